@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: a module imports only modules on floors below it (roof, 3rd, 2nd, 1st, ground).
+let package = Package(
+    name: "gleaner-news",
+    products: [
+        .executable(name: "gleaner", targets: ["gleaner"]),
+        .library(name: "NewsModel", targets: ["NewsModel"]),
+        .library(name: "NewsArchive", targets: ["NewsArchive"]),
+        .library(name: "NewsFetcher", targets: ["NewsFetcher"]),
+        .library(name: "NewsParser", targets: ["NewsParser"]),
+        .library(name: "NewsExtractor", targets: ["NewsExtractor"]),
+        .library(name: "NewsNormalizer", targets: ["NewsNormalizer"]),
+        .library(name: "NewsLoaders", targets: ["NewsLoaders"]),
+        .library(name: "NewsPipeline", targets: ["NewsPipeline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // Roof: the command line.
+        .executableTarget(
+            name: "gleaner",
+            dependencies: [
+                "NewsPipeline", "NewsFetcher", "NewsParser", "NewsExtractor", "NewsNormalizer", "NewsLoaders",
+                "NewsArchive", "NewsModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // 3rd floor: joins the stages.
+        .target(
+            name: "NewsPipeline",
+            dependencies: [
+                "NewsFetcher", "NewsParser", "NewsExtractor", "NewsNormalizer", "NewsLoaders", "NewsArchive",
+                "NewsState", "NewsModel",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        // 2nd floor: the stages and the ends.
+        .target(name: "NewsFetcher", dependencies: ["NewsModel"]),
+        .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
+        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel", "CTables"]),
+        .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
+        .target(
+            name: "NewsLoaders",
+            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        // 1st floor: markup, language, archive, state.
+        .target(name: "NewsMarkup", dependencies: ["NewsModel", "CLibXML2", "CUchardet"]),
+        .target(name: "NewsLanguage", dependencies: ["NewsModel", "CTables"]),
+        .target(name: "NewsArchive", dependencies: ["NewsModel", "CZlib"]),
+        .target(
+            name: "NewsState",
+            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        // Ground: plain values, system libraries, tables.
+        .target(name: "NewsModel", dependencies: ["CTables", "CCrypto"]),
+        .target(name: "CTables", exclude: ["Tables"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Tests.
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
+    ],
+    cLanguageStandard: .c2x
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) && !target.name.hasPrefix("C") {
+    var settings = target.swiftSettings ?? []
+    settings += [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    target.swiftSettings = settings
+}

@@ -1,0 +1,5 @@
+#include "table.h"
+
+const gleaner_table gleaner_figure_tables[] = {
+    GLEANER_END,
+};

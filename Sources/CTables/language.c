@@ -1,0 +1,10 @@
+#include "table.h"
+
+static const unsigned char abbreviations[] = {
+#embed "Tables/language/abbreviations.tsv"
+};
+
+const gleaner_table gleaner_language_tables[] = {
+    GLEANER_TABLE("language/abbreviations", abbreviations),
+    GLEANER_END,
+};

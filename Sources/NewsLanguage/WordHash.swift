@@ -1,0 +1,48 @@
+/// Hashes of case-folded words: FNV-1a over 64 bits, finished with one mixing step.
+///
+/// Folding: ASCII and Latin-1 capitals become small, the typographic apostrophes become `'`. At 64 bits two of a million
+/// words share a hash with probability below 10⁻⁷, so tables keep the hash alone.
+package enum WordHash {
+    @usableFromInline static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    @usableFromInline static let prime: UInt64 = 0x0000_0100_0000_01b3
+
+    /// Hash of one word's UTF-8 bytes.
+    @inlinable package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var h = seed
+        var i = 0
+        while i < bytes.count {
+            var b = bytes[i]
+            if b >= 0x41 && b <= 0x5A {
+                b |= 0x20
+            } else if b == 0xC3 && i + 1 < bytes.count && bytes[i + 1] >= 0x80 && bytes[i + 1] <= 0x9E && bytes[i + 1] != 0x97 {
+                // À…Þ without ×
+                h = (h ^ UInt64(b)) &* prime
+                i += 1
+                b = bytes[i] | 0x20
+            } else if b == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x99 || bytes[i + 2] == 0x98) {
+                b = 0x27
+                i += 2
+            }
+            h = (h ^ UInt64(b)) &* prime
+            i += 1
+        }
+        return finish(h)
+    }
+
+    /// Hash of one word.
+    package static func of(_ word: String) -> UInt64 {
+        var word = word
+        return word.withUTF8 { of($0) }
+    }
+
+    /// Hash of a sequence of words, given the hash of its beginning and of the next word.
+    @inlinable package static func join(_ h: UInt64, _ next: UInt64) -> UInt64 { finish((h ^ next) &* prime ^ (next >> 32)) }
+
+    @inlinable static func finish(_ h: UInt64) -> UInt64 {
+        var x = h
+        x ^= x >> 32
+        x = x &* 0x9e37_79b9_7f4a_7c15
+        x ^= x >> 29
+        return x == 0 ? 1 : x
+    }
+}

@@ -1,0 +1,40 @@
+internal import CCrypto
+
+/// Message digests over bytes, by OpenSSL's libcrypto.
+public enum Digest {
+    /// SHA-256 (FIPS 180-4), 32 bytes.
+    public static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] { digest(bytes, EVP_sha256(), 32) }
+
+    /// SHA-1, 20 bytes: WARC-Payload-Digest's usual algorithm.
+    public static func sha1(_ bytes: some Sequence<UInt8>) -> [UInt8] { digest(bytes, EVP_sha1(), 20) }
+
+    /// Lower-case hexadecimal.
+    public static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var out: [UInt8] = []
+        for b in bytes {
+            out.append(digits[Int(b >> 4)])
+            out.append(digits[Int(b & 15)])
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// A short identifier: the first 16 bytes of the SHA-256 of the parts, each preceded by its length, in hex.
+    public static func identifier(_ parts: String...) -> String {
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes += "\(part.utf8.count):".utf8
+            bytes += part.utf8
+        }
+        return hex(sha256(bytes).prefix(16))
+    }
+
+    private static func digest(_ bytes: some Sequence<UInt8>, _ algorithm: OpaquePointer?, _ size: Int) -> [UInt8] {
+        var out = [UInt8](repeating: 0, count: size)
+        func run(_ buffer: UnsafeBufferPointer<UInt8>) {
+            EVP_Digest(buffer.baseAddress, buffer.count, &out, nil, algorithm, nil)
+        }
+        if bytes.withContiguousStorageIfAvailable({ run($0) }) == nil { Array(bytes).withUnsafeBufferPointer(run) }
+        return out
+    }
+}
