@@ -12,3 +12,4 @@ extern const gleaner_table gleaner_date_tables[];
 extern const gleaner_table gleaner_company_tables[];
 extern const gleaner_table gleaner_markup_tables[];
 extern const gleaner_table gleaner_fact_tables[];
+extern const gleaner_table gleaner_web_tables[];
