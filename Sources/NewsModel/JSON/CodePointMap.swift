@@ -1,0 +1,75 @@
+/// Converts between byte offsets (inside the program) and Unicode code-point offsets (in the streams) of one text.
+///
+/// Costs one pass over the text and four bytes every 64; a text of ASCII alone costs nothing. Lookups scan at most 64 bytes.
+public struct CodePointMap: Sendable {
+    private static let step = 64
+    private let bytes: [UInt8]
+    /// Code points before every `step`-th byte; empty for ASCII.
+    private let checkpoints: [Int32]
+    /// Code points of the whole text.
+    public let count: Int
+
+    /// A map of `text`.
+    public init(_ text: String) {
+        var text = text
+        let ascii = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+        if ascii {
+            bytes = []
+            checkpoints = []
+            count = text.utf8.count
+            return
+        }
+        let bytes = Array(text.utf8)
+        var checkpoints: [Int32] = []
+        checkpoints.reserveCapacity(bytes.count / Self.step + 1)
+        var n: Int32 = 0
+        for (i, b) in bytes.enumerated() {
+            if i % Self.step == 0 { checkpoints.append(n) }
+            if b & 0xC0 != 0x80 { n += 1 }
+        }
+        self.bytes = bytes
+        self.checkpoints = checkpoints
+        count = Int(n)
+    }
+
+    /// The code-point offset of byte `offset`, which is clamped to the text.
+    public func codePoint(atByte offset: Int) -> Int {
+        guard !checkpoints.isEmpty else { return min(max(offset, 0), count) }
+        guard offset > 0 else { return 0 }
+        guard offset < bytes.count else { return count }
+        let block = offset / Self.step
+        var n = Int(checkpoints[block])
+        for i in block * Self.step..<offset where bytes[i] & 0xC0 != 0x80 { n += 1 }
+        return n
+    }
+
+    /// The byte offset of code point `index`; nil outside the text.
+    public func byte(atCodePoint index: Int) -> Int? {
+        guard index >= 0 && index <= count else { return nil }
+        guard !checkpoints.isEmpty else { return index }
+        if index == count { return bytes.count }
+        var low = 0
+        var high = checkpoints.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(checkpoints[middle]) <= index { low = middle } else { high = middle }
+        }
+        var n = Int(checkpoints[low])
+        for i in low * Self.step..<bytes.count where bytes[i] & 0xC0 != 0x80 {
+            if n == index { return i }
+            n += 1
+        }
+        return bytes.count
+    }
+
+    /// A range of bytes as code points.
+    public func codePoints(_ range: TextRange) -> (start: Int, end: Int) {
+        (codePoint(atByte: range.start), codePoint(atByte: range.end))
+    }
+
+    /// A range of code points as bytes; nil where it is not one of this text.
+    public func bytes(_ start: Int, _ end: Int) -> TextRange? {
+        guard start <= end, let s = byte(atCodePoint: start), let e = byte(atCodePoint: end) else { return nil }
+        return TextRange(s, e)
+    }
+}

@@ -1,0 +1,276 @@
+/// Reads JSON (RFC 8259) from bytes by pulling one value after another, without building a tree.
+///
+/// Depth is limited to 256. Lone surrogate escapes become U+FFFD; invalid UTF-8 and control characters in strings are errors.
+public struct JSONCursor {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// Byte offset of the next character to read.
+    public private(set) var offset: Int
+    private var depth = 0
+
+    /// The deepest nesting that is read.
+    public static let maximumDepth = 256
+
+    /// Reads `bytes`, which must outlive the cursor.
+    public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        offset = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0
+    }
+
+    /// The kinds of JSON values, told by their first character.
+    public enum Kind: Sendable { case null, bool, number, string, array, object }
+
+    /// The kind of the next value.
+    public mutating func kind() throws(JSONError) -> Kind {
+        skipSpace()
+        guard offset < bytes.count else { throw error("the text ends where a value is due") }
+        switch bytes[offset] {
+        case UInt8(ascii: "{"): return .object
+        case UInt8(ascii: "["): return .array
+        case UInt8(ascii: "\""): return .string
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
+        case UInt8(ascii: "n"): return .null
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+        default: throw error("no JSON value starts here")
+        }
+    }
+
+    /// Reads an object; `member` must read or skip the value of each name.
+    public mutating func object(_ member: (inout JSONCursor, String) throws(JSONError) -> Void) throws(JSONError) {
+        try expect("{", "an object")
+        try enter()
+        defer { depth -= 1 }
+        skipSpace()
+        if take("}") { return }
+        while true {
+            skipSpace()
+            let name = try string()
+            skipSpace()
+            try expect(":", "a colon")
+            try member(&self, name)
+            skipSpace()
+            if take("}") { return }
+            try expect(",", "a comma or the object's end")
+        }
+    }
+
+    /// Reads an array; `element` must read or skip each value.
+    public mutating func array(_ element: (inout JSONCursor) throws(JSONError) -> Void) throws(JSONError) {
+        try expect("[", "an array")
+        try enter()
+        defer { depth -= 1 }
+        skipSpace()
+        if take("]") { return }
+        while true {
+            try element(&self)
+            skipSpace()
+            if take("]") { return }
+            try expect(",", "a comma or the array's end")
+        }
+    }
+
+    /// Reads a string.
+    public mutating func string() throws(JSONError) -> String {
+        try expect("\"", "a string")
+        let start = offset
+        var ascii = true
+        while offset < bytes.count {
+            let b = bytes[offset]
+            if b == 0x22 {
+                let slice = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+                offset += 1
+                return try decode(slice, ascii: ascii, at: start)
+            }
+            if b == 0x5C {
+                offset = start
+                return try escapedString()
+            }
+            if b < 0x20 { throw error("a control character stands in a string") }
+            if b >= 0x80 { ascii = false }
+            offset += 1
+        }
+        throw error("a string is not closed")
+    }
+
+    private func decode(_ slice: UnsafeBufferPointer<UInt8>, ascii: Bool, at start: Int) throws(JSONError) -> String {
+        guard let text = String(validating: slice, as: UTF8.self) else {
+            throw JSONError(offset: start, message: "a string is not valid UTF-8")
+        }
+        return text
+    }
+
+    private mutating func escapedString() throws(JSONError) -> String {
+        var out: [UInt8] = []
+        let start = offset
+        while offset < bytes.count {
+            let b = bytes[offset]
+            offset += 1
+            if b == 0x22 { return try out.withUnsafeBufferPointer { buffer throws(JSONError) in try decode(buffer, ascii: false, at: start) } }
+            if b < 0x20 { throw error("a control character stands in a string") }
+            guard b == 0x5C else {
+                out.append(b)
+                continue
+            }
+            guard offset < bytes.count else { break }
+            let e = bytes[offset]
+            offset += 1
+            switch e {
+            case UInt8(ascii: "n"): out.append(0x0A)
+            case UInt8(ascii: "t"): out.append(0x09)
+            case UInt8(ascii: "r"): out.append(0x0D)
+            case UInt8(ascii: "b"): out.append(0x08)
+            case UInt8(ascii: "f"): out.append(0x0C)
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(e)
+            case UInt8(ascii: "u"): out.append(contentsOf: String(try escapedScalar()).utf8)
+            default: throw error("an unknown escape stands in a string")
+            }
+        }
+        throw error("a string is not closed")
+    }
+
+    /// Reads the digits behind `\u`, and the second half of a surrogate pair.
+    private mutating func escapedScalar() throws(JSONError) -> Unicode.Scalar {
+        let high = try hex4()
+        if high >= 0xD800 && high < 0xDC00 && offset + 1 < bytes.count && bytes[offset] == 0x5C && bytes[offset + 1] == UInt8(ascii: "u") {
+            let back = offset
+            offset += 2
+            let low = try hex4()
+            if low >= 0xDC00 && low < 0xE000 {
+                return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
+            }
+            offset = back
+        }
+        return Unicode.Scalar(high) ?? "\u{FFFD}"
+    }
+
+    private mutating func hex4() throws(JSONError) -> UInt32 {
+        guard offset + 4 <= bytes.count else { throw error("an escape is cut short") }
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            let b = bytes[offset]
+            switch b {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(b - 0x30)
+            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32((b | 0x20) - 0x57)
+            default: throw error("an escape has no four hexadecimal digits")
+            }
+            offset += 1
+        }
+        return value
+    }
+
+    /// Reads a string or null.
+    public mutating func optionalString() throws(JSONError) -> String? {
+        if try takeNull() { return nil }
+        return try string()
+    }
+
+    /// Reads null; false where another value stands, which is then not read.
+    public mutating func takeNull() throws(JSONError) -> Bool {
+        guard try kind() == .null else { return false }
+        try literal("null")
+        return true
+    }
+
+    /// Reads a number as written.
+    public mutating func numberText() throws(JSONError) -> String {
+        guard try kind() == .number else { throw error("a number is due") }
+        let start = offset
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+                offset += 1
+                continue
+            default: break
+            }
+            break
+        }
+        return String(decoding: bytes[start..<offset], as: UTF8.self)
+    }
+
+    /// Reads an integer.
+    public mutating func integer() throws(JSONError) -> Int {
+        let text = try numberText()
+        guard let value = Int(text) else { throw error("a whole number is due, not \(text.prefix(40))") }
+        return value
+    }
+
+    /// Reads an integer or null.
+    public mutating func optionalInteger() throws(JSONError) -> Int? {
+        if try takeNull() { return nil }
+        return try integer()
+    }
+
+    /// Reads a floating-point number.
+    public mutating func double() throws(JSONError) -> Double {
+        let text = try numberText()
+        guard let value = Double(text) else { throw error("a number is due, not \(text.prefix(40))") }
+        return value
+    }
+
+    /// Reads true or false.
+    public mutating func bool() throws(JSONError) -> Bool {
+        guard try kind() == .bool else { throw error("true or false is due") }
+        let value = bytes[offset] == UInt8(ascii: "t")
+        try literal(value ? "true" : "false")
+        return value
+    }
+
+    /// Reads a list of strings; other elements are skipped, null is an empty list.
+    public mutating func strings() throws(JSONError) -> [String] {
+        if try takeNull() { return [] }
+        var out: [String] = []
+        try array { (c: inout JSONCursor) throws(JSONError) in
+            if try c.kind() == .string { out.append(try c.string()) } else { try c.skip() }
+        }
+        return out
+    }
+
+    /// Skips the next value, whatever it is.
+    public mutating func skip() throws(JSONError) {
+        switch try kind() {
+        case .null: try literal("null")
+        case .bool: _ = try bool()
+        case .number: _ = try numberText()
+        case .string: _ = try string()
+        case .array: try array { (c: inout JSONCursor) throws(JSONError) in try c.skip() }
+        case .object: try object { (c: inout JSONCursor, _) throws(JSONError) in try c.skip() }
+        }
+    }
+
+    /// Fails where anything but white space is left.
+    public mutating func end() throws(JSONError) {
+        skipSpace()
+        if offset < bytes.count { throw error("something follows the value") }
+    }
+
+    /// An error at the present place.
+    public func error(_ message: String) -> JSONError { JSONError(offset: offset, message: message) }
+
+    private mutating func enter() throws(JSONError) {
+        depth += 1
+        if depth > Self.maximumDepth { throw error("values are nested deeper than \(Self.maximumDepth)") }
+    }
+
+    @inline(__always)
+    private mutating func skipSpace() {
+        while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x0A || bytes[offset] == 0x0D || bytes[offset] == 0x09 { offset += 1 }
+    }
+
+    private mutating func take(_ sign: Unicode.Scalar) -> Bool {
+        guard offset < bytes.count, bytes[offset] == UInt8(truncatingIfNeeded: sign.value) else { return false }
+        offset += 1
+        return true
+    }
+
+    private mutating func expect(_ sign: Unicode.Scalar, _ what: String) throws(JSONError) {
+        skipSpace()
+        guard take(sign) else { throw error("\(what) is due") }
+    }
+
+    private mutating func literal(_ word: StaticString) throws(JSONError) {
+        skipSpace()
+        let n = word.utf8CodeUnitCount
+        guard offset + n <= bytes.count else { throw error("a word is cut short") }
+        for i in 0..<n where bytes[offset + i] != word.utf8Start[i] { throw error("an unknown word stands here") }
+        offset += n
+    }
+}

@@ -1,0 +1,14 @@
+/// Why a text is not the JSON that was expected.
+public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// Byte offset into the text.
+    public var offset: Int
+    /// What was wrong there.
+    public var message: String
+
+    public init(offset: Int, message: String) {
+        self.offset = offset
+        self.message = message
+    }
+
+    public var description: String { "\(message) at byte \(offset)" }
+}

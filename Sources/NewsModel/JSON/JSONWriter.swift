@@ -1,0 +1,221 @@
+/// Writes compact JSON (RFC 8259) into a byte buffer, in the order the caller asks for.
+///
+/// Text is written as UTF-8; only `"`, `\`, and control characters are escaped, so every line stays one line. U+0000 never
+/// comes in: the parser drops it, and the writer writes U+FFFD for it because databases refuse `\u0000`.
+public struct JSONWriter: Sendable {
+    /// What has been written.
+    public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
+
+    public init() {}
+
+    /// Forgets what was written and keeps the memory.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
+    /// Ends a line of JSON-lines.
+    public mutating func newline() {
+        bytes.append(0x0A)
+        needsComma = false
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    /// Writes `{ … }` around what `body` writes.
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "{"))
+        needsComma = false
+        body(&self)
+        bytes.append(UInt8(ascii: "}"))
+        needsComma = true
+    }
+
+    /// Writes `[ … ]` around one value an element.
+    public mutating func array<S: Sequence>(_ elements: S, _ body: (inout JSONWriter, S.Element) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "["))
+        needsComma = false
+        for element in elements { body(&self, element) }
+        bytes.append(UInt8(ascii: "]"))
+        needsComma = true
+    }
+
+    /// Writes a member's name; the next call writes its value.
+    public mutating func key(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a member's name that is only known at run time.
+    public mutating func key(text name: String) {
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a string.
+    public mutating func string(_ value: String) {
+        var value = value
+        value.withUTF8 { string(utf8: $0) }
+    }
+
+    /// Writes a string, or null.
+    public mutating func string(_ value: String?) {
+        if let value { string(value) } else { null() }
+    }
+
+    /// Writes UTF-8 bytes as a string.
+    public mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var clean = 0
+        for i in 0..<utf8.count {
+            let b = utf8[i]
+            guard b < 0x20 || b == 0x22 || b == 0x5C || b == 0x7F else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<i]))
+            clean = i + 1
+            escape(b)
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<utf8.count]))
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ b: UInt8) {
+        switch b {
+        case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
+        case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
+        case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+        case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
+        case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+        case 0: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(digits[Int(b >> 4)])
+            bytes.append(digits[Int(b & 15)])
+        }
+    }
+
+    /// Writes a JSON integer.
+    public mutating func integer(_ value: Int) {
+        separate()
+        if value >= 0 && value < 10 {
+            bytes.append(0x30 + UInt8(value))
+            return
+        }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var magnitude = value.magnitude
+            var i = 20
+            while magnitude > 0 {
+                i -= 1
+                digits[i] = 0x30 + UInt8(magnitude % 10)
+                magnitude /= 10
+            }
+            if value < 0 { bytes.append(UInt8(ascii: "-")) }
+            bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[i..<20]))
+        }
+    }
+
+    /// Writes a JSON integer, or null.
+    public mutating func integer(_ value: Int?) {
+        if let value { integer(value) } else { null() }
+    }
+
+    /// Writes an exact decimal as a string, or null: loaders that guess types would round a JSON number.
+    public mutating func decimal(_ value: ExactDecimal?) { string(value?.description) }
+
+    /// Writes a number between 0 and 1 with at most four decimals.
+    public mutating func probability(_ value: Double) {
+        separate()
+        let thousandths = Int((min(max(value.isNaN ? 0 : value, 0), 1) * 10_000).rounded())
+        bytes.append(contentsOf: ExactDecimal(significand: Int128(thousandths), exponent: -4).description.utf8)
+    }
+
+    /// Writes a finite number of seconds or bytes a second with at most three decimals; null where it is not finite.
+    public mutating func number(_ value: Double) {
+        guard value.isFinite, value.magnitude < 1e15 else { return null() }
+        separate()
+        bytes.append(contentsOf: ExactDecimal(significand: Int128((value * 1000).rounded()), exponent: -3).description.utf8)
+    }
+
+    /// Writes true or false.
+    public mutating func bool(_ value: Bool) {
+        separate()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    /// Writes null.
+    public mutating func null() {
+        separate()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Writes a list of strings.
+    public mutating func strings(_ values: [String]) { array(values) { $0.string($1) } }
+
+    /// Writes a whole value.
+    public mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let b): bool(b)
+        case .number(let text):
+            separate()
+            bytes.append(contentsOf: text.utf8)
+        case .string(let s): string(s)
+        case .array(let elements): array(elements) { $0.value($1) }
+        case .object(let members):
+            object { w in
+                for (name, member) in members {
+                    w.key(text: name)
+                    w.value(member)
+                }
+            }
+        }
+    }
+
+    /// Writes a member: its name and a string or null.
+    public mutating func string(_ name: StaticString, _ value: String?) {
+        key(name)
+        string(value)
+    }
+
+    /// Writes a member: its name and a list of strings.
+    public mutating func strings(_ name: StaticString, _ values: [String]) {
+        key(name)
+        strings(values)
+    }
+
+    /// Writes a member: its name and an integer or null.
+    public mutating func integer(_ name: StaticString, _ value: Int?) {
+        key(name)
+        integer(value)
+    }
+
+    /// Writes a member: its name and an exact decimal as a string, or null.
+    public mutating func decimal(_ name: StaticString, _ value: ExactDecimal?) {
+        key(name)
+        decimal(value)
+    }
+
+    /// Writes a member: its name and true or false.
+    public mutating func bool(_ name: StaticString, _ value: Bool) {
+        key(name)
+        bool(value)
+    }
+
+    /// Writes a member: its name and a number between 0 and 1.
+    public mutating func probability(_ name: StaticString, _ value: Double) {
+        key(name)
+        probability(value)
+    }
+}
