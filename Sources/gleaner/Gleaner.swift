@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import NewsModel
+
+/// `gleaner`: the root command; each subcommand stands in a file of its own and only wires.
+@main
+struct Gleaner: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gleaner",
+        abstract: "Reads news and press releases and writes facts: who, what, how much, when, and the words that say so.",
+        version: Version.program,
+        subcommands: [
+            ParseCommand.self,
+            ExtractCommand.self,
+            NormalizeCommand.self,
+            SchemaCommand.self,
+        ])
+}
