@@ -17,10 +17,12 @@ public struct ArticleExtractor: Stage {
     }
 
     private let parts: Parts
+    private let names: NameExtractor?
 
     /// An extractor for some or all parts. Its tables are built once here.
     public init(parts: Parts = .all) {
         self.parts = parts
+        names = parts.contains(.companies) ? NameExtractor() : nil
     }
 
     /// Annotates one article. Never rejects one.
@@ -29,8 +31,11 @@ public struct ArticleExtractor: Stage {
         if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }
         let stream = TokenStream(article.text)
         // Dates come first: a number inside a date is no figure.
-        _ = stream
         annotated.dates = []
+        if let names {
+            let title = article.blocks.first { $0.kind == .title }?.range
+            (annotated.companies, annotated.entities) = names.names(in: stream, title: title, language: article.language)
+        }
         return annotated
     }
 }

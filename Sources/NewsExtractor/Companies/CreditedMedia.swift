@@ -1,0 +1,13 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// News agencies and papers that a story merely credits: `told Reuters`, `(Photo/Xinhua)`, `BEIJING, May 3 (Xinhua) --`.
+enum CreditedMedia {
+    static let names: PhraseTable<Bool> = PhraseTable(Table("companies/media").rows.map { ($0[0], true) })
+
+    /// The longest name of a medium at token `index`: its length in tokens. Names in capitals stay in capitals.
+    static func match(_ tokens: [Token], at index: Int, end: Int) -> Int? {
+        guard tokens[index].shape != .lower, let found = names.match(tokens, at: index, end: end) else { return nil }
+        return found.count
+    }
+}

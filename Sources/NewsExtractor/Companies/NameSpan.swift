@@ -1,0 +1,10 @@
+/// A name in a token stream, before the document decides what it is called.
+struct NameSpan: Equatable, Sendable {
+    /// Indices into the stream's tokens; never crosses a sentence.
+    var tokens: Range<Int>
+    var kind: NameKind
+    /// Probability that span and kind are right.
+    var confidence: Double
+    /// What found it: a rule's name, or `model`.
+    var rule: String
+}
