@@ -62,6 +62,7 @@ let package = Package(
         // Tests.
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
+        .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),
     ],
     cLanguageStandard: .c2x
 )
