@@ -77,3 +77,17 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
     ]
     target.swiftSettings = settings
 }
+
+// Fuzzers link libFuzzer's own main, so they join only on request: `GLEANER_FUZZ=1 swift build --product fuzz-json …`.
+if Context.environment["GLEANER_FUZZ"] != nil {
+    let fuzzers: [(product: String, folder: String, modules: [Target.Dependency])] = [
+        ("fuzz-json", "JSONFuzzer", ["NewsModel"]),
+    ]
+    package.targets.append(.target(name: "CFuzzDriver", path: "Fuzz/CFuzzDriver"))
+    for fuzzer in fuzzers {
+        package.targets.append(
+            .executableTarget(
+                name: fuzzer.product, dependencies: fuzzer.modules + ["CFuzzDriver"], path: "Fuzz/" + fuzzer.folder,
+                swiftSettings: [.swiftLanguageMode(.v5)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+    }
+}
