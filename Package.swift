@@ -82,6 +82,8 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
 if Context.environment["GLEANER_FUZZ"] != nil {
     let fuzzers: [(product: String, folder: String, modules: [Target.Dependency])] = [
         ("fuzz-json", "JSONFuzzer", ["NewsModel"]),
+        ("fuzz-page", "PageFuzzer", ["NewsModel", "NewsParser"]),
+        ("fuzz-text", "TextFuzzer", ["NewsModel", "NewsExtractor", "NewsNormalizer"]),
     ]
     package.targets.append(.target(name: "CFuzzDriver", path: "Fuzz/CFuzzDriver"))
     for fuzzer in fuzzers {
