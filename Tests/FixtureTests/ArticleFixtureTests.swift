@@ -25,7 +25,9 @@ import Testing
             annotatedLine = GoldenLayout.readable(Fixtures.line { annotated.write(to: &$0) })
             let normalized = try FactNormalizer(program: Version.program).process(annotated)
             let map = CodePointMap(parsed.text)
-            facts = normalized.facts.flatMap { fact in Fixtures.line { fact.write(to: &$0, text: parsed.text, map: map) } }
+            facts = normalized.facts.flatMap { fact in
+                Fixtures.line { fact.write(to: &$0, text: parsed.text, map: map) }
+            }
         } catch {
             reject = GoldenLayout.readable(Fixtures.line { error.write(to: &$0) })
         }

@@ -29,7 +29,8 @@ enum Golden {
         guard let actual else { return "nothing is said any more" }
         let old = expected.split(separator: UInt8(ascii: "\n"))
         let new = actual.split(separator: UInt8(ascii: "\n"))
-        for index in 0..<max(old.count, new.count) where index >= old.count || index >= new.count || old[index] != new[index] {
+        for index in 0..<max(old.count, new.count)
+        where index >= old.count || index >= new.count || old[index] != new[index] {
             let was = index < old.count ? Array(old[index]) : Array("(no line)".utf8)
             let now = index < new.count ? Array(new[index]) : Array("(no line)".utf8)
             let common = zip(was, now).prefix { $0 == $1 }.count

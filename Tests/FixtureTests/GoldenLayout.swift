@@ -10,7 +10,13 @@ enum GoldenLayout {
         for (index, byte) in line.enumerated() {
             if quoted {
                 out.append(byte)
-                if escaped { escaped = false } else if byte == UInt8(ascii: "\\") { escaped = true } else if byte == UInt8(ascii: "\"") { quoted = false }
+                if escaped {
+                    escaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    escaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    quoted = false
+                }
                 continue
             }
             switch byte {
@@ -20,7 +26,9 @@ enum GoldenLayout {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 let next = index + 1 < line.count ? line[index + 1] : 0
                 let isEmpty = next == UInt8(ascii: "}") || next == UInt8(ascii: "]")
-                let breaks = !isEmpty && (open.isEmpty || (open.count == 1 && byte == UInt8(ascii: "[") && next == UInt8(ascii: "{")))
+                let breaks =
+                    !isEmpty
+                    && (open.isEmpty || (open.count == 1 && byte == UInt8(ascii: "[") && next == UInt8(ascii: "{")))
                 open.append(breaks)
                 out.append(byte)
                 if breaks { newline(&out, open.count) }

@@ -13,7 +13,8 @@ struct DependencyTests {
         "Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Musl", "Synchronization", "Testing",
     ]
 
-    static let targets = (try? SourceTree.manifest().targets.filter { !$0.isSystemLibrary && !$0.name.hasPrefix("C") }) ?? []
+    static let targets =
+        (try? SourceTree.manifest().targets.filter { !$0.isSystemLibrary && !$0.name.hasPrefix("C") }) ?? []
 
     @Test func theManifestWasRead() {
         #expect(Set(Self.targets.filter { !$0.isTest }.map(\.name)) == Set(Self.floors.keys))
@@ -22,7 +23,8 @@ struct DependencyTests {
     @Test(arguments: targets.map(\.name))
     func declaredAndUsedDependenciesAgree(name: String) throws {
         let target = try #require(try SourceTree.manifest().target(name))
-        let used = try SourceTree.imports(under: (target.isTest ? "Tests/" : "Sources/") + name).subtracting(Self.toolchain)
+        let used = try SourceTree.imports(under: (target.isTest ? "Tests/" : "Sources/") + name).subtracting(
+            Self.toolchain)
         #expect(used.subtracting(target.dependencies).sorted() == [], "\(name) imports these without declaring them")
         #expect(target.dependencies.subtracting(used).sorted() == [], "\(name) declares these without importing them")
     }
@@ -46,11 +48,12 @@ struct DependencyTests {
         }
     }
 
-    @Test(arguments: [
-        ("internal import NewsModel", "NewsModel"), ("@testable import NewsParser", "NewsParser"),
-        ("public import struct Foundation.URL", "Foundation"), ("import CTables", "CTables"),
-        ("@preconcurrency package import GRDB", "GRDB"), ("// import Nothing", nil), ("let important = 1", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("internal import NewsModel", "NewsModel"), ("@testable import NewsParser", "NewsParser"),
+            ("public import struct Foundation.URL", "Foundation"), ("import CTables", "CTables"),
+            ("@preconcurrency package import GRDB", "GRDB"), ("// import Nothing", nil), ("let important = 1", nil),
+        ] as [(String, String?)])
     func importLinesAreRead(line: String, module: String?) {
         #expect(SourceTree.importedModule(line[...]) == module)
     }

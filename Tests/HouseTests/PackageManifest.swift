@@ -33,7 +33,8 @@ struct PackageManifest {
                 let list = Self.dependencyList(body)
                 targets.append(
                     DeclaredTarget(
-                        name: name, isTest: isTest, isSystemLibrary: isSystemLibrary, dependencies: Self.modules(in: list)))
+                        name: name, isTest: isTest, isSystemLibrary: isSystemLibrary,
+                        dependencies: Self.modules(in: list)))
             }
         }
     }

@@ -31,7 +31,9 @@ enum SourceTree {
     /// The module of an import line with any attributes, access level and kind before it; nil for other lines.
     static func importedModule(_ line: Substring) -> String? {
         var words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })[...]
-        while let word = words.first, word.hasPrefix("@") || ["public", "package", "internal", "private"].contains(word) {
+        while let word = words.first,
+            word.hasPrefix("@") || ["public", "package", "internal", "private"].contains(word)
+        {
             words.removeFirst()
         }
         guard words.popFirst() == "import" else { return nil }
