@@ -38,7 +38,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]),
         // 2nd floor: the stages and the ends.
-        .target(name: "NewsFetcher", dependencies: ["NewsModel"]),
+        .target(name: "NewsFetcher", dependencies: ["NewsModel", "CCurl"]),
         .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
         .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel", "CTables"]),
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
@@ -55,6 +55,7 @@ let package = Package(
         // Ground: plain values, system libraries, tables.
         .target(name: "NewsModel", dependencies: ["CTables", "CCrypto"]),
         .target(name: "CTables", exclude: ["Tables"]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -6,9 +6,13 @@ static const unsigned char tracking_parameters[] = {
 static const unsigned char suffixes[] = {
 #embed "Tables/web/suffixes.tsv"
 };
+static const unsigned char special_addresses[] = {
+#embed "Tables/web/special_addresses.tsv"
+};
 
 const gleaner_table gleaner_web_tables[] = {
     GLEANER_TABLE("web/tracking-parameters", tracking_parameters),
     GLEANER_TABLE("web/suffixes", suffixes),
+    GLEANER_TABLE("web/special_addresses", special_addresses),
     GLEANER_END,
 };

@@ -1,0 +1,63 @@
+public import NewsModel
+
+/// One GET that a source wants made.
+public struct HTTPRequest: Sendable {
+    public var url: WebURL
+    /// Further header fields, in order.
+    public var headers: [(name: String, value: String)] = []
+    /// "user:password" for HTTP authentication.
+    public var credentials: String?
+    /// A proxy's URL; the address check ends at the proxy.
+    public var proxy: String?
+    public var addresses = AddressPolicy()
+
+    public init(url: WebURL) { self.url = url }
+}
+
+/// Limits of one exchange.
+public struct HTTPLimits: Sendable {
+    /// Milliseconds until the connection stands.
+    public var connect = 10_000
+    /// Milliseconds until everything is there.
+    public var total = 30_000
+    /// Bytes a second that must arrive …
+    public var lowSpeed = 100
+    /// … within so many seconds.
+    public var lowSpeedSeconds = 10
+    /// Bytes of body as sent.
+    public var body = 10 << 20
+    /// Bytes of all header lines.
+    public var headers = 256 << 10
+    public init() {}
+}
+
+/// A response as received: the body still in its content encoding.
+public struct HTTPResponse: Sendable {
+    public var url: WebURL
+    public var status: Int
+    /// Status line and header lines as received, each with its line end, without the blank line.
+    public var head: [UInt8]
+    /// Header fields in order, names lower-case.
+    public var headers: [(name: String, value: String)]
+    public var body: [UInt8]
+    /// Numeric address of the peer.
+    public var address: String
+    public var seconds: Double
+
+    /// The first field of that lower-case name.
+    public subscript(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+}
+
+/// Why there is no response.
+public enum HTTPFailure: String, Error, Sendable, CaseIterable {
+    case bodyTooLarge = "body_too_large"
+    case headersTooLarge = "headers_too_large"
+    case addressRefused = "address_refused"
+    case cancelled = "cancelled"
+    case unresolved = "name_unresolved"
+    case unreachable = "connection_failed"
+    case timedOut = "timed_out"
+    case tls = "tls_failed"
+    case cutShort = "response_cut_short"
+    case protocolError = "protocol_error"
+}
