@@ -61,6 +61,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Tests.
+        .testTarget(name: "NewsFetcherTests", dependencies: ["NewsFetcher", "NewsModel"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
         .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),

@@ -1,0 +1,80 @@
+public import NewsModel
+
+/// A whole fetch: the request and its redirects, each hop checked anew.
+public struct HTTPFetch: Sendable {
+    /// Where the way ended.
+    public struct Result: Sendable {
+        /// The final response; its body still encoded.
+        public var response: HTTPResponse
+        /// All responses on the way, the final one last: what an archive stores.
+        public var hops: [HTTPResponse]
+        /// Where the source lives from now on.
+        public var permanent: WebURL
+        public var verdict: FetchVerdict
+    }
+
+    /// A fetch that failed: the stable code and a sentence.
+    public struct Failure: Error, Equatable, Sendable {
+        public var code: String
+        public var message: String
+        public var url: WebURL
+    }
+
+    /// Asks for every hop; `connection` gives the host's connection and may wait for the host to be free.
+    private let exchange: @Sendable (HTTPRequest) -> Swift.Result<HTTPResponse, HTTPError>
+
+    /// A fetch over one way of making exchanges.
+    public init(exchange: @escaping @Sendable (HTTPRequest) -> Swift.Result<HTTPResponse, HTTPError>) {
+        self.exchange = exchange
+    }
+
+    /// Fetches `request`, with validators where there are some. Validators go to the first hop only.
+    public func run(_ request: HTTPRequest, validators: ConditionalGet?, now: Int) throws(Failure) -> Result {
+        var policy = RedirectPolicy(start: request.url)
+        var hop = request
+        let conditional = validators?.fields(now: now) ?? []
+        hop.headers += conditional
+        var hops: [HTTPResponse] = []
+        while true {
+            let response: HTTPResponse
+            switch exchange(hop) {
+            case .success(let r): response = r
+            case .failure(let e): throw Failure(code: e.failure.rawValue, message: Self.advice(e), url: hop.url)
+            }
+            hops.append(response)
+            switch policy.step(status: response.status, location: response["location"]) {
+            case .arrived:
+                let verdict = FetchVerdict(
+                    status: response.status, bodyIsEmpty: response.body.isEmpty, conditional: !conditional.isEmpty && hops.count == 1,
+                    retryAfter: RetryAfter.seconds(response["retry-after"], now: now))
+                return Result(response: response, hops: hops, permanent: policy.permanent, verdict: verdict)
+            case .follow(let next, let keeps):
+                hop.url = next
+                hop.headers = request.headers
+                if !keeps {
+                    hop.credentials = nil
+                    hop.headers.removeAll { ["authorization", "cookie"].contains($0.name.lowercased()) }
+                }
+            case .failed(let failure):
+                throw Failure(code: failure.rawValue, message: "\(failure.rawValue.replacing("_", with: " ")) from \(hop.url): check the source's address", url: hop.url)
+            }
+        }
+    }
+
+    private static func advice(_ error: HTTPError) -> String {
+        let what =
+            switch error.failure {
+            case .bodyTooLarge: "the body is larger than the limit: raise it for this source or leave the source out"
+            case .headersTooLarge: "the header fields are larger than the limit"
+            case .addressRefused: "the address is private or special: allow its range for this source if that is meant"
+            case .cancelled: "the run was asked to stop"
+            case .unresolved: "the host name has no address: check the spelling"
+            case .unreachable: "no connection: the host is down or refuses"
+            case .timedOut: "the host took too long: it is tried again later"
+            case .tls: "the certificate cannot be trusted: check the host name and the system's authorities"
+            case .cutShort: "the response ended before its length: it is tried again later"
+            case .protocolError: "the response is no HTTP that can be read"
+            }
+        return error.message.isEmpty ? what : "\(what) (\(error.message))"
+    }
+}

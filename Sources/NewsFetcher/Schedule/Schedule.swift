@@ -1,0 +1,80 @@
+public import NewsModel
+
+/// When a source is looked at again: the longest of what the operator, the feed and the server ask for, clamped to between a
+/// quarter of an hour and a day, moved out of skipped hours and days, with jitter so that sources spread out.
+public struct Schedule: Sendable {
+    /// Seconds: the shortest and the longest pause.
+    public static let bounds = 900...86_400
+
+    /// Configured interval in seconds.
+    public var interval: Int
+    /// Spreads sources: the same name always gives the same share.
+    public var name: String
+
+    public init(interval: Int, name: String) {
+        self.interval = interval
+        self.name = name
+    }
+
+    /// What the last answer asked for.
+    public struct Hints: Equatable, Sendable {
+        public var feed = ScheduleHints()
+        /// Seconds from Cache-Control max-age.
+        public var maxAge: Int?
+        /// Seconds since 1970 from Expires.
+        public var expires: Int?
+        public init() {}
+
+        /// Reads Cache-Control and Expires of a response.
+        public init(headers: (String) -> String?) {
+            let control = headers("cache-control")?.lowercased() ?? ""
+            for directive in control.split(separator: ",") {
+                let parts = directive.split(separator: "=", maxSplits: 1)
+                if parts.count == 2, String(parts[0]).trimmed == "max-age" {
+                    maxAge = Int(String(parts[1]).trimmed.filter { $0 != "\"" }).map { min(max($0, 0), 366 * 86_400) }
+                }
+            }
+            expires = headers("expires").flatMap(HTTPDate.parse)
+        }
+    }
+
+    /// Time of the next look after a success at `now`.
+    public func next(after now: Int, hints: Hints) -> Int {
+        var pause = interval
+        if let ttl = hints.feed.ttl { pause = max(pause, min(max(ttl, 0), 44_640) * 60) }
+        if let period = hints.feed.updateInterval { pause = max(pause, min(period, Self.bounds.upperBound)) }
+        if let age = hints.maxAge { pause = max(pause, age) }
+        if let expires = hints.expires { pause = max(pause, min(expires - now, Self.bounds.upperBound)) }
+        pause = min(max(pause, Self.bounds.lowerBound), Self.bounds.upperBound)
+        return outOfSkipped(now + pause + jitter(of: pause, now: now), hints.feed)
+    }
+
+    /// Time of the next look after the `failures`-th failure in a row at `now`: doubles up to a day.
+    public func next(after now: Int, failures: Int, rest: Int? = nil) -> Int {
+        let base = min(max(interval, Self.bounds.lowerBound), Self.bounds.upperBound)
+        let pause = min(base << min(max(failures - 1, 0), 8), Self.bounds.upperBound)
+        return now + max(pause, rest ?? 0) + jitter(of: pause, now: now)
+    }
+
+    /// Up to a tenth of the pause, fixed by the source's name and the present pause: no dice, so a test can tell.
+    private func jitter(of pause: Int, now: Int) -> Int {
+        let hash = Digest.sha256("\(name):\(now)".utf8).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        return hash % max(pause / 10, 1)
+    }
+
+    /// The first time from `time` on that lies in no skipped hour or day (UTC); `time` itself where all are skipped.
+    private func outOfSkipped(_ time: Int, _ hints: ScheduleHints) -> Int {
+        guard !hints.skipHours.isEmpty || !hints.skipDays.isEmpty else { return time }
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        let days = Set(hints.skipDays.compactMap { names.firstIndex(of: $0.lowercased()) })
+        let hours = Set(hints.skipHours.map { $0 % 24 })
+        var t = time
+        for _ in 0..<(24 * 7) {
+            let hour = (t / 3600) % 24
+            let weekday = CalendarDate(dayNumber: t / 86_400).weekday - 1
+            if !hours.contains(hour) && !days.contains(weekday) { return t }
+            t = (t / 3600 + 1) * 3600
+        }
+        return time
+    }
+}
