@@ -1,0 +1,23 @@
+/// How much of a page is read before it is refused.
+package struct MarkupLimits: Sendable {
+    /// Bytes of the body as received.
+    package var bodyBytes = 10 * 1024 * 1024
+    /// Elements open at once.
+    package var depth = 256
+    /// Elements and texts of one page: the work budget, since every later step is linear in it.
+    package var nodes = 400_000
+
+    package init() {}
+}
+
+/// Why a page could not become a tree.
+package enum MarkupFailure: Error, Equatable, Sendable {
+    /// The body exceeds `bodyBytes`.
+    case tooLarge(Int)
+    /// More elements than `depth` are open at once.
+    case tooDeep(Int)
+    /// The page has more nodes than the work budget allows.
+    case tooManyNodes(Int)
+    /// libxml2 could not be set up, for want of memory.
+    case noParser
+}

@@ -1,0 +1,124 @@
+/// A page as a flat tree: the nodes in document order, each knowing its parent and where its subtree ends.
+///
+/// No node owns memory: characters and attribute values stand in one array of UTF-8 bytes, so that a page costs three
+/// allocations instead of one for every node, and walking a subtree is counting up.
+package struct MarkupTree: Sendable {
+    /// One element or one run of characters.
+    package struct Node: Sendable {
+        package var tag: Tag
+        /// Index of the parent; -1 for the root.
+        package var parent: Int32
+        /// Index behind the last node of the subtree.
+        package var end: Int32
+        /// Of a text: its bytes. Of an element: its attributes.
+        package var first: Int32
+        package var count: Int32
+    }
+
+    /// One attribute with its value's bytes.
+    package struct Attribute: Sendable {
+        package var name: AttributeName
+        package var start: Int32
+        package var count: Int32
+    }
+
+    /// All nodes in document order; the first one is `html` when there is any.
+    package internal(set) var nodes: [Node] = []
+    package internal(set) var attributes: [Attribute] = []
+    /// UTF-8 bytes of characters and attribute values. Always valid UTF-8.
+    package internal(set) var bytes: [UInt8] = []
+
+    init() {}
+
+    /// Bytes of a text node.
+    @inline(__always)
+    package func text(_ node: Int) -> Range<Int> {
+        let n = nodes[node]
+        return Int(n.first)..<Int(n.first + n.count)
+    }
+
+    /// Bytes of an attribute's value, or nil where the element has no such attribute.
+    package func attribute(_ name: AttributeName, of node: Int) -> Range<Int>? {
+        let n = nodes[node]
+        guard n.tag != .text else { return nil }
+        for i in Int(n.first)..<Int(n.first + n.count) where attributes[i].name == name {
+            return Int(attributes[i].start)..<Int(attributes[i].start + attributes[i].count)
+        }
+        return nil
+    }
+
+    /// An attribute's value.
+    package func value(_ name: AttributeName, of node: Int) -> String? {
+        attribute(name, of: node).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+
+    /// Whether an attribute has exactly this value, ASCII letters compared without case.
+    package func has(_ name: AttributeName, _ expected: StaticString, _ node: Int) -> Bool {
+        guard let range = attribute(name, of: node), range.count == expected.utf8CodeUnitCount else { return false }
+        for (i, offset) in range.enumerated() {
+            let b = bytes[offset]
+            if (b >= 0x41 && b <= 0x5A ? b | 0x20 : b) != expected.utf8Start[i] { return false }
+        }
+        return true
+    }
+
+    /// Nodes of the subtree below `node`, in document order.
+    @inline(__always)
+    package func descendants(of node: Int) -> Range<Int> { node + 1..<max(node + 1, Int(nodes[node].end)) }
+
+    /// All characters below a node, script and style left out, white space runs made one space.
+    package func plainText(of node: Int, limit: Int = 65_536) -> String {
+        var out: [UInt8] = []
+        var i = node
+        let end = Int(nodes[node].end)
+        while i < end && out.count < limit {
+            switch nodes[i].tag {
+            case .text:
+                for b in bytes[text(i)] {
+                    if b <= 0x20 {
+                        if let last = out.last, last != 0x20 { out.append(0x20) }
+                    } else {
+                        out.append(b)
+                    }
+                }
+            case .script, .style, .noscript, .template:
+                i = Int(nodes[i].end)
+                continue
+            case .br, .p, .div, .li, .td:
+                if let last = out.last, last != 0x20 { out.append(0x20) }
+            default: break
+            }
+            i += 1
+        }
+        while out.last == 0x20 { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Where an element stands in the page: `/html/body/div[2]/p`; an index counts siblings of the same name and is left
+    /// out where there is only one.
+    package func path(of node: Int) -> String {
+        var steps: [String] = []
+        var current = node
+        while current >= 0 {
+            let n = nodes[current]
+            let parent = Int(n.parent)
+            var position = 1
+            var alone = true
+            if parent >= 0 {
+                var sibling = parent + 1
+                let end = Int(nodes[parent].end)
+                while sibling < end {
+                    if sibling != current && nodes[sibling].tag == n.tag {
+                        alone = false
+                        if sibling < current { position += 1 } else { break }
+                    }
+                    sibling = max(sibling + 1, Int(nodes[sibling].end))
+                }
+            }
+            let name = n.tag == .other ? "*" : n.tag.name
+            steps.append(alone ? name : "\(name)[\(position)]")
+            current = parent
+        }
+        return "/" + steps.reversed().joined(separator: "/")
+    }
+}

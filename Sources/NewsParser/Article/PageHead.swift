@@ -1,0 +1,55 @@
+internal import NewsMarkup
+
+/// What a page declares about itself: `meta` and `link` elements, microdata, `<title>`, the language.
+struct PageHead: Sendable {
+    /// Values of `meta` by name, property or itemprop in small letters, in document order.
+    private(set) var metas: [String: [String]] = [:]
+    private(set) var canonical: String?
+    private(set) var amp = false
+    private(set) var title: String?
+    private(set) var language: String?
+    private(set) var base: String?
+    /// `meta http-equiv=refresh`.
+    private(set) var refresh: String?
+
+    init(_ tree: MarkupTree) {
+        for i in tree.nodes.indices {
+            switch tree.nodes[i].tag {
+            case .meta:
+                guard let content = tree.value(.content, of: i) ?? tree.value(.value, of: i) else { continue }
+                if tree.has(.httpEquiv, "refresh", i) { refresh = content }
+                if tree.has(.httpEquiv, "content-language", i), language == nil { language = content }
+                let value = trimmed(content)
+                guard !value.isEmpty, value.utf8.count < 20_000 else { continue }
+                for attribute in [AttributeName.property, .name, .itemprop] {
+                    guard let name = tree.value(attribute, of: i) else { continue }
+                    metas[trimmed(name).lowercasedASCII, default: []].append(value)
+                }
+            case .link:
+                guard let rel = tree.value(.rel, of: i)?.lowercasedASCII, let href = tree.value(.href, of: i) else { continue }
+                if rel == "canonical", canonical == nil { canonical = trimmed(href) }
+            case .base: if base == nil { base = tree.value(.href, of: i) }
+            case .html:
+                if let lang = tree.value(.lang, of: i) ?? tree.value(.xmlLang, of: i), !lang.isEmpty { language = lang }
+            case .title:
+                // An inline picture may have a title of its own.
+                if title == nil, tree.nodes[i].parent < 0 || tree.nodes[Int(tree.nodes[i].parent)].tag != .svg {
+                    let text = trimmed(tree.plainText(of: i, limit: 2000))
+                    if !text.isEmpty { title = text }
+                }
+            default: break
+            }
+        }
+    }
+
+    /// The first value of the first of these names that has one.
+    func meta(_ names: String...) -> String? {
+        for name in names {
+            if let value = metas[name]?.first { return value }
+        }
+        return nil
+    }
+
+    /// All values of these names.
+    func all(_ names: String...) -> [String] { names.flatMap { metas[$0] ?? [] } }
+}

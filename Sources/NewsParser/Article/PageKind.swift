@@ -1,0 +1,19 @@
+/// What a page is. Only an article's text may stand for a document: a consent wall or an error page says nothing about
+/// what a story says today.
+public struct PageKind: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let article = PageKind(rawValue: "article")
+    /// A home page, a section front, a list of teasers or search results.
+    public static let index = PageKind(rawValue: "index")
+    /// A wall that asks for consent before it shows anything.
+    public static let consent = PageKind(rawValue: "consent")
+    /// A check whether the reader is a program.
+    public static let challenge = PageKind(rawValue: "challenge")
+    /// "Not found", "gone", a server's failure.
+    public static let error = PageKind(rawValue: "error")
+    /// Nothing but a redirect to another page.
+    public static let redirect = PageKind(rawValue: "redirect")
+    /// No text at all.
+    public static let empty = PageKind(rawValue: "empty")
+}
