@@ -95,7 +95,7 @@ import Testing
         Case("status 999", "unexpected_status") { _, _ in status("999 Go away") },
     ]
 
-    private func visit(_ test: Case, _ state: inout SourceState) throws -> SourceState.Visit {
+    private func visit(_ test: Case, _ state: inout FetchState) throws -> FetchState.Visit {
         let box = Port()
         let server = try MisbehavingServer { request in
             let path = request.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
@@ -110,7 +110,7 @@ import Testing
         let connection = try HTTPConnection(userAgent: "gleaner-test (+https://example.org/bot)", limits: limits)
         var request = HTTPRequest(url: try #require(WebURL(server.url("/"))))
         request.addresses = AddressPolicy(allowed: [try #require(AddressRange("127.0.0.1"))])
-        state = SourceState(url: request.url)
+        state = FetchState(url: request.url)
         let fetch = HTTPFetch(exchange: { connection.get($0) })
         let result: Result<HTTPFetch.Result, HTTPFetch.Failure>
         do throws(HTTPFetch.Failure) { result = .success(try fetch.run(request, validators: nil, now: Self.now)) } catch { result = .failure(error) }
@@ -121,7 +121,7 @@ import Testing
 
     @Test(arguments: cases)
     func everyMisbehaviourHasItsOutcome(test: Case) throws {
-        var state = SourceState(url: try #require(WebURL("http://a.example/")))
+        var state = FetchState(url: try #require(WebURL("http://a.example/")))
         let visit = try visit(test, &state)
         #expect(state.status == test.status)
         switch visit {
@@ -151,7 +151,7 @@ import Testing
         request.addresses = AddressPolicy(allowed: [try #require(AddressRange("127.0.0.0/8"))])
         let fetch = HTTPFetch(exchange: { connection.get($0) })
         let schedule = Schedule(interval: 3600, name: "test")
-        var state = SourceState(url: request.url)
+        var state = FetchState(url: request.url)
         guard case .content = state.visited(.success(try fetch.run(request, validators: state.validators, now: Self.now)), schedule: schedule, now: Self.now) else {
             Issue.record("the first visit brings content")
             return

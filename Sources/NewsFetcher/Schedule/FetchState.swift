@@ -1,7 +1,7 @@
 public import NewsModel
 
 /// What is remembered of a source between runs, and how one visit changes it. Pure: the clock comes in as seconds since 1970.
-public struct SourceState: Equatable, Sendable {
+public struct FetchState: Equatable, Sendable {
     /// Where the source lives: moved by permanent redirects.
     public var url: WebURL
     public var validators: ConditionalGet?
