@@ -1,5 +1,50 @@
 #include "table.h"
 
+static const unsigned char numbers[] = {
+#embed "Tables/figures/numbers.tsv"
+};
+
+static const unsigned char scales[] = {
+#embed "Tables/figures/scales.tsv"
+};
+
+static const unsigned char currencies[] = {
+#embed "Tables/figures/currencies.tsv"
+};
+
+static const unsigned char money[] = {
+#embed "Tables/figures/money.tsv"
+};
+
+static const unsigned char units[] = {
+#embed "Tables/figures/units.tsv"
+};
+
+static const unsigned char prefixes[] = {
+#embed "Tables/figures/prefixes.tsv"
+};
+
+static const unsigned char bounds[] = {
+#embed "Tables/figures/bounds.tsv"
+};
+
+static const unsigned char changes[] = {
+#embed "Tables/figures/changes.tsv"
+};
+
+static const unsigned char names[] = {
+#embed "Tables/figures/names.tsv"
+};
+
 const gleaner_table gleaner_figure_tables[] = {
+    GLEANER_TABLE("figures/numbers", numbers),
+    GLEANER_TABLE("figures/scales", scales),
+    GLEANER_TABLE("figures/currencies", currencies),
+    GLEANER_TABLE("figures/money", money),
+    GLEANER_TABLE("figures/units", units),
+    GLEANER_TABLE("figures/prefixes", prefixes),
+    GLEANER_TABLE("figures/bounds", bounds),
+    GLEANER_TABLE("figures/changes", changes),
+    GLEANER_TABLE("figures/names", names),
     GLEANER_END,
 };

@@ -4,7 +4,17 @@ static const unsigned char abbreviations[] = {
 #embed "Tables/language/abbreviations.tsv"
 };
 
+static const unsigned char plurals[] = {
+#embed "Tables/language/plurals.tsv"
+};
+
+static const unsigned char word_classes[] = {
+#embed "Tables/language/word_classes.tsv"
+};
+
 const gleaner_table gleaner_language_tables[] = {
     GLEANER_TABLE("language/abbreviations", abbreviations),
+    GLEANER_TABLE("language/plurals", plurals),
+    GLEANER_TABLE("language/word_classes", word_classes),
     GLEANER_END,
 };

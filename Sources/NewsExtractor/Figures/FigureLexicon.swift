@@ -1,0 +1,107 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The tables of figures, compiled once: number words, units, currencies, cues.
+struct FigureLexicon: Sendable {
+    static let shared = FigureLexicon()
+
+    let numbers: WordTable<NumberWord>
+    let scales: WordTable<(power: Int, place: ScalePlace)>
+    /// All units; forms refer to them by index.
+    let units: [Unit]
+    /// Units and currencies behind a number.
+    let after: PhraseTable<[UnitForm]>
+    /// Currencies before a number.
+    let before: PhraseTable<[UnitForm]>
+    /// Last words of the forms before a number, for a quick "no".
+    let beforeLast: WordTable<Bool>
+    let bounds: PhraseTable<BoundCue>
+    let boundsAfter: PhraseTable<BoundCue>
+    /// Last words of the bounds before a number.
+    let boundLast: WordTable<Bool>
+    let changes: WordTable<ChangeCue>
+    let names: PhraseTable<NameCue>
+    /// Forms before a number by the joined hash of their tokens: for letters glued to the digits ("RMB12", "$US5").
+    let beforeJoined: WordTable<[UnitForm]>
+    let dollar: Int
+    let sterling: Int?
+    let foot: Int?
+    let inch: Int?
+
+    private init() {
+        numbers = Self.numberWords()
+        scales = WordTable(
+            Table("figures/scales").rows.compactMap { row in
+                guard row.count >= 3, let power = Int(row[1]), let place = ScalePlace(rawValue: row[2]) else { return nil }
+                return (row[0], (power, place))
+            })
+        var builder = UnitTableBuilder()
+        builder.addUnits()
+        builder.addCurrencies()
+        units = builder.units
+        after = PhraseTable(builder.after.map { ($0.key, $0.value) })
+        before = PhraseTable(builder.before.map { ($0.key, $0.value) })
+        beforeLast = Self.lastWords(builder.before.keys)
+        beforeJoined = WordTable(
+            hashes: builder.before.map { form in
+                let tokens = TokenStream(form.key).tokens
+                return (tokens.dropFirst().reduce(tokens.first?.hash ?? 0) { WordHash.join($0, $1.hash) }, form.value)
+            })
+        dollar = builder.currency["USD"] ?? 0
+        sterling = builder.currency["GBP"]
+        foot = builder.units.firstIndex { $0.code == "[ft_i]" }
+        inch = builder.units.firstIndex { $0.code == "[in_i]" }
+
+        var cues: [(String, BoundCue)] = []
+        for row in Table("figures/bounds").rows where row.count >= 3 {
+            if let place = BoundCue.Place(rawValue: row[2]) { cues.append((row[0], BoundCue(sign: row[1], place: place))) }
+        }
+        let beforeCues = cues.filter { $0.1.place != .after }
+        bounds = PhraseTable(beforeCues)
+        boundLast = Self.lastWords(beforeCues.map(\.0))
+        boundsAfter = PhraseTable(cues.filter { $0.1.place == .after })
+        changes = Self.changeWords()
+        names = PhraseTable(
+            Table("figures/names").rows.compactMap { row in
+                guard row.count >= 2 else { return nil }
+                return (row[0], row[1] == "index" ? .index : .before)
+            })
+    }
+
+    private static func lastWords(_ phrases: some Sequence<String>) -> WordTable<Bool> {
+        WordTable(hashes: phrases.compactMap { phrase in TokenStream(phrase).tokens.last.map { ($0.hash, true) } })
+    }
+
+    private static func numberWords() -> WordTable<NumberWord> {
+        WordTable(
+            Table("figures/numbers").rows.compactMap { row -> (String, NumberWord)? in
+                guard row.count >= 3, let n = Int(row[2]) else { return nil }
+                switch row[1] {
+                case "unit": return (row[0], .unit(n))
+                case "ten": return (row[0], .ten(n))
+                case "hundred": return (row[0], .hundred)
+                case "scale": return (row[0], .scale(n))
+                case "group": return (row[0], .group(n))
+                case "part": return (row[0], .part(n))
+                case "plural": return (row[0], .plural(n))
+                default: return nil
+                }
+            })
+    }
+
+    private static func changeWords() -> WordTable<ChangeCue> {
+        var cues: [String: ChangeCue] = [:]
+        for row in Table("figures/changes").rows where row.count >= 3 {
+            var cue = cues[row[0]] ?? ChangeCue(increases: row[1] == "increase")
+            switch row[2] {
+            case "verb": cue.before = .verb
+            case "gain": cue.before = .gain
+            case "cut": cue.before = .cut
+            case "noun": cue.isNoun = true
+            default: cue.isAfter = true
+            }
+            cues[row[0]] = cue
+        }
+        return WordTable(cues.map { ($0.key, $0.value) })
+    }
+}

@@ -1,0 +1,136 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The noun phrase a bare number counts.
+extension FigureReader {
+    /// Reads the phrase at token `j`; sets the singular form and the token behind it.
+    func readCounted(_ draft: inout Draft) {
+        guard draft.amount.unit < 0, !draft.amount.isAge else { return }
+        let form = draft.amount.number.form
+        if form == .fraction || form == .ratio { return }
+        var j = draft.next
+        if form == .vague || draft.amount.number.scaled || draft.amount.number.form == .words, j < end, tokens[j].hash == Self.of {
+            j += 1
+            while j < end, WordClass.of(tokens[j]).contains(.determiner) || WordClass.of(tokens[j]).contains(.possessive) { j += 1 }
+        }
+        let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
+        if let phrase = nounPhrase(at: j, singular: one) {
+            draft.counted = phrase.text
+            draft.countedNext = phrase.next
+        } else if let previous, previous.isBareCount, let counted = previous.figure.counted, mayElide(draft) {
+            draft.counted = counted
+            draft.isElliptic = true
+        }
+    }
+
+    /// "435 homes by open sale and 187 by tender": a count without a noun, in a list with one that has it.
+    private func mayElide(_ draft: Draft) -> Bool {
+        guard let previous, draft.first - previous.next <= 16, draft.amount.number.form == .digits || draft.amount.number.form == .words, !draft.amount.number.hasPoint else { return false }
+        var k = draft.first - 1
+        if let cue = lexicon.boundLast[tokens[k]], cue { k -= 1 }
+        guard k >= start else { return false }
+        let before = tokens[k]
+        let listed = before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.including || before.hash == Self.with || before.isSign("(")
+            || before.hash == Self.from || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.while_
+        guard listed else { return false }
+        guard draft.next < end else { return true }
+        let behind = tokens[draft.next]
+        return behind.kind == .punctuation || WordClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
+    }
+
+    /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
+    func nounPhrase(at from: Int, singular: Bool) -> (text: String, next: Int)? {
+        var j = from
+        if j < end, isHyphen(j) {
+            // "four-cylinder": the noun is joined, and stands in the singular.
+            let word = j + 1
+            guard tokens[word].kind == .word, WordClass.of(tokens[word]).isDisjoint(with: .function) else { return nil }
+            return (NounNumber.singular(stream.string(tokens[word].range)), word + 1)
+        }
+        while j < end, tokens[j].kind == .word, Self.leading.contains(tokens[j].hash) { j += 1 }
+        let first = j
+        var head = -1
+        var words = 0
+        while j < end, words < 8 {
+            let token = tokens[j]
+            switch token.kind {
+            case .word:
+                let classes = WordClass.of(token)
+                if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore { j = end; continue }
+                if !classes.isDisjoint(with: .function) && !Self.modifiers.contains(token.hash) {
+                    // "digital and physical sales"
+                    guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word, pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
+                        bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l") || bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "c")
+                    else { j = end; continue }
+                    j += 1
+                    continue
+                }
+                if classes.contains(.verb), head >= 0 || words == 0 || singular { j = end; continue }
+                let plural = NounNumber.mayBePlural(token, in: bytes)
+                if singular {
+                    if plural, words > 0 { j = end; continue }
+                    head = j
+                } else if head >= 0 {
+                    // Behind a plural only another plural goes on: "auto parts enterprises".
+                    guard plural, token.shape == tokens[head].shape, head == j - 1 else { j = end; continue }
+                    head = j
+                } else if plural {
+                    head = j
+                }
+            case .alphanumeric:
+                if head >= 0 { j = end; continue }
+            case .number:
+                // "two new 737 jets", "63,000 Model 3 cars"
+                if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
+                if tokens[j].count > 4 { j = end; continue }
+            case .punctuation, .symbol:
+                guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first, head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1) else { j = end; continue }
+                if isHyphen(j) {
+                    head = -1
+                    j += 1
+                    continue
+                }
+            }
+            j += 1
+            words += 1
+        }
+        if head < 0 {
+            // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
+            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower, WordClass.of(tokens[first]).isEmpty, !endsLikeVerb(tokens[first]) else { return nil }
+            head = first
+        }
+        var phrase = first
+        // Adverbs and the participle behind them do not name what is counted: "20 decently sized plants".
+        while phrase < head, tokens[phrase].kind == .word, isAdverb(tokens[phrase]) {
+            phrase += 1
+            if phrase < head, endsLikeVerb(tokens[phrase]) { phrase += 1 }
+        }
+        let noun = NounNumber.singular(stream.string(tokens[head].range))
+        let text = phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
+        return (text, head + 1)
+    }
+
+    private func isAdverb(_ token: Token) -> Bool {
+        token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !Self.leadingLy.contains(token.hash)
+    }
+
+    private func endsLikeVerb(_ token: Token) -> Bool {
+        guard token.count > 3 else { return false }
+        let last = bytes[Int(token.end) - 1]
+        let before = bytes[Int(token.end) - 2]
+        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
+    }
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let including = WordHash.of("including")
+    static let with = WordHash.of("with")
+    static let versus = WordHash.of("versus")
+    static let than = WordHash.of("than")
+    static let while_ = WordHash.of("while")
+    /// Words between number and phrase that do not name what is counted.
+    static let leading = hashes(["more", "additional", "further", "or", "extra"])
+    /// Words of closed classes that may stand inside a phrase.
+    static let modifiers = hashes(["most", "very", "long", "well", "daily", "annual", "monthly", "weekly", "quarterly", "off", "like", "current", "all"])
+    /// Adjectives in -ly.
+    static let leadingLy = hashes(["daily", "weekly", "monthly", "yearly", "quarterly", "family", "early", "elderly", "friendly", "likely", "only", "costly", "supply", "assembly"])
+}

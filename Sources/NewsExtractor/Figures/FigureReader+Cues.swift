@@ -1,0 +1,205 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Bounds and changes around a figure.
+extension FigureReader {
+    /// Bound words directly before or behind the figure: "at least", "or more".
+    func readBound(_ draft: inout Draft) {
+        
+        if let (cue, first) = bound(before: draft.first) {
+            draft.boundFirst = first
+            draft.boundIsPlace = cue.place == .place
+            if draft.bound != .range { draft.bound = Bound(rawValue: cue.sign) }
+            // "almost at least", "just over": an outer hedge belongs to the bound words.
+            if let (_, outer) = bound(before: first) { draft.boundFirst = outer }
+        } else if draft.bound != .range, let match = lexicon.boundsAfter.match(tokens, at: draft.next, end: end), isBehind(match.value, draft) {
+            draft.bound = Bound(rawValue: match.value.sign)
+        }
+    }
+
+    /// "5,000 or more" bounds; "50 plus tax" and "30 + 20" do not.
+    private func isBehind(_ cue: BoundCue, _ draft: Draft) -> Bool {
+        let j = draft.next
+        if tokens[j].hash == Self.plus { return !tokens[j].spaceBefore || isMinus(j - 1) }
+        if tokens[j].isSign("+") { return j + 1 >= end || tokens[j + 1].kind != .number }
+        return true
+    }
+
+    private func bound(before first: Int) -> (BoundCue, Int)? {
+        guard first > start else { return nil }
+        var last = first - 1
+        // "below the 5,000 mark"
+        if tokens[last].hash == Self.the || tokens[last].hash == Self.a, last > start { last -= 1 }
+        guard lexicon.boundLast[tokens[last]] != nil else { return nil }
+        var best: (BoundCue, Int)?
+        for count in 1...4 where last + 1 - count >= start {
+            if let match = lexicon.bounds.match(tokens, at: last + 1 - count, end: last + 1), match.count == count {
+                if last != first - 1, match.value.place != .place { continue }
+                best = (match.value, last + 1 - count)
+            }
+        }
+        return best
+    }
+
+    /// The direction, where the figure is the amount of a change and no level.
+    func readChange(_ draft: inout Draft) {
+        if let known = changeBefore(draft) {
+            draft.change = known
+        } else if let known = changeBehind(draft) {
+            draft.change = known
+        } else if draft.amount.number.signed, draft.low == nil, draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .share, isListed(draft) {
+            draft.change = draft.amount.number.value < .zero ? .decrease : .increase
+        }
+    }
+
+    /// "Dow +0.2%": a sign directly behind a name or a bracket tells the direction.
+    private func isListed(_ draft: Draft) -> Bool {
+        guard draft.first > start else { return true }
+        let before = tokens[draft.first - 1]
+        return before.isSign("(") || before.kind == .number || before.shape == .upper || before.shape == .capitalised || before.shape == .mixed
+    }
+
+    private func isAmountOfGain(_ draft: Draft) -> Bool {
+        // "lost $2 billion" is an amount of money; "lost $2.10" and "lost 30 cents" are changes of a price.
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money else { return true }
+        return draft.amount.power < 0 || !draft.amount.number.scaled && !draft.amount.number.grouped && draft.amount.number.value.magnitude < ExactDecimal(1000)
+    }
+
+    private func direction(_ cue: ChangeCue) -> Change { cue.increases ? .increase : .decrease }
+
+    private func changeBefore(_ draft: Draft) -> Change? {
+        var k = draft.boundFirst - 1
+        var steps = 0
+        var reach = 5
+        var behindBy = false
+        if draft.boundIsPlace { return nil }
+        if let inherited = inheritedChange(draft) { return inherited }
+        while k >= start, steps < reach {
+            let token = tokens[k]
+            steps += 1
+            if token.kind != .word {
+                if token.kind == .punctuation, !isMinus(k), !token.isSign("'"), !token.isSign("\"") { return nil }
+                if !behindBy { return nil }
+                k -= 1
+                continue
+            }
+            if token.hash == Self.by, !behindBy {
+                behindBy = true
+                reach = 12
+                k -= 1
+                continue
+            }
+            if !behindBy, token.hash == Self.of {
+                // "an increase of", "cuts of"
+                guard k > start, let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfGain(draft) else { return nil }
+                return direction(cue)
+            }
+            if let cue = lexicon.changes[token], let kind = cue.before {
+                if token.hash == Self.up, k > start, Self.phrasal.contains(tokens[k - 1].hash) { return nil }
+                if kind == .gain && !isAmountOfGain(draft) { return nil }
+                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil { return nil }
+                if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || Self.transitive.contains(token.hash), draft.counted == nil { return nil }
+                if Self.transitive.contains(token.hash), !behindBy, draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.amount.power == 0 { return nil }
+                return direction(cue)
+            }
+            if behindBy {
+                if token.hash == Self.to || token.hash == Self.that { return nil }
+                k -= 1
+                continue
+            }
+            let classes = WordClass.of(token)
+            if classes.contains(.preposition) { return nil }
+            let isAdverb = classes.contains(.adverb) || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
+            guard isAdverb || Self.betweenChange.contains(token.hash) else { return nil }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// "fell 678 points or more than 7.3%", "cuts of 21% (168,000 units)", "cut 30,000 jobs and 14 plants".
+    private func inheritedChange(_ draft: Draft) -> Change? {
+        guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else { return nil }
+        if draft.isElliptic { return change }
+        let gap = previous.next..<draft.boundFirst
+        guard gap.count <= 6 else { return nil }
+        var k = gap.lowerBound
+        // The counted noun of the figure before: "678 points or".
+        var nouns = 0
+        while k < gap.upperBound, tokens[k].kind == .word, WordClass.of(tokens[k]).isDisjoint(with: .function), nouns < 3 {
+            k += 1
+            nouns += 1
+        }
+        guard k < gap.upperBound else { return nil }
+        var sure = false
+        var together = false
+        while k < gap.upperBound {
+            let token = tokens[k]
+            if token.isSign("(") || token.hash == Self.or {
+                sure = true
+            } else if token.hash == Self.and {
+                together = true
+            } else if token.hash == Self.which || token.hash == Self.isWord {
+                sure = true
+            } else if !token.isSign(",") {
+                return nil
+            }
+            k += 1
+        }
+        if sure { return change }
+        return together && draft.amount.unit < 0 && previous.isBareCount && draft.counted != nil ? change : nil
+    }
+
+    private func changeBehind(_ draft: Draft) -> Change? {
+        var j = max(draft.next, draft.amount.unit < 0 ? draft.next : draft.next)
+        guard j < end else { return nil }
+        if isHyphen(j) { j += 1 }
+        if let cue = lexicon.changes[tokens[j]], cue.isAfter, draft.amount.unit >= 0 {
+            let isMore = tokens[j].hash == Self.more || tokens[j].hash == Self.less
+            if isMore || j + 1 >= end || tokens[j + 1].kind != .number { return isAmountOfGain(draft) ? direction(cue) : nil }
+        }
+        // "a sharp 3 percent drop", "the 7% share price increase", "10,000 job cuts"
+        var steps = 0
+        while j < end, steps < 4, tokens[j].kind == .word {
+            if let cue = lexicon.changes[tokens[j]], cue.isNoun {
+                // "5 percent growth" behind a preposition or an article, not "5 percent rose".
+                if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
+                return isAmountOfGain(draft) ? direction(cue) : nil
+            }
+            guard WordClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes) else { break }
+            j += 1
+            steps += 1
+        }
+        return draft.amount.unit < 0 ? passiveCut(draft) : nil
+    }
+
+    /// "25,000 positions should be cut and 14 plants closed".
+    private func passiveCut(_ draft: Draft) -> Change? {
+        var j = draft.countedNext
+        guard draft.counted != nil else { return nil }
+        var steps = 0
+        while j < end, steps < 4, WordClass.of(tokens[j]).contains(.auxiliary) || WordClass.of(tokens[j]).contains(.adverb) {
+            j += 1
+            steps += 1
+        }
+        guard steps > 0, j < end, let cue = lexicon.changes[tokens[j]], cue.before == .cut else { return nil }
+        return direction(cue)
+    }
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let plus = WordHash.of("plus")
+    static let that = WordHash.of("that")
+    static let which = WordHash.of("which")
+    static let isWord = WordHash.of("is")
+    static let more = WordHash.of("more")
+    static let less = WordHash.of("less")
+    /// Verbs whose "up" is no rise: "makes up 5 percent".
+    static let phrasal = hashes([
+        "make", "makes", "made", "making", "set", "sets", "setting", "take", "takes", "took", "open", "opened", "open", "build", "built", "give", "gave", "gives",
+        "end", "ended", "snap", "snapped", "buy", "bought", "sign", "signed", "come", "came", "pick", "picked", "line", "lined", "cough", "coughed", "put", "rack",
+        "racked", "blow", "blew", "turn", "turned", "show", "shut", "hold", "held", "use", "used", "free", "freed", "drum", "stump", "scoop", "soak",
+    ])
+    /// Verbs of change that take an object: with a sum of money directly behind them it is what was raised, not by how much.
+    static let transitive = hashes(["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "boost", "boosts", "boosted", "contract", "contracts", "off", "improve", "expand"])
+    /// Words that may stand between the verb and its amount.
+    static let betweenChange = hashes(["a", "an", "another", "additional", "record", "some", "the", "net", "total", "combined", "cumulative", "price", "full", "mere", "modest", "whopping", "staggering", "its", "their", "points"])
+}

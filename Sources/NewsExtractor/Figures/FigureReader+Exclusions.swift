@@ -1,0 +1,211 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Numbers that are no figures: names and codes, dates and times, scores, ordinals, pronouns.
+extension FigureReader {
+    /// Whether "am", "pm" or a colon makes token `i` a time of day.
+    func isTimeOfDay(at i: Int) -> Bool {
+        guard i + 1 < end else { return false }
+        let next = tokens[i + 1]
+        if Self.dayHalves.contains(next.hash) { return true }
+        if next.isSign(":"), !next.spaceBefore, i + 2 < end, tokens[i + 2].kind == .number, !tokens[i + 2].spaceBefore { return true }
+        return false
+    }
+
+    /// Whether the draft names, dates or numbers something rather than measuring it.
+    func isExcluded(_ draft: inout Draft) -> Bool {
+        let amount = draft.amount
+        let number = amount.number
+        let first = draft.first
+        let next = draft.next
+        if isTimeOfDay(at: next - 1) { return true }
+        if first > start + 1, tokens[first - 1].isSign(":"), !tokens[first].spaceBefore, tokens[first - 2].kind == .number { return true }
+        if amount.isAge || draft.low != nil && (amount.unit >= 0 || number.scaled) { return false }
+        if amount.unit >= 0 {
+            let kind = lexicon.units[amount.unit].kind
+            // Time alone is a duration.
+            if kind == .time { return true }
+            return kind == .physical && !amount.unitBefore && isGluedCode(draft)
+        }
+        if isJoined(draft) { return true }
+        if number.form == .fraction || number.form == .vague || number.form == .ratio { return false }
+        if number.form == .words { return isPronounOrName(draft) }
+        if number.leadingZero || number.plainDigits > 12 { return true }
+        // "5G", "2nd", "1970s", "3D": letters glued to plain digits.
+        if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric {
+            guard isMultiplier(next) else { return !number.scaled }
+        }
+        if isMonthDay(draft) || isListMarker(draft) { return true }
+        if isNamed(draft) { return true }
+        return isYear(draft)
+    }
+
+    /// "5G": a unit symbol glued to a digit that stands in a product name.
+    private func isGluedCode(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.plainDigits == 1, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore, tokens[number.next].count == 1 else { return false }
+        let letter = tokens[number.next].first
+        return letter == UInt8(ascii: "G") || letter == UInt8(ascii: "K") || letter == UInt8(ascii: "A")
+    }
+
+    /// "2x", "10x".
+    private func isMultiplier(_ j: Int) -> Bool { tokens[j].count == 1 && tokens[j].first | 0x20 == UInt8(ascii: "x") }
+
+    /// Hyphens, slashes and signs that glue the number to something else: "737-800", "24/7", "#12", "A-10", "3:2", "@5".
+    private func isJoined(_ draft: Draft) -> Bool {
+        let first = draft.first
+        let next = draft.next
+        let number = draft.amount.number
+        if first > start, !tokens[first].spaceBefore {
+            let before = tokens[first - 1]
+            if before.isSign("#") || before.isSign("@") || before.isSign("_") || before.isSign("=") || before.isSign("&") { return true }
+            if before.isSign("/") || before.isSign("\\") { return true }
+            if before.isSign("."), first - 1 > start, !before.spaceBefore { return true }
+            if (isMinus(first - 1) || isDash(first - 1)) && first - 1 > start && !before.spaceBefore {
+                let left = tokens[first - 2]
+                // A dash between a number and this one: a score or a code, unless it was read as a range.
+                if left.kind == .number { return true }
+                if isMinus(first - 1), left.kind == .word || left.kind == .alphanumeric {
+                    // "minus-5" and "mid-50s" aside, letters and a number joined are a code ("COVID-19", "last-32").
+                    return left.hash != Self.minus && !Self.joining.contains(left.hash)
+                }
+            }
+            if before.kind == .word, before.shape != .lower, number.form == .digits { return true }
+        }
+        if next < end, !tokens[next].spaceBefore {
+            let behind = tokens[next]
+            if behind.isSign("/"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number { return true }
+            if (isMinus(next) || isDash(next)), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number, draft.low == nil, number.form == .digits {
+                return true
+            }
+            if behind.isSign(":"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number { return true }
+            if behind.isSign("@") || behind.isSign("_") { return true }
+        }
+        return false
+    }
+
+    /// Pronoun "one", and number words in names and idioms.
+    private func isPronounOrName(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        let next = draft.next
+        let first = draft.first
+        let single = next == first + 1
+        if single, first > start, tokens[first].shape != .lower, tokens[first - 1].shape == .capitalised, tokens[first - 1].kind == .word,
+            WordClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower {
+            return true
+        }
+        // "two-way", "one-on-one", "ten-fold"
+        if next + 1 < end, isHyphen(next), single {
+            let word = tokens[next + 1]
+            if word.kind == .word, Self.idioms.contains(word.hash) || !WordClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary]) { return true }
+        }
+        if first > start, isHyphen(first - 1), single { return true }
+        guard number.value == ExactDecimal(1), single, draft.amount.unit < 0 else { return false }
+        // "one" counts only where a noun follows at once.
+        guard next < end, !tokens[next].isSign("'") else { return true }
+        if first > start, Self.beforePronoun.contains(tokens[first - 1].hash) || tokens[first - 1].hash == Self.number { return true }
+        if isHyphen(next) { return next + 1 < end && tokens[next + 1].kind != .word }
+        let word = tokens[next]
+        guard word.kind == .word, word.shape == .lower, WordClass.of(word).isEmpty, !word.isSign("s"), word.first != UInt8(ascii: "'") else { return true }
+        return Self.afterPronoun.contains(word.hash) || NounNumber.mayBePlural(word, in: bytes) && (next + 1 >= end || WordClass.of(tokens[next + 1]).contains(.preposition) == false)
+    }
+
+    /// "Aug. 14", "14 August", "Sept. 20-24".
+    private func isMonthDay(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.plainDigits == 1 || number.plainDigits == 2, number.value < ExactDecimal(32) else { return false }
+        var k = draft.first - 1
+        if k > start, tokens[k].isSign(".") { k -= 1 }
+        if k >= start, tokens[k].kind == .word, tokens[k].shape != .lower, Self.months.contains(tokens[k].hash) { return true }
+        k = draft.next
+        if k < end, tokens[k].hash == Self.of { k += 1 }
+        return k < end && tokens[k].kind == .word && tokens[k].shape != .lower && Self.months.contains(tokens[k].hash)
+    }
+
+    /// "1. Growth", "(2) the company": numbers of a list.
+    private func isListMarker(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.plainDigits >= 1 && number.plainDigits <= 2 else { return false }
+        if draft.first == start, draft.next < end, tokens[draft.next].isSign(")") || tokens[draft.next].isSign(".") && draft.next + 1 < end && draft.next == draft.first + 1 {
+            return true
+        }
+        return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end && tokens[draft.next].isSign(")")
+            && (draft.first - 1 == start || !pluralAhead(draft.next + 1) && WordClass.of(tokens[draft.first - 2]).isEmpty && draft.next + 1 < end && tokens[draft.next + 1].kind == .word && WordClass.of(tokens[draft.next + 1]).contains(.determiner))
+    }
+
+    /// The number belongs to the name before or around it: "Flight 447", "S&P 500", "iPhone 14 Pro".
+    private func isNamed(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        let first = draft.first
+        guard first > start, draft.low == nil else { return false }
+        guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled else { return false }
+        guard !number.signed else { return false }
+        for count in 1...3 where first - count >= start {
+            if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
+                switch match.value {
+                case .index: return number.plainDigits > 0 && number.plainDigits <= 4
+                case .before:
+                    if number.plainDigits > 0 || tokens[first - 1].shape != .lower { return true }
+                }
+            }
+        }
+        if tokens[first - 1].isSign("."), first - 2 >= start, !tokens[first - 1].spaceBefore, Self.numberSigns.contains(tokens[first - 2].hash) { return true }
+        let before = tokens[first - 1]
+        guard before.kind == .word || before.kind == .alphanumeric, before.shape != .lower, before.shape != .none else { return false }
+        // A capital in running text is a name; a sentence's first word need not be.
+        let classes = WordClass.of(before)
+        guard classes.isEmpty, lexicon.boundLast[before] == nil, lexicon.changes[before] == nil, lexicon.numbers[before] == nil else { return false }
+        if number.hasPoint { return before.shape != .capitalised || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word }
+        // "In Kenya 300 people": the noun it counts follows, and the name ends a phrase.
+        if draft.next < end, tokens[draft.next].kind == .word, tokens[draft.next].shape == .lower, pluralAhead(draft.next) {
+            if number.plainDigits >= 3, first - 2 >= start, WordClass.of(tokens[first - 2]).contains(.preposition) { return false }
+            if first - 1 == start { return false }
+            if before.shape == .capitalised, first - 2 >= start, WordClass.of(tokens[first - 2]).contains(.preposition) { return false }
+            return true
+        }
+        // A title in capitals throughout: "Carmaker Recalls 300 Cars".
+        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), WordClass.of(before).contains(.verb) || NounNumber.mayBePlural(before, in: bytes) { return false }
+        return true
+    }
+
+    /// A bare number that looks like a year and stands like one.
+    private func isYear(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.plainDigits == 4, draft.low == nil, !number.signed else { return false }
+        let value = number.value
+        guard ExactDecimal(999) < value, value < ExactDecimal(2101) else { return false }
+        let recent = ExactDecimal(1899) < value && value < ExactDecimal(2060)
+        let before = draft.first > start ? tokens[draft.first - 1] : nil
+        if let before, lexicon.boundLast[before] != nil, !Self.timePlaces.contains(before.hash) { return false }
+        let counts = draft.next < end && tokens[draft.next].kind == .word && tokens[draft.next].shape == .lower && pluralAhead(draft.next)
+        guard let before else { return !counts }
+        if Self.timePlaces.contains(before.hash) { return recent || !counts }
+        if before.hash == Self.of || before.hash == Self.to || before.hash == Self.from || before.hash == Self.and || before.hash == Self.at {
+            return recent && !counts && (before.hash != Self.at)
+        }
+        if counts { return recent && (before.hash == Self.the || WordClass.of(before).contains(.possessive)) }
+        return recent
+    }
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let number = WordHash.of("number")
+    static let at = WordHash.of("at")
+    static let dayHalves = hashes(["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "est", "edt", "bst", "cet"])
+    static let months = hashes([
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
+        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ])
+    /// Prefixes that a hyphen may join to a figure.
+    static let joining = hashes(["sub", "over", "under", "pre", "post", "nearly", "almost", "some", "now", "then"])
+    static let idioms = hashes([
+        "way", "time", "off", "fold", "on", "to", "sided", "up", "man", "liner", "stop", "shot", "size", "nil", "all", "pronged", "handed", "tier",
+        "tiered", "star", "piece", "something", "timer", "timers", "ish",
+    ])
+    static let beforePronoun = hashes([
+        "the", "this", "that", "no", "any", "each", "every", "another", "which", "a", "an", "day", "square", "these", "those", "such", "day", "phase", "other",
+        "either", "as", "s",
+    ])
+    static let afterPronoun = hashes(["another", "day", "more", "thing", "another's", "reason", "way"])
+    static let timePlaces = hashes(["in", "since", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "through", "around", "circa", "year", "season", "ad", "a.d.", "spring", "summer", "autumn", "fall", "winter"])
+    static let numberSigns = hashes(["no", "nos", "nr", "fig", "vol", "art", "sec", "p", "pp", "tel"])
+}

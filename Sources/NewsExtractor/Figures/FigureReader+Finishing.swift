@@ -1,0 +1,141 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// From a draft to a figure.
+extension FigureReader {
+    /// Completes the draft; false where it is no figure.
+    mutating func finish(_ draft: inout Draft) -> Bool {
+        draft.skipTo = draft.next
+        if draft.low == nil { takeUnitAhead(&draft.amount) }
+        readAge(&draft)
+        // A rate of time ("40 hours a week") is a figure, time alone a duration.
+        if let rate = denominator(at: draft.next, unit: draft.amount.unit) {
+            draft.per = (rate.code, rate.name)
+            draft.next = rate.next
+            draft.end = Int(tokens[rate.next - 1].end)
+        } else if let rate = denominatorBehindBrackets(draft) {
+            draft.per = rate
+        }
+        if draft.per == nil || draft.amount.unit < 0 {
+            guard !isExcluded(&draft) else { return false }
+        }
+        draft.countedNext = draft.next
+        if draft.per == nil || draft.amount.unit < 0 { readCounted(&draft) }
+        if draft.amount.unit < 0, draft.per == nil, !draft.amount.isAge, draft.counted != nil, !draft.isElliptic,
+            let rate = denominator(at: draft.countedNext, unit: -1) {
+            draft.per = (rate.code, rate.name)
+        }
+        readBound(&draft)
+        readChange(&draft)
+        return draft.first >= free
+    }
+
+    /// "C$6 (US$4.46) per share".
+    private func denominatorBehindBrackets(_ draft: Draft) -> (code: String, name: String)? {
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.next < end, tokens[draft.next].isSign("(") else { return nil }
+        var j = draft.next + 1
+        while j < end, j < draft.next + 10, !tokens[j].isSign(")") { j += 1 }
+        guard j + 1 < end, tokens[j].isSign(")"), let rate = denominator(at: j + 1, unit: draft.amount.unit) else { return nil }
+        return (rate.code, rate.name)
+    }
+
+    /// Ages without a unit: "aged 35", "Maria, 10,", "he is 41".
+    private func readAge(_ draft: inout Draft) {
+        let number = draft.amount.number
+        guard draft.amount.unit < 0, !draft.amount.isAge, number.plainDigits == 1 || number.plainDigits == 2 || number.form == .words && number.value < ExactDecimal(120) || number.plainDigits == 3 && number.value < ExactDecimal(116) else { return }
+        guard draft.first > start, !number.signed else { return }
+        let before = tokens[draft.first - 1]
+        let closes = draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
+        var isAge = before.hash == Self.aged || before.hash == Self.age
+        if !isAge, before.hash == Self.of, draft.first - 2 >= start, tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages { isAge = true }
+        if !isAge, before.isSign(","), number.form == .digits, number.value > ExactDecimal(11), draft.next < end, tokens[draft.next].isSign(","), draft.first - 2 >= start {
+            // "Maria Lopez, 34, said"
+            let name = tokens[draft.first - 2]
+            isAge = name.kind == .word && (name.shape == .capitalised || name.shape == .mixed) && WordClass.of(name).isEmpty && !Self.months.contains(name.hash)
+                && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
+        }
+        if !isAge, closes || draft.next < end && WordClass.of(tokens[draft.next]).contains(.conjunction) || draft.next < end && WordClass.of(tokens[draft.next]).contains(.preposition),
+            Self.being.contains(before.hash) {
+            // "she was 41", "who is 10"
+            var k = draft.first - 2
+            while k >= start, WordClass.of(tokens[k]).contains(.auxiliary) || WordClass.of(tokens[k]).contains(.adverb) { k -= 1 }
+            isAge = k >= start && Self.persons.contains(tokens[k].hash)
+        }
+        guard isAge else { return }
+        draft.amount.isAge = true
+    }
+
+    /// Builds the figure.
+    func make(_ draft: Draft) -> Figure {
+        let amount = draft.amount
+        let number = amount.number
+        let value = number.value.scaled(by: amount.power)
+        var figure = Figure(range: TextRange(draft.start, draft.end), value: value, rule: "count")
+        figure.decimals = draft.decimals
+        figure.bound = draft.bound
+        if let low = draft.low, let high = draft.high {
+            figure.value = nil
+            figure.low = low
+            figure.high = high
+        } else if let high = number.high {
+            figure.value = nil
+            figure.low = value
+            figure.high = high
+            figure.bound = .range
+        }
+        if amount.isAge {
+            let unit = amount.ageUnit >= 0 ? lexicon.units[amount.ageUnit] : nil
+            figure.unit = unit?.code ?? "a"
+            figure.unitName = (unit?.name ?? "year") + " of age"
+            figure.rule = "age"
+        } else if amount.unit >= 0 {
+            let unit = lexicon.units[amount.unit]
+            figure.unit = unit.code
+            figure.unitName = unit.name
+            figure.unitBasis = amount.inferred ? "inferred" : "explicit"
+            switch unit.kind {
+            case .money: figure.rule = "money"
+            case .share: figure.rule = "percent"
+            case .physical, .time: figure.rule = "unit"
+            }
+        } else {
+            figure.counted = draft.counted
+            switch number.form {
+            case .fraction: figure.rule = "fraction"
+            case .ratio: figure.rule = "one-in"
+            case .vague: figure.rule = "vague-plural"
+            case .digits, .words: figure.rule = draft.isElliptic ? "count-ellipsis" : "count"
+            }
+        }
+        if let per = draft.per {
+            let numerator = figure.unit
+            figure.unit = numerator + "/" + per.code
+            let name = figure.unitName ?? (draft.counted == "time" || draft.counted == nil ? "count" : draft.counted ?? "count")
+            figure.unitName = name + " per " + per.name
+            figure.rule += "-rate"
+        }
+        if draft.low != nil { figure.rule += "-range" }
+        figure.change = draft.change
+        return figure
+    }
+
+    /// A bare "$" that repeats an amount written with its nation is that nation's dollar.
+    mutating func settleDollars() {
+        guard figures.contains(where: { $0.unitBasis == "inferred" && $0.unit == "USD" }) else { return }
+        let named = figures.filter { $0.unitBasis == "explicit" && $0.unit != "USD" && $0.unitName?.hasSuffix(" dollar") == true && $0.value != nil }
+        guard !named.isEmpty else { return }
+        for i in figures.indices where figures[i].unitBasis == "inferred" && figures[i].unit == "USD" {
+            if let same = named.first(where: { $0.value == figures[i].value }) {
+                figures[i].unit = same.unit
+                figures[i].unitName = same.unitName
+            }
+        }
+    }
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let aged = WordHash.of("aged")
+    static let age = WordHash.of("age")
+    static let ages = WordHash.of("ages")
+    static let being = hashes(["is", "was", "be", "turned", "turns", "turning", "being", "'s"])
+    static let persons = hashes(["he", "she", "who", "i"])
+}

@@ -1,0 +1,222 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Two numbers that are one figure: "between 5 and 7 percent", "$10 million to $12 million", "one in five".
+extension FigureReader {
+    private enum Joint {
+        case dash, to, and, or
+    }
+
+    /// The range that begins with `low`, or the share "two out of five"; nil where the amount stands alone.
+    /// Where a unit stands only behind the second of two amounts ("8 or 9 euros"), `low` takes it over.
+    mutating func range(from low: Amount) -> (Draft, Amount)? {
+        if let share = share(low) { return (share, share.amount) }
+        guard let (joint, j) = joint(behind: low), j < end, let i = numberToken(from: j) else { return nil }
+        let saved = free
+        free = j
+        defer { free = saved }
+        guard !isTimeOfDay(at: i), let high = amount(at: i), high.first >= j, high.first <= j + 3 else { return nil }
+        guard high.first == j || tokens[j..<high.first].allSatisfy({ $0.kind == .symbol || $0.kind == .word && lexicon.beforeLast[$0] != nil || $0.isSign("-") }) else { return nil }
+        var first = low
+        var second = high
+        guard share(unitOf: &first, with: &second, joint: joint) else { return nil }
+        guard joint != .or else { return nil }
+        if first.number.scale == 0, !first.number.scaled, second.number.scale > 0, !first.number.grouped,
+            first.number.value.magnitude < ExactDecimal(1000), first.number.value < second.number.unscaled {
+            first.number.raise(by: second.number.scale)
+        }
+        let a = first.number.value.scaled(by: first.power)
+        let b = second.number.value.scaled(by: second.power)
+        guard a < b else { return nil }
+        if joint == .dash, !isDashRange(first, second) { return nil }
+        if joint == .to, changesLevel(low, second) { return nil }
+        var draft = Draft(amount: second)
+        draft.amount.isAge = second.isAge || first.isAge
+        draft.first = low.first
+        draft.start = low.start
+        draft.boundFirst = low.first
+        draft.low = a
+        draft.high = b
+        draft.bound = .range
+        draft.decimals = max(first.number.decimals - first.power, draft.decimals)
+        draft.rule = "range"
+        return (draft, second)
+    }
+
+    /// The number token at or closely behind `j`: a sign or currency may stand before it.
+    private func numberToken(from j: Int) -> Int? {
+        var k = j
+        while k < end && k < j + 4 {
+            let token = tokens[k]
+            if token.kind == .number { return k }
+            if token.kind == .alphanumeric { return hasCurrencyPrefix(k) ? k : nil }
+            if token.kind == .word {
+                if let word = lexicon.numbers[token] {
+                    switch word {
+                    case .unit, .ten: return k
+                    default: return nil
+                    }
+                }
+                guard lexicon.beforeLast[token] != nil || token.hash == Self.minus || k == j && token.hash == Self.about else { return nil }
+            } else if token.kind == .punctuation, !isMinus(k), !isDash(k), !token.isSign(".") {
+                return nil
+            }
+            k += 1
+        }
+        return nil
+    }
+
+    private func joint(behind low: Amount) -> (Joint, Int)? {
+        var j = low.next
+        guard j < end else { return nil }
+        // "8- to 16-metre", "200 to-260"
+        if isMinus(j) || isDash(j) {
+            guard j + 1 < end else { return nil }
+            if tokens[j + 1].hash == Self.to { return (.to, j + 2) }
+            if tokens[j + 1].hash == Self.or { return (.or, j + 2) }
+            // "5 -7" is no range; "5-7" and "5 – 7" are.
+            guard tokens[j].spaceBefore == tokens[j + 1].spaceBefore else { return nil }
+            if isHyphen(j), j + 3 < end, tokens[j + 1].hash == Self.to, isMinus(j + 2) { return (.to, j + 3) }
+            return (.dash, j + 1)
+        }
+        if tokens[j].isSign("~") { return (.dash, j + 1) }
+        if tokens[j].hash == Self.to {
+            if j + 1 < end, !tokens[j + 1].spaceBefore, isMinus(j + 1) { return (.to, j + 2) }
+            return (.to, j + 1)
+        }
+        if tokens[j].hash == Self.or { return (.or, j + 1) }
+        if tokens[j].hash == Self.and { return isBetween(low.first) ? (.and, j + 1) : (.or, j + 1) }
+        if tokens[j].isSign(",") { return (.or, j + 1) }
+        if tokens[j].hash == Self.up, j + 1 < end, tokens[j + 1].hash == Self.to, hasBefore(low.first, Self.from) { return (.to, j + 2) }
+        // "between 5 percent, and 7 percent" and "from 20 miles in 2008 to 29" are left apart.
+        j += 1
+        return nil
+    }
+
+    private func isBetween(_ first: Int) -> Bool {
+        var k = first - 1
+        while k >= start && k >= first - 3 {
+            if tokens[k].hash == Self.between { return true }
+            guard lexicon.boundLast[tokens[k]] != nil || tokens[k].hash == Self.a || tokens[k].hash == Self.an else { return false }
+            k -= 1
+        }
+        return false
+    }
+
+    private func hasBefore(_ first: Int, _ hash: UInt64) -> Bool { first > start && tokens[first - 1].hash == hash }
+
+    /// Makes the units agree: one end may leave its unit to the other. False where they are two figures.
+    private mutating func share(unitOf low: inout Amount, with high: inout Amount, joint: Joint) -> Bool {
+        if low.unit >= 0, high.unit >= 0 {
+            if low.isAge != high.isAge { return false }
+            return low.unit == high.unit
+        }
+        if low.unit < 0 && high.unit < 0 { return low.isAge == high.isAge || high.isAge }
+        if low.unit < 0 {
+            // "5 to 7 percent"; but "rose 300 to $5" has two kinds of number.
+            return !high.unitBefore || lexicon.units[high.unit].kind == .money && joint != .dash
+        }
+        // "from 208 pounds to 193", "$10-12": only directly behind the other.
+        guard joint == .dash && low.unitBefore || joint == .and || joint == .to && (low.unitBefore || hasBefore(low.first, Self.from)) else { return false }
+        high.unit = low.unit
+        high.power = low.power
+        high.inferred = low.inferred
+        return true
+    }
+
+    /// "12-15 times" is a range, "2-0", "2013-14" and "555-1234" are not.
+    private func isDashRange(_ low: Amount, _ high: Amount) -> Bool {
+        if low.number.leadingZero || high.number.leadingZero { return false }
+        if high.next < end, !tokens[high.next].spaceBefore, isMinus(high.next), high.next + 1 < end, tokens[high.next + 1].kind == .number { return false }
+        if high.unit >= 0 || high.isAge || low.number.scaled || low.number.grouped || low.number.hasPoint || high.number.form == .words { return true }
+        if low.number.plainDigits >= 4, high.number.plainDigits <= 2 || high.number.value < ExactDecimal(2100) { return false }
+        return pluralAhead(high.next)
+    }
+
+    /// "rose $2 to $97": an amount of change and the level it led to.
+    private func changesLevel(_ low: Amount, _ high: Amount) -> Bool {
+        guard low.unit >= 0 || low.number.next == low.next, low.first > start else { return false }
+        if low.unit < 0 { return false }
+        guard let cue = lexicon.changes[tokens[low.first - 1]], cue.before != nil else { return false }
+        return lexicon.units[low.unit].kind == .money
+    }
+
+    /// "one in five", "9 out of 10".
+    private mutating func share(_ part: Amount) -> Draft? {
+        guard part.unit < 0, !part.isAge, part.number.form == .words || part.number.plainDigits > 0, part.next + 1 < end else { return nil }
+        var j = part.next
+        var sure = false
+        if tokens[j].hash == Self.out, tokens[j + 1].hash == Self.of {
+            sure = true
+            j += 2
+        } else if tokens[j].hash == Self.inWord {
+            j += 1
+        } else {
+            return nil
+        }
+        if j < end, tokens[j].hash == Self.every || tokens[j].hash == Self.each {
+            sure = true
+            j += 1
+        }
+        guard j < end, tokens[j].kind == .number || tokens[j].kind == .word, let whole = number(at: j, money: false), whole.first == j else { return nil }
+        guard unit(at: whole.next, number: whole) == nil, part.number.value < whole.value, !whole.hasPoint, ExactDecimal.zero < part.number.value else { return nil }
+        if !sure {
+            let one = part.number.value == ExactDecimal(1)
+            guard one || whole.value == ExactDecimal(10) || whole.value == ExactDecimal(100) || whole.value == ExactDecimal(5), whole.value < ExactDecimal(1000)
+                || whole.grouped || whole.scaled
+            else { return nil }
+        }
+        guard let value = part.number.value.divided(by: whole.value, places: 6) else { return nil }
+        var amount = part
+        amount.number.value = value
+        amount.number.form = .ratio
+        amount.number.decimals = max(0, -value.exponent)
+        amount.number.plainDigits = 0
+        amount.next = whole.next
+        amount.end = whole.end
+        var draft = Draft(amount: amount)
+        draft.rule = "one-in"
+        return draft
+    }
+
+    /// Takes over the unit of the next amount of a list: "8 or 9 euros", "5, 10 and 15 percent".
+    mutating func takeUnitAhead(_ amount: inout Amount) {
+        guard amount.unit < 0, !amount.isAge else { return }
+        var j = amount.next
+        var steps = 0
+        while steps < 3, j + 1 < end {
+            guard tokens[j].hash == Self.or || tokens[j].hash == Self.and || tokens[j].isSign(",") else { return }
+            j += 1
+            if tokens[j - 1].isSign(","), tokens[j].hash == Self.or || tokens[j].hash == Self.and { j += 1 }
+            guard j < end, let i = numberToken(from: j) else { return }
+            let saved = free
+            free = j
+            let other = self.amount(at: i)
+            free = saved
+            guard let other, other.first == j else { return }
+            if other.unit >= 0 {
+                let kind = lexicon.units[other.unit].kind
+                guard kind == .share || kind == .physical || kind == .money else { return }
+                if other.unitBefore && tokens[amount.next].isSign(",") { return }
+                amount.unit = other.unit
+                amount.power = other.power
+                amount.inferred = other.inferred
+                if amount.number.scale == 0, other.number.scale > 0, !amount.number.scaled, !amount.number.grouped, amount.number.value < other.number.unscaled,
+                    tokens[amount.next].hash == Self.or {
+                    amount.number.raise(by: other.number.scale)
+                }
+                return
+            }
+            j = other.next
+            steps += 1
+        }
+    }
+
+    static let between = WordHash.of("between")
+    static let from = WordHash.of("from")
+    static let up = WordHash.of("up")
+    static let out = WordHash.of("out")
+    static let every = WordHash.of("every")
+    static let each = WordHash.of("each")
+    static let about = WordHash.of("about")
+}

@@ -1,0 +1,87 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Denominators: "a day", "per share", "/MWh", "to the dollar".
+extension FigureReader {
+    /// A denominator at token `j`: its UCUM code, its name, and the token behind it.
+    func denominator(at j: Int, unit: Int) -> (code: String, name: String, next: Int)? {
+        guard j < end else { return nil }
+        var k = j
+        let hyphen = isHyphen(k) || tokens[k].isSign("-") && !tokens[min(k + 1, end - 1)].spaceBefore
+        if hyphen { k += 1 }
+        guard k < end else { return nil }
+        let token = tokens[k]
+        if token.hash == Self.per || token.isSign("/") {
+            let slash = token.isSign("/")
+            if slash && (token.spaceBefore || unit < 0) { return nil }
+            k += 1
+            if k < end, isMinus(k), hyphen { k += 1 }
+            return measured(k) ?? (slash ? nil : counted(k))
+        }
+        if token.hash == Self.a || token.hash == Self.an || token.hash == Self.each || token.hash == Self.every {
+            var m = k + 1
+            if m < end, isMinus(m), !tokens[m].spaceBefore { m += 1 }
+            guard m < end else { return nil }
+            if let form = wordForm(m) {
+                let found = lexicon.units[form.unit]
+                if token.hash == Self.each || token.hash == Self.every { guard found.kind == .time else { return nil } }
+                // "15 a year" but "$52 a barrel", "20 a second time".
+                guard found.kind == .time ? unit < 0 || lexicon.units[unit].kind != .time : found.per && unit >= 0 && lexicon.units[unit].kind == .money else { return nil }
+                if form.next < end, found.kind == .time, tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier || tokens[form.next].hash == Self.later { return nil }
+                return (found.code, found.name, form.next)
+            }
+            guard unit >= 0, lexicon.units[unit].kind == .money, Self.eachOf.contains(tokens[m].hash) else { return nil }
+            return annotation(m)
+        }
+        if token.hash == Self.to, unit >= 0, lexicon.units[unit].kind == .money, k + 2 < end, tokens[k + 1].hash == Self.the {
+            guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else { return nil }
+            return (lexicon.units[form.unit].code, lexicon.units[form.unit].name, form.next)
+        }
+        return nil
+    }
+
+    private func wordForm(_ j: Int) -> (unit: Int, next: Int)? {
+        guard let match = lexicon.after.match(tokens, at: j, end: end) else { return nil }
+        guard let form = match.value.first(where: { $0.exact == nil }) else { return nil }
+        return (form.unit, j + match.count)
+    }
+
+    /// A unit behind "per" or "/".
+    private func measured(_ j: Int) -> (code: String, name: String, next: Int)? {
+        guard j < end else { return nil }
+        let placeholder = NumberReading(first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
+        guard let match = unit(at: j, number: placeholder) else { return nil }
+        let found = lexicon.units[match.form.unit]
+        guard found.kind != .share else { return nil }
+        return (found.code, found.name, match.next)
+    }
+
+    /// A counted noun behind "per": "per share", "per capita".
+    private func counted(_ j: Int) -> (code: String, name: String, next: Int)? {
+        guard j < end, tokens[j].kind == .word else { return nil }
+        if tokens[j].hash == Self.capita || tokens[j].hash == Self.head { return ("{person}", "person", j + 1) }
+        guard WordClass.of(tokens[j]).isDisjoint(with: .function) else { return nil }
+        return annotation(j)
+    }
+
+    private func annotation(_ j: Int) -> (code: String, name: String, next: Int)? {
+        let noun = NounNumber.singular(stream.string(tokens[j].range))
+        // UCUM annotations hold printable ASCII without braces.
+        guard noun.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }) else { return nil }
+        return ("{\(noun)}", noun, j + 1)
+    }
+
+    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let per = WordHash.of("per")
+    static let capita = WordHash.of("capita")
+    static let head = WordHash.of("head")
+    static let ago = WordHash.of("ago")
+    static let earlier = WordHash.of("earlier")
+    static let later = WordHash.of("later")
+    /// What prices are quoted by behind "a".
+    static let eachOf = hashes([
+        "share", "head", "person", "unit", "piece", "ticket", "bottle", "night", "seat", "plate", "room", "pack", "packet", "bag", "box", "case", "can", "pair",
+        "set", "copy", "word", "ride", "trip", "game", "visit", "meal", "pill", "dose", "vote", "square", "pop", "go", "time", "bale", "user", "customer",
+        "subscriber", "household", "passenger", "student", "worker", "employee", "vehicle", "car", "container", "tree", "animal", "bird", "flight",
+    ])
+}

@@ -1,0 +1,266 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Currencies, units and the amounts they make.
+extension FigureReader {
+    /// A form found in the text.
+    struct UnitMatch {
+        var form: UnitForm
+        /// Token behind the form.
+        var next: Int
+    }
+
+    /// Whether the tokens from `first` to `next` are written exactly as `exact`, spaces aside.
+    private func isWritten(_ exact: [UInt8], _ first: Int, _ next: Int) -> Bool {
+        var k = 0
+        for token in tokens[first..<next] {
+            for i in Int(token.start)..<Int(token.end) {
+                guard k < exact.count, bytes[i] == exact[k] else { return false }
+                k += 1
+            }
+        }
+        return k == exact.count
+    }
+
+    /// The currency letters an alphanumeric token starts with: "RMB1" or, behind a dollar sign, "US113".
+    func currencyPrefix(_ i: Int) -> (form: UnitForm, first: Int)? {
+        let token = tokens[i]
+        var letters = 0
+        while letters < token.count, bytes[Int(token.start) + letters] < 0x30 || bytes[Int(token.start) + letters] > 0x39 { letters += 1 }
+        guard letters >= 1, letters <= 4, letters < token.count else { return nil }
+        let from = Int(token.start)
+        let hash = bytes.withUnsafeBufferPointer { WordHash.of(UnsafeBufferPointer(rebasing: $0[from..<from + letters])) }
+        if i > start, tokens[i - 1].kind == .symbol, !token.spaceBefore, let forms = lexicon.beforeJoined[WordHash.join(tokens[i - 1].hash, hash)] {
+            if let form = forms.first(where: { matches($0, tokens[i - 1], from + letters) }) { return (form, i - 1) }
+        }
+        guard letters >= 2, let forms = lexicon.beforeJoined[hash], let form = forms.first(where: { matches($0, token, from + letters) }) else { return nil }
+        return (form, i)
+    }
+
+    private func matches(_ form: UnitForm, _ first: Token, _ to: Int) -> Bool {
+        guard let exact = form.exact, to - Int(first.start) == exact.count else { return false }
+        for i in 0..<exact.count where bytes[Int(first.start) + i] != exact[i] { return false }
+        return true
+    }
+
+    /// The currency that stands before token `i`.
+    private func currency(before i: Int) -> (form: UnitForm, first: Int)? {
+        guard i > start, lexicon.beforeLast[tokens[i - 1]] != nil else { return nil }
+        for count in stride(from: min(3, i - free), through: 1, by: -1) {
+            guard let match = lexicon.before.match(tokens, at: i - count, end: i), match.count == count else { continue }
+            for form in match.value where form.exact.map({ isWritten($0, i - count, i) }) ?? true {
+                return (form, i - count)
+            }
+        }
+        return nil
+    }
+
+    /// The unit at token `j`, behind a number.
+    func unit(at j: Int, number: NumberReading) -> UnitMatch? {
+        guard j < end, let match = lexicon.after.match(tokens, at: j, end: end) else { return nil }
+        let next = j + match.count
+        let glued = !tokens[j].spaceBefore
+        var word: UnitForm?
+        var loose: UnitForm?
+        for form in match.value {
+            guard let exact = form.exact else {
+                if word == nil { word = form }
+                continue
+            }
+            if form.place == .tail || form.place == .glued && !glued { continue }
+            if isWritten(exact, j, next) {
+                if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0]) { continue }
+                return UnitMatch(form: form, next: next)
+            }
+            if loose == nil, exact.count > 1 { loose = form }
+        }
+        if let form = word ?? loose { return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil }
+        return nil
+    }
+
+    /// A one-letter symbol behind a space: "5 W", but not "grade 5 A levels".
+    private func isLoneSymbol(_ j: Int, _ symbol: UInt8) -> Bool {
+        switch symbol {
+        case UInt8(ascii: "A"), UInt8(ascii: "K"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "J"): return false
+        case UInt8(ascii: "%"), UInt8(ascii: "$"): return true
+        default: return j + 1 >= end || tokens[j + 1].kind != .punctuation || tokens[j + 1].spaceBefore || !tokens[j + 1].isSign("-")
+        }
+    }
+
+    /// Words that are units only in some places.
+    private func fits(_ form: UnitForm, at j: Int, number: NumberReading) -> Bool {
+        switch tokens[j].hash {
+        case Self.won, Self.real: return number.scaled || number.grouped
+        case Self.ether, Self.rand: return tokens[j].shape == .lower
+        case Self.stone: return number.plainDigits > 0 && number.plainDigits <= 3
+        case Self.cup, Self.cups: return j + 1 < end && tokens[j + 1].hash == Self.of
+        case Self.mark: return false
+        default: return true
+        }
+    }
+
+    /// Whether "pounds" are money: where the text shows the sign or speaks of sterling.
+    private mutating func poundIsMoney(_ number: NumberReading) -> Bool {
+        if number.scaled { return true }
+        if let known = poundsAreMoney { return known }
+        var money = false
+        for token in tokens where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence || token.hash == Self.sterling {
+            money = true
+            break
+        }
+        poundsAreMoney = money
+        return money
+    }
+
+    /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.
+    mutating func amount(at i: Int) -> Amount? {
+        if tokens[i].kind == .alphanumeric {
+            guard let (form, first) = currencyPrefix(i), first >= free, let number = number(at: i, money: true) else { return nil }
+            if form.place == .guarded && !number.scaled && !number.grouped && !number.hasPoint { return nil }
+            var amount = Amount(number: number, first: first, next: number.next, start: Int(tokens[first].start), end: number.end)
+            setMoney(&amount, form)
+            addMoneyTail(&amount)
+            return amount
+        }
+        var before = currency(before: i)
+        // "$-99.99", "-$5"
+        if before == nil, i > start + 1, isMinus(i - 1), !tokens[i].spaceBefore { before = currency(before: i - 1) }
+        guard var number = number(at: i, money: before != nil) else { return nil }
+        if before == nil, number.next < end, hasMoneyAhead(number) { addScale(&number, money: true) }
+        if let (form, first) = before, first >= free {
+            let confirmed = number.scaled || number.grouped || number.hasPoint
+            if form.place != .guarded || (confirmed && !tokens[i].spaceBefore) {
+                var amount = Amount(number: number, first: min(first, number.first), next: number.next, start: 0, end: number.end)
+                if first > start, isMinus(first - 1), !tokens[first].spaceBefore, !number.signed, first - 1 == start || tokens[first - 1].spaceBefore || tokens[first - 2].isSign("(") {
+                    amount.first = first - 1
+                    amount.number.value = number.value.negated
+                }
+                amount.start = min(Int(tokens[amount.first].start), number.start)
+                setMoney(&amount, form)
+                addMoneyTail(&amount)
+                return amount
+            }
+        }
+        var amount = Amount(number: number, first: number.first, next: number.next, start: number.start, end: number.end)
+        addUnit(&amount)
+        return amount
+    }
+
+    private func hasMoneyAhead(_ number: NumberReading) -> Bool {
+        guard lexicon.scales[tokens[number.next]] != nil, number.next + 1 < end,
+            let match = lexicon.after.match(tokens, at: number.next + 1, end: end)
+        else { return false }
+        return match.value.contains { lexicon.units[$0.unit].kind == .money && $0.place == .after && ($0.exact == nil || isWritten($0.exact ?? [], number.next + 1, number.next + 1 + match.count)) }
+    }
+
+    private func setMoney(_ amount: inout Amount, _ form: UnitForm) {
+        amount.unit = form.unit
+        amount.inferred = form.inferred
+        amount.power = form.power
+        amount.unitBefore = true
+    }
+
+    /// What repeats the currency behind an amount: "$249 USD", "$5.9 billion dollars", "$500 US".
+    private func addMoneyTail(_ amount: inout Amount) {
+        guard amount.next < end, let match = lexicon.after.match(tokens, at: amount.next, end: end) else { return }
+        let next = amount.next + match.count
+        let bare = amount.unit == lexicon.dollar && amount.inferred
+        for form in match.value where form.power == 0 && lexicon.units[form.unit].kind == .money {
+            if let exact = form.exact, !isWritten(exact, amount.next, next) { continue }
+            guard form.place == .after || form.place == .tail && bare && tailStands(next) else { continue }
+            guard form.unit == amount.unit || bare && !form.inferred && isDollar(form.unit) else { continue }
+            amount.unit = form.unit
+            amount.inferred = amount.inferred && form.inferred
+            amount.next = next
+            amount.end = Int(tokens[next - 1].end)
+            return
+        }
+    }
+
+    private func isDollar(_ unit: Int) -> Bool { lexicon.units[unit].name.hasSuffix("dollar") }
+
+    /// "$500 US bail" is an amount in US dollars; in "$5 US Airways" the letters begin a name.
+    private func tailStands(_ next: Int) -> Bool {
+        guard next < end else { return true }
+        return tokens[next].kind != .word || tokens[next].shape == .lower
+    }
+
+    /// The unit behind a number, glued, after a space or behind a hyphen.
+    mutating func addUnit(_ amount: inout Amount) {
+        let number = amount.number
+        var j = number.next
+        guard j < end else { return }
+        if isHyphen(j) { j += 1 }
+        if let age = age(at: j) {
+            amount.isAge = true
+            amount.ageUnit = age.unit
+            amount.next = age.next
+            amount.end = Int(tokens[age.next - 1].end)
+            return
+        }
+        if tokens[j].hash == Self.inWord {
+            guard j + 1 < end, Self.dimensions.contains(tokens[j + 1].hash), let inch = lexicon.inch else { return }
+            amount.unit = inch
+            amount.next = j + 1
+            amount.end = Int(tokens[j].end)
+            return
+        }
+        if let mark = primeMark(j) {
+            amount.unit = mark
+            amount.next = j + 1
+            amount.end = Int(tokens[j].end)
+            return
+        }
+        guard let match = unit(at: j, number: number) else { return }
+        amount.unit = match.form.unit
+        amount.power = match.form.power
+        amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
+        amount.next = match.next
+        amount.end = Int(tokens[match.next - 1].end)
+        if lexicon.units[amount.unit].code == "[lb_av]", Self.pounds.contains(tokens[j].hash), poundIsMoney(number), let sterling = lexicon.sterling, !isHyphen(number.next) {
+            amount.unit = sterling
+            amount.inferred = true
+        }
+    }
+
+    /// Feet and inches as prime marks: "30'", where no quotation is open.
+    private func primeMark(_ j: Int) -> Int? {
+        let token = tokens[j]
+        guard !token.spaceBefore, token.isSign("'") || token.isSign("\""), j + 1 >= end || tokens[j + 1].spaceBefore || tokens[j + 1].isSign(".") || tokens[j + 1].isSign(",") else {
+            return nil
+        }
+        var open = false
+        for k in start..<j where tokens[k].first == token.first && tokens[k].count == 1 { open.toggle() }
+        return open ? nil : token.isSign("'") ? lexicon.foot : lexicon.inch
+    }
+
+    /// "year-old", "years old", "years of age", "months old" at token `j`.
+    private func age(at j: Int) -> (unit: Int, next: Int)? {
+        guard j < end, let forms = lexicon.after.match(tokens, at: j, end: end), let form = forms.value.first(where: { $0.exact == nil }),
+            lexicon.units[form.unit].kind == .time
+        else { return nil }
+        var k = j + forms.count
+        guard k < end else { return nil }
+        if isHyphen(k) || tokens[k].isSign("-") && k + 1 < end { k += 1 }
+        if k < end, tokens[k].hash == Self.old || tokens[k].hash == Self.olds { return (form.unit, k + 1) }
+        if k + 1 < end, tokens[k].hash == Self.of, tokens[k + 1].hash == Self.ageWord { return (form.unit, k + 2) }
+        return nil
+    }
+
+    static let won = WordHash.of("won")
+    static let real = WordHash.of("real")
+    static let rand = WordHash.of("rand")
+    static let ether = WordHash.of("ether")
+    static let mark = WordHash.of("mark")
+    static let stone = WordHash.of("stone")
+    static let cup = WordHash.of("cup")
+    static let cups = WordHash.of("cups")
+    static let pence = WordHash.of("pence")
+    static let sterling = WordHash.of("sterling")
+    static let old = WordHash.of("old")
+    static let olds = WordHash.of("olds")
+    static let ageWord = WordHash.of("age")
+    static let inWord = WordHash.of("in")
+    static let pounds: Set<UInt64> = [WordHash.of("pound"), WordHash.of("pounds")]
+    static let dimensions: Set<UInt64> = Set(["thick", "wide", "long", "tall", "high", "deep", "diameter", "length", "width"].map { WordHash.of($0) })
+}

@@ -1,0 +1,296 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Numbers in words.
+extension FigureReader {
+    /// The number that begins at word `i`, with an article before it where that counts ("a dozen").
+    func words(at i: Int) -> NumberReading? {
+        guard let word = lexicon.numbers[tokens[i]] else { return nil }
+        if tokens[i].shape != .lower, i > start, isNamePart(i) { return nil }
+        switch word {
+        case .unit, .ten: return cardinal(at: i)
+        case .hundred, .scale, .group: return withArticle(at: i)
+        case .part(let n): return part(n, at: i)
+        case .plural(let n): return plural(n, at: i)
+        }
+    }
+
+    /// "BBC One": a capital in running text, behind another capital.
+    private func isNamePart(_ i: Int) -> Bool {
+        let before = tokens[i - 1]
+        guard before.kind == .word, before.shape != .lower, before.shape != .none else { return false }
+        return i - 1 > start || WordClass.of(before).isEmpty && lexicon.numbers[before] == nil
+    }
+
+    private func reading(_ first: Int, _ next: Int, _ value: ExactDecimal, _ form: NumberReading.Form, decimals: Int = 0) -> NumberReading {
+        NumberReading(
+            first: first, next: next, start: Int(tokens[first].start), end: Int(tokens[next - 1].end), value: value, decimals: decimals, form: form,
+            unscaled: value)
+    }
+
+    /// Whether token `j` is a hyphen glued on both sides.
+    func isHyphen(_ j: Int) -> Bool {
+        j > start && j + 1 < end && !tokens[j].spaceBefore && !tokens[j + 1].spaceBefore && (tokens[j].isSign("-") || isDash(j))
+    }
+
+    /// "twenty-eight thousand six hundred forty-two", "one hundred and two", "two and a half million", "two-thirds".
+    private func cardinal(at i: Int) -> NumberReading? {
+        var total: Int128 = 0
+        var group: Int128 = 0
+        /// Value of the lowest place filled in the group: 1, 10 or 100; 1000 when empty.
+        var lowest: Int128 = 1000
+        var lastScale = 100
+        var j = i
+        var next = i
+        var power = 0
+        reading: while j < end {
+            guard tokens[j].kind == .word, let word = lexicon.numbers[tokens[j]] else { break }
+            switch word {
+            case .unit(let n):
+                let place: Int128 = n >= 10 ? 10 : 1
+                guard n >= 10 ? lowest >= 100 : lowest >= 10, n > 0 || next == i else { break reading }
+                // "twenty eleven" is no number.
+                group += Int128(n)
+                lowest = n >= 10 ? 1 : place
+                power = 0
+            case .ten(let n):
+                guard lowest >= 100 else { break reading }
+                group += Int128(n)
+                lowest = 10
+                power = 0
+            case .hundred:
+                guard group > 0, group < 100, lowest < 100 else { break reading }
+                group *= 100
+                lowest = 100
+                power = 2
+            case .scale(let p):
+                guard group > 0, p < lastScale else { break reading }
+                var factor: Int128 = 1
+                for _ in 0..<p { factor *= 10 }
+                total += group * factor
+                group = 0
+                lowest = 1000
+                lastScale = p
+                power = p
+            case .group(let n):
+                guard n == 12, group > 0, total == 0 else { break reading }
+                group *= Int128(n)
+                lowest = 0
+                j += 1
+                next = j
+                break reading
+            case .part(let n):
+                // "two-thirds", "one fifth of", but "two quarters" of a year.
+                guard total == 0, group > 0, j > i, group < 100, let fraction = fractionWords(Int(group), n, at: j, hyphen: isHyphen(j - 1)) else { break reading }
+                return reading(i, j + 1, fraction, .fraction, decimals: max(0, -fraction.exponent))
+            case .plural: break reading
+            }
+            j += 1
+            next = j
+            guard j < end else { break }
+            // Joints: a hyphen, "and" or "&" behind a hundred or a scale, a comma between scales.
+            if isHyphen(j), lexicon.numbers[tokens[j + 1]] != nil {
+                j += 1
+            } else if tokens[j].hash == Self.and || tokens[j].isSign("&"), power >= 2, j + 1 < end, isSmall(j + 1, below: power) {
+                j += 1
+            } else if tokens[j].isSign(","), lastScale < 100, group == 0, j + 2 < end, case .unit? = lexicon.numbers[tokens[j + 1]],
+                case .hundred? = lexicon.numbers[tokens[j + 2]] {
+                j += 1
+            }
+        }
+        guard next > i else { return nil }
+        var result = reading(i, next, ExactDecimal(significand: total + group), .words, decimals: -power)
+        result.scaled = power >= 3
+        result.scale = power >= 3 ? power : 0
+        if power >= 3 { result.unscaled = result.value.scaled(by: -power) }
+        addHalf(&result)
+        addWordSign(&result)
+        return result
+    }
+
+    private func isSmall(_ j: Int, below power: Int) -> Bool {
+        switch lexicon.numbers[tokens[j]] {
+        case .unit(let n): return n > 0
+        case .ten: return true
+        default: return false
+        }
+    }
+
+    /// "and a half", before or behind the scale: "two and a half million", "a million and a half".
+    private func addHalf(_ result: inout NumberReading) {
+        let j = result.next
+        guard j + 2 < end, tokens[j].hash == Self.and, tokens[j + 1].hash == Self.a || lexicon.numbers[tokens[j + 1]].map(Self.isOne) == true,
+            case .part(let n)? = lexicon.numbers[tokens[j + 2]], n == 2 || n == 4,
+            let half = ExactDecimal(1).divided(by: ExactDecimal(n), places: 2), let sum = result.unscaled.adding(half)
+        else { return }
+        result.value = sum.scaled(by: result.scale)
+        result.unscaled = sum
+        result.decimals = 1 - result.scale
+        result.next = j + 3
+        result.end = Int(tokens[j + 2].end)
+        addScale(&result, money: false)
+    }
+
+    private static func isOne(_ word: NumberWord) -> Bool {
+        if case .unit(1) = word { return true }
+        return false
+    }
+
+    private func addWordSign(_ result: inout NumberReading) {
+        let i = result.first
+        guard i > start else { return }
+        var before = i - 1
+        if isHyphen(before), before > start { before -= 1 }
+        guard tokens[before].hash == Self.minus || tokens[before].hash == Self.negative else { return }
+        result.value = result.value.negated
+        result.first = before
+        result.start = Int(tokens[before].start)
+        result.signed = true
+    }
+
+    /// The fraction, where "thirds" at token `j` is one and not an ordinal or a quarter of a year.
+    private func fractionWords(_ numerator: Int, _ denominator: Int, at j: Int, hyphen: Bool) -> ExactDecimal? {
+        let plural = bytes[Int(tokens[j].end) - 1] | 0x20 == UInt8(ascii: "s")
+        guard plural == (numerator != 1) else { return nil }
+        let followedByOf = j + 1 < end && tokens[j + 1].hash == Self.of
+        if denominator == 4, !hyphen, !followedByOf { return nil }
+        if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word, WordClass.of(tokens[j + 1]).isEmpty { return nil }
+        return ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6)
+    }
+
+    /// "a dozen", "a hundred and two", "half a million", "a score of".
+    private func withArticle(at i: Int) -> NumberReading? {
+        guard i > start, let word = lexicon.numbers[tokens[i]] else { return nil }
+        var first = i - 1
+        var value = ExactDecimal(1)
+        var isHalf = false
+        if isHyphen(first), first > start, case .part(2)? = lexicon.numbers[tokens[first - 1]] {
+            // "half-million", "a half-dozen"
+            first -= 1
+            isHalf = true
+            if first > start, tokens[first - 1].hash == Self.a { first -= 1 }
+        } else if case .part(2)? = lexicon.numbers[tokens[first]], tokens[first].hash != WordHash.of("halves") {
+            isHalf = true
+            if first > start, tokens[first - 1].hash == Self.a { first -= 1 }
+        } else {
+            guard tokens[first].hash == Self.a || tokens[first].hash == Self.an else { return nil }
+            if first > start, case .part(let n)? = lexicon.numbers[tokens[first - 1]], n == 2 {
+                first -= 1
+                isHalf = true
+            } else if first > start + 1, tokens[first - 1].hash == Self.of, case .part(let n)? = lexicon.numbers[tokens[first - 2]], n > 1 {
+                // "a quarter of a million", "three-quarters of a billion"
+                guard let (fraction, from) = fractionBefore(first - 1) else { return nil }
+                value = fraction
+                first = from
+            } else if first > start, [Self.few, Self.several].contains(tokens[first - 1].hash) {
+                return nil
+            }
+        }
+        if isHalf, let half = ExactDecimal("0.5") { value = half }
+        guard first >= free else { return nil }
+        var result = reading(first, i + 1, value, .words)
+        switch word {
+        case .hundred:
+            result.value = value.scaled(by: 2)
+            result.decimals = -2
+            if i + 2 < end, tokens[i + 1].hash == Self.and, isSmall(i + 2, below: 2), let rest = cardinal(at: i + 2), rest.value < ExactDecimal(100), !isHalf,
+                let sum = result.value.adding(rest.value) {
+                result.value = sum
+                result.next = rest.next
+                result.end = rest.end
+                result.decimals = 0
+            }
+            result.unscaled = result.value
+            addScale(&result, money: false)
+        case .scale(let power):
+            result.raise(by: power)
+            addHalf(&result)
+        case .group(let n):
+            if n == 20 {
+                guard i + 1 < end, tokens[i + 1].hash == Self.of else { return nil }
+            }
+            guard let product = value.multiplied(by: ExactDecimal(n)) else { return nil }
+            result.value = product
+        default: return nil
+        }
+        return result
+    }
+
+    /// The fraction in words that ends before token `j`: "three-quarters", "a quarter".
+    private func fractionBefore(_ j: Int) -> (ExactDecimal, Int)? {
+        guard case .part(let n)? = lexicon.numbers[tokens[j - 1]], j - 2 >= start else { return nil }
+        var k = j - 2
+        if isHyphen(k), k > start { k -= 1 }
+        var numerator = 1
+        if case .unit(let m)? = lexicon.numbers[tokens[k]] { numerator = m } else if tokens[k].hash != Self.a { return nil }
+        guard let value = ExactDecimal(numerator).divided(by: ExactDecimal(n), places: 6) else { return nil }
+        return (value, k)
+    }
+
+    /// "half of", "a third of", "a quarter of"; not "the third", "the first half", "last quarter".
+    private func part(_ n: Int, at i: Int) -> NumberReading? {
+        let next = i + 1 < end ? tokens[i + 1] : nil
+        guard bytes[Int(tokens[i].end) - 1] | 0x20 != UInt8(ascii: "s") else { return nil }
+        if n == 2 {
+            // "half a million" is found at "million".
+            guard let next, i == start || !Self.beforeHalf.contains(tokens[i - 1].hash), !isHyphen(i + 1) else { return nil }
+            let classes = WordClass.of(next)
+            let article = next.hash == Self.a || next.hash == Self.an
+            guard next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive) || (!article && hedged(i)) else { return nil }
+            if i > start, tokens[i - 1].hash == Self.the { return nil }
+            var first = i
+            if i > start, tokens[i - 1].hash == Self.a { first = i - 1 }
+            return fractionReading(first, i + 1, 1, 2)
+        }
+        guard i > start, tokens[i - 1].hash == Self.a || tokens[i - 1].hash == Self.an else { return nil }
+        guard let next else { return hedged(i - 1) ? fractionReading(i - 1, i + 1, 1, n) : nil }
+        let comparative = Self.comparatives.contains(next.hash)
+        let hedge = hedged(i - 1) && (next.kind == .punctuation || !WordClass.of(next).isEmpty)
+        guard next.hash == Self.of || comparative || hedge else { return nil }
+        // "a quarter of a million" is found at "million".
+        if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a, case .scale? = lexicon.numbers[tokens[i + 3]] { return nil }
+        return fractionReading(i - 1, i + 1, 1, n)
+    }
+
+    private func hedged(_ i: Int) -> Bool { i > start && lexicon.boundLast[tokens[i - 1]] != nil || i > start && tokens[i - 1].hash == Self.by }
+
+    private func fractionReading(_ first: Int, _ next: Int, _ numerator: Int, _ denominator: Int) -> NumberReading? {
+        ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6).map {
+            reading(first, next, $0, .fraction, decimals: max(0, -$0.exponent))
+        }
+    }
+
+    /// "thousands of", "tens of thousands", "hundreds of millions"; not "in the hundreds".
+    private func plural(_ n: Int, at i: Int) -> NumberReading? {
+        var low = ExactDecimal(n)
+        var next = i + 1
+        var last = n
+        while next + 1 < end, tokens[next].hash == Self.of, case .plural(let m)? = lexicon.numbers[tokens[next + 1]], m > last,
+            let product = low.multiplied(by: ExactDecimal(m)) {
+            low = product
+            last = m
+            next += 2
+        }
+        // Alone, "millions" needs what it counts.
+        guard next < end, tokens[next].hash == Self.of || lexicon.after.match(tokens, at: next, end: end) != nil || next > i + 1
+            || NounNumber.mayBePlural(tokens[next], in: bytes) && WordClass.of(tokens[next]).isEmpty
+        else { return nil }
+        if i > start, tokens[i - 1].hash == Self.the { return nil }
+        var result = reading(i, next, low, .vague)
+        result.high = low.scaled(by: 1)
+        result.decimals = -low.exponent
+        result.scaled = true
+        return result
+    }
+
+    static let the = WordHash.of("the")
+    static let few = WordHash.of("few")
+    static let several = WordHash.of("several")
+    static let by = WordHash.of("by")
+    private static let beforeHalf: Set<UInt64> = Set(
+        ["first", "second", "latter", "other", "final", "last", "next", "opening", "closing", "in", "same", "better", "bottom", "top"].map {
+            WordHash.of($0)
+        })
+    private static let comparatives: Set<UInt64> = Set(
+        ["more", "less", "fewer", "higher", "lower", "cheaper", "faster", "slower", "larger", "smaller", "as", "each"].map { WordHash.of($0) })
+}

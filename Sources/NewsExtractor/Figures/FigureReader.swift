@@ -1,0 +1,86 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The state of one pass over a text.
+struct FigureReader {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let stream: TokenStream
+    let lexicon: FigureLexicon
+    let dates: [DateMention]
+    let decimalComma: Bool
+    /// The sentence under way.
+    var start = 0
+    var end = 0
+    /// First token no figure has used yet.
+    var free = 0
+    private var date = 0
+    var figures: [Figure] = []
+    /// Whether pounds are money in this text; decided when first needed.
+    var poundsAreMoney: Bool?
+    /// Last figure of the sentence: what ellipsis refers to.
+    var previous: Previous?
+
+    /// What a later figure of the sentence may take over.
+    struct Previous {
+        var next: Int
+        var figure: Figure
+        var isBareCount: Bool
+    }
+
+    init(stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool) {
+        self.stream = stream
+        self.lexicon = lexicon
+        self.dates = dates
+        self.decimalComma = decimalComma
+        bytes = stream.bytes
+        tokens = stream.tokens
+    }
+
+    /// Reads the figures of one sentence.
+    mutating func read(_ range: Range<Int>) {
+        start = range.lowerBound
+        end = range.upperBound
+        free = start
+        previous = nil
+        var i = start
+        while i < end {
+            let token = tokens[i]
+            switch token.kind {
+            case .number:
+                i = figure(at: i)
+            case .alphanumeric:
+                i = hasCurrencyPrefix(i) ? figure(at: i) : i + 1
+            case .word:
+                i = lexicon.numbers[token] == nil ? i + 1 : figure(at: i)
+            case .punctuation, .symbol:
+                i += 1
+            }
+        }
+    }
+
+    /// Whether bytes lie in a date mention; calls come in reading order.
+    mutating func isDate(_ from: Int, _ to: Int) -> Bool {
+        while date < dates.count && dates[date].range.end <= from { date += 1 }
+        return date < dates.count && dates[date].range.start < to
+    }
+
+    /// Reads the figure at token `i`; returns the token to go on with.
+    private mutating func figure(at i: Int) -> Int {
+        if isDate(Int(tokens[i].start), Int(tokens[i].end)) { return i + 1 }
+        guard var amount = amount(at: i) else { return i + 1 }
+        var draft: Draft
+        if let (range, next) = range(from: amount) {
+            draft = range
+            amount = next
+        } else {
+            draft = Draft(amount: amount)
+        }
+        guard finish(&draft) else { return max(i + 1, draft.skipTo) }
+        let figure = make(draft)
+        figures.append(figure)
+        previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1")
+        free = max(free, draft.next)
+        return max(i + 1, draft.next)
+    }
+}

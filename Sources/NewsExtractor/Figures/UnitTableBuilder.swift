@@ -1,0 +1,101 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Spells out the unit and currency tables: prefixes, plurals, ISO codes.
+struct UnitTableBuilder {
+    private(set) var units: [Unit] = []
+    private(set) var after: [String: [UnitForm]] = [:]
+    private(set) var before: [String: [UnitForm]] = [:]
+    private(set) var currency: [String: Int] = [:]
+
+    private struct Prefix {
+        var symbol: String
+        var code: String
+        var word: String
+    }
+
+    /// The tokens of a form, case-folded: forms that differ only by case or spaces share a key.
+    private static func key(_ form: String) -> String {
+        let stream = TokenStream(utf8: form.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+        return stream.tokens.map { stream.string($0.range) }.joined(separator: " ")
+    }
+
+    private static func exact(_ form: String) -> [UInt8] { form.utf8.filter { $0 != UInt8(ascii: " ") } }
+
+    private mutating func add(after form: String, _ value: UnitForm) {
+        after[Self.key(form), default: []].append(value)
+    }
+
+    private mutating func add(symbol: String, _ unit: Int) {
+        add(after: symbol, UnitForm(exact: Self.exact(symbol), unit: unit))
+    }
+
+    private mutating func add(word: String, _ unit: Int) {
+        add(after: word, UnitForm(unit: unit))
+        if let last = word.utf8.last, last != UInt8(ascii: "s"), last != UInt8(ascii: ".") { add(after: word + "s", UnitForm(unit: unit)) }
+    }
+
+    mutating func addUnits() {
+        let prefixes = Table("figures/prefixes").rows.filter { $0.count >= 3 }.map { Prefix(symbol: $0[0], code: $0[1], word: $0[2]) }
+        for row in Table("figures/units").rows where row.count >= 4 {
+            let options = row.count > 4 ? row[4].split(separator: " ") : []
+            let kind: Unit.Kind = options.contains("time") ? .time : ["%", "pp", "bp", "[ppth]"].contains(row[0]) ? .share : .physical
+            let unit = Unit(
+                code: row[0], name: row[1], kind: kind, per: options.contains("per") || kind == .time,
+                inferred: options.contains("inferred"))
+            let symbols = row[2].split(separator: ",").map(String.init)
+            let words = row[3].split(separator: ",").map(String.init)
+            units.append(unit)
+            let index = units.count - 1
+            for symbol in symbols { add(symbol: symbol, index) }
+            for word in words { add(word: word, index) }
+            guard options.contains("prefix") else { continue }
+            var byCode: [String: Int] = [:]
+            for prefix in prefixes {
+                let prefixed: Int
+                if let known = byCode[prefix.code] {
+                    prefixed = known
+                } else {
+                    var derived = unit
+                    derived.code = prefix.code + unit.code
+                    derived.name = prefix.word + unit.name
+                    units.append(derived)
+                    prefixed = units.count - 1
+                    byCode[prefix.code] = prefixed
+                    for word in words { add(word: prefix.word + word, prefixed) }
+                }
+                for symbol in symbols { add(symbol: prefix.symbol + symbol, prefixed) }
+            }
+        }
+    }
+
+    mutating func addCurrencies() {
+        for row in Table("figures/currencies").rows where row.count >= 2 {
+            units.append(Unit(code: row[0], name: row[1], kind: .money, per: true))
+            let index = units.count - 1
+            currency[row[0]] = index
+            let exact = Self.exact(row[0])
+            add(after: row[0], UnitForm(exact: exact, unit: index))
+            before[Self.key(row[0]), default: []].append(UnitForm(exact: exact, unit: index, place: .before))
+        }
+        for row in Table("figures/money").rows where row.count >= 5 {
+            guard let unit = currency[row[2]], let power = Int(row[3]) else { continue }
+            let inferred = row[4] == "inferred"
+            switch row[1] {
+            case "before", "guarded":
+                let place: UnitForm.Place = row[1] == "guarded" ? .guarded : .before
+                before[Self.key(row[0]), default: []].append(
+                    UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
+            case "tail", "glued":
+                let place: UnitForm.Place = row[1] == "tail" ? .tail : .glued
+                add(after: row[0], UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
+            default:
+                let form = UnitForm(unit: unit, power: power, inferred: inferred)
+                add(after: row[0], form)
+                if let last = row[0].utf8.last, last != UInt8(ascii: "s"), last < 0x80, last != UInt8(ascii: "$") {
+                    add(after: row[0] + "s", form)
+                }
+            }
+        }
+    }
+}
