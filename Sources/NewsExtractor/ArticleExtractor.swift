@@ -18,11 +18,13 @@ public struct ArticleExtractor: Stage {
 
     private let parts: Parts
     private let names: NameExtractor?
+    private let figures: FigureExtractor?
 
     /// An extractor for some or all parts. Its tables are built once here.
     public init(parts: Parts = .all) {
         self.parts = parts
         names = parts.contains(.companies) ? NameExtractor() : nil
+        figures = parts.contains(.figures) ? FigureExtractor() : nil
     }
 
     /// Annotates one article. Never rejects one.
@@ -32,6 +34,9 @@ public struct ArticleExtractor: Stage {
         let stream = TokenStream(article.text)
         // Dates come first: a number inside a date is no figure.
         annotated.dates = []
+        if let figures {
+            annotated.figures = figures.figures(in: stream, dates: annotated.dates, language: article.language)
+        }
         if let names {
             let title = article.blocks.first { $0.kind == .title }?.range
             (annotated.companies, annotated.entities) = names.names(in: stream, title: title, language: article.language)
