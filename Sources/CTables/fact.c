@@ -1,5 +1,30 @@
 #include "table.h"
 
+static const unsigned char verbs[] = {
+#embed "Tables/facts/verbs.tsv"
+};
+
+static const unsigned char nouns[] = {
+#embed "Tables/facts/nouns.tsv"
+};
+
+static const unsigned char measures[] = {
+#embed "Tables/facts/measures.tsv"
+};
+
+static const unsigned char cues[] = {
+#embed "Tables/facts/cues.tsv"
+};
+
+static const unsigned char confidence[] = {
+#embed "Tables/facts/confidence.tsv"
+};
+
 const gleaner_table gleaner_fact_tables[] = {
+    GLEANER_TABLE("facts/verbs", verbs),
+    GLEANER_TABLE("facts/nouns", nouns),
+    GLEANER_TABLE("facts/measures", measures),
+    GLEANER_TABLE("facts/cues", cues),
+    GLEANER_TABLE("facts/confidence", confidence),
     GLEANER_END,
 };

@@ -12,9 +12,19 @@ static const unsigned char word_classes[] = {
 #embed "Tables/language/word_classes.tsv"
 };
 
+static const unsigned char verbs[] = {
+#embed "Tables/language/verbs.tsv"
+};
+
+static const unsigned char words[] = {
+#embed "Tables/language/words.tsv"
+};
+
 const gleaner_table gleaner_language_tables[] = {
     GLEANER_TABLE("language/abbreviations", abbreviations),
     GLEANER_TABLE("language/plurals", plurals),
     GLEANER_TABLE("language/word_classes", word_classes),
+    GLEANER_TABLE("language/verbs", verbs),
+    GLEANER_TABLE("language/words", words),
     GLEANER_END,
 };

@@ -1,0 +1,134 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Reads a story from its headline to its last figure and puts the facts together.
+struct FactAssembler {
+    private let story: Story
+    private var subjects: SubjectFinder
+    private var periods: PeriodFinder
+    private let modalities: ModalityFinder
+
+    init(_ story: Story) {
+        self.story = story
+        subjects = SubjectFinder(story)
+        periods = PeriodFinder(story)
+        modalities = ModalityFinder(story: story)
+    }
+
+    /// All facts, repeats merged, in the order of their first figure.
+    func facts() -> [Fact] { drafts().map(\.fact) }
+
+    /// The facts with the observations their confidence rests on.
+    func drafts() -> [FactDraft] {
+        var reader = self
+        var drafts: [FactDraft] = []
+        for s in story.sentences.indices {
+            drafts += reader.read(s)
+            reader.subjects.hear(story.sentences[s])
+        }
+        return reader.finished(FactMerger.merge(drafts))
+    }
+
+    private mutating func read(_ s: Int) -> [FactDraft] {
+        let sentence = story.sentences[s]
+        let reader = FigureReader(story, sentence)
+        var drafts: [FactDraft] = []
+        for c in sentence.syntax.chunks.indices {
+            for f in sentence.syntax.chunks[c].figures {
+                var reading = reader.read(f, c)
+                if let other = reading.restates ?? reading.follows, let first = drafts.first(where: { $0.figure == other }) {
+                    share(&reading, first)
+                }
+                drafts.append(draft(f, c, reading, s, drafts))
+            }
+        }
+        return drafts
+    }
+
+    /// A restated or coordinated figure without words of its own takes those of the first.
+    private func share(_ reading: inout FigureReading, _ first: FactDraft) {
+        if reading.measure.isEmpty { reading.measure = first.reading.measure }
+        if reading.verb == nil { reading.verb = first.reading.verb }
+    }
+
+    private mutating func draft(_ f: Int, _ c: Int, _ reading: FigureReading, _ s: Int, _ earlier: [FactDraft]) -> FactDraft {
+        let sentence = story.sentences[s]
+        let figure = story.figures[f]
+        let other = (reading.restates ?? reading.follows).flatMap { o in earlier.first { $0.figure == o } }
+        var subject = subjects.subject(reading, chunk: c, in: sentence)
+        var modality = modalities.modality(reading, chunk: c, in: sentence)
+        var found = periods.period(reading, chunk: c, in: sentence, isForecast: modality == "forecast")
+        if let other, reading.restates != nil {
+            subject = other.fact.subject
+            modality = other.fact.modality
+            found.period = other.fact.period
+            found.range = other.fact.evidence.first?.period
+        }
+        if modality == "actual", let value = found.value, let published = periods.published, value.start > published, found.period.basis == "explicit" { modality = "forecast" }
+        var fact = Fact(
+            article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period, modality: modality,
+            confidence: 0, rule: reading.rule)
+        if reading.decidesChange || reading.change != nil { fact.change = reading.change }
+        fact.measure = measure(reading, figure)
+        fact.statistic = statistic(fact, reading)
+        var evidence = Evidence(range: quote(sentence))
+        evidence.figure = figure.range
+        evidence.subject = subjects.range(of: subject, in: sentence)
+        evidence.period = found.range
+        evidence.block = sentence.block
+        fact.evidence = [evidence]
+        return FactDraft(fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline, features: features(fact, reading, sentence, c))
+    }
+
+    /// The sentence, which holds the whole assertion.
+    private func quote(_ sentence: StorySentence) -> TextRange { sentence.range }
+
+    private func measure(_ reading: FigureReading, _ figure: Figure) -> String? {
+        var words = reading.measure
+        if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
+            let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
+            if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") { words += (words.isEmpty ? "price" : "") + " per \(denominator)" }
+        }
+        return words.isEmpty ? figure.counted : words
+    }
+
+    private func statistic(_ fact: Fact, _ reading: FigureReading) -> String {
+        if fact.change != nil { return "change" }
+        if reading.rule == "share-of" || reading.rule == "share-noun" { return "share" }
+        return fact.unit.contains("/") ? "rate" : "level"
+    }
+
+    private func features(_ fact: Fact, _ reading: FigureReading, _ sentence: StorySentence, _ c: Int) -> [String] {
+        var out = ["rule:\(reading.rule)", "subject:\(fact.subject.basis)", "subject-kind:\(fact.subject.kind)", "period:\(fact.period.basis)", "modality:\(fact.modality)"]
+        out.append(fact.unit == "1" ? "unit:count" : fact.unit == "%" ? "unit:percent" : fact.unit.contains("/") ? "unit:rate" : "unit:amount")
+        if sentence.isHeadline { out.append("headline") }
+        if fact.measure == nil { out.append("no-measure") }
+        if fact.bound != .equal { out.append("bounded") }
+        if fact.change != nil { out.append("change") }
+        let figures = sentence.syntax.chunks.reduce(0) { $0 + $1.figures.count }
+        if figures == 1 { out.append("only-figure") } else if figures > 3 { out.append("many-figures") }
+        if sentence.tokens.count > 40 { out.append("long-sentence") }
+        return out
+    }
+
+    /// Identities, groups, restatements and confidence, once all facts are known.
+    private func finished(_ drafts: [FactDraft]) -> [FactDraft] {
+        var out = drafts.sorted { $0.figure < $1.figure }
+        var idOfFigure: [Int: String] = [:]
+        for i in out.indices {
+            out[i].fact.factID = FactIdentity.id(of: out[i].fact, figure: story.figures[out[i].figure].range, ordinal: 0)
+            idOfFigure[out[i].figure] = out[i].fact.factID
+        }
+        for i in out.indices {
+            if let other = out[i].reading.restates { out[i].fact.restates = idOfFigure[other] }
+            if let other = out[i].reading.restates ?? out[i].reading.follows, let first = idOfFigure[other] {
+                let group = "g" + first.prefix(12)
+                out[i].fact.group = group
+                if let j = out.firstIndex(where: { $0.figure == other }) { out[j].fact.group = group }
+            }
+            out[i].fact.confidence = Confidence.probability(out[i].features)
+            out[i].fact.factKey = FactIdentity.key(of: out[i].fact)
+        }
+        return out
+    }
+}

@@ -1,0 +1,76 @@
+internal import NewsModel
+
+/// Makes one fact of the repeats of one assertion: the headline and the body, the lead and its echo further down.
+struct FactMerger {
+    /// Merges drafts in reading order; the first full statement in the body leads, repeats add evidence.
+    static func merge(_ drafts: [FactDraft]) -> [FactDraft] {
+        var out: [FactDraft] = []
+        for draft in drafts {
+            if let i = out.firstIndex(where: { isRepeat($0, draft) }) {
+                out[i] = joined(out[i], draft)
+            } else {
+                out.append(draft)
+            }
+        }
+        return out
+    }
+
+    /// Whether `b` says again what `a` says.
+    private static func isRepeat(_ a: FactDraft, _ b: FactDraft) -> Bool {
+        guard a.sentence != b.sentence, a.fact.unit == b.fact.unit || a.isHeadline else { return false }
+        let sameNumber = a.fact.value == b.fact.value && a.fact.low == b.fact.low && a.fact.high == b.fact.high
+        let rounded = a.isHeadline && isRounded(a.fact, of: b.fact)
+        guard sameNumber || rounded, a.fact.unit == b.fact.unit else { return false }
+        // A headline leaves words out; two statements of the body must agree on more.
+        if a.isHeadline { return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure) || sameNumber && a.fact.unit != "1" }
+        guard sameSubject(a.fact, b.fact), a.fact.change == b.fact.change || sharesWord(a.fact.measure, b.fact.measure) else { return false }
+        if a.fact.period.basis == "explicit", b.fact.period.basis == "explicit", a.fact.period.value != b.fact.period.value { return false }
+        return sharesWord(a.fact.measure, b.fact.measure)
+    }
+
+    /// A headline's "$6 billion" against the body's "$5.97 billion": equal at the headline's precision.
+    private static func isRounded(_ a: Fact, of b: Fact) -> Bool {
+        guard let x = a.value, let y = b.value, a.unit == b.unit, a.unit != "1" || a.decimals < 0 else { return false }
+        guard a.decimals > b.decimals ? false : a.decimals <= 0 || a.unit == "%" else { return false }
+        let difference = (x < y ? y.adding(x.negated) : x.adding(y.negated)) ?? .zero
+        // Within one unit of the last place the headline writes, or what its bound leaves open.
+        let place = ExactDecimal(significand: 1, exponent: -a.decimals)
+        return difference < place
+    }
+
+    private static func sameSubject(_ a: Fact, _ b: Fact) -> Bool {
+        guard let x = a.subject.name, let y = b.subject.name else { return true }
+        if x == y { return true }
+        if a.subject.basis == "inherited" || b.subject.basis == "inherited" { return true }
+        let u = words(x), v = words(y)
+        return !u.isDisjoint(with: v)
+    }
+
+    private static func sharesWord(_ a: String?, _ b: String?) -> Bool {
+        guard let a, let b, !a.isEmpty, !b.isEmpty else { return true }
+        return !words(a).isDisjoint(with: words(b))
+    }
+
+    private static let empty: Set<String> = ["of", "in", "the", "for", "to", "on", "at", "and", "a"]
+
+    /// Words without plural endings.
+    private static func words(_ text: String) -> Set<String> {
+        var out = Set<String>()
+        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where !empty.contains(String(word)) {
+            out.insert(word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : String(word))
+        }
+        return out
+    }
+
+    private static func joined(_ a: FactDraft, _ b: FactDraft) -> FactDraft {
+        // The body's statement is fuller than the headline's.
+        var lead = a.isHeadline ? b : a
+        let other = a.isHeadline ? a : b
+        lead.fact.evidence = a.fact.evidence + b.fact.evidence
+        lead.figure = a.figure
+        if lead.fact.measure == nil { lead.fact.measure = other.fact.measure }
+        if lead.fact.modality == "actual", other.fact.modality != "actual", !other.isHeadline { lead.fact.modality = other.fact.modality }
+        lead.features.append("repeated")
+        return lead
+    }
+}

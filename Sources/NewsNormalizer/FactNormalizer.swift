@@ -1,0 +1,33 @@
+internal import NewsLanguage
+public import NewsModel
+
+/// Turns an annotated article into facts: for every figure its subject, measure, period and modality, read off a light
+/// syntax of its sentence, with the words that say so.
+///
+/// Pure and deterministic: it reads no clock and knows no other document. A mention whose span does not fit the text is
+/// left out; nothing in an article can make it fail.
+public struct FactNormalizer: Stage {
+    private let program: String
+
+    /// A normalizer that signs its document lines with `program`'s version.
+    public init(program: String) { self.program = program }
+
+    /// The facts of one article and its document line. An article in another language than English has none.
+    public func process(_ article: AnnotatedArticle) throws(Rejection) -> NormalizedArticle {
+        let language = article.article.language?.lowercased()
+        guard language == nil || language == "en" || language?.hasPrefix("en-") == true || language?.hasPrefix("en_") == true else {
+            return NormalizedArticle(document: document(article.article, status: "unsupported_language", [], sketch: TokenStream(article.article.text)), facts: [])
+        }
+        let story = Story(article)
+        let facts = FactAssembler(story).facts()
+        return NormalizedArticle(document: document(article.article, status: "ok", facts, sketch: story.stream), facts: facts)
+    }
+
+    private func document(_ article: Article, status: String, _ facts: [Fact], sketch: TokenStream) -> Document {
+        var document = Document(docID: article.docID, docVersion: article.docVersion, status: status, reason: "first", factCount: facts.count, program: program)
+        document.observedAt = article.observedAt
+        document.url = article.url
+        document.sketch = DocumentSketch(sketch)?.hex
+        return document
+    }
+}

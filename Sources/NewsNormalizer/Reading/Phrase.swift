@@ -1,0 +1,101 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The words of a noun phrase that go into a measure, and whom the phrase belongs to.
+struct PhraseReader {
+    let story: Story
+    let syntax: SentenceSyntax
+    /// The most words of a measure.
+    static let longest = 7
+
+    private var stream: TokenStream { story.stream }
+
+    private static let dropped: Set<UInt64> = Set(
+        ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any", "each", "such", "both", "all", "no", "another"]
+            .map { WordHash.of($0) })
+    /// Prepositions whose phrase belongs to the measure.
+    private static let inner: Set<UInt64> = Set(["of", "in", "for", "on", "at", "from", "with", "per", "between", "among", "against", "to"].map { WordHash.of($0) })
+    private static let of = WordHash.of("of")
+    private static let possessives: Set<UInt64> = Set(["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
+
+    /// The content tokens of noun phrase `i`: no determiners, figures, dates or adverbs in front.
+    func content(_ i: Int, after figure: Int? = nil) -> [Int] {
+        let chunk = syntax.chunks[i]
+        var skip = Set<Int>()
+        for f in chunk.figures { mark(story.figures[f].range, &skip) }
+        for d in chunk.dates { mark(story.dates[d].range, &skip) }
+        var out: [Int] = []
+        for t in chunk.tokens where !skip.contains(t) {
+            if let figure, t < figure { continue }
+            let token = stream.tokens[t]
+            if out.isEmpty && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token)) { continue }
+            if token.kind == .punctuation && token.isSign("-") == false { continue }
+            out.append(t)
+        }
+        while let t = out.first, stream.tokens[t].isSign("-") { out.removeFirst() }
+        return out
+    }
+
+    private func isAdverb(_ token: Token) -> Bool { SyntaxLexicon.words[token]?.classes.first == .adverb }
+
+    private func mark(_ range: TextRange, _ set: inout Set<Int>) {
+        var t = stream.tokenIndex(atByte: range.start)
+        while t < stream.tokens.count, Int(stream.tokens[t].start) < range.end {
+            set.insert(t)
+            t += 1
+        }
+    }
+
+    /// Names at the front of a phrase that own it ("Airbus orders", "GM's sales"), as indices into the story's names.
+    func owningName(_ i: Int) -> Int? {
+        let chunk = syntax.chunks[i]
+        guard let n = chunk.names.first, story.names[n].kind != "person", Int(stream.tokens[chunk.head].start) >= story.names[n].range.end else { return nil }
+        return n
+    }
+
+    /// Whether the phrase starts with a possessive pronoun.
+    func hasPossessive(_ i: Int) -> Bool {
+        guard let t = syntax.chunks[i].tokens.first else { return false }
+        return Self.possessives.contains(stream.tokens[t].hash)
+    }
+
+    /// Whether the phrase says whose it is.
+    func hasOwner(_ i: Int) -> Bool { syntax.chunks[i].possessor != nil || hasPossessive(i) }
+
+    /// The phrase as a measure: its content words with the prepositional phrases that follow it.
+    func measure(_ i: Int, after figure: Int? = nil, dropping name: Bool = true, tails: Int = 2) -> String {
+        var tokens = content(i, after: figure)
+        if name, let n = owningName(i), let head = tokens.last, figure == nil || true {
+            // The owner's name is the subject, not the measure, where a common noun is left.
+            let rest = tokens.filter { Int(stream.tokens[$0].start) >= story.names[n].range.end }
+            if story.names[n].kind == "company", !rest.isEmpty, figure == nil, head == rest.last { tokens = rest }
+        }
+        if tokens.count > 6 { tokens = Array(tokens.suffix(6)) }
+        tokens += tail(i, room: Self.longest - tokens.count, tails: tails)
+        return story.words(tokens)
+    }
+
+    /// The tokens of the prepositional phrases behind noun phrase `i`.
+    func tail(_ i: Int, room: Int, tails: Int) -> [Int] {
+        var out: [Int] = []
+        var room = room
+        var k = i
+        for _ in 0..<tails {
+            guard k + 2 < syntax.chunks.count, syntax.chunks[k + 1].kind == .preposition, syntax.chunks[k + 2].kind == .nounPhrase else { break }
+            let p = syntax.chunks[k + 1].head
+            guard Self.inner.contains(stream.tokens[p].hash), syntax.chunks[k + 2].figures.isEmpty else { break }
+            // A possessor chain is one phrase.
+            var n = k + 2
+            while n + 1 < syntax.chunks.count, syntax.chunks[n + 1].kind == .nounPhrase, syntax.chunks[n + 1].possessor == n { n += 1 }
+            guard syntax.chunks[n].figures.isEmpty else { break }
+            let words = content(n)
+            guard !words.isEmpty, words.count + 1 <= room else { break }
+            if syntax.subjects.contains(where: { $0 == n }) && stream.tokens[p].hash != Self.of { break }
+            out.append(p)
+            out += words
+            room -= words.count + 1
+            k = n
+        }
+        return out
+    }
+}

@@ -1,0 +1,155 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// A proper name in the story, company or other.
+struct StoryName: Sendable {
+    var range: TextRange
+    /// Canonical in the document.
+    var name: String
+    /// company organisation place person other.
+    var kind: String
+    var id: CompanyID?
+}
+
+/// A sentence of the story with its syntax and the block it stands in.
+struct StorySentence: Sendable {
+    /// Tokens of the stream.
+    var tokens: Range<Int>
+    var range: TextRange
+    var syntax: SentenceSyntax
+    /// Index of the article's block, if it has blocks.
+    var block: Int?
+    var isHeadline: Bool
+}
+
+/// An annotated article prepared for reading: cut into tokens, its mentions checked, its sentences parsed.
+struct Story: Sendable {
+    let article: Article
+    let stream: TokenStream
+    let figures: [Figure]
+    let dates: [DateMention]
+    let names: [StoryName]
+    let sentences: [StorySentence]
+
+    /// The most tokens that are parsed as one sentence; longer runs (lists without periods, broken text) are cut, so that
+    /// the cost stays linear in the text.
+    static let longestSentence = 300
+
+    init(_ annotated: AnnotatedArticle) {
+        article = annotated.article
+        let stream = TokenStream(annotated.article.text)
+        self.stream = stream
+        let text = MentionCheck(stream.bytes)
+        figures = text.valid(annotated.figures, \.range)
+        dates = text.valid(annotated.dates, \.range)
+        var names: [StoryName] = []
+        for c in annotated.companies { names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id)) }
+        for e in annotated.entities { names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil)) }
+        self.names = text.valid(names, \.range)
+        sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
+    }
+
+    private static func kind(_ type: EntityType) -> String {
+        switch type {
+        case .organisation: "organisation"
+        case .person: "person"
+        case .place: "place"
+        default: "other"
+        }
+    }
+
+    /// The mentions as atoms in reading order. Where two overlap the figure wins, then the date, then the name.
+    private static func atoms(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName]) -> [SyntaxAtom] {
+        var taken = [Bool](repeating: false, count: stream.tokens.count)
+        var atoms: [SyntaxAtom] = []
+        func add(_ range: TextRange, _ kind: SyntaxAtom.Kind, _ index: Int) {
+            let first = stream.tokenIndex(atByte: range.start)
+            var end = first
+            while end < stream.tokens.count && Int(stream.tokens[end].start) < range.end {
+                if taken[end] { return }
+                end += 1
+            }
+            guard end > first else { return }
+            for t in first..<end { taken[t] = true }
+            atoms.append(SyntaxAtom(tokens: first..<end, kind: kind, index: index))
+        }
+        for (i, f) in figures.enumerated() { add(f.range, .figure, i) }
+        for (i, d) in dates.enumerated() { add(d.range, .date, i) }
+        for (i, n) in names.enumerated() { add(n.range, .name, i) }
+        return atoms.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private static func parse(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName], _ article: Article) -> [StorySentence] {
+        guard let last = figures.last else { return [] }
+        let atoms = atoms(stream, figures, dates, names)
+        var next = 0
+        var out: [StorySentence] = []
+        for sentence in stream.sentences {
+            // What stands behind the last figure's sentence is never read.
+            if sentence.range.start > last.range.end { break }
+            var start = sentence.tokens.lowerBound
+            while start < sentence.tokens.upperBound {
+                let end = min(sentence.tokens.upperBound, start + longestSentence)
+                var mine: [SyntaxAtom] = []
+                while next < atoms.count && atoms[next].tokens.lowerBound < end {
+                    if atoms[next].tokens.lowerBound >= start {
+                        var atom = atoms[next]
+                        atom.tokens = atom.tokens.lowerBound..<min(atom.tokens.upperBound, end)
+                        mine.append(atom)
+                    }
+                    next += 1
+                }
+                let range = stream.range(start..<end)
+                let block = block(of: range, article.blocks)
+                out.append(
+                    StorySentence(
+                        tokens: start..<end, range: range, syntax: SentenceSyntax(stream, start..<end, atoms: mine), block: block,
+                        isHeadline: block.map { article.blocks[$0].kind == .title } ?? (article.blocks.isEmpty && sentence.line == 0)))
+                start = end
+            }
+        }
+        return out
+    }
+
+    private static func block(of range: TextRange, _ blocks: [Block]) -> Int? {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < blocks.count && blocks[low].range.overlaps(range) ? low : nil
+    }
+
+    /// The words of some tokens, one space between words that stand apart in the text.
+    func words(_ tokens: [Int]) -> String {
+        var out: [UInt8] = []
+        var last: Int?
+        for t in tokens {
+            let token = stream.tokens[t]
+            if let last, last != t - 1 || token.spaceBefore { out.append(UInt8(ascii: " ")) }
+            out += stream.bytes[Int(token.start)..<Int(token.end)]
+            last = t
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
+
+/// Keeps the mentions that can be: inside the text, not empty, on character boundaries, in reading order, not overlapping.
+private struct MentionCheck {
+    let bytes: [UInt8]
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    func valid<M>(_ mentions: [M], _ range: KeyPath<M, TextRange>) -> [M] {
+        var out: [M] = []
+        for m in mentions.sorted(by: { $0[keyPath: range] < $1[keyPath: range] }) {
+            let r = m[keyPath: range]
+            guard r.start >= 0, r.start < r.end, r.end <= bytes.count, isBoundary(r.start), isBoundary(r.end) else { continue }
+            if let last = out.last, last[keyPath: range].end > r.start { continue }
+            out.append(m)
+        }
+        return out
+    }
+
+    private func isBoundary(_ i: Int) -> Bool { i == bytes.count || bytes[i] & 0xC0 != 0x80 }
+}

@@ -1,0 +1,64 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Finds whether a fact is, will be, may be or is not: from the verbs above the figure and cue words.
+struct ModalityFinder {
+    let story: Story
+    private var stream: TokenStream { story.stream }
+
+    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static let announcing = set("announce", "plan", "unveil", "propose", "outline", "reveal")
+
+    /// actual, forecast, possible or negated.
+    func modality(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> String {
+        let syntax = sentence.syntax
+        // Words beside the figure and its measure: "the now-cancelled deal", "an expected 30 jets".
+        if let cue = cue(around: c, in: sentence) { return cue }
+        guard let verb = reading.verb ?? syntax.clauses[c] else { return "actual" }
+        var below: Int?
+        for v in syntax.chain(verb) {
+            let group = syntax.chunks[v].verb
+            let entry = FactLexicon.verbs[group.lemma]
+            if let below {
+                // What a clause above says of the clause below.
+                let link = syntax.links[below]
+                if link == .relative || link == .coordinate && syntax.chunks[below].verb.isFinite { break }
+                if link == .adverbial { break }
+                if let roles = entry?.roles, link == .infinitive || link == .complement || link == .gerund {
+                    if roles.contains(.undo) { return "negated" }
+                    if roles.contains(.plan), !(link == .gerund && group.isPast) { return group.isNegated ? "negated" : "forecast" }
+                    if roles.contains(.doubt) { return "possible" }
+                }
+            } else if let roles = entry?.roles {
+                if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
+                if roles.contains(.plan), !group.isPassive || group.isScheduled { return "forecast" }
+                if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) { return "forecast" }
+            }
+            if let modal = group.modal, let cue = FactLexicon.cues[stream.tokens[modal]] {
+                if group.isNegated { return "negated" }
+                return cue.rawValue
+            }
+            if group.isNegated { return "negated" }
+            if group.isScheduled { return "forecast" }
+            if syntax.links[v] == .main, group.isInfinitive { return "forecast" }
+            // "is/are expected to", "is set to" stand above as passives of plan verbs.
+            below = v
+            if group.isFinite, syntax.links[v] == .main { break }
+        }
+        return "actual"
+    }
+
+    private func cue(around c: Int, in sentence: StorySentence) -> String? {
+        let syntax = sentence.syntax
+        for t in syntax.chunks[c].tokens {
+            if let cue = FactLexicon.cues[stream.tokens[t]], cue != .forecast || stream.tokens[t].hash != WordHash.of("may") { return cue.rawValue }
+        }
+        // An adverb in the verb group or just before it.
+        guard let v = syntax.clauses[c] else { return nil }
+        for t in syntax.chunks[v].tokens {
+            if SyntaxLexicon.words[stream.tokens[t]]?.classes.first == .modal { continue }
+            if let cue = FactLexicon.cues[stream.tokens[t]], cue == .possible { return cue.rawValue }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,272 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Finds the time a fact speaks of: a date of its clause, of a clause above, of the sentences before, or the publication.
+struct PeriodFinder {
+    let story: Story
+    /// Day of publication, or the date that stands alone on one of the first lines.
+    let published: CalendarDate?
+    /// The last explicit period of a month or longer that a flow was said of, unless in comparison.
+    private(set) var reporting: PeriodValue?
+    /// The last day, near the publication, that an event was put on.
+    private(set) var eventDay: PeriodValue?
+
+    /// A period with what to write beside it.
+    struct Found: Sendable {
+        var period: FactPeriod
+        var value: PeriodValue?
+        var range: TextRange?
+    }
+
+    private static let firstLines = 4
+    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static let since = set("since")
+    private static let by = set("by", "until", "till")
+    private static let ahead = set("next", "coming", "following")
+    private static let behind = set("past", "last", "previous", "preceding")
+    private static let from = set("from", "between")
+    private static let to = set("to", "and", "through", "until")
+    private static let over = set("over", "in", "during", "within", "for", "through")
+    private static let end = set("end", "close")
+    private static let earlier = set("earlier", "before", "ago", "previously")
+    private static let same = set("same", "year-ago", "corresponding", "comparable", "prior-year", "year-earlier")
+
+    init(_ story: Story) {
+        self.story = story
+        var day = story.article.published.flatMap { CalendarDate(iso: $0) }
+        if day == nil {
+            // A dateline alone on its line.
+            for date in story.dates {
+                guard let value = date.value.flatMap({ PeriodValue($0) }), value.grain == .day else { continue }
+                let i = story.stream.sentenceIndex(atByte: date.range.start)
+                guard i < story.stream.sentences.count, story.stream.sentences[i].line < Self.firstLines, story.stream.sentences[i].range == date.range else { break }
+                day = value.start
+                break
+            }
+        }
+        published = day
+    }
+
+    private var stream: TokenStream { story.stream }
+
+    /// A date mention of the sentence with what it stands for.
+    private struct Candidate {
+        var chunk: Int
+        var mention: DateMention
+        var value: PeriodValue
+        var range: TextRange
+        var cost: Int
+        var isInstant = false
+    }
+
+    /// The period of the fact that was read from figure chunk `c`.
+    mutating func period(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, isForecast: Bool) -> Found {
+        let candidates = candidates(for: c, reading, in: sentence)
+        if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 14 {
+            var value = best.value
+            // "in the same period a year earlier": the comparison's year before the reporting period.
+            if let compared = comparison(near: best.chunk, in: sentence) { value = compared }
+            note(value, reading, best.cost)
+            return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
+        }
+        if let (compared, range) = bareComparison(c, in: sentence) { return found(compared, basis: "partial", range: range) }
+        if reading.roles.contains(.timeless) {
+            var p = FactPeriod(basis: "none")
+            p.kind = "instant"
+            return Found(period: p)
+        }
+        if let reporting, reading.roles.contains(.flow), !isForecast || reading.roles.contains(.flow) { return found(reporting, basis: "inherited") }
+        if let eventDay, !isForecast { return found(eventDay, basis: "inherited") }
+        guard let published else { return Found(period: FactPeriod(basis: "none")) }
+        return found(PeriodValue(day: published), basis: "published")
+    }
+
+    private mutating func note(_ value: PeriodValue, _ reading: FigureReading, _ cost: Int) {
+        if value.grain == .day {
+            if let published, value.end.dayNumber <= published.dayNumber + 1, published.dayNumber - value.start.dayNumber <= 7 { eventDay = value }
+        } else if value.grain != .span, reading.roles.contains(.flow), !reading.roles.contains(.comparison) {
+            // A year before the story's own period is a comparison.
+            if let reporting, value.end <= reporting.start { return }
+            if let published, value.start > published { return }
+            reporting = value
+        }
+    }
+
+    private func found(_ value: PeriodValue, basis: String, range: TextRange? = nil, isInstant: Bool = false) -> Found {
+        var p = FactPeriod(basis: basis)
+        p.value = value.text
+        p.start = value.start.description
+        p.end = value.end.description
+        p.kind = value.grain == .day || isInstant ? "instant" : "duration"
+        p.text = range.map { stream.string($0) }
+        p.calendar = value.grain == .quarter || value.grain == .half ? "assumed" : "calendar"
+        return Found(period: p, value: value, range: range)
+    }
+
+    // MARK: dates of the sentence
+
+    private func candidates(for c: Int, _ reading: FigureReading, in sentence: StorySentence) -> [Candidate] {
+        let syntax = sentence.syntax
+        var out: [Candidate] = []
+        let mine = syntax.clauses[c]
+        let chain = mine.map { syntax.chain($0) } ?? []
+        let firstVerb = syntax.chunks.firstIndex { $0.kind == .verbGroup } ?? syntax.chunks.count
+        for d in syntax.chunks.indices {
+            for index in syntax.chunks[d].dates {
+                let mention = story.dates[index]
+                guard let (value, range, isInstant) = resolve(mention, d, in: sentence) else { continue }
+                var cost = 0
+                let clause = syntax.clauses[d]
+                if clause != mine {
+                    if let clause, chain.contains(clause) {
+                        cost += 4
+                        // "said on Tuesday that …": the day of saying, unless nothing else is there.
+                        if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
+                    } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
+                        cost += 5
+                        if syntax.links[clause] == .relative { cost += 6 }
+                    } else {
+                        cost += 10
+                    }
+                }
+                if d < firstVerb && d < c { cost = min(cost, 3) }
+                // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
+                if d > c {
+                    let between = syntax.chunks[(c + 1)..<d]
+                    if between.contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) { cost += 4 } else if between.count <= 3 { cost -= 1 }
+                } else if d < c {
+                    cost += 1
+                    if syntax.chunks[(d + 1)..<c].contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) && d >= firstVerb { cost += 4 }
+                }
+                if d == c { cost -= 2 }
+                out.append(Candidate(chunk: d, mention: mention, value: value, range: range, cost: cost, isInstant: isInstant))
+            }
+        }
+        return out
+    }
+
+    /// What a date mention stands for, with the words around it ("since", "over the next", "the end of").
+    private func resolve(_ mention: DateMention, _ d: Int, in sentence: StorySentence) -> (PeriodValue, TextRange, Bool)? {
+        let syntax = sentence.syntax
+        let before = syntax.previous(d)
+        let preposition = before.flatMap { syntax.chunks[$0].kind == .preposition ? stream.tokens[syntax.chunks[$0].head].hash : nil }
+        if mention.type == .duration { return duration(mention, d, preposition, in: sentence) }
+        if mention.type == .set { return nil }
+        guard let raw = mention.value, var value = PeriodValue(raw) else { return nil }
+        // "between April and June", "from 2003 to 2008".
+        if let preposition, Self.to.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before,
+            let e = syntax.previous(p), syntax.chunks[e].kind == .date, let q = syntax.previous(e), syntax.chunks[q].kind == .preposition,
+            Self.from.contains(stream.tokens[syntax.chunks[q].head].hash), let first = syntax.chunks[e].dates.first, let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
+            let span = PeriodValue("\(start.text)/\(value.text)")
+        {
+            return (span, TextRange(story.dates[first].range.start, mention.range.end), false)
+        }
+        if before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before, let e = syntax.previous(p), syntax.chunks[e].kind == .date,
+            let q = syntax.previous(e), isWord(q, Self.from, syntax), let first = syntax.chunks[e].dates.first, let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
+            let span = PeriodValue("\(start.text)/\(value.text)")
+        {
+            return (span, TextRange(story.dates[first].range.start, mention.range.end), false)
+        }
+        if let preposition, Self.since.contains(preposition), let published, value.start < published {
+            let now = PeriodValue.holding(published, grain: value.grain)
+            if now.text != value.text, let span = PeriodValue("\(value.text)/\(now.text)") { return (span, mention.range, false) }
+        }
+        if mention.mod == "END", value.grain > .week, hasWord(mention.range, Self.end), !(preposition.map { Self.by.contains($0) } ?? false) {
+            value = PeriodValue(day: value.end.adding(days: -1))
+            return (value, mention.range, true)
+        }
+        return (value, mention.range, false)
+    }
+
+    private func isWord(_ chunk: Int, _ words: Set<UInt64>, _ syntax: SentenceSyntax) -> Bool { words.contains(stream.tokens[syntax.chunks[chunk].head].hash) }
+
+    private func hasWord(_ range: TextRange, _ words: Set<UInt64>) -> Bool {
+        var t = stream.tokenIndex(atByte: range.start)
+        while t < stream.tokens.count, Int(stream.tokens[t].start) < range.end {
+            if words.contains(stream.tokens[t].hash) { return true }
+            t += 1
+        }
+        return false
+    }
+
+    /// "over the next four years", "in the past nine days": from or to the publication.
+    private func duration(_ mention: DateMention, _ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> (PeriodValue, TextRange, Bool)? {
+        guard let published, let days = Self.length(mention.value) else { return nil }
+        var isAhead = hasWord(mention.range, Self.ahead)
+        var isBehind = hasWord(mention.range, Self.behind)
+        if !isAhead, !isBehind, let t = sentence.syntax.chunks[d].tokens.first {
+            // The words just before the mention.
+            var k = t - 1
+            while k >= max(sentence.tokens.lowerBound, t - 2) {
+                if Self.ahead.contains(stream.tokens[k].hash) { isAhead = true }
+                if Self.behind.contains(stream.tokens[k].hash) { isBehind = true }
+                k -= 1
+            }
+        }
+        guard isAhead || isBehind else { return nil }
+        let other: CalendarDate
+        switch days {
+        case .days(let n): other = published.adding(days: isAhead ? n : -n)
+        case .months(let n): other = published.adding(months: isAhead ? n : -n)
+        }
+        let text = isAhead ? "\(published)/\(other)" : "\(other)/\(published)"
+        return PeriodValue(text).map { ($0, mention.range, false) }
+    }
+
+    private enum Length { case days(Int), months(Int) }
+
+    private static func length(_ value: String?) -> Length? {
+        guard let bytes = value.map({ Array($0.utf8) }), bytes.count >= 3, bytes[0] == UInt8(ascii: "P"), let unit = bytes.last else { return nil }
+        var n = 0
+        for b in bytes[1..<bytes.count - 1] {
+            guard b >= 0x30 && b <= 0x39, n < 10_000 else { return nil }
+            n = n * 10 + Int(b) - 0x30
+        }
+        guard n > 0 else { return nil }
+        switch unit {
+        case UInt8(ascii: "D"): return .days(n)
+        case UInt8(ascii: "W"): return .days(n * 7)
+        case UInt8(ascii: "M"): return .months(n)
+        case UInt8(ascii: "Y"): return .months(n * 12)
+        default: return nil
+        }
+    }
+
+    // MARK: comparisons
+
+    /// "a year earlier", "the same period last year" around a date chunk: the reporting period a year before.
+    private func comparison(near d: Int, in sentence: StorySentence) -> PeriodValue? {
+        let syntax = sentence.syntax
+        let token = syntax.chunks[d].tokens
+        let range = max(sentence.tokens.lowerBound, token.lowerBound - 4)..<min(sentence.tokens.upperBound, token.upperBound + 2)
+        return yearEarlier(range)
+    }
+
+    private static let year = set("year")
+    private static let yearAgo = set("year-ago", "year-earlier")
+
+    private func yearEarlier(_ tokens: Range<Int>) -> PeriodValue? {
+        guard let reporting else { return nil }
+        var hasYear = false
+        var hasEarlier = false
+        var hasSame = false
+        var hasLast = false
+        for t in tokens {
+            let h = stream.tokens[t].hash
+            if Self.year.contains(h) { hasYear = true }
+            if Self.earlier.contains(h) { hasEarlier = true }
+            if Self.same.contains(h) { hasSame = true }
+            if Self.behind.contains(h) { hasLast = true }
+        }
+        guard hasYear, hasEarlier || hasSame && hasLast else { return nil }
+        return reporting.shifted(years: -1)
+    }
+
+    /// "… a year ago" where the extractor marked no resolvable date behind the figure.
+    private func bareComparison(_ c: Int, in sentence: StorySentence) -> (PeriodValue, TextRange)? {
+        let end = sentence.syntax.chunks[c].tokens.upperBound
+        let range = end..<min(sentence.tokens.upperBound, end + 5)
+        guard !range.isEmpty, let value = yearEarlier(range) else { return nil }
+        return (value, stream.range(range))
+    }
+}

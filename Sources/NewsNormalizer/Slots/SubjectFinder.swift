@@ -1,0 +1,198 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Finds whom a figure is said of: names, pronouns, "the company", the clause's subject, the story's topic.
+///
+/// It remembers what earlier sentences spoke of; sentences are shown to it in reading order.
+struct SubjectFinder {
+    let story: Story
+    /// Subjects of earlier clauses, the latest last; bounded.
+    private(set) var spoken: [Referent] = []
+    /// The first thing the story speaks of.
+    private(set) var topic: Referent?
+    private static let memory = 24
+
+    private static let it: Set<UInt64> = Set(["it", "its", "itself"].map { WordHash.of($0) })
+    private static let they: Set<UInt64> = Set(["they", "their", "them", "we", "our"].map { WordHash.of($0) })
+    private static let person: Set<UInt64> = Set(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
+    private static let by = WordHash.of("by")
+    private static let marketWords: Set<UInt64> = Set(
+        ["index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi", "composite", "average", "stoxx", "nyse", "indices", "indexes"].map { WordHash.of($0) })
+
+    init(_ story: Story) { self.story = story }
+
+    private var stream: TokenStream { story.stream }
+
+    /// The thing that a noun phrase names or points to; nil for a pronoun without antecedent.
+    func resolve(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        let chunk = syntax.chunks[n]
+        guard chunk.kind == .nounPhrase else { return nil }
+        let head = stream.tokens[chunk.head]
+        if chunk.tokens.count == 1 {
+            if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
+                return spoken.last { $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market") } ?? topic
+            }
+            if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
+        }
+        if SyntaxLexicon.words[head]?.classes.first == .pronoun || SyntaxLexicon.words[head]?.classes.first == .existential { return nil }
+        // A proper name that is the head, or stands in apposition at the end ("carmaker Chrysler").
+        if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) { return named(name, chunk) }
+        let kind = FactLexicon.kinds[head]
+        // "the company", "the carmaker": the last named thing of that kind.
+        if let kind, chunk.isDefinite || chunk.possessor != nil, chunk.names.isEmpty, head.shape == .lower, kind != "product" {
+            if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil) { return found }
+        }
+        if head.shape != .lower && head.shape != .none && !chunk.names.contains(where: { _ in true }) || head.kind == .alphanumeric {
+            // A name that the extractor did not mark: an index, a product.
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
+        }
+        if head.kind == .number, chunk.figures.isEmpty { return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product") }
+        // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
+        if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
+            return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
+        }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
+        if PhraseReader(story: story, syntax: syntax).hasPossessive(n), let found = pronoun(stream.tokens[chunk.tokens.lowerBound]) { return found }
+        return phrase(n, syntax, named: false, kind: kind ?? "other")
+    }
+
+    /// The antecedent of a possessive pronoun.
+    private func pronoun(_ token: Token) -> Referent? {
+        if Self.person.contains(token.hash) { return spoken.last { $0.kind == "person" } }
+        return spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
+    }
+
+    private func isMarket(_ chunk: Chunk) -> Bool { chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) } }
+
+    private func named(_ n: Int, _ chunk: Chunk) -> Referent {
+        let name = story.names[n]
+        var kind = name.kind
+        if kind == "other" && isMarket(chunk) { kind = "market" }
+        return Referent(name: name.name, range: name.range, kind: kind, id: name.id, isNamed: true)
+    }
+
+    /// The noun phrase itself, without determiner.
+    private func phrase(_ n: Int, _ syntax: SentenceSyntax, named: Bool, kind: String) -> Referent? {
+        let tokens = PhraseReader(story: story, syntax: syntax).content(n)
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        return Referent(name: story.words(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil, isNamed: named)
+    }
+
+    /// The subject of a fact.
+    func subject(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Subject {
+        switch reading.owner {
+        case .chunk(let n):
+            if let found = resolve(n, in: sentence), found.isNamed || found.kind != "other" || reading.measureChunk != n { return explicit(found) }
+        case .possessor(let n):
+            if let found = owner(of: n, in: sentence) { return explicit(found) }
+        case .clause: break
+        }
+        if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
+        if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) { return explicit(found) }
+        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
+        return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+    }
+
+    /// Where a sentence names the subject: the words it was found by, if they stand in it.
+    func range(of subject: Subject, in sentence: StorySentence) -> TextRange? {
+        guard let name = subject.name else { return nil }
+        for n in story.names where n.name == name && sentence.range.contains(n.range) { return n.range }
+        return nil
+    }
+
+    private func explicit(_ r: Referent) -> Subject {
+        var s = Subject(name: r.name, text: stream.string(r.range), kind: r.kind, basis: "explicit")
+        s.id = r.id
+        return s
+    }
+
+    private func inherited(_ r: Referent) -> Subject {
+        var s = explicit(r)
+        s.basis = "inherited"
+        return s
+    }
+
+    /// Whom a measured phrase belongs to: possessor, possessive pronoun, a company name in front, an `of` phrase.
+    func owner(of n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        let chunk = syntax.chunks[n]
+        let phrases = PhraseReader(story: story, syntax: syntax)
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence) { return found }
+        if phrases.hasPossessive(n) {
+            // "its": the subject of the clause around it, else the last thing spoken of.
+            let token = stream.tokens[chunk.tokens.lowerBound]
+            if !Self.person.contains(token.hash), let v = syntax.clauses[n] {
+                for g in syntax.chain(v) {
+                    if let s = syntax.subjects[g], s < n, s != n, let found = resolve(s, in: sentence), found.isNamed, found.kind != "person" { return found }
+                }
+            }
+            if let found = pronoun(token) { return found }
+        }
+        if let name = phrases.owningName(n), story.names[name].kind == "company" || story.names[name].kind == "organisation" { return named(name, chunk) }
+        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition, syntax.chunks[n + 2].kind == .nounPhrase {
+            let p = stream.tokens[syntax.chunks[n + 1].head].hash
+            if p == WordHash.of("of") || p == Self.by, let found = resolve(n + 2, in: sentence), found.isNamed { return found }
+        }
+        return nil
+    }
+
+    /// The subject of verb group `v`, or of the ones that govern it; the agent of a passive.
+    private func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var weak: Referent?
+        for g in syntax.chain(v) {
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple {
+                // "by" and a name behind the passive.
+                var k = g + 1
+                while k + 1 < syntax.chunks.count, k < g + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
+                    if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by, let found = resolve(k + 1, in: sentence), found.isNamed { return found }
+                    k += 1
+                }
+            }
+            guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else { continue }
+            if found.kind == "person" {
+                // What a person says is said of the company the story is about, unless the clause is about the person.
+                if weak == nil { weak = companyOf(s, in: sentence) ?? found }
+                continue
+            }
+            if found.isNamed { return found }
+            if weak == nil { weak = found }
+        }
+        if let weak, weak.kind == "person", let last = spoken.last(where: { $0.kind == "company" || $0.kind == "organisation" }) { return last }
+        return weak
+    }
+
+    /// The company in a person's phrase: "Airbus chief executive …", "GM executives".
+    private func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
+        let chunk = sentence.syntax.chunks[s]
+        if let name = chunk.names.first(where: { story.names[$0].kind == "company" }) { return named(name, chunk) }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind == "company" { return found }
+        return nil
+    }
+
+    /// Takes note of what a sentence speaks of, after its figures were read.
+    mutating func hear(_ sentence: StorySentence) {
+        let syntax = sentence.syntax
+        var heard: [Referent] = []
+        for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
+            guard let s = syntax.subjects[v], let found = resolve(s, in: sentence), found.isNamed else { continue }
+            if heard.last != found { heard.append(found) }
+        }
+        if heard.isEmpty {
+            for n in syntax.chunks.indices where syntax.chunks[n].kind == .nounPhrase {
+                if let first = syntax.chunks[n].names.first { heard.append(named(first, syntax.chunks[n])) }
+                if heard.count >= 2 { break }
+            }
+            heard.reverse()
+        }
+        // The subject of the main clause is what the next sentence most likely goes on about: it is heard last.
+        if let first = heard.first, heard.count > 1 {
+            heard.removeFirst()
+            heard.append(first)
+        }
+        spoken += heard
+        if spoken.count > Self.memory { spoken.removeFirst(spoken.count - Self.memory) }
+        if topic == nil { topic = heard.last(where: { $0.kind == "company" }) ?? heard.last }
+    }
+}
