@@ -12,6 +12,7 @@ struct Gleaner: AsyncParsableCommand {
             ParseCommand.self,
             ExtractCommand.self,
             NormalizeCommand.self,
+            RobotsCommand.self,
             SchemaCommand.self,
         ])
 }

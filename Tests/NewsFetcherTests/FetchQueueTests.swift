@@ -1,0 +1,73 @@
+import NewsFetcher
+import Testing
+
+@Suite struct FetchQueueTests {
+    /// A thousand sources on two hundred hosts over a simulated day, ten workers: no host is asked twice at once or too soon,
+    /// and everything is fetched.
+    @Test func aSimulatedDayIsPolite() {
+        var queue = FetchQueue<Int>()
+        for source in 0..<1000 { for _ in 0..<24 { queue.add(source, host: "host\(source % 200)") } }
+        var now = 0
+        var running: [(host: String, ends: Int, item: Int)] = []
+        var free: [String: Int] = [:]
+        var fetched = 0
+        simulation: while now < 86_400 {
+            for fetch in running where fetch.ends <= now {
+                free[fetch.host] = now + 2
+                queue.finished(host: fetch.host, now: now, delay: nil, rest: nil)
+            }
+            running.removeAll { $0.ends <= now }
+            while running.count < 10 {
+                switch queue.next(now: now) {
+                case .fetch(let item, let host):
+                    #expect(!running.contains { $0.host == host })
+                    #expect(free[host] ?? 0 <= now)
+                    fetched += 1
+                    running.append((host, now + 1 + item % 3, item))
+                    continue
+                case .wait: break
+                case .done: break simulation
+                }
+                break
+            }
+            now += 1
+        }
+        #expect(fetched == 24_000)
+        #expect(queue.postponed.isEmpty)
+    }
+
+    @Test func aLongRestPostponesTheHostAlone() {
+        var queue = FetchQueue<String>(patience: 100)
+        queue.add("a1", host: "a")
+        queue.add("a2", host: "a")
+        queue.add("b1", host: "b")
+        guard case .fetch("a1", host: "a") = queue.next(now: 0), case .fetch("b1", host: "b") = queue.next(now: 0) else {
+            Issue.record("both hosts are free")
+            return
+        }
+        queue.finished(host: "a", now: 1, delay: nil, rest: 600)
+        queue.finished(host: "b", now: 1, delay: nil, rest: nil)
+        guard case .done = queue.next(now: 2) else {
+            Issue.record("nothing is left")
+            return
+        }
+        #expect(queue.postponed == ["a2"])
+    }
+
+    @Test func workersWaitForARunningFetch() {
+        var queue = FetchQueue<Int>()
+        queue.add(1, host: "a")
+        queue.add(2, host: "a")
+        guard case .fetch = queue.next(now: 0), case .wait(seconds: 1) = queue.next(now: 0) else {
+            Issue.record("the host is busy")
+            return
+        }
+        queue.finished(host: "a", now: 5, delay: 7, rest: nil)
+        guard case .wait(seconds: 7) = queue.next(now: 5), case .fetch(2, host: "a") = queue.next(now: 12) else {
+            Issue.record("the delay counts")
+            return
+        }
+        queue.abandon()
+        #expect(queue.postponed.isEmpty)
+    }
+}
