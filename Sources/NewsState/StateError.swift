@@ -1,0 +1,17 @@
+/// Why the state of the runs could not be read or advanced.
+package enum StateError: Error, Equatable, Sendable {
+    /// Another run holds the lock of this folder.
+    case locked(folder: String)
+    /// The folder or the database cannot be opened, read or written.
+    case unusable(path: String, cause: String)
+}
+
+extension StateError: CustomStringConvertible {
+    /// A sentence for the operator.
+    package var description: String {
+        switch self {
+        case .locked(let folder): "another run holds the lock of \(folder): wait for it, or end it"
+        case .unusable(let path, let cause): "cannot use the state in \(path): \(cause)"
+        }
+    }
+}
