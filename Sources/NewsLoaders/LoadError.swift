@@ -1,0 +1,38 @@
+public import NewsModel
+
+/// Why a folder could not be loaded. Single bad lines are no errors: they are in the report.
+public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The folder has no run.json: its run never finished.
+    case uncommitted(folder: String)
+    /// A file of the folder cannot be read.
+    case file(FileError)
+    /// The database refused; nothing of the folder was loaded.
+    case database(target: String, cause: String)
+    /// The target is none that is known.
+    case target(String)
+
+    /// A sentence for the operator.
+    public var description: String {
+        switch self {
+        case .uncommitted(let folder): "\(folder) has no run.json: finish the run before loading it"
+        case .file(let error): error.description
+        case .database(let target, let cause): "cannot load into \(target): \(cause)"
+        case .target(let target): "\(target) is no database: use sqlite:PATH or postgresql://…"
+        }
+    }
+}
+
+/// What became of a folder that was loaded.
+public struct LoadReport: Equatable, Sendable {
+    /// Document lines taken in.
+    public var documents = 0
+    /// Facts that were not there before.
+    public var facts = 0
+    /// Facts of versions of which a newer extraction is there already, and facts that were there.
+    public var superseded = 0
+    /// Lines that were refused, each with its number.
+    public var rejects: [Rejection] = []
+
+    /// Nothing yet.
+    public init() {}
+}

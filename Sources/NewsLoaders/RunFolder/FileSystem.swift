@@ -1,0 +1,109 @@
+internal import Glibc
+package import NewsModel
+
+extension FileError {
+    /// The system's last error (errno).
+    init(_ operation: String, _ path: String) { self.init(path: path, operation: operation, code: errno) }
+}
+
+/// The few calls on files that durability needs, each throwing ``FileError``.
+package enum FileSystem {
+    /// Creates the folder and those above it.
+    package static func makeFolder(_ path: String) throws(FileError) {
+        var made = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            made += "/" + part
+            if mkdir(made, 0o755) != 0 && errno != EEXIST { throw FileError("create", made) }
+        }
+        guard isFolder(path) else { throw FileError(path: path, operation: "create", code: ENOTDIR) }
+    }
+
+    /// Makes names created or renamed in the folder survive a crash.
+    package static func syncFolder(_ path: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileError("sync", path) }
+    }
+
+    /// Renames within one file system, replacing what stands there.
+    package static func move(_ old: String, to new: String) throws(FileError) {
+        guard rename(old, new) == 0 else { throw FileError("rename", old) }
+    }
+
+    /// Deletes a file; one that is not there is no error.
+    package static func remove(_ path: String) throws(FileError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw FileError("delete", path) }
+    }
+
+    /// Deletes a folder with everything in it.
+    package static func removeFolder(_ path: String) throws(FileError) {
+        for name in try names(in: path) {
+            let child = path + "/" + name
+            if isFolder(child) && !isLink(child) { try removeFolder(child) } else { try remove(child) }
+        }
+        guard rmdir(path) == 0 || errno == ENOENT else { throw FileError("delete", path) }
+    }
+
+    /// The names in a folder in byte order, without `.` and `..`.
+    package static func names(in folder: String) throws(FileError) -> [String] {
+        guard let stream = opendir(folder) else { throw FileError("read", folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether a file or folder stands there.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether a folder stands there, links followed.
+    package static func isFolder(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
+
+    /// Whether the path itself is a symbolic link.
+    package static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Bytes of a regular file; nil where there is none.
+    package static func size(_ path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    private static func mode(_ path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode : nil
+    }
+
+    /// At most `limit` bytes from the start of a file.
+    package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        defer { close(descriptor) }
+        return try read(descriptor, path: path, limit: limit)
+    }
+
+    /// At most `limit` bytes from an open file.
+    package static func read(_ descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileError("read", path)
+            }
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+}

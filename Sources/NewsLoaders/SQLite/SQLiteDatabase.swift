@@ -1,0 +1,53 @@
+internal import GRDB
+internal import NewsModel
+
+/// A database of facts in one SQLite file.
+public final class SQLiteDatabase: Sendable {
+    let queue: DatabaseQueue
+    /// The file.
+    public let path: String
+
+    /// Opens the file, creating or migrating its tables.
+    public init(path: String) throws(LoadError) {
+        self.path = path
+        do {
+            var configuration = GRDB.Configuration()
+            configuration.busyMode = .timeout(30)
+            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -65536") }
+            if let slash = path.lastIndex(of: "/") { try FileSystem.makeFolder(String(path[..<slash])) }
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Self.migrator.migrate(queue)
+        } catch {
+            throw .database(target: path, cause: Self.cause(error))
+        }
+    }
+
+    /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
+    public func load(folder: String) throws(LoadError) -> LoadReport {
+        var report = LoadReport()
+        for set in try RunFolderReader(folder: folder).sets { try load(set: set, &report) }
+        return report
+    }
+
+    private func load(set folder: String, _ report: inout LoadReport) throws(LoadError) {
+        var grown = report
+        do {
+            try queue.write { db in
+                var loader = SQLiteFolderLoader(db: db, folder: folder, report: grown)
+                try loader.run()
+                grown = loader.report
+            }
+        } catch let error as LoadError {
+            throw error
+        } catch let error as FileError {
+            throw .file(error)
+        } catch {
+            throw .database(target: path, cause: Self.cause(error))
+        }
+        report = grown
+    }
+
+    private static func cause(_ error: any Error) -> String {
+        (error as? DatabaseError).map { $0.message ?? $0.description } ?? "\(error)"
+    }
+}

@@ -1,0 +1,112 @@
+internal import GRDB
+internal import NewsModel
+
+/// Loads one set of files inside the caller's transaction.
+struct SQLiteFolderLoader {
+    let db: Database
+    let folder: String
+    var report: LoadReport
+
+    mutating func run() throws {
+        var documents = try FolderDocuments(folder: folder, rejects: &report.rejects)
+        try decide(&documents)
+        try insert(documents)
+        try insertFacts(documents)
+    }
+
+    /// Decides for every version whether this folder's facts belong in: they replace those of a lower line, join those of
+    /// the same line, and give way to those of a higher one.
+    private func decide(_ documents: inout FolderDocuments) throws {
+        let known = try db.makeStatement(
+            sql: "SELECT max(rank) FROM documents WHERE doc_id = ? AND doc_version = ? AND status = 'ok'")
+        for (key, offer) in documents.offers {
+            guard let rank = try String.fetchOne(known, arguments: [key.docID, key.docVersion]) else { continue }
+            if rank > offer.rank { documents.offers[key]?.wanted = false }
+            if rank < offer.rank { try deleteFacts(of: key.docVersion) }
+        }
+    }
+
+    private func deleteFacts(of version: String) throws {
+        for child in FactTables.children {
+            try db.cachedStatement(
+                sql: "DELETE FROM \(child.name) WHERE fact_id IN (SELECT fact_id FROM facts WHERE doc_version = ?)"
+            ).execute(arguments: [version])
+        }
+        try db.cachedStatement(sql: "DELETE FROM facts WHERE doc_version = ?").execute(arguments: [version])
+    }
+
+    private mutating func insert(_ documents: FolderDocuments) throws {
+        // Two lines of one rank can differ only in what does not decide; the smaller value stays, in whatever order they come.
+        let statement = try db.makeStatement(sql: """
+            INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET reason = min(reason, excluded.reason), n_facts = max(n_facts, excluded.n_facts),
+                url = coalesce(min(url, excluded.url), url, excluded.url), sketch = coalesce(sketch, excluded.sketch)
+            """)
+        for (document, rank) in documents.lines {
+            try statement.execute(arguments: [
+                document.docID, document.docVersion, document.observedAt, document.url, document.status, document.reason,
+                document.factCount, document.sketch, document.program, rank,
+            ])
+            report.documents += 1
+        }
+    }
+
+    private mutating func insertFacts(_ documents: FolderDocuments) throws {
+        let facts = try insertion(into: FactTables.facts, extra: 0)
+        let children = try FactTables.children.map { try insertion(into: $0, extra: 2) }
+        var report = self.report
+        try RunFolderReader.forEachLine(.facts, in: folder) { number, line in
+            let place = "\(folder)/\(RunFolderWriter.Stream.facts.fileName):\(number)"
+            guard let line else {
+                report.rejects.append(.load(place, "line_too_long", "the line is too long"))
+                return
+            }
+            let fact: FactLine
+            do throws(JSONError) { fact = try FactLine(line) } catch {
+                report.rejects.append(.load(place, "bad_line", "\(error)"))
+                return
+            }
+            guard let offer = documents.offers[.init(docID: fact.docID, docVersion: fact.docVersion)] else {
+                report.rejects.append(.load(place, "no_document", "no document line with status ok speaks for this fact"))
+                return
+            }
+            // Two captures of one version in a run give the same facts twice: those of the newer capture are taken.
+            guard offer.wanted, offer.observedAt == fact.observedAt else {
+                report.superseded += 1
+                return
+            }
+            facts.setUncheckedArguments(StatementArguments(fact.fact.map(\.database)))
+            try facts.execute()
+            guard db.changesCount > 0 else {
+                report.superseded += 1
+                return
+            }
+            report.facts += 1
+            for (statement, rows) in zip(children, fact.children) {
+                for (ordinal, row) in rows.enumerated() {
+                    let keys: [DatabaseValue] = [fact.factID.databaseValue, ordinal.databaseValue]
+                    statement.setUncheckedArguments(StatementArguments(keys + row.map(\.database)))
+                    try statement.execute()
+                }
+            }
+        }
+        self.report = report
+    }
+
+    private func insertion(into table: LoadTable, extra: Int) throws -> Statement {
+        let marks = Array(repeating: "?", count: table.columns.count + extra).joined(separator: ", ")
+        return try db.makeStatement(sql: "INSERT OR IGNORE INTO \(table.name) VALUES (\(marks))")
+    }
+}
+
+extension LoadValue {
+    /// As GRDB stores it.
+    fileprivate var database: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .text(let text): text.databaseValue
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        }
+    }
+}
