@@ -14,5 +14,9 @@ struct Gleaner: AsyncParsableCommand {
             NormalizeCommand.self,
             RobotsCommand.self,
             SchemaCommand.self,
+            IngestCommand.self,
+            ReprocessCommand.self,
+            LoadCommand.self,
+            SourcesCommand.self,
         ])
 }

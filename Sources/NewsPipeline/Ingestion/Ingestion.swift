@@ -1,0 +1,87 @@
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsState
+
+/// Looks at every due source and takes what is new or changed through all stages into a run's folder.
+///
+/// A run that is killed at any instant leaves nothing half done: the next one finds it and either completes or removes it,
+/// see ``StateDatabase``.
+package struct Ingestion: Sendable {
+    /// What the command line asks for.
+    package struct Options: Sendable {
+        /// Only these sources, due or not.
+        package var only: [String] = []
+        /// Says what would be read and changes nothing.
+        package var dryRun = false
+        /// At most that many new or changed pages.
+        package var limit: Int?
+        /// Only pages that were rejected before, changed or not.
+        package var onlyFailed = false
+        /// Stops after that many seconds, as on SIGTERM.
+        package var maxDuration: Double?
+
+        package init() {}
+    }
+
+    /// What an ingest did.
+    package struct Outcome: Equatable, Sendable {
+        package var tally = RunTally()
+        /// Folder of the run; nil when there was nothing new.
+        package var folder: String?
+        /// Sources that were looked at, and those of them that could not be.
+        package var looked = 0
+        package var unreachable: [String] = []
+        /// Names of new or changed pages of a dry run.
+        package var pending: [String] = []
+        /// Pages that are as they were, and articles whose text is.
+        package var unchanged = 0
+
+        /// Share of rejected pages.
+        package var rejectRatio: Double {
+            let all = tally.documents + tally.rejects + unchanged
+            return all == 0 ? 0 : Double(tally.rejects) / Double(all)
+        }
+    }
+
+    let configuration: Configuration
+    let options: Options
+    let log: Log
+
+    package init(_ configuration: Configuration, _ options: Options, log: Log) {
+        self.configuration = configuration
+        self.options = options
+        self.log = log
+    }
+
+    /// Runs to the end, or to a polite stop.
+    package func run(_ progress: (RunTally) -> Void = { _ in }) async throws(IngestionError) -> Outcome {
+        for name in options.only where !configuration.sources.contains(where: { $0.name == name }) {
+            throw .unknownSource(name)
+        }
+        do {
+            try FileSystem.makeFolder(configuration.state)
+            let lock = try StateLock(folder: configuration.state)
+            let state = try StateDatabase(folder: configuration.state)
+            defer { withExtendedLifetime(lock) {} }
+            if !options.dryRun {
+                try RunRecovery(state: state, output: configuration.output, log: log).run()
+                try Delivery(state: state, configuration: configuration, log: log).run()
+            }
+            var run = try IngestionRun(self, state: state)
+            try await run.readSources(progress)
+            if !options.dryRun {
+                try run.commit()
+                try Delivery(state: state, configuration: configuration, log: log).run()
+            }
+            return run.outcome
+        } catch let error as StateError {
+            throw .state(error)
+        } catch let error as FileError {
+            throw .file(error)
+        } catch let error as IngestionError {
+            throw error
+        } catch {
+            throw .load("\(error)")
+        }
+    }
+}

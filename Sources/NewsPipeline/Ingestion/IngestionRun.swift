@@ -1,0 +1,176 @@
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsState
+
+/// One run of an ingest: reads sources, decides what is new, writes the folder, and commits folder and state.
+struct IngestionRun {
+    private let ingestion: Ingestion
+    private let state: StateDatabase
+    private let started: String
+    private let startedSeconds = WallClock.seconds
+    private let name: String
+    private var clock: WallClock
+    private var writer: RunFolderWriter?
+    private var effects = RunEffects()
+    /// Versions that this run has seen, by document: they count before the state knows them.
+    private var versions: [String: DocumentState] = [:]
+    private(set) var outcome = Ingestion.Outcome()
+
+    init(_ ingestion: Ingestion, state: StateDatabase) throws {
+        self.ingestion = ingestion
+        self.state = state
+        clock = WallClock(after: try state.latestMoment())
+        started = clock.observe()
+        name = RunName.at(started)
+    }
+
+    private var folder: String { ingestion.configuration.output + "/" + name }
+
+    // MARK: Reading
+
+    /// Looks at every source that is due.
+    mutating func readSources(_ progress: (RunTally) -> Void) async throws {
+        let options = ingestion.options
+        for (index, source) in ingestion.configuration.sources.enumerated() where source.enabled {
+            if !options.only.isEmpty && !options.only.contains(source.name) { continue }
+            let known = try state.source(source.name)
+            if options.only.isEmpty, !options.onlyFailed, let due = known?.dueAt, due > started { continue }
+            if mustStop { break }
+            var next = known ?? SourceState(name: source.name)
+            next.checkedAt = started
+            outcome.looked += 1
+            if FileSystem.exists(source.path) {
+                try await read(source, index: index, progress)
+                next.failures = 0
+                next.lastError = nil
+                next.dueAt = source.every > 0 && !mustStop ? WallClock.format(WallClock.now + Int64(source.every) * 1000) : nil
+            } else {
+                next.failures += 1
+                next.lastError = "\(source.label) does not exist"
+                outcome.unreachable.append(source.name)
+                ingestion.log.warning("a source cannot be reached: \(source.label) does not exist", ["source": source.name])
+            }
+            effects.sources.append(next)
+        }
+    }
+
+    private var mustStop: Bool {
+        if StopSignal.isRequested { return true }
+        if let limit = ingestion.options.limit, taken >= limit { return true }
+        if let longest = ingestion.options.maxDuration, WallClock.seconds - startedSeconds >= longest { return true }
+        return false
+    }
+
+    /// New or changed pages so far.
+    private var taken = 0
+
+    private mutating func read(_ source: Configuration.Source, index: Int, _ progress: (RunTally) -> Void) async throws {
+        let jobs = ingestion.configuration.jobs
+        let reader = SourceReader(source, state: state, onlyFailed: ingestion.options.onlyFailed)
+        let chain = StageChain()
+        // The run is one value that reads and writes by turns; both closures below get at it through this box.
+        let run = Box(self)
+        defer { self = run.value }
+        try await OrderedParallel(jobs: jobs == 0 ? ProcessorCount.online : jobs).run(
+            next: { () throws -> SourceItem? in
+                guard !run.value.mustStop, let item = try reader.next(clock: &run.value.clock) else { return nil }
+                run.value.taken += 1
+                return item
+            },
+            work: { [dry = ingestion.options.dryRun] item in (item: item, story: dry ? .skipped : chain.process(item.content)) },
+            consume: { (done: (item: SourceItem, story: Story)) throws -> Bool in
+                try run.value.take(done.item, done.story, source: source, index: index)
+                progress(run.value.outcome.tally)
+                return true
+            })
+        run.value.outcome.unchanged += reader.unchanged
+    }
+
+    // MARK: Deciding
+
+    /// Takes in what became of one page.
+    private mutating func take(_ item: SourceItem, _ story: Story, source: Configuration.Source, index: Int) throws {
+        if ingestion.options.dryRun {
+            outcome.pending.append("\(source.name): \(item.entry.key)")
+            return
+        }
+        var entry = item.entry
+        var story = story
+        switch story {
+        case .told(var lines):
+            entry.status = "ok"
+            entry.attempts = 0
+            let known = try version(of: lines.docID)
+            if let known, known.docVersion == lines.docVersion, known.program == lines.document.program {
+                outcome.unchanged += 1
+                effects.entries.append(entry)
+                return
+            }
+            lines.document.reason = known == nil ? "first" : known?.docVersion == lines.docVersion ? "reextraction" : "publisher_edit"
+            story = .told(lines)
+            remember(lines, over: known)
+        case .rejected(let rejection, _):
+            entry.status = rejection.code
+            entry.attempts += 1
+        case .unread(let document):
+            entry.status = document.status
+        case .skipped:
+            entry.status = "skipped"
+            outcome.tally.count(story, input: index)
+            effects.entries.append(entry)
+            return
+        }
+        effects.entries.append(entry)
+        outcome.tally.count(story, input: index)
+        try openWriter().append(story)
+    }
+
+    private func version(of docID: String) throws -> DocumentState? { try versions[docID] ?? state.document(docID) }
+
+    private mutating func remember(_ lines: StoryLines, over known: DocumentState?) {
+        let seen = DocumentState(
+            docID: lines.docID, docVersion: lines.docVersion, observedAt: lines.document.observedAt ?? started,
+            program: lines.document.program)
+        // An older observation that comes late is kept in the files, but it does not count.
+        if let known, DocumentRank.isEarlier(seen.observedAt, than: known.observedAt) { return }
+        versions[lines.docID] = seen
+        effects.documents.append(seen)
+    }
+
+    // MARK: Committing
+
+    private mutating func openWriter() throws -> RunFolderWriter {
+        if let writer { return writer }
+        let opened = try RunFolderWriter(folder: folder)
+        writer = opened
+        return opened
+    }
+
+    /// Makes the run count: files, then the staged state, then `run.json`, then the state.
+    mutating func commit() throws {
+        guard let writer else {
+            return try state.record(effects.sources, effects.entries)
+        }
+        var manifest = RunManifest(id: name, command: "ingest", program: Version.program)
+        let sources = ingestion.configuration.sources
+        manifest.inputs = sources.map { RunManifest.Input(path: $0.label, kind: "source") }
+        outcome.tally.fill(&manifest, names: sources.map(\.name))
+        manifest.files = try writer.finishFiles()
+        manifest.started = started
+        manifest.seconds = WallClock.seconds - startedSeconds
+        let record = RunRecord(
+            id: name, startedAt: started, status: "prepared", documents: outcome.tally.documents,
+            facts: outcome.tally.facts, rejects: outcome.tally.rejects)
+        try FileSystem.syncFolder(ingestion.configuration.output)
+        try state.prepare(record, effects)
+        try RunFolderWriter.commit(manifest.bytes, folder: folder)
+        try state.commit(run: name)
+        outcome.folder = folder
+    }
+}
+
+/// A value that several closures of one task read and write by turns.
+private final class Box<Value> {
+    var value: Value
+    init(_ value: Value) { self.value = value }
+}

@@ -1,0 +1,114 @@
+internal import Glibc
+internal import NewsLoaders
+internal import NewsModel
+
+/// Tells by its content what an input is, and opens it.
+struct InputOpener: Sendable {
+    let limits: InputLimits
+    /// Stored pages of feeds' entries, where the configuration names some.
+    let pages: PageStore?
+
+    /// Opens a file, a folder or standard input; with `entry` as a manifest describes it.
+    func open(_ path: String, entry: CaptureEntry? = nil, depth: Int = 0) -> (kind: String, source: any ItemSource) {
+        if path == "-" { return stream(0, path: "-", owned: false, entry: entry) }
+        if FileSystem.isFolder(path) { return ("folder", FolderItems(path, opener: self, depth: depth)) }
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let missing = errno == ENOENT
+            let reason = String(cString: strerror(errno))
+            return (
+                "unknown",
+                SingleItem(rejection(entry?.path ?? path, missing ? "not_found" : "unreadable", "it cannot be opened (\(reason)): check the path and its rights"))
+            )
+        }
+        return stream(descriptor, path: path, owned: true, entry: entry)
+    }
+
+    /// Opens a capture manifest.
+    func manifest(_ path: String) -> (kind: String, source: any ItemSource) {
+        let descriptor = path == "-" ? 0 : Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            return ("manifest", SingleItem(rejection(path, "not_found", "the manifest cannot be opened: check the path and its rights")))
+        }
+        let file = OpenFile(descriptor, path: path, owned: path != "-")
+        return ("manifest", ManifestItems(file, prefix: [], opener: self))
+    }
+
+    private func stream(_ descriptor: Int32, path: String, owned: Bool, entry: CaptureEntry?) -> (kind: String, source: any ItemSource) {
+        let file = OpenFile(descriptor, path: path, owned: owned)
+        let name = entry?.path ?? path
+        let prefix: [UInt8]
+        do throws(FileError) { prefix = try FileSystem.read(descriptor, path: path, limit: InputKind.sample) } catch {
+            return ("unknown", SingleItem(rejection(name, "unreadable", "\(error): check that it is a file")))
+        }
+        var kind = InputKind(of: prefix)
+        if kind == .unknown, entry?.mediaType?.contains("html") == true { kind = .html }
+        return (kind.rawValue, source(kind, file, prefix, name, entry))
+    }
+
+    private func source(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
+        switch kind {
+        case .warc, .gzip: return archive(file, prefix, name, entry)
+        case .html, .feed: return page(kind, file, prefix, name, entry)
+        case .articles: return ArticleItems(file, prefix: prefix, name: name, limits: limits)
+        case .manifest where entry == nil: return ManifestItems(file, prefix: prefix, opener: self)
+        case .empty: return SingleItem(rejection(name, "empty", "there is nothing in it: fetch it again"))
+        case .unknown, .manifest:
+            return SingleItem(
+                rejection(name, "unknown_content", "it is no page, feed, archive, list of articles or manifest: leave it out"))
+        }
+    }
+
+    private func page(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
+        var body = prefix
+        do throws(FileError) {
+            body += try FileSystem.read(file.descriptor, path: file.path, limit: max(0, limits.body + 1 - prefix.count))
+        } catch {
+            return SingleItem(rejection(name, "unreadable", "\(error): check the disk"))
+        }
+        return content(kind, body, name, entry)
+    }
+
+    /// A whole page or feed whose bytes are at hand.
+    func content(_ kind: InputKind, _ body: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
+        guard body.count <= limits.body else {
+            return SingleItem(rejection(name, "too_large", "it has more than \(limits.body) bytes: no news page has"))
+        }
+        let capture = Capture(body: body, name: name, entry: entry)
+        return kind == .feed ? FeedItems(capture, opener: self) : SingleItem(.capture(capture))
+    }
+
+    /// A rejection of something that cannot be read at all.
+    func rejection(_ name: String, _ code: String, _ message: String) -> InputItem.Content {
+        .rejected(Rejection(input: name, stage: "capture", code: code, message: message))
+    }
+}
+
+extension Capture {
+    /// A file's bytes, described by a line of a manifest where there is one.
+    init(body: [UInt8], name: String, entry: CaptureEntry?) {
+        self.init(body: body, source: ArticleSource(kind: "file", path: name))
+        guard let entry else { return }
+        url = entry.url
+        mediaType = entry.mediaType
+        charset = entry.charset
+        headers = entry.headers
+        observedAt = entry.observedAt
+        id = entry.id
+    }
+}
+
+/// An open file; closed with its last user.
+final class OpenFile {
+    let descriptor: Int32
+    let path: String
+    private let owned: Bool
+
+    init(_ descriptor: Int32, path: String, owned: Bool) {
+        self.descriptor = descriptor
+        self.path = path
+        self.owned = owned
+    }
+
+    deinit { if owned { close(descriptor) } }
+}

@@ -1,0 +1,52 @@
+internal import NewsModel
+
+/// What a run has done so far.
+package struct RunTally: Equatable, Sendable {
+    package private(set) var documents = 0
+    package private(set) var facts = 0
+    package private(set) var rejects = 0
+    package private(set) var skipped = 0
+    private var rejectedBy: [String: Int] = [:]
+    private var documentsOf: [Int: Int] = [:]
+    private var factsOf: [Int: Int] = [:]
+    /// Rejections whose input does not exist.
+    package private(set) var missing = 0
+
+    package init() {}
+
+    /// Counts a story; `input` is the index of what it came from.
+    mutating func count(_ story: Story, input: Int) {
+        switch story {
+        case .told(let lines):
+            documents += 1
+            facts += lines.factCount
+            documentsOf[input, default: 0] += 1
+            factsOf[input, default: 0] += lines.factCount
+        case .rejected(let rejection, _):
+            rejects += 1
+            rejectedBy[rejection.stage, default: 0] += 1
+            if rejection.code == "not_found" { missing += 1 }
+        case .unread, .skipped: skipped += 1
+        }
+    }
+
+    /// Whether every input was missing.
+    package var foundNothing: Bool { documents == 0 && rejects == missing }
+
+    /// Puts the numbers into a manifest; `names` are the inputs' names by index.
+    func fill(_ manifest: inout RunManifest, names: [String]) {
+        manifest.documents = documents
+        manifest.facts = facts
+        manifest.skipped = skipped
+        let order = ["capture", "archive", "feed", "parse", "extract", "normalize"]
+        let stages = order + rejectedBy.keys.filter { !order.contains($0) }.sorted()
+        var arrived = documents + rejects
+        for stage in stages {
+            let rejected = rejectedBy[stage] ?? 0
+            guard rejected > 0 || ["parse", "extract", "normalize"].contains(stage) else { continue }
+            arrived -= rejected
+            manifest.counts.append(.init(stage: stage, accepted: arrived, rejected: rejected))
+        }
+        manifest.zeroFactSources = names.indices.filter { documentsOf[$0] != nil && factsOf[$0] == 0 }.map { names[$0] }
+    }
+}

@@ -1,0 +1,47 @@
+internal import NewsExtractor
+package import NewsModel
+internal import NewsNormalizer
+internal import NewsParser
+
+/// The stages one behind another: capture to article to annotated article to facts. Pure, like the stages themselves.
+package struct StageChain: Sendable {
+    private let parser = ArticleParser()
+    private let extractor = ArticleExtractor()
+    private let normalizer: FactNormalizer
+
+    /// A chain whose document lines carry `program`.
+    package init(program: String = Version.program) { normalizer = FactNormalizer(program: program) }
+
+    /// Takes one item through all stages.
+    package func process(_ content: InputItem.Content) -> Story {
+        switch content {
+        case .skipped: return .skipped
+        case .rejected(let rejection): return .rejected(rejection, nil)
+        case .article(let article): return process(article)
+        case .capture(let capture):
+            if let document = UnreadPage.document(status: capture) { return .unread(document) }
+            do throws(Rejection) { return process(try parser.process(capture)) } catch {
+                return .rejected(error, UnreadPage.document(rejected: capture, error))
+            }
+        }
+    }
+
+    private func process(_ article: Article) -> Story {
+        do throws(Rejection) {
+            let result = try normalizer.process(extractor.process(article))
+            return .told(StoryLines(article: article, document: result.document, facts: result.facts))
+        } catch {
+            return .rejected(error, nil)
+        }
+    }
+}
+
+/// What became of one item.
+package enum Story: Sendable {
+    case told(StoryLines)
+    /// Why nothing can be told, and the document line of a page that is known to have been looked at.
+    case rejected(Rejection, Document?)
+    /// An error response: the document line says so, and there was nothing to read.
+    case unread(Document)
+    case skipped
+}

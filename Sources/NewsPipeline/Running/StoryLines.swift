@@ -1,0 +1,53 @@
+package import NewsModel
+
+/// An article with its facts, written out as lines for a run's files. Writing is the costlier half of output, so it is
+/// done by the workers.
+package struct StoryLines: Sendable {
+    package let docID: String
+    package let docVersion: String
+    /// Line of articles.jsonl.
+    package let article: [UInt8]
+    /// The document, still to be written: its reason depends on what is known already.
+    package var document: Document
+    /// Lines of facts.jsonl.
+    package let facts: [UInt8]
+    package let factCount: Int
+
+    package init(article: Article, document: Document, facts: [Fact]) {
+        docID = article.docID
+        docVersion = article.docVersion
+        self.document = document
+        factCount = facts.count
+        var writer = JSONWriter()
+        article.write(to: &writer)
+        writer.newline()
+        self.article = writer.bytes
+        writer.removeAll()
+        let map = CodePointMap(article.text)
+        for fact in facts {
+            fact.write(to: &writer, text: article.text, map: map)
+            writer.newline()
+        }
+        self.facts = writer.bytes
+    }
+}
+
+extension Document {
+    /// Its line of documents.jsonl.
+    var line: [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        writer.newline()
+        return writer.bytes
+    }
+}
+
+extension Rejection {
+    /// Its line of rejects.jsonl.
+    package var line: [UInt8] {
+        var writer = JSONWriter()
+        write(to: &writer)
+        writer.newline()
+        return writer.bytes
+    }
+}

@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import NewsModel
+internal import NewsPipeline
+
+/// `gleaner ingest`: what is new at every due source, as facts.
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Reads what is new or changed at every due source and turns it into facts.",
+        discussion: "Each run with something new writes a folder of its own; nothing is written when nothing is new.")
+
+    @OptionGroup var config: ConfigurationOptions
+
+    @Option(help: ArgumentHelp("Look at this source only, due or not; may be given several times.", valueName: "name"))
+    var only: [String] = []
+
+    @Flag(help: "Say what would be read, and change nothing.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Take at most that many new or changed pages.", valueName: "n"))
+    var limit: Int?
+
+    @Flag(help: "Take only pages that were rejected before.")
+    var onlyFailed = false
+
+    @Option(help: ArgumentHelp("Finish the page in hand and stop after that many seconds.", valueName: "s"))
+    var maxDuration: Double?
+
+    @Option(help: ArgumentHelp("Share of rejected pages above which the exit code is 3 (default: that of the configuration).", valueName: "r"))
+    var maxRejectRatio: Double?
+
+    @OptionGroup var logging: LogOptions
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit is a number from 1") }
+        if let maxDuration, !(maxDuration >= 0) { throw ValidationError("--max-duration is a number of seconds") }
+        if let maxRejectRatio, !(0...1).contains(maxRejectRatio) { throw ValidationError("--max-reject-ratio is between 0 and 1") }
+    }
+
+    func run() async throws {
+        StopSignal.listen()
+        let log = logging.log
+        let configuration = try config.read(log)
+        var options = Ingestion.Options()
+        options.only = only
+        options.dryRun = dryRun
+        options.limit = limit
+        options.onlyFailed = onlyFailed
+        options.maxDuration = maxDuration
+        let progress = ProgressLine()
+        let outcome: Ingestion.Outcome
+        do throws(IngestionError) {
+            outcome = try await Ingestion(configuration, options, log: log).run { progress.show($0) }
+        } catch {
+            progress.clear()
+            log.error("\(error)")
+            throw Self.exitCode(error)
+        }
+        progress.clear()
+        if dryRun {
+            let output = try LineOutput(path: "-")
+            for name in outcome.pending { try output.lines(Array((name + "\n").utf8)) }
+        }
+        report(outcome, log)
+        if outcome.looked > 0 && outcome.unreachable.count == outcome.looked { throw Outcome.unreachable }
+        if outcome.rejectRatio > maxRejectRatio ?? configuration.maxRejectRatio {
+            log.warning("\(outcome.tally.rejects) pages were rejected: see rejects.jsonl", ["folder": outcome.folder ?? ""])
+            throw Outcome.someRejected
+        }
+    }
+
+    private func report(_ outcome: Ingestion.Outcome, _ log: Log) {
+        let tally = outcome.tally
+        if let folder = outcome.folder {
+            log.info("\(tally.documents) documents, \(tally.facts) facts, \(tally.rejects) rejected", ["folder": folder])
+        } else if !dryRun {
+            log.info("nothing new at \(outcome.looked) sources")
+        }
+    }
+
+    private static func exitCode(_ error: IngestionError) -> ExitCode {
+        switch error {
+        case _ where error.isLocked: Outcome.locked
+        case .unknownSource: ExitCode(64)
+        case .state, .file, .load: Outcome.inputOutput
+        }
+    }
+}
