@@ -2,7 +2,7 @@
 struct Chunker {
     private let stream: TokenStream
     private let base: Int
-    private let classes: [WordClass]
+    private let classes: [SyntaxClass]
     private let lemmas: [UInt64]
     private let atomAt: [SyntaxAtom?]
     private(set) var chunks: [Chunk] = []
@@ -201,7 +201,7 @@ struct Chunker {
         var verb = Chunk.Verb()
         var i = start
         var main = -1
-        var auxiliary: WordClass?
+        var auxiliary: SyntaxClass?
         loop: while i < classes.count {
             let cls = classes[i]
             switch cls {

@@ -1,11 +1,11 @@
 internal import NewsModel
 
-/// Gives every token of a sentence its ``WordClass``: table, suffix, then the neighbours decide between noun and verb.
+/// Gives every token of a sentence its ``SyntaxClass``: table, suffix, then the neighbours decide between noun and verb.
 struct Tagger {
     let stream: TokenStream
     let range: Range<Int>
     /// Class of token `range.lowerBound + i`.
-    private(set) var classes: [WordClass]
+    private(set) var classes: [SyntaxClass]
     /// Verb lemma of each token that is a verb form.
     private(set) var lemmas: [UInt64]
     /// Most words start with a capital, as in headlines: capitals mean little.
@@ -14,12 +14,12 @@ struct Tagger {
     init(_ stream: TokenStream, _ range: Range<Int>, atoms: [SyntaxAtom]) {
         self.stream = stream
         self.range = range
-        classes = [WordClass](repeating: .other, count: range.count)
+        classes = [SyntaxClass](repeating: .other, count: range.count)
         lemmas = [UInt64](repeating: 0, count: range.count)
         isTitleCase = Self.titleCase(stream, range)
         var fixed = [Bool](repeating: false, count: range.count)
         for atom in atoms {
-            let cls: WordClass = atom.kind == .figure ? .number : atom.kind == .date ? .date : .name
+            let cls: SyntaxClass = atom.kind == .figure ? .number : atom.kind == .date ? .date : .name
             for t in atom.tokens where range.contains(t) {
                 classes[t - range.lowerBound] = cls
                 fixed[t - range.lowerBound] = true
@@ -42,7 +42,7 @@ struct Tagger {
     private func token(_ i: Int) -> Token { stream.tokens[range.lowerBound + i] }
 
     /// The next token's possible class from the table alone.
-    private func ahead(_ i: Int) -> (entry: WordEntry?, cls: WordClass?) {
+    private func ahead(_ i: Int) -> (entry: WordEntry?, cls: SyntaxClass?) {
         var k = i + 1
         while k < range.count {
             if classes[k] == .number || classes[k] == .name || classes[k] == .date { return (nil, classes[k]) }
@@ -70,7 +70,7 @@ struct Tagger {
     }
 
     /// The class of the last token before `i` that is no adverb.
-    private func before(_ i: Int) -> WordClass? {
+    private func before(_ i: Int) -> SyntaxClass? {
         var k = i - 1
         while k >= 0 && (classes[k] == .adverb || classes[k] == .negation || classes[k] == .quotation) { k -= 1 }
         return k >= 0 ? classes[k] : nil
@@ -89,7 +89,7 @@ struct Tagger {
         return false
     }
 
-    private mutating func classify(_ i: Int) -> WordClass {
+    private mutating func classify(_ i: Int) -> SyntaxClass {
         let token = token(i)
         switch token.kind {
         case .punctuation: return sign(token)
@@ -100,7 +100,7 @@ struct Tagger {
         }
     }
 
-    private func sign(_ token: Token) -> WordClass {
+    private func sign(_ token: Token) -> SyntaxClass {
         switch token.first {
         case UInt8(ascii: ","): return .comma
         case UInt8(ascii: "("), UInt8(ascii: "["): return .open
@@ -118,12 +118,12 @@ struct Tagger {
         }
     }
 
-    private mutating func remember(_ i: Int, _ entry: WordEntry, _ cls: WordClass) -> WordClass {
+    private mutating func remember(_ i: Int, _ entry: WordEntry, _ cls: SyntaxClass) -> SyntaxClass {
         lemmas[i] = entry.verb
         return cls
     }
 
-    private mutating func word(_ i: Int, _ token: Token) -> WordClass {
+    private mutating func word(_ i: Int, _ token: Token) -> SyntaxClass {
         let entry = SyntaxLexicon.words[token]
         let previous = before(i)
         if let classes = entry?.classes, let usual = classes.first {
@@ -174,7 +174,7 @@ struct Tagger {
     }
 
     /// A token that has verb readings.
-    private mutating func verb(_ i: Int, _ entry: WordEntry, _ previous: WordClass?) -> WordClass {
+    private mutating func verb(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
         let forms = entry.forms
         if forms.contains(.gerund) { return gerund(i, entry, previous) }
         if previous == .to || previous == .modal || previous == .do { return remember(i, entry, .base) }
@@ -255,7 +255,7 @@ struct Tagger {
         return false
     }
 
-    private mutating func gerund(_ i: Int, _ entry: WordEntry, _ previous: WordClass?) -> WordClass {
+    private mutating func gerund(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
         switch previous {
         case .determiner, .possessive, .genitive, .adjective, .number: return nounNext(i) ? .adjective : .noun
         default: return remember(i, entry, .gerund)
@@ -272,7 +272,7 @@ struct Tagger {
     }
 
     /// A past form: predicate, participle behind an auxiliary, adjective before a noun, or reduced relative.
-    private mutating func pastForm(_ i: Int, _ entry: WordEntry, _ previous: WordClass?) -> WordClass {
+    private mutating func pastForm(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
         let forms = entry.forms
         switch previous {
         case .be, .have: return remember(i, entry, .participle)

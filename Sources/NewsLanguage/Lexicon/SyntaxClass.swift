@@ -1,5 +1,5 @@
 /// What a word does in a sentence: coarser than parts of speech, fine enough to find noun phrases, verbs and clauses.
-package enum WordClass: UInt8, Sendable {
+package enum SyntaxClass: UInt8, Sendable {
     case noun, name, adjective, number, date
     case determiner, possessive, genitive, pronoun, existential
     case relative, that, subordinator, than, prepositionOrSubordinator, preposition, `as`, particle
@@ -24,7 +24,7 @@ package enum WordClass: UInt8, Sendable {
         self = known
     }
 
-    private static let names: [String: WordClass] = [
+    private static let names: [String: SyntaxClass] = [
         "noun": .noun, "name": .name, "adjective": .adjective, "determiner": .determiner, "possessive": .possessive,
         "genitive": .genitive, "pronoun": .pronoun, "existential": .existential, "relative": .relative, "that": .that,
         "subordinator": .subordinator, "than": .than, "prepsub": .prepositionOrSubordinator, "preposition": .preposition,
