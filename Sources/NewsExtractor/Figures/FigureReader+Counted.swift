@@ -11,7 +11,7 @@ extension FigureReader {
         var j = draft.next
         if form == .vague || draft.amount.number.scaled || draft.amount.number.form == .words, j < end, tokens[j].hash == Self.of {
             j += 1
-            while j < end, WordClass.of(tokens[j]).contains(.determiner) || WordClass.of(tokens[j]).contains(.possessive) { j += 1 }
+            while j < end, ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let phrase = nounPhrase(at: j, singular: one) {
@@ -35,7 +35,7 @@ extension FigureReader {
         guard listed else { return false }
         guard draft.next < end else { return true }
         let behind = tokens[draft.next]
-        return behind.kind == .punctuation || WordClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
+        return behind.kind == .punctuation || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
     }
 
     /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
@@ -44,7 +44,7 @@ extension FigureReader {
         if j < end, isHyphen(j) {
             // "four-cylinder": the noun is joined, and stands in the singular.
             let word = j + 1
-            guard tokens[word].kind == .word, WordClass.of(tokens[word]).isDisjoint(with: .function) else { return nil }
+            guard tokens[word].kind == .word, ClosedClass.of(tokens[word]).isDisjoint(with: .function) else { return nil }
             return (NounNumber.singular(stream.string(tokens[word].range)), word + 1)
         }
         while j < end, tokens[j].kind == .word, Self.leading.contains(tokens[j].hash) { j += 1 }
@@ -55,7 +55,7 @@ extension FigureReader {
             let token = tokens[j]
             switch token.kind {
             case .word:
-                let classes = WordClass.of(token)
+                let classes = ClosedClass.of(token)
                 if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore { j = end; continue }
                 if !classes.isDisjoint(with: .function) && !Self.modifiers.contains(token.hash) {
                     // "digital and physical sales"
@@ -96,7 +96,7 @@ extension FigureReader {
         }
         if head < 0 {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
-            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower, WordClass.of(tokens[first]).isEmpty, !endsLikeVerb(tokens[first]) else { return nil }
+            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower, ClosedClass.of(tokens[first]).isEmpty, !endsLikeVerb(tokens[first]) else { return nil }
             head = first
         }
         var phrase = first

@@ -107,7 +107,7 @@ extension FigureReader {
                 k -= 1
                 continue
             }
-            let classes = WordClass.of(token)
+            let classes = ClosedClass.of(token)
             if classes.contains(.preposition) { return nil }
             let isAdverb = classes.contains(.adverb) || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
             guard isAdverb || Self.betweenChange.contains(token.hash) else { return nil }
@@ -125,7 +125,7 @@ extension FigureReader {
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
         var nouns = 0
-        while k < gap.upperBound, tokens[k].kind == .word, WordClass.of(tokens[k]).isDisjoint(with: .function), nouns < 3 {
+        while k < gap.upperBound, tokens[k].kind == .word, ClosedClass.of(tokens[k]).isDisjoint(with: .function), nouns < 3 {
             k += 1
             nouns += 1
         }
@@ -165,7 +165,7 @@ extension FigureReader {
                 if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
-            guard WordClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes) else { break }
+            guard ClosedClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes) else { break }
             j += 1
             steps += 1
         }
@@ -177,7 +177,7 @@ extension FigureReader {
         var j = draft.countedNext
         guard draft.counted != nil else { return nil }
         var steps = 0
-        while j < end, steps < 4, WordClass.of(tokens[j]).contains(.auxiliary) || WordClass.of(tokens[j]).contains(.adverb) {
+        while j < end, steps < 4, ClosedClass.of(tokens[j]).contains(.auxiliary) || ClosedClass.of(tokens[j]).contains(.adverb) {
             j += 1
             steps += 1
         }

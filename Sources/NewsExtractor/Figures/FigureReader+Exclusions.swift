@@ -91,13 +91,13 @@ extension FigureReader {
         let first = draft.first
         let single = next == first + 1
         if single, first > start, tokens[first].shape != .lower, tokens[first - 1].shape == .capitalised, tokens[first - 1].kind == .word,
-            WordClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower {
+            ClosedClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower {
             return true
         }
         // "two-way", "one-on-one", "ten-fold"
         if next + 1 < end, isHyphen(next), single {
             let word = tokens[next + 1]
-            if word.kind == .word, Self.idioms.contains(word.hash) || !WordClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary]) { return true }
+            if word.kind == .word, Self.idioms.contains(word.hash) || !ClosedClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary]) { return true }
         }
         if first > start, isHyphen(first - 1), single { return true }
         guard number.value == ExactDecimal(1), single, draft.amount.unit < 0 else { return false }
@@ -106,8 +106,8 @@ extension FigureReader {
         if first > start, Self.beforePronoun.contains(tokens[first - 1].hash) || tokens[first - 1].hash == Self.number { return true }
         if isHyphen(next) { return next + 1 < end && tokens[next + 1].kind != .word }
         let word = tokens[next]
-        guard word.kind == .word, word.shape == .lower, WordClass.of(word).isEmpty, !word.isSign("s"), word.first != UInt8(ascii: "'") else { return true }
-        return Self.afterPronoun.contains(word.hash) || NounNumber.mayBePlural(word, in: bytes) && (next + 1 >= end || WordClass.of(tokens[next + 1]).contains(.preposition) == false)
+        guard word.kind == .word, word.shape == .lower, ClosedClass.of(word).isEmpty, !word.isSign("s"), word.first != UInt8(ascii: "'") else { return true }
+        return Self.afterPronoun.contains(word.hash) || NounNumber.mayBePlural(word, in: bytes) && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
     }
 
     /// "Aug. 14", "14 August", "Sept. 20-24".
@@ -130,7 +130,7 @@ extension FigureReader {
             return true
         }
         return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end && tokens[draft.next].isSign(")")
-            && (draft.first - 1 == start || !pluralAhead(draft.next + 1) && WordClass.of(tokens[draft.first - 2]).isEmpty && draft.next + 1 < end && tokens[draft.next + 1].kind == .word && WordClass.of(tokens[draft.next + 1]).contains(.determiner))
+            && (draft.first - 1 == start || !pluralAhead(draft.next + 1) && ClosedClass.of(tokens[draft.first - 2]).isEmpty && draft.next + 1 < end && tokens[draft.next + 1].kind == .word && ClosedClass.of(tokens[draft.next + 1]).contains(.determiner))
     }
 
     /// The number belongs to the name before or around it: "Flight 447", "S&P 500", "iPhone 14 Pro".
@@ -153,18 +153,18 @@ extension FigureReader {
         let before = tokens[first - 1]
         guard before.kind == .word || before.kind == .alphanumeric, before.shape != .lower, before.shape != .none else { return false }
         // A capital in running text is a name; a sentence's first word need not be.
-        let classes = WordClass.of(before)
+        let classes = ClosedClass.of(before)
         guard classes.isEmpty, lexicon.boundLast[before] == nil, lexicon.changes[before] == nil, lexicon.numbers[before] == nil else { return false }
         if number.hasPoint { return before.shape != .capitalised || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word }
         // "In Kenya 300 people": the noun it counts follows, and the name ends a phrase.
         if draft.next < end, tokens[draft.next].kind == .word, tokens[draft.next].shape == .lower, pluralAhead(draft.next) {
-            if number.plainDigits >= 3, first - 2 >= start, WordClass.of(tokens[first - 2]).contains(.preposition) { return false }
+            if number.plainDigits >= 3, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) { return false }
             if first - 1 == start { return false }
-            if before.shape == .capitalised, first - 2 >= start, WordClass.of(tokens[first - 2]).contains(.preposition) { return false }
+            if before.shape == .capitalised, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) { return false }
             return true
         }
         // A title in capitals throughout: "Carmaker Recalls 300 Cars".
-        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), WordClass.of(before).contains(.verb) || NounNumber.mayBePlural(before, in: bytes) { return false }
+        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), ClosedClass.of(before).contains(.verb) || NounNumber.mayBePlural(before, in: bytes) { return false }
         return true
     }
 
@@ -183,7 +183,7 @@ extension FigureReader {
         if before.hash == Self.of || before.hash == Self.to || before.hash == Self.from || before.hash == Self.and || before.hash == Self.at {
             return recent && !counts && (before.hash != Self.at)
         }
-        if counts { return recent && (before.hash == Self.the || WordClass.of(before).contains(.possessive)) }
+        if counts { return recent && (before.hash == Self.the || ClosedClass.of(before).contains(.possessive)) }
         return recent
     }
 

@@ -51,14 +51,14 @@ extension FigureReader {
         if !isAge, before.isSign(","), number.form == .digits, number.value > ExactDecimal(11), draft.next < end, tokens[draft.next].isSign(","), draft.first - 2 >= start {
             // "Maria Lopez, 34, said"
             let name = tokens[draft.first - 2]
-            isAge = name.kind == .word && (name.shape == .capitalised || name.shape == .mixed) && WordClass.of(name).isEmpty && !Self.months.contains(name.hash)
+            isAge = name.kind == .word && (name.shape == .capitalised || name.shape == .mixed) && ClosedClass.of(name).isEmpty && !Self.months.contains(name.hash)
                 && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
         }
-        if !isAge, closes || draft.next < end && WordClass.of(tokens[draft.next]).contains(.conjunction) || draft.next < end && WordClass.of(tokens[draft.next]).contains(.preposition),
+        if !isAge, closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction) || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.preposition),
             Self.being.contains(before.hash) {
             // "she was 41", "who is 10"
             var k = draft.first - 2
-            while k >= start, WordClass.of(tokens[k]).contains(.auxiliary) || WordClass.of(tokens[k]).contains(.adverb) { k -= 1 }
+            while k >= start, ClosedClass.of(tokens[k]).contains(.auxiliary) || ClosedClass.of(tokens[k]).contains(.adverb) { k -= 1 }
             isAge = k >= start && Self.persons.contains(tokens[k].hash)
         }
         guard isAge else { return }

@@ -60,7 +60,7 @@ extension FigureReader {
     private func counted(_ j: Int) -> (code: String, name: String, next: Int)? {
         guard j < end, tokens[j].kind == .word else { return nil }
         if tokens[j].hash == Self.capita || tokens[j].hash == Self.head { return ("{person}", "person", j + 1) }
-        guard WordClass.of(tokens[j]).isDisjoint(with: .function) else { return nil }
+        guard ClosedClass.of(tokens[j]).isDisjoint(with: .function) else { return nil }
         return annotation(j)
     }
 

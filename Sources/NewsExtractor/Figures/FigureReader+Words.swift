@@ -19,7 +19,7 @@ extension FigureReader {
     private func isNamePart(_ i: Int) -> Bool {
         let before = tokens[i - 1]
         guard before.kind == .word, before.shape != .lower, before.shape != .none else { return false }
-        return i - 1 > start || WordClass.of(before).isEmpty && lexicon.numbers[before] == nil
+        return i - 1 > start || ClosedClass.of(before).isEmpty && lexicon.numbers[before] == nil
     }
 
     private func reading(_ first: Int, _ next: Int, _ value: ExactDecimal, _ form: NumberReading.Form, decimals: Int = 0) -> NumberReading {
@@ -154,7 +154,7 @@ extension FigureReader {
         guard plural == (numerator != 1) else { return nil }
         let followedByOf = j + 1 < end && tokens[j + 1].hash == Self.of
         if denominator == 4, !hyphen, !followedByOf { return nil }
-        if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word, WordClass.of(tokens[j + 1]).isEmpty { return nil }
+        if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word, ClosedClass.of(tokens[j + 1]).isEmpty { return nil }
         return ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6)
     }
 
@@ -234,7 +234,7 @@ extension FigureReader {
         if n == 2 {
             // "half a million" is found at "million".
             guard let next, i == start || !Self.beforeHalf.contains(tokens[i - 1].hash), !isHyphen(i + 1) else { return nil }
-            let classes = WordClass.of(next)
+            let classes = ClosedClass.of(next)
             let article = next.hash == Self.a || next.hash == Self.an
             guard next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive) || (!article && hedged(i)) else { return nil }
             if i > start, tokens[i - 1].hash == Self.the { return nil }
@@ -245,7 +245,7 @@ extension FigureReader {
         guard i > start, tokens[i - 1].hash == Self.a || tokens[i - 1].hash == Self.an else { return nil }
         guard let next else { return hedged(i - 1) ? fractionReading(i - 1, i + 1, 1, n) : nil }
         let comparative = Self.comparatives.contains(next.hash)
-        let hedge = hedged(i - 1) && (next.kind == .punctuation || !WordClass.of(next).isEmpty)
+        let hedge = hedged(i - 1) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
         guard next.hash == Self.of || comparative || hedge else { return nil }
         // "a quarter of a million" is found at "million".
         if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a, case .scale? = lexicon.numbers[tokens[i + 3]] { return nil }
@@ -273,7 +273,7 @@ extension FigureReader {
         }
         // Alone, "millions" needs what it counts.
         guard next < end, tokens[next].hash == Self.of || lexicon.after.match(tokens, at: next, end: end) != nil || next > i + 1
-            || NounNumber.mayBePlural(tokens[next], in: bytes) && WordClass.of(tokens[next]).isEmpty
+            || NounNumber.mayBePlural(tokens[next], in: bytes) && ClosedClass.of(tokens[next]).isEmpty
         else { return nil }
         if i > start, tokens[i - 1].hash == Self.the { return nil }
         var result = reading(i, next, low, .vague)

@@ -1,31 +1,31 @@
 internal import NewsModel
 
 /// The closed word classes a light reader of phrases needs; a word may belong to several.
-package struct WordClass: OptionSet, Sendable {
+package struct ClosedClass: OptionSet, Sendable {
     package let rawValue: UInt16
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    package static let determiner = WordClass(rawValue: 1)
+    package static let determiner = ClosedClass(rawValue: 1)
     /// `its`, `their`
-    package static let possessive = WordClass(rawValue: 2)
-    package static let pronoun = WordClass(rawValue: 4)
-    package static let preposition = WordClass(rawValue: 8)
-    package static let conjunction = WordClass(rawValue: 16)
-    package static let auxiliary = WordClass(rawValue: 32)
-    package static let adverb = WordClass(rawValue: 64)
+    package static let possessive = ClosedClass(rawValue: 2)
+    package static let pronoun = ClosedClass(rawValue: 4)
+    package static let preposition = ClosedClass(rawValue: 8)
+    package static let conjunction = ClosedClass(rawValue: 16)
+    package static let auxiliary = ClosedClass(rawValue: 32)
+    package static let adverb = ClosedClass(rawValue: 64)
     /// Verbs that often stand behind a number or a name; not every verb of the language.
-    package static let verb = WordClass(rawValue: 128)
+    package static let verb = ClosedClass(rawValue: 128)
 
     /// Every closed class: words that are never part of a noun phrase behind its determiner.
-    package static let function: WordClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .adverb]
+    package static let function: ClosedClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .adverb]
 
-    private static let names: [String: WordClass] = [
+    private static let names: [String: ClosedClass] = [
         "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun, "preposition": .preposition,
         "conjunction": .conjunction, "auxiliary": .auxiliary, "adverb": .adverb, "verb": .verb,
     ]
 
-    private static let table: WordTable<WordClass> = {
-        var classes: [String: WordClass] = [:]
+    private static let table: WordTable<ClosedClass> = {
+        var classes: [String: ClosedClass] = [:]
         for row in Table("language/word_classes").rows where row.count >= 2 {
             if let known = names[row[1]] { classes[row[0], default: []].insert(known) }
         }
@@ -33,5 +33,5 @@ package struct WordClass: OptionSet, Sendable {
     }()
 
     /// Classes of a token's case-folded form; empty for the open classes.
-    package static func of(_ token: Token) -> WordClass { table[token] ?? [] }
+    package static func of(_ token: Token) -> ClosedClass { table[token] ?? [] }
 }
