@@ -8,8 +8,8 @@ static const unsigned char plurals[] = {
 #embed "Tables/language/plurals.tsv"
 };
 
-static const unsigned char word_classes[] = {
-#embed "Tables/language/word_classes.tsv"
+static const unsigned char closed_classes[] = {
+#embed "Tables/language/closed-classes.tsv"
 };
 
 static const unsigned char verbs[] = {
@@ -23,7 +23,7 @@ static const unsigned char words[] = {
 const gleaner_table gleaner_language_tables[] = {
     GLEANER_TABLE("language/abbreviations", abbreviations),
     GLEANER_TABLE("language/plurals", plurals),
-    GLEANER_TABLE("language/word_classes", word_classes),
+    GLEANER_TABLE("language/closed-classes", closed_classes),
     GLEANER_TABLE("language/verbs", verbs),
     GLEANER_TABLE("language/words", words),
     GLEANER_END,

@@ -9,14 +9,22 @@ extension FigureReader {
         let form = draft.amount.number.form
         if form == .fraction || form == .ratio { return }
         var j = draft.next
-        if form == .vague || draft.amount.number.scaled || draft.amount.number.form == .words, j < end, tokens[j].hash == Self.of {
+        if j < end, tokens[j].hash == Self.of {
+            // "thousands of pages", "two of Lee's deputies", "20 of its larger planes"
             j += 1
             while j < end, ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
+            for k in j..<min(j + 4, end) where tokens[k].first == UInt8(ascii: "'") && tokens[k].kind == .word || tokens[k].count == 4 && tokens[k].first == 0xE2 {
+                if tokens[j..<k].allSatisfy({ $0.shape != .lower }) { j = k + 1 }
+                break
+            }
+            // "three of the five": the whole tells what is counted.
+            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { return }
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let phrase = nounPhrase(at: j, singular: one) {
             draft.counted = phrase.text
             draft.countedNext = phrase.next
+            if phrase.holdsName { draft.resume = phrase.next }
         } else if let previous, previous.isBareCount, let counted = previous.figure.counted, mayElide(draft) {
             draft.counted = counted
             draft.isElliptic = true
@@ -25,7 +33,7 @@ extension FigureReader {
 
     /// "435 homes by open sale and 187 by tender": a count without a noun, in a list with one that has it.
     private func mayElide(_ draft: Draft) -> Bool {
-        guard let previous, draft.first - previous.next <= 16, draft.amount.number.form == .digits || draft.amount.number.form == .words, !draft.amount.number.hasPoint else { return false }
+        guard let previous, draft.first - previous.next <= 16, draft.amount.number.form == .digits || draft.amount.number.form == .words, !draft.amount.number.hasPoint || draft.amount.number.scaled else { return false }
         var k = draft.first - 1
         if let cue = lexicon.boundLast[tokens[k]], cue { k -= 1 }
         guard k >= start else { return false }
@@ -35,22 +43,23 @@ extension FigureReader {
         guard listed else { return false }
         guard draft.next < end else { return true }
         let behind = tokens[draft.next]
-        return behind.kind == .punctuation || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
+        return behind.kind == .punctuation || behind.hash == Self.who || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
     }
 
     /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
-    func nounPhrase(at from: Int, singular: Bool) -> (text: String, next: Int)? {
+    func nounPhrase(at from: Int, singular: Bool) -> (text: String, next: Int, holdsName: Bool)? {
         var j = from
         if j < end, isHyphen(j) {
             // "four-cylinder": the noun is joined, and stands in the singular.
             let word = j + 1
             guard tokens[word].kind == .word, ClosedClass.of(tokens[word]).isDisjoint(with: .function) else { return nil }
-            return (NounNumber.singular(stream.string(tokens[word].range)), word + 1)
+            return (NounNumber.singular(stream.string(tokens[word].range)), word + 1, false)
         }
         while j < end, tokens[j].kind == .word, Self.leading.contains(tokens[j].hash) { j += 1 }
         let first = j
         var head = -1
         var words = 0
+        var holdsName = false
         while j < end, words < 8 {
             let token = tokens[j]
             switch token.kind {
@@ -65,14 +74,23 @@ extension FigureReader {
                     j += 1
                     continue
                 }
-                if classes.contains(.verb), head >= 0 || words == 0 || singular { j = end; continue }
                 let plural = NounNumber.mayBePlural(token, in: bytes)
+                if classes.contains(.verb), head >= 0 || words == 0 || singular {
+                    // "300 recorded songs"
+                    guard words == 0, !singular, endsLikeVerb(token), j + 1 < end, NounNumber.mayBePlural(tokens[j + 1], in: bytes) else { j = end; continue }
+                }
+                if head < 0, words == 0, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
+                if plural, token.hash == Self.times {
+                    head = j
+                    j = end
+                    continue
+                }
                 if singular {
                     if plural, words > 0 { j = end; continue }
                     head = j
                 } else if head >= 0 {
                     // Behind a plural only another plural goes on: "auto parts enterprises".
-                    guard plural, token.shape == tokens[head].shape, head == j - 1 else { j = end; continue }
+                    guard plural, token.shape == tokens[head].shape, head == j - 1, ClosedClass.of(tokens[head]).contains(.pluralModifier) else { j = end; continue }
                     head = j
                 } else if plural {
                     head = j
@@ -83,6 +101,7 @@ extension FigureReader {
                 // "two new 737 jets", "63,000 Model 3 cars"
                 if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
                 if tokens[j].count > 4 { j = end; continue }
+                if j + 1 < end, j > first && tokens[j - 1].shape != .lower || tokens[j + 1].shape != .lower { holdsName = true }
             case .punctuation, .symbol:
                 guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first, head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1) else { j = end; continue }
                 if isHyphen(j) {
@@ -96,7 +115,9 @@ extension FigureReader {
         }
         if head < 0 {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
-            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower, ClosedClass.of(tokens[first]).isEmpty, !endsLikeVerb(tokens[first]) else { return nil }
+            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
+                !endsLikeVerb(tokens[first]), first + 1 >= end || tokens[first + 1].hash != Self.than
+            else { return nil }
             head = first
         }
         var phrase = first
@@ -107,7 +128,7 @@ extension FigureReader {
         }
         let noun = NounNumber.singular(stream.string(tokens[head].range))
         let text = phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
-        return (text, head + 1)
+        return (text, head + 1, holdsName)
     }
 
     private func isAdverb(_ token: Token) -> Bool {
@@ -124,6 +145,8 @@ extension FigureReader {
     private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let including = WordHash.of("including")
     static let with = WordHash.of("with")
+    static let times = WordHash.of("times")
+    static let who = WordHash.of("who")
     static let versus = WordHash.of("versus")
     static let than = WordHash.of("than")
     static let while_ = WordHash.of("while")

@@ -14,7 +14,16 @@ extension FigureReader {
             if let (_, outer) = bound(before: first) { draft.boundFirst = outer }
         } else if draft.bound != .range, let match = lexicon.boundsAfter.match(tokens, at: draft.next, end: end), isBehind(match.value, draft) {
             draft.bound = Bound(rawValue: match.value.sign)
+        } else if draft.bound == .equal, let previous, previous.figure.bound != .range, previous.figure.bound != .equal, repeats(draft, previous) {
+            draft.bound = previous.figure.bound
         }
+    }
+
+    /// "just under 296 hp (224 kW / 300 PS)": the same quantity in another unit shares the bound.
+    private func repeats(_ draft: Draft, _ previous: Previous) -> Bool {
+        guard previous.next < draft.first, draft.first - previous.next <= 3, draft.amount.unit >= 0, previous.figure.unit != "1" else { return false }
+        return tokens[previous.next..<draft.first].allSatisfy { $0.isSign("(") || $0.isSign("/") || $0.isSign(",") || $0.hash == Self.or }
+            && !tokens[draft.first - 1].isSign(",")
     }
 
     /// "5,000 or more" bounds; "50 plus tax" and "30 + 20" do not.

@@ -18,7 +18,9 @@ extension FigureReader {
         let number = amount.number
         let first = draft.first
         let next = draft.next
-        if isTimeOfDay(at: next - 1) { return true }
+        if isTimeOfDay(at: number.next - 1), number.value < ExactDecimal(13), number.plainDigits > 0 || number.hasPoint && number.decimals == 2 || tokens[number.next].isSign(":") {
+            return true
+        }
         if first > start + 1, tokens[first - 1].isSign(":"), !tokens[first].spaceBefore, tokens[first - 2].kind == .number { return true }
         if amount.isAge || draft.low != nil && (amount.unit >= 0 || number.scaled) { return false }
         if amount.unit >= 0 {
@@ -27,7 +29,7 @@ extension FigureReader {
             if kind == .time { return true }
             return kind == .physical && !amount.unitBefore && isGluedCode(draft)
         }
-        if isJoined(draft) { return true }
+        if isJoined(draft) || draft.low != nil && isYearRange(draft) { return true }
         if number.form == .fraction || number.form == .vague || number.form == .ratio { return false }
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
@@ -36,7 +38,7 @@ extension FigureReader {
             guard isMultiplier(next) else { return !number.scaled }
         }
         if isMonthDay(draft) || isListMarker(draft) { return true }
-        if isNamed(draft) { return true }
+        if isNamed(draft) || isModel(draft) { return true }
         return isYear(draft)
     }
 
@@ -100,6 +102,10 @@ extension FigureReader {
             if word.kind == .word, Self.idioms.contains(word.hash) || !ClosedClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary]) { return true }
         }
         if first > start, isHyphen(first - 1), single { return true }
+        // "the bottom three" names a place.
+        if first > start, Self.places.contains(tokens[first - 1].hash), next >= end || tokens[next].kind != .word || !ClosedClass.of(tokens[next]).isDisjoint(with: .function) {
+            return true
+        }
         guard number.value == ExactDecimal(1), single, draft.amount.unit < 0 else { return false }
         // "one" counts only where a noun follows at once.
         guard next < end, !tokens[next].isSign("'") else { return true }
@@ -168,12 +174,20 @@ extension FigureReader {
         return true
     }
 
+    /// "787 Dreamliner": plain digits before a capital, and no plural that they could count.
+    private func isModel(_ draft: Draft) -> Bool {
+        guard draft.amount.number.plainDigits > 0, draft.low == nil, draft.next < end, draft.first > start else { return false }
+        let behind = tokens[draft.next]
+        guard behind.kind == .word, behind.shape == .capitalised || behind.shape == .mixed, tokens[draft.first - 1].shape == .lower else { return false }
+        return ClosedClass.of(behind).isEmpty && !pluralAhead(draft.next)
+    }
+
     /// A bare number that looks like a year and stands like one.
     private func isYear(_ draft: Draft) -> Bool {
         let number = draft.amount.number
         guard number.plainDigits == 4, draft.low == nil, !number.signed else { return false }
         let value = number.value
-        guard ExactDecimal(999) < value, value < ExactDecimal(2101) else { return false }
+        guard ExactDecimal(999) < value, value < ExactDecimal(2201) else { return false }
         let recent = ExactDecimal(1899) < value && value < ExactDecimal(2060)
         let before = draft.first > start ? tokens[draft.first - 1] : nil
         if let before, lexicon.boundLast[before] != nil, !Self.timePlaces.contains(before.hash) { return false }
@@ -185,6 +199,15 @@ extension FigureReader {
         }
         if counts { return recent && (before.hash == Self.the || ClosedClass.of(before).contains(.possessive)) }
         return recent
+    }
+
+    /// "between 1600 and 1900"
+    private func isYearRange(_ draft: Draft) -> Bool {
+        guard let low = draft.low, let high = draft.high, draft.amount.unit < 0, draft.amount.number.plainDigits == 4 else { return false }
+        guard ExactDecimal(999) < low, high < ExactDecimal(2201) else { return false }
+        return draft.first > start && Self.timePlaces.contains(tokens[draft.first - 1].hash) || ExactDecimal(1899) < high && !pluralAhead(draft.next)
+            || draft.first > start && tokens[draft.first - 1].hash == Self.between && high < ExactDecimal(2061) && !pluralAhead(draft.next)
+            || draft.first > start && tokens[draft.first - 1].hash == Self.between && ExactDecimal(1499) < low && ExactDecimal(1799) < high && high < ExactDecimal(2061)
     }
 
     private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
@@ -207,5 +230,6 @@ extension FigureReader {
     ])
     static let afterPronoun = hashes(["another", "day", "more", "thing", "another's", "reason", "way"])
     static let timePlaces = hashes(["in", "since", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "through", "around", "circa", "year", "season", "ad", "a.d.", "spring", "summer", "autumn", "fall", "winter"])
+    static let places = hashes(["bottom", "top", "last", "first", "final"])
     static let numberSigns = hashes(["no", "nos", "nr", "fig", "vol", "art", "sec", "p", "pp", "tel"])
 }

@@ -6,7 +6,10 @@ extension FigureReader {
     /// Completes the draft; false where it is no figure.
     mutating func finish(_ draft: inout Draft) -> Bool {
         draft.skipTo = draft.next
-        if draft.low == nil { takeUnitAhead(&draft.amount) }
+        if draft.low == nil {
+            takeUnitAhead(&draft.amount)
+            takeUnitOfWhole(&draft.amount)
+        }
         readAge(&draft)
         // A rate of time ("40 hours a week") is a figure, time alone a duration.
         if let rate = denominator(at: draft.next, unit: draft.amount.unit) {

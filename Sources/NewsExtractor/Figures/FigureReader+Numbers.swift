@@ -351,7 +351,9 @@ extension FigureReader {
         while k < end && k < j + 4 {
             let token = tokens[k]
             guard token.kind == .word else { return false }
-            if !ClosedClass.of(token).isDisjoint(with: .function) { return false }
+            if !ClosedClass.of(token).isDisjoint(with: .function) {
+                guard token.hash == Self.and, k > j else { return false }
+            }
             if NounNumber.mayBePlural(token, in: bytes) { return true }
             k += 1
         }

@@ -15,7 +15,7 @@ extension FigureReader {
         let saved = free
         free = j
         defer { free = saved }
-        guard !isTimeOfDay(at: i), let high = amount(at: i), high.first >= j, high.first <= j + 3 else { return nil }
+        guard let high = amount(at: i), high.first >= j, high.first <= j + 3 else { return nil }
         guard high.first == j || tokens[j..<high.first].allSatisfy({ $0.kind == .symbol || $0.kind == .word && lexicon.beforeLast[$0] != nil || $0.isSign("-") }) else { return nil }
         var first = low
         var second = high
@@ -137,6 +137,7 @@ extension FigureReader {
     private func changesLevel(_ low: Amount, _ high: Amount) -> Bool {
         guard low.unit >= 0 || low.number.next == low.next, low.first > start else { return false }
         if low.unit < 0 { return false }
+        if tokens[low.first - 1].hash == Self.by { return low.unitBefore || low.next > low.number.next && high.unit >= 0 && lexicon.units[low.unit].kind == .money }
         guard let cue = lexicon.changes[tokens[low.first - 1]], cue.before != nil else { return false }
         return lexicon.units[low.unit].kind == .money
     }
@@ -197,7 +198,9 @@ extension FigureReader {
             if other.unit >= 0 {
                 let kind = lexicon.units[other.unit].kind
                 guard kind == .share || kind == .physical || kind == .money else { return }
-                if other.unitBefore && tokens[amount.next].isSign(",") { return }
+                // Only a list that ends in "and" or "or" shares its unit.
+                guard tokens[other.first - 1].hash == Self.or || tokens[other.first - 1].hash == Self.and else { return }
+                if tokens[other.first - 1].hash == Self.and, other.unitBefore { return }
                 amount.unit = other.unit
                 amount.power = other.power
                 amount.inferred = other.inferred
@@ -210,6 +213,21 @@ extension FigureReader {
             j = other.next
             steps += 1
         }
+    }
+
+    /// "280 million of the 1.5 billion shekels": a part in the money of its whole.
+    mutating func takeUnitOfWhole(_ amount: inout Amount) {
+        guard amount.unit < 0, amount.number.scaled || amount.number.grouped, amount.next + 2 < end, tokens[amount.next].hash == Self.of else { return }
+        var j = amount.next + 1
+        if ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
+        guard j < end, let i = numberToken(from: j) else { return }
+        let saved = free
+        free = j
+        let whole = self.amount(at: i)
+        free = saved
+        guard let whole, whole.first == j, whole.unit >= 0, lexicon.units[whole.unit].kind == .money, whole.power == 0 else { return }
+        amount.unit = whole.unit
+        amount.inferred = whole.inferred
     }
 
     static let between = WordHash.of("between")

@@ -72,10 +72,18 @@ extension FigureReader {
                 if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0]) { continue }
                 return UnitMatch(form: form, next: next)
             }
-            if loose == nil, exact.count > 1 { loose = form }
+            if loose == nil, mayMean(exact, j, next) { loose = form }
         }
         if let form = word ?? loose { return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil }
         return nil
+    }
+
+    /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere.
+    private func mayMean(_ exact: [UInt8], _ j: Int, _ next: Int) -> Bool {
+        guard exact.count > 1, next == j + 1, tokens[j].shape != .mixed else { return false }
+        let small = exact.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+        if tokens[j].shape == .capitalised { return small && exact.count > 2 }
+        return small || exact[0] == tokens[j].first
     }
 
     /// A one-letter symbol behind a space: "5 W", but not "grade 5 A levels".

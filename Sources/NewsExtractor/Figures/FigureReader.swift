@@ -81,6 +81,6 @@ struct FigureReader {
         figures.append(figure)
         previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1")
         free = max(free, draft.next)
-        return max(i + 1, draft.next)
+        return max(i + 1, draft.next, draft.resume)
     }
 }

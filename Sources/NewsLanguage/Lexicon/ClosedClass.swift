@@ -16,17 +16,21 @@ package struct ClosedClass: OptionSet, Sendable {
     /// Verbs that often stand behind a number or a name; not every verb of the language.
     package static let verb = ClosedClass(rawValue: 128)
 
+    /// Plurals that stand before another plural: "auto parts enterprises", "sales offices".
+    package static let pluralModifier = ClosedClass(rawValue: 256)
+
     /// Every closed class: words that are never part of a noun phrase behind its determiner.
     package static let function: ClosedClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .adverb]
 
     private static let names: [String: ClosedClass] = [
         "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun, "preposition": .preposition,
         "conjunction": .conjunction, "auxiliary": .auxiliary, "adverb": .adverb, "verb": .verb,
+        "plural-modifier": .pluralModifier,
     ]
 
     private static let table: WordTable<ClosedClass> = {
         var classes: [String: ClosedClass] = [:]
-        for row in Table("language/word_classes").rows where row.count >= 2 {
+        for row in Table("language/closed-classes").rows where row.count >= 2 {
             if let known = names[row[1]] { classes[row[0], default: []].insert(known) }
         }
         return WordTable(classes.map { ($0.key, $0.value) })
