@@ -13,3 +13,4 @@ extern const gleaner_table gleaner_company_tables[];
 extern const gleaner_table gleaner_markup_tables[];
 extern const gleaner_table gleaner_fact_tables[];
 extern const gleaner_table gleaner_web_tables[];
+extern const gleaner_table gleaner_feed_tables[];

@@ -77,7 +77,10 @@ package enum Charset {
         return nil
     }
 
-    private static func detected(_ body: [UInt8]) -> String? {
+    private static func detected(_ body: [UInt8]) -> String? { guessed(body).flatMap(canonical) }
+
+    /// The set that uchardet takes the bytes for, by the name it gives.
+    static func guessed(_ body: [UInt8]) -> String? {
         guard let detector = uchardet_new() else { return nil }
         defer { uchardet_delete(detector) }
         // Markup is ASCII and teaches nothing: 64 KiB around the first foreign bytes are enough.
@@ -88,7 +91,7 @@ package enum Charset {
         }
         uchardet_data_end(detector)
         guard let name = uchardet_get_charset(detector) else { return nil }
-        return canonical(String(cString: name))
+        return String(cString: name)
     }
 }
 

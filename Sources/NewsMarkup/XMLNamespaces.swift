@@ -1,0 +1,64 @@
+/// The namespace declarations in force, and the document's names, each interned once.
+struct XMLNamespaces {
+    private var declarations: [(prefix: [UInt8], uri: String)] = []
+    /// Interned names by raw name, valid while `declarations` do not change.
+    private var elements: [ArraySlice<UInt8>: Int32] = [:]
+    private var attributes: [ArraySlice<UInt8>: Int32] = [:]
+    private var interned: [XMLTree.Name: Int32] = [:]
+
+    var count: Int { declarations.count }
+
+    mutating func declare(prefix: ArraySlice<UInt8>, uri: String) {
+        // The usual case: every item repeats what its feed declared.
+        if let known = declarations.last(where: { $0.prefix[...] == prefix }), known.uri == uri { return }
+        // Looking a prefix up must stay cheap.
+        guard declarations.count < 1024 else { return }
+        declarations.append((Array(prefix), uri))
+        forget()
+    }
+
+    mutating func drop(to count: Int) {
+        guard declarations.count > count else { return }
+        declarations.removeSubrange(count...)
+        forget()
+    }
+
+    private mutating func forget() {
+        elements.removeAll(keepingCapacity: true)
+        attributes.removeAll(keepingCapacity: true)
+    }
+
+    /// The interned expanded name of a raw one. An undeclared prefix makes the document ill-formed and stands for itself.
+    mutating func name(_ raw: ArraySlice<UInt8>, isAttribute: Bool, _ tree: inout XMLTree) -> Int32 {
+        if let known = isAttribute ? attributes[raw] : elements[raw] { return known }
+        var prefix: ArraySlice<UInt8> = []
+        var local = raw
+        if let colon = raw.firstIndex(of: UInt8(ascii: ":")) {
+            prefix = raw[..<colon]
+            local = raw[(colon + 1)...]
+        }
+        let written = String(decoding: prefix, as: UTF8.self)
+        var namespace = ""
+        if written == "xml" {
+            namespace = XMLTree.xmlNamespace
+        } else if let declared = declarations.last(where: { $0.prefix[...] == prefix }) {
+            // The default namespace does not concern attributes.
+            if !(isAttribute && prefix.isEmpty) { namespace = declared.uri }
+        } else if !prefix.isEmpty, written != "xmlns" {
+            namespace = written
+            tree.isMalformed = true
+        }
+        let name = XMLTree.Name(namespace: namespace, local: String(decoding: local, as: UTF8.self), prefix: written)
+        let index: Int32
+        if let known = interned[name] {
+            index = known
+        } else {
+            index = Int32(tree.names.count)
+            tree.names.append(name)
+            interned[name] = index
+        }
+        // The copy keeps the key from holding on to the whole document.
+        if isAttribute { attributes[ArraySlice(Array(raw))] = index } else { elements[ArraySlice(Array(raw))] = index }
+        return index
+    }
+}

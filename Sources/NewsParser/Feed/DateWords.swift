@@ -1,0 +1,34 @@
+internal import NewsModel
+
+/// Names of months and halves of the day (`feed/date-words`).
+struct DateWords {
+    static let shared = DateWords()
+
+    enum Word {
+        case month(Int)
+        /// 0 or 12 hours, and the zone that the word's country keeps.
+        case half(Int, Int?)
+    }
+
+    private var words: [String: Word] = [:]
+    /// Words that stand right behind a number and say what it counts.
+    private var units: [(bytes: [UInt8], name: String, local: Int?)] = []
+
+    private init() {
+        for row in Table("feed/date-words").rows where row.count >= 3 {
+            let local = row.count > 3 ? Int(row[3]) : nil
+            switch row[0] {
+            case "month": words[row[2]] = .month(Int(row[1]) ?? 0)
+            case "half": words[row[2]] = .half(Int(row[1]) ?? 0, local)
+            default: units.append((Array(row[2].utf8), row[1], local))
+            }
+        }
+    }
+
+    subscript(_ word: String) -> Word? { words[word] }
+
+    func unit(at bytes: ArraySlice<UInt8>) -> (length: Int, name: String, local: Int?)? {
+        guard let first = bytes.first, first >= 0x80 else { return nil }
+        return units.first { bytes.starts(with: $0.bytes) }.map { ($0.bytes.count, $0.name, $0.local) }
+    }
+}
