@@ -29,6 +29,12 @@ let package = Package(
                 "NewsArchive", "NewsModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // Fits the story model of NewsParser; no part of the program.
+        .executableTarget(
+            name: "gleaner-fit",
+            dependencies: [
+                "NewsParser", "NewsModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         // 3rd floor: joins the stages.
         .target(
             name: "NewsPipeline",

@@ -18,6 +18,9 @@ static const unsigned char date_metas[] = {
 static const unsigned char months[] = {
 #embed "Tables/markup/months.tsv"
 };
+static const unsigned char story_weights[] = {
+#embed "Tables/markup/story_weights.tsv"
+};
 static const unsigned char zones[] = {
 #embed "Tables/markup/zones.tsv"
 };
@@ -29,6 +32,7 @@ const gleaner_table gleaner_markup_tables[] = {
     GLEANER_TABLE("markup/cues", cues),
     GLEANER_TABLE("markup/date_metas", date_metas),
     GLEANER_TABLE("markup/months", months),
+    GLEANER_TABLE("markup/story_weights", story_weights),
     GLEANER_TABLE("markup/zones", zones),
     GLEANER_END,
 };

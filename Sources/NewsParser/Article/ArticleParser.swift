@@ -3,14 +3,12 @@ public import NewsModel
 
 /// Turns a captured news page into clean text, blocks and metadata.
 public struct ArticleParser: Stage {
-    private let limits = MarkupLimits()
-
     public init() {}
 
     /// Parses one page. Throws a ``Rejection`` of the stage `parse` where the page exceeds a limit or is no story.
     public func process(_ capture: Capture) throws(Rejection) -> Article {
         let page = try read(capture)
-        guard page.kind == .article else { throw rejection(capture, Self.code(page.kind), Self.message(page.kind)) }
+        guard page.kind == .article else { throw Self.rejection(capture, Self.code(page.kind), Self.message(page.kind)) }
         return page.article
     }
 
@@ -18,14 +16,21 @@ public struct ArticleParser: Stage {
     public func kind(of capture: Capture) -> PageKind { (try? read(capture))?.kind ?? .empty }
 
     private func read(_ capture: Capture) throws(Rejection) -> PageReading {
+        let reading = PageReading(capture, ParsedPage(capture, try Self.tree(of: capture)))
+        guard reading.kind != .empty else { throw Self.rejection(capture, "no_text", "the page holds no text: look at what was captured") }
+        return reading
+    }
+
+    /// Brings the body to UTF-8 and parses it, within the limits.
+    static func tree(of capture: Capture) throws(Rejection) -> MarkupTree {
+        let limits = MarkupLimits()
         guard capture.body.count <= limits.bodyBytes else {
             throw rejection(capture, "too_large", "the page has \(capture.body.count) bytes, more than \(limits.bodyBytes): it is left out")
         }
-        let declared = capture.charset ?? Self.charset(capture.mediaType) ?? Self.charset(capture.headers["content-type"])
+        let declared = capture.charset ?? charset(capture.mediaType) ?? charset(capture.headers["content-type"])
         let (bytes, _) = Charset.utf8(capture.body, declared: declared)
-        let tree: MarkupTree
         do {
-            tree = try MarkupTree.html(bytes, limits: limits)
+            return try MarkupTree.html(bytes, limits: limits)
         } catch {
             switch error {
             case .tooLarge(let n): throw rejection(capture, "too_large", "the page has \(n) bytes: it is left out")
@@ -34,12 +39,9 @@ public struct ArticleParser: Stage {
             case .noParser: throw rejection(capture, "out_of_memory", "libxml2 could not be set up: free memory and try again")
             }
         }
-        let reading = PageReading(capture, tree)
-        guard reading.kind != .empty else { throw rejection(capture, "no_text", "the page holds no text: look at what was captured") }
-        return reading
     }
 
-    private func rejection(_ capture: Capture, _ code: String, _ message: String) -> Rejection {
+    private static func rejection(_ capture: Capture, _ code: String, _ message: String) -> Rejection {
         Rejection(input: capture.path ?? capture.url ?? "-", stage: "parse", code: code, message: message, source: capture.url)
     }
 

@@ -6,33 +6,18 @@ struct PageReading {
     private(set) var article: Article
     private(set) var kind: PageKind
 
-    init(_ capture: Capture, _ tree: MarkupTree) {
-        let head = PageHead(tree)
-        let linked = LinkedData(tree)
-        let (text, blocks) = Segmenter.blocks(of: tree)
-        let isStory = StoryFinder.story(blocks)
-
-        let pageURL = capture.url ?? head.base
-        let site = pageURL.flatMap { WebURL($0) }
-        var siteNames = head.all("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "al:ios:app_name", "cre")
-        if let publisher = linked.publisher { siteNames.append(publisher) }
-        if let domain = site?.registrableDomain {
-            siteNames.append(domain)
-            if let label = domain.split(separator: ".").first { siteNames.append(String(label)) }
-        }
-        if let host = site?.host { siteNames.append(host) }
-
-        let titles = TitleFinder(siteNames: siteNames)
-        var headings: [(text: String, block: Int)] = []
-        for (i, block) in blocks.enumerated() where block.tag == .h1 {
-            headings.append((String(decoding: text.bytes[block.range], as: UTF8.self), i))
-        }
-        let title = titles.title(linked: linked, head: head, headings: headings.map(\.text))
-        let dates = StoryDates(
-            linked: linked, head: head, tree: tree, text: text, blocks: blocks, url: capture.url, observed: capture.observedAt)
-
-        let assembled = StoryAssembler.assemble(tree: tree, text: text, blocks: blocks, isStory: isStory, title: title, summary: head.meta("og:description", "description", "twitter:description") ?? linked.description)
-        let canonical = Self.canonical(head: head, page: pageURL)
+    init(_ capture: Capture, _ page: ParsedPage) {
+        let head = page.head
+        let linked = page.linked
+        let blocks = page.blocks
+        var headings: [String] = []
+        for (i, block) in blocks.blocks.enumerated() where block.tag == .h1 { headings.append(blocks.string(i)) }
+        let title = page.titles.title(linked: linked, head: head, headings: headings)
+        let dates = StoryDates(page, url: capture.url, observed: capture.observedAt)
+        let story = StoryAssembler.select(page, StoryModel.builtIn.scores(blocks))
+        let assembled = StoryAssembler.assemble(page, story, title: title)
+        let site = page.url
+        let canonical = Self.canonical(head: head, page: site)
         let docID: String
         if let canonical {
             docID = Digest.identifier("doc", canonical)
@@ -60,11 +45,11 @@ struct PageReading {
         article.keywords = declared.filter { !$0.isEmpty && $0.utf8.count < 100 && seen.insert($0.lowercasedASCII).inserted }
         article.summary = head.meta("og:description", "description", "twitter:description", "dc.description") ?? linked.description
         article.image = (head.meta("og:image", "og:image:url", "twitter:image") ?? linked.image).flatMap { site?.resolving($0)?.description ?? $0 }
-        var authors = AuthorNames.cleaned(linked.authors, siteNames: siteNames)
+        var authors = AuthorNames.cleaned(linked.authors, siteNames: page.siteNames)
         if authors.isEmpty {
             authors = AuthorNames.cleaned(
                 head.all("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author", "twitter:creator:name"),
-                siteNames: siteNames)
+                siteNames: page.siteNames)
         }
         article.authors = authors
         var source = capture.source
@@ -85,9 +70,9 @@ struct PageReading {
     }
 
     /// The declared canonical address, where it is on the page's own site and looks like an article's.
-    private static func canonical(head: PageHead, page: String?) -> String? {
+    private static func canonical(head: PageHead, page base: WebURL?) -> String? {
         guard let declared = head.canonical ?? head.meta("og:url") else { return nil }
-        guard let base = page.flatMap({ WebURL($0) }) else {
+        guard let base else {
             guard let url = WebURL(declared), url.isWeb, url.path.utf8.count > 1 else { return nil }
             return url.normalized.description
         }

@@ -11,7 +11,12 @@ struct StoryDates: Sendable {
     private static let modifiedNames: [String] = Table("markup/date_metas").rows.filter { $0.first == "modified" }.compactMap { $0.count > 1 ? $0[1] : nil }
 
     /// `observed` bounds the dates believed: nothing is published after it was seen.
-    init(linked: LinkedData, head: PageHead, tree: MarkupTree, text: PageText, blocks: [BlockCandidate], url: String?, observed: String?) {
+    init(_ page: ParsedPage, url: String?, observed: String?) {
+        let linked = page.linked
+        let head = page.head
+        let tree = page.tree
+        let text = page.blocks.text
+        let blocks = page.blocks.blocks
         let limit = observed.flatMap { CalendarDate(iso: $0) }.map { $0.adding(days: 1) }
         func believed(_ date: WrittenDate?) -> String? {
             guard let date, date.day.year >= 1990 else { return nil }

@@ -1,0 +1,194 @@
+internal import NewsMarkup
+
+/// The candidate blocks of one page with everything the model compares them by.
+package struct PageBlocks: Sendable {
+    let tree: MarkupTree
+    let text: PageText
+    var blocks: [BlockCandidate]
+    /// Word hashes of all blocks and each block's share of them.
+    private(set) var hashes: [UInt64] = []
+    private(set) var spans: [Range<Int>] = []
+    /// Words and words in links below every node.
+    private(set) var nodeWords: [Int32]
+    private(set) var nodeLinkWords: [Int32]
+    /// Blocks below every node.
+    private(set) var nodeBlocks: [Int32]
+    private(set) var totalWords = 0
+    private(set) var totalPlainWords = 0
+    /// Number of the group of blocks in the same surroundings, for every block, and the groups' sums.
+    private(set) var signature: [Int] = []
+    private(set) var signatureWords: [Int] = []
+    private(set) var signatureLinkWords: [Int] = []
+    private(set) var signatureBlocks: [Int] = []
+    /// Times the block's text stands on the page.
+    private(set) var repeats: [Int] = []
+    /// The block that shows the headline; -1 where none does.
+    private(set) var titleBlock = -1
+    /// Share of the block's words in the headline, of its shingles in the summary and in JSON-LD's body; -1 where the page
+    /// declares none.
+    private(set) var inTitle: [Double] = []
+    private(set) var inSummary: [Double] = []
+    private(set) var inLinkedBody: [Double] = []
+    /// Cues of the last heading before each block, and how many blocks ago it stood.
+    private(set) var headingCues: [Cues] = []
+    private(set) var headingDistance: [Int] = []
+    /// The deepest node that holds most of the text outside links.
+    private(set) var mainNode = 0
+    private(set) var depth: [Int32] = []
+
+    /// Number of blocks.
+    package var count: Int { blocks.count }
+    /// Word hashes of one block.
+    package func words(_ block: Int) -> ArraySlice<UInt64> { hashes[spans[block]] }
+    /// The text of one block.
+    package func string(_ block: Int) -> String { String(decoding: text.bytes[blocks[block].range], as: UTF8.self) }
+    /// One line about a block, for those who look at the model's errors.
+    package func description(_ i: Int) -> String {
+        let b = blocks[i]
+        let near = ClassWords.names.enumerated().filter { b.near.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
+        let place = Place.names.enumerated().filter { b.place.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
+        let cues = Cues.names.enumerated().filter { b.cues.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
+        return "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(inSummary[i]) ld=\(inLinkedBody[i])"
+    }
+
+    init(_ tree: MarkupTree, title: String?, summaries: [String], linkedBody: String?) {
+        self.tree = tree
+        (text, blocks) = Segmenter.blocks(of: tree)
+        nodeWords = [Int32](repeating: 0, count: tree.nodes.count)
+        nodeLinkWords = nodeWords
+        nodeBlocks = nodeWords
+        indexWords()
+        sumUpTree()
+        groupBySignature()
+        compareWith(title: title, summaries: summaries, linkedBody: linkedBody)
+        followHeadings()
+    }
+
+    private mutating func indexWords() {
+        hashes.reserveCapacity(text.bytes.count / 5)
+        spans.reserveCapacity(blocks.count)
+        text.bytes.withUnsafeBufferPointer { bytes in
+            for block in blocks {
+                let start = hashes.count
+                WordHashes.append(bytes, block.range, to: &hashes)
+                spans.append(start..<hashes.count)
+            }
+        }
+        var seen: [UInt64: Int] = [:]
+        var keys: [UInt64] = []
+        keys.reserveCapacity(blocks.count)
+        for span in spans {
+            var h: UInt64 = 1
+            for word in hashes[span] { h = (h ^ word) &* 0xff51_afd7_ed55_8ccd }
+            keys.append(h)
+            seen[h, default: 0] += 1
+        }
+        repeats = keys.map { seen[$0] ?? 1 }
+    }
+
+    private mutating func sumUpTree() {
+        for block in blocks {
+            let words = Int32(truncatingIfNeeded: block.words)
+            let linkWords = Int32(truncatingIfNeeded: block.linkWords)
+            totalWords += block.words
+            totalPlainWords += max(0, block.words - block.linkWords)
+            var node = block.node
+            while node >= 0 {
+                nodeWords[node] &+= words
+                nodeLinkWords[node] &+= linkWords
+                nodeBlocks[node] &+= 1
+                node = Int(tree.nodes[node].parent)
+            }
+        }
+        // Down from the root as long as one child holds most of the text.
+        var node = 0
+        while node < tree.nodes.count {
+            let plain = plainWords(node)
+            var child = node + 1
+            let end = Int(tree.nodes[node].end)
+            var heaviest = -1
+            while child < end {
+                if heaviest < 0 || plainWords(child) > plainWords(heaviest) { heaviest = child }
+                child = max(child + 1, Int(tree.nodes[child].end))
+            }
+            guard heaviest >= 0, plainWords(heaviest) * 10 >= plain * 6, plain > 0, nodeBlocks[heaviest] > 1 else { break }
+            node = heaviest
+        }
+        mainNode = node
+    }
+
+    private func plainWords(_ node: Int) -> Int { Int(nodeWords[node] &- nodeLinkWords[node]) }
+
+    private mutating func groupBySignature() {
+        var groups: [UInt64: Int] = [:]
+        for block in blocks {
+            var h: UInt64 = UInt64(block.near.rawValue)
+            var node = block.node
+            for _ in 0..<4 where node >= 0 {
+                h = (h ^ UInt64(tree.nodes[node].tag.rawValue)) &* 0xff51_afd7_ed55_8ccd
+                h ^= h >> 32
+                node = Int(tree.nodes[node].parent)
+            }
+            let group = groups[h] ?? groups.count
+            if group == groups.count {
+                groups[h] = group
+                signatureWords.append(0)
+                signatureLinkWords.append(0)
+                signatureBlocks.append(0)
+            }
+            signature.append(group)
+            signatureWords[group] += block.words
+            signatureLinkWords[group] += block.linkWords
+            signatureBlocks[group] += 1
+        }
+    }
+
+    private mutating func compareWith(title: String?, summaries: [String], linkedBody: String?) {
+        let titleWords = title.map { WordHashes.of($0) } ?? []
+        let titleSet = Set(titleWords)
+        let summaryShingles = summaries.map { WordHashes.shingles(WordHashes.of($0)) }.max { $0.count < $1.count } ?? []
+        let bodyShingles = linkedBody.map { WordHashes.shingles(WordHashes.of($0)) } ?? []
+        let hasBody = bodyShingles.count >= 40
+        inTitle = [Double](repeating: 0, count: blocks.count)
+        inSummary = [Double](repeating: summaryShingles.count >= 3 ? 0 : -1, count: blocks.count)
+        inLinkedBody = [Double](repeating: hasBody ? 0 : -1, count: blocks.count)
+        for (i, span) in spans.enumerated() {
+            let words = hashes[span]
+            if !titleSet.isEmpty, words.count <= 40, !words.isEmpty {
+                inTitle[i] = Double(words.count { titleSet.contains($0) }) / Double(max(words.count, titleWords.count))
+                if titleBlock < 0 || blocks[titleBlock].tag != .h1, blocks[i].tag == .h1 || blocks[i].tag == .h2, inTitle[i] > 0.7 {
+                    titleBlock = i
+                }
+            }
+            guard words.count >= 4, !summaryShingles.isEmpty || hasBody else { continue }
+            var summary = 0
+            var body = 0
+            let base = span.lowerBound
+            for k in base...(span.upperBound - 4) {
+                let shingle = WordHashes.shingle(hashes[k..<k + 4], 0)
+                if summaryShingles.contains(shingle) { summary += 1 }
+                if hasBody, bodyShingles.contains(shingle) { body += 1 }
+            }
+            let all = Double(words.count - 3)
+            if inSummary[i] >= 0 { inSummary[i] = max(Double(summary) / all, 0.8 * Double(summary) / Double(summaryShingles.count)) }
+            if hasBody { inLinkedBody[i] = Double(body) / all }
+        }
+        // Short blocks within JSON-LD's body cannot be told by shingles: they follow their neighbours.
+        if titleBlock < 0, let first = blocks.firstIndex(where: { $0.tag == .h1 }) { titleBlock = first }
+    }
+
+    private mutating func followHeadings() {
+        var cues: Cues = []
+        var since = 99
+        for block in blocks {
+            headingCues.append(cues)
+            headingDistance.append(since)
+            switch block.tag {
+            case .h1, .h2, .h3, .h4, .h5, .h6:
+                cues = block.cues
+                since = 0
+            default: since += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import NewsMarkup
+package import NewsModel
+
+/// A page in parts: what it declares of itself and its candidate blocks, before it is decided which are the story.
+package struct ParsedPage: Sendable {
+    let tree: MarkupTree
+    let head: PageHead
+    let linked: LinkedData
+    /// Names by which the site calls itself.
+    let siteNames: [String]
+    let titles: TitleFinder
+    /// The address of the page, as captured or as its `base` says.
+    let url: WebURL?
+    /// The candidate blocks.
+    package let blocks: PageBlocks
+
+    init(_ capture: Capture, _ tree: MarkupTree) {
+        self.tree = tree
+        head = PageHead(tree)
+        linked = LinkedData(tree)
+        url = (capture.url ?? head.base).flatMap { WebURL($0) }
+        var names = head.all("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "al:ios:app_name", "cre")
+        if let publisher = linked.publisher { names.append(publisher) }
+        if let domain = url?.registrableDomain {
+            names.append(domain)
+            if let label = domain.split(separator: ".").first { names.append(String(label)) }
+        }
+        if let host = url?.host { names.append(host) }
+        siteNames = names
+        titles = TitleFinder(siteNames: names)
+        let declared = head.meta("og:title", "twitter:title") ?? linked.headline ?? head.title
+        let summaries = [head.meta("og:description"), head.meta("description"), head.meta("twitter:description"), linked.description].compactMap { $0 }
+        blocks = PageBlocks(tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body)
+    }
+
+    /// Reads a page's bytes within the limits.
+    package init(_ capture: Capture) throws(Rejection) {
+        self.init(capture, try ArticleParser.tree(of: capture))
+    }
+
+    /// The story's blocks as the model sees them, in reading order, with what each is.
+    package func story(_ scores: [Float]) -> [(block: Int, kind: BlockKind)] {
+        StoryAssembler.select(self, scores)
+    }
+}
