@@ -1,5 +1,6 @@
 /// A path pattern of robots.txt (RFC 9309 §2.2.2 and §2.2.3): a prefix in which `*` stands for any bytes and a last `$` for the end.
-/// Escapes are normalised on both sides: unreserved characters plain, all others escaped with capital digits.
+/// Escapes are normalised on both sides: unreserved characters plain, all others escaped with capital digits; `%24` and `%2A` are how a
+/// pattern names the two special characters.
 struct RobotsPattern: Equatable, Sendable {
     /// What stands between the asterisks.
     private let pieces: [[UInt8]]
@@ -8,7 +9,8 @@ struct RobotsPattern: Equatable, Sendable {
     let length: Int
 
     init(_ value: [UInt8]) {
-        var text = value
+        // A pattern that forgets its first slash means a path all the same.
+        var text = value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: "*") ? value : [UInt8(ascii: "/")] + value
         endsHere = text.last == UInt8(ascii: "$")
         if endsHere { text.removeLast() }
         pieces = text.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { Self.normalized($0) }
@@ -67,7 +69,7 @@ struct RobotsPattern: Equatable, Sendable {
                 i += 3
                 continue
             }
-            if b <= 0x20 || b >= 0x7F || "\"<>\\^`{|}".utf8.contains(b) { escape(b, &out) } else { out.append(b) }
+            if b <= 0x20 || b >= 0x7F || "\"<>\\^`{|}$*".utf8.contains(b) { escape(b, &out) } else { out.append(b) }
             i += 1
         }
         return out

@@ -69,18 +69,28 @@ public struct RobotsRules: Equatable, Sendable {
     /// Seconds between requests that the file asks of `agent` (not in RFC 9309, but widely used); nil where it says nothing.
     public func crawlDelay(agent: String) -> Double? { groups(of: agent).compactMap(\.crawlDelay).first }
 
-    /// All groups that name the agent's product token, else those for everybody.
+    /// All groups that name the agent's product token; else those of the longest token that it begins with (`hedwig` speaks to
+    /// `hedwig-images`: RFC 9309 knows only whole tokens, files are older than it); else those for everybody.
     private func groups(of agent: String) -> [Group] {
-        let token = Self.token(agent)
-        let own = groups.filter { $0.agents.contains(token) }
-        return own.isEmpty || token == "*" ? groups.filter { $0.agents.contains("*") } : own
+        guard let token = Self.productToken(of: agent), token != "*" else { return groups.filter { $0.agents.contains("*") } }
+        let named = groups.flatMap(\.agents).filter { $0 != "*" && !$0.isEmpty && token.hasPrefix($0) }
+        guard let name = named.max(by: { $0.utf8.count < $1.utf8.count }) else { return groups.filter { $0.agents.contains("*") } }
+        return groups.filter { $0.agents.contains(name) }
     }
 
-    /// The lower-case product token at the beginning of a User-Agent.
-    static func token(_ agent: String) -> String {
-        let trimmed = agent.drop { $0 == " " || $0 == "\t" }
-        if trimmed.first == "*" { return "*" }
-        let token = trimmed.prefix { !" /\t;(".contains($0) }
-        return token.lowercased()
+    /// The lower-case token of a user-agent line: what stands before a space or a slash.
+    static func token(_ value: String) -> String {
+        if value.first == "*" { return "*" }
+        return value.prefix { !" /\t".contains($0) }.lowercased()
+    }
+
+    /// The lower-case product token of a crawler, of its User-Agent, or of the part behind "compatible;" in one; nil where a name
+    /// has a space, which no token has.
+    static func productToken(of agent: String) -> String? {
+        if agent.first == "*" { return "*" }
+        var name = agent[...]
+        if let compatible = agent.firstRange(of: "compatible;") { name = agent[compatible.upperBound...].drop { $0 == " " } }
+        let product = name.prefix { $0 != "/" && $0 != ";" && $0 != ")" }
+        return product.contains(" ") ? nil : product.lowercased()
     }
 }
