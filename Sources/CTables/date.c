@@ -1,5 +1,26 @@
 #include "table.h"
 
+static const unsigned char words[] = {
+#embed "Tables/dates/words.tsv"
+};
+static const unsigned char phrases[] = {
+#embed "Tables/dates/phrases.tsv"
+};
+static const unsigned char holidays[] = {
+#embed "Tables/dates/holidays.tsv"
+};
+static const unsigned char springfestival[] = {
+#embed "Tables/dates/springfestival.tsv"
+};
+static const unsigned char tense[] = {
+#embed "Tables/dates/tense.tsv"
+};
+
 const gleaner_table gleaner_date_tables[] = {
+    GLEANER_TABLE("dates/words", words),
+    GLEANER_TABLE("dates/phrases", phrases),
+    GLEANER_TABLE("dates/holidays", holidays),
+    GLEANER_TABLE("dates/springfestival", springfestival),
+    GLEANER_TABLE("dates/tense", tense),
     GLEANER_END,
 };

@@ -33,9 +33,12 @@ public struct ArticleExtractor: Stage {
         if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }
         let stream = TokenStream(article.text)
         // Dates come first: a number inside a date is no figure.
-        annotated.dates = []
+        let dates =
+            parts.contains(.dates) || figures != nil
+            ? DateExtractor().dates(in: stream, published: article.published, language: article.language) : []
+        if parts.contains(.dates) { annotated.dates = dates }
         if let figures {
-            annotated.figures = figures.figures(in: stream, dates: annotated.dates, language: article.language)
+            annotated.figures = figures.figures(in: stream, dates: dates, language: article.language)
         }
         if let names {
             let title = article.blocks.first { $0.kind == .title }?.range

@@ -1,0 +1,78 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Which way a clause looks: decides whether "Monday" was or will be.
+enum ClauseTense: Sendable {
+    case past, future, unknown
+
+    private enum Cue: Sendable {
+        case past, future
+        /// Future where a date follows directly: "by Friday".
+        case to
+    }
+
+    private static let cues: WordTable<Cue> = WordTable(
+        Table("dates/tense").rows.compactMap { row -> (String, Cue)? in
+            guard row.count >= 2 else { return nil }
+            switch row[1] {
+            case "past": return (row[0], .past)
+            case "future": return (row[0], .future)
+            case "to": return (row[0], .to)
+            default: return nil
+            }
+        })
+
+    private static let infinitive = WordHash.of("to")
+    private static let auxiliaries: [UInt64] = ["was", "were", "had", "been"].map { WordHash.of($0) }
+
+    /// The tense around the expression at `range` of a sentence: the nearest cue before it, else the nearest behind it.
+    static func around(_ range: Range<Int>, in reader: DateReader) -> ClauseTense {
+        let tokens = reader.tokens
+        var i = range.lowerBound - 1
+        if i >= reader.start, cues[tokens[i]] == .to { return .future }
+        var steps = 0
+        while i >= reader.start, steps < 14 {
+            let token = tokens[i]
+            if token.isSign(";") { break }
+            if let tense = tense(of: i, reader) { return tense }
+            i -= 1
+            steps += 1
+        }
+        i = range.upperBound
+        steps = 0
+        while i < reader.end, steps < 10 {
+            if tokens[i].isSign(";") { break }
+            if let tense = tense(of: i, reader) { return tense }
+            i += 1
+            steps += 1
+        }
+        return .unknown
+    }
+
+    /// The tense that one word shows.
+    private static func tense(of i: Int, _ reader: DateReader) -> ClauseTense? {
+        let token = reader.tokens[i]
+        guard token.kind == .word else { return nil }
+        switch cues[token] {
+        case .past: return .past
+        case .future:
+            // "was scheduled", "had planned": seen from then, but already past.
+            if i > reader.start, isPastParticiple(token, reader), auxiliaries.contains(where: { $0 == reader.tokens[i - 1].hash }) { return .past }
+            return .future
+        case .to, nil: break
+        }
+        if token.hash == infinitive, i + 1 < reader.end, i > reader.start, reader.tokens[i + 1].shape == .lower, !isName(i + 1, reader) { return nil }
+        // Regular verbs: "announced".
+        return isPastParticiple(token, reader) ? .past : nil
+    }
+
+    private static func isName(_ i: Int, _ reader: DateReader) -> Bool { reader.tokens[i].shape != .lower }
+
+    /// A small word that ends in -ed.
+    private static func isPastParticiple(_ token: Token, _ reader: DateReader) -> Bool {
+        guard token.shape == .lower, token.count > 4 else { return false }
+        let end = Int(token.end)
+        return reader.stream.bytes[end - 1] == UInt8(ascii: "d") && reader.stream.bytes[end - 2] == UInt8(ascii: "e")
+            && reader.stream.bytes[end - 3] != UInt8(ascii: "e")
+    }
+}

@@ -1,0 +1,107 @@
+package import NewsLanguage
+package import NewsModel
+
+/// Finds dates, times, durations and recurrences (TIMEX3) in a text and resolves them against its day.
+///
+/// One pass over the token stream: a token whose word is in no table costs one comparison.
+package struct DateExtractor: Sendable {
+    package init() {}
+
+    /// The date mentions of a text, in reading order, none overlapping another.
+    ///
+    /// - Parameters:
+    ///   - published: RFC 3339 or ISO date of publication; nil leaves relative dates without value and interval, unless
+    ///     the text's own dateline names the day.
+    ///   - language: BCP 47 tag; decides how `5/12` is read where the document does not show it.
+    package func dates(in stream: TokenStream, published: String?, language: String?) -> [DateMention] {
+        var reader = DateReader(stream)
+        reader.order = DayMonthOrder.settle(stream.tokens, bytes: stream.bytes, language: language)
+        let publication = published.flatMap { CalendarDate(iso: $0) }
+        var context = DateContext()
+        context.reference = Dateline.find(reader, published: publication) ?? publication
+        var resolver = DateResolver(context: context)
+        var mentions: [DateMention] = []
+        for (number, sentence) in stream.sentences.enumerated() {
+            reader.start = sentence.tokens.lowerBound
+            reader.end = sentence.tokens.upperBound
+            let found = reader.expressions()
+            if found.isEmpty { continue }
+            resolver.sentence = number
+            for read in found {
+                resolver.tense = ClauseTense.around(read.tokens, in: reader)
+                let resolution = resolver.resolve(read.expression)
+                var mention = DateMention(
+                    range: stream.range(read.tokens), type: resolution.type, value: resolution.value, mod: read.expression.mod?.rawValue,
+                    rule: read.expression.rule)
+                mention.interval = resolution.interval
+                mentions.append(mention)
+            }
+        }
+        return mentions
+    }
+}
+
+extension DateReader {
+    /// All expressions of the sentence, with what neighbours share: "between April and June 2009".
+    func expressions() -> [ReadExpression] {
+        var found: [ReadExpression] = []
+        var i = start
+        while i < end {
+            if ids[i] == 0, tokens[i].kind == .word {
+                i += 1
+                continue
+            }
+            switch read(at: i) {
+            case .expression(let read):
+                found.append(read)
+                i = max(read.tokens.upperBound, i + 1)
+                while let day = readListedDay(i, behind: found[found.count - 1]) {
+                    found.append(day)
+                    i = day.tokens.upperBound
+                }
+            case .skip(let to): i = max(to, i + 1)
+            case .nothing: i += 1
+            }
+        }
+        share(&found)
+        return found
+    }
+
+    /// `25` of "April 24 and 25", `5` of "Nov. 2-5": another day of the month that was named.
+    private func readListedDay(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
+        guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil, fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",
+            hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","), let number = digits(i + 1), number.count <= 2, (1...31).contains(number.value),
+            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"), !isSign(i + 2, "/"), !(isSign(i, ",") && !isListGoing(i + 2))
+        else { return nil }
+        var next = i + 2
+        var listed = fields
+        listed.day = number.value
+        if isGlued(next), has(next, .suffix) { next += 1 } else if isGlued(next), next < end, tokens[next].kind == .word, !has(next, .clitic) { return nil }
+        if let year = readYearBehind(next) {
+            listed.year = year.value
+            next = year.next
+        }
+        return ReadExpression(tokens: (i + 1)..<next, expression: TimeExpression(.calendar(listed), "listed-day"))
+    }
+
+    private func isListGoing(_ i: Int) -> Bool { has(i, .and) || has(i, .or) || isSign(i, ",") && isNumber(i + 1) && digits(i + 1)?.count != 4 }
+
+    /// A month, quarter or day without year takes the year of the next one it is joined to.
+    private func share(_ found: inout [ReadExpression]) {
+        guard found.count > 1 else { return }
+        for at in (0..<(found.count - 1)).reversed() {
+            let gap = found[at].tokens.upperBound..<found[at + 1].tokens.lowerBound
+            guard gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .to, .or]) || isHyphen($0) || isSign($0, ",") }),
+                case .calendar(var first) = found[at].expression.meaning, case .calendar(let second) = found[at + 1].expression.meaning,
+                first.year == nil, first.yearShift == nil, first.weekday == nil, first.holiday == nil, first.decade == nil,
+                second.year != nil || second.yearShift != nil
+            else { continue }
+            let comparable = first.month != nil && second.month != nil || first.quarter != nil && second.quarter != nil || first.half != nil && second.half != nil
+            guard comparable else { continue }
+            let wraps = (first.month ?? first.quarter ?? first.half ?? 0) > (second.month ?? second.quarter ?? second.half ?? 0)
+            first.year = second.year.map { wraps ? $0 - 1 : $0 }
+            first.yearShift = second.yearShift.map { wraps ? $0 - 1 : $0 }
+            found[at].expression.meaning = .calendar(first)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The words and phrases of date expressions, read once from the tables under `dates/`.
+struct DateLexicon: Sendable {
+    /// What a phrase is.
+    enum Phrase: Sendable {
+        case bound(TimexModifier)
+        case reference(String)
+        case holiday(Holiday)
+        /// The words mean no date here.
+        case none
+    }
+
+    /// Index of each word in ``words``.
+    let index: WordTable<UInt16>
+    let words: [DateWord]
+    let phrases: PhraseTable<Phrase>
+
+    /// The lexicon of the compiled-in tables.
+    static let standard = DateLexicon()
+
+    private init() {
+        var found: [String: Int] = [:]
+        var words = [DateWord()]
+        func edit(_ word: String, _ change: (inout DateWord) -> Void) {
+            let key = word.lowercased()
+            let at = found[key] ?? words.count
+            if at == words.count {
+                found[key] = at
+                words.append(DateWord())
+            }
+            change(&words[at])
+        }
+        for row in Table("dates/words").rows where row.count >= 3 {
+            guard let role = DateWord.Roles(name: row[1]) else { preconditionFailure("dates/words: no role \(row[1])") }
+            edit(row[0]) { word in
+                word.roles.insert(role)
+                if row.count > 3 && row[3] == "weak" { word.roles.insert(.weak) }
+                let number = Int(row[2]) ?? 0
+                switch role {
+                case .month: word.month = number
+                case .weekday, .weekdays: word.weekday = number
+                case .unit, .units: word.unit = TimeUnit(code: row[2])
+                case .ordinal: word.ordinal = number
+                case .season, .seasons: word.season = Season(rawValue: row[2])
+                case .part, .parts, .partOnly: word.part = DayPart(rawValue: row[2])
+                case .edge, .edgeNoun: word.edge = TimexModifier(rawValue: row[2])
+                case .clock, .zone, .meridiem: word.minutes = number
+                case .frequency, .reference: word.value = row[2]
+                case .shift, .then, .day: word.shift = number
+                case .decade: word.decade = number
+                default: word.number = number
+                }
+            }
+        }
+        var phrases: [(String, Phrase)] = []
+        for row in Table("dates/phrases").rows where row.count >= 3 {
+            switch row[1] {
+            case "bound": phrases.append((row[0], TimexModifier(rawValue: row[2]).map { .bound($0) } ?? .none))
+            case "reference": phrases.append((row[0], .reference(row[2])))
+            default: phrases.append((row[0], .none))
+            }
+        }
+        for row in Table("dates/holidays").rows where row.count >= 2 {
+            if let holiday = Holiday(rule: row[1]) { phrases.append((row[0], .holiday(holiday))) }
+        }
+        for (phrase, _) in phrases {
+            let stream = TokenStream(phrase)
+            if let first = stream.tokens.first { edit(stream.string(first.range)) { $0.roles.insert(.phrase) } }
+        }
+        self.words = words
+        self.phrases = PhraseTable(phrases)
+        index = WordTable(found.sorted { $0.key < $1.key }.map { ($0.key, UInt16(truncatingIfNeeded: $0.value)) })
+    }
+}

@@ -1,0 +1,166 @@
+internal import NewsLanguage
+
+/// Durations and distances: `three years`, `two weeks ago`, `the past two months`, `27-year`.
+extension DateReader {
+    /// An amount of time with its unit: no bound, no direction.
+    struct Amount {
+        var amount: TimeAmount
+        var next: Int
+        var isArticle: Bool
+        var isHyphenated: Bool
+        /// Unit in the plural, or a count above one.
+        var isPlural: Bool
+    }
+
+    /// `three years`, `2 1/2 hours`, `27-year`, `several weeks`, `a minute and a half`, `2 years 1 month`, `eight trading days`.
+    func readAmount(_ i: Int) -> Amount? {
+        guard let count = readCount(i) else { return nil }
+        return readUnit(count, i)
+    }
+
+    private func readUnit(_ count: Count, _ i: Int) -> Amount? {
+        var at = count.next
+        let hyphen = isHyphen(at) && isGlued(at) && isGlued(at + 1)
+        if hyphen {
+            at += 1
+            // five-and-a-half-year
+        } else {
+            while hasAny(at, [.filler, .business]), at < count.next + 2 { at += 1 }
+        }
+        guard hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half else { return nil }
+        // "a second quarter" is an ordinal, "one second half" too.
+        if unit == .second, has(at, .unit), hasAny(at + 1, [.unit]) || isHyphen(at + 1) { return nil }
+        if unit == .quarter, count.isArticle || hyphen { return nil }
+        if unit == .night && has(at, .unit) { return nil }
+        let plural = has(at, .units)
+        if count.isArticle && plural { return nil }
+        var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
+        var next = at + 1
+        if hyphen {
+            // "the 35-year-old", "8-month-old": the age of somebody is a figure.
+            if isHyphen(next), isGlued(next), has(next + 1, .old) { return nil }
+            if isHyphen(next), isGlued(next), isWord(next + 1, Spelled.long) { next += 2 }
+        } else {
+            // two and a half years are read with the count; a year and a half, an hour and 20 minutes here.
+            if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half), count.fraction.isEmpty {
+                amount.fraction = "5"
+                next += 3
+            }
+            var more = has(next, .and) ? next + 1 : isSign(next, ",") ? next + 1 : next
+            while amount.rest.count < 3, count.whole != nil, let part = readCount(more), let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
+                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue, smaller != .half, part.fraction.isEmpty,
+                unit.isClock == smaller.isClock || !smaller.isClock
+            {
+                amount.rest.append(TimeAmount.Part(whole: whole, unit: smaller))
+                next = part.next + 1
+                more = has(next, .and) ? next + 1 : next
+            }
+            if has(next, .old) { return nil }
+        }
+        return Amount(amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen, isPlural: plural || (count.whole ?? 2) > 1)
+    }
+
+    /// Everything that starts with an amount of time.
+    func readAmountExpression(_ i: Int) -> ReadExpression? {
+        if let bare = readBareUnits(i) { return bare }
+        guard let amount = readAmount(i) else { return readAmountRange(i) }
+        var next = amount.next
+        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil) -> ReadExpression {
+            ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, rule, mod: mod))
+        }
+        if amount.isHyphenated {
+            // "a three-year period": the noun belongs to it; the article is added by the caller.
+            return result(.duration(amount.amount, nil), "duration-adjective", next)
+        }
+        // two years or so, a year or two
+        var mod: TimexModifier?
+        if has(next, .or), has(next + 1, .so) {
+            mod = .approx
+            next += 2
+        } else if has(next, .or), amount.isArticle, word(next + 1).has(.cardinal), word(next + 1).number == 2 {
+            mod = .approx
+            next += 2
+        }
+        if has(next, .ago), !isWord(next, Spelled.hence) { return ago(amount, i, next + 1, mod) }
+        if has(next, .ago) { return result(.distance(amount.amount, sign: 1), "hence", next + 1, mod: mod) }
+        if has(next, .from), hasAny(next + 1, [.reference, .day]), !has(next + 1, .weak) {
+            if has(next + 1, .day), word(next + 1).shift != 0 {
+                return result(.anaphoricDistance(amount.amount, sign: 1), "from-day", next + 2, mod: mod)
+            }
+            return result(.distance(amount.amount, sign: 1), "from-now", next + 2, mod: mod)
+        }
+        if has(next, .earlier), !isWord(next + 1, Spelled.than) {
+            if amount.amount.unit == .year, let whole = amount.amount.whole, amount.amount.fraction.isEmpty {
+                return result(.reported(unit: nil, years: -whole, inYear: nil), "year-earlier", next + 1, mod: mod)
+            }
+            return result(.anaphoricDistance(amount.amount, sign: -1), "earlier", next + 1, mod: mod)
+        }
+        // "$500 a year", "four flights a week" are rates; "for a year", "within a week" are durations.
+        if amount.isArticle && !isArticleDuration(i, next) { return nil }
+        return result(.duration(amount.amount, nil), "duration", next, mod: mod)
+    }
+
+    private func ago(_ amount: Amount, _ i: Int, _ next: Int, _ mod: TimexModifier?) -> ReadExpression {
+        let meaning: TimeExpression.Meaning
+        if amount.amount.whole == nil {
+            meaning = .reference("PAST_REF")
+        } else if amount.amount.unit == .year, amount.amount.whole == 1, amount.amount.fraction.isEmpty {
+            meaning = .reported(unit: nil, years: -1, inYear: nil)
+        } else {
+            meaning = .distance(amount.amount, sign: -1)
+        }
+        return ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, "ago", mod: mod))
+    }
+
+    /// Whether "a year" is a span of time: a preposition before it, or a word behind it that measures from it.
+    private func isArticleDuration(_ i: Int, _ next: Int) -> Bool {
+        if i == start { return true }
+        if isDurationBefore(i) { return true }
+        return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before) || isWord(next, Spelled.since)
+    }
+
+    /// Whether a preposition or verb before token `i` takes a span of time.
+    func isDurationBefore(_ i: Int) -> Bool {
+        guard i > start else { return false }
+        let hash = tokens[i - 1].hash
+        return Self.takers.contains { $0 == hash }
+    }
+
+    private static let takers: [UInt64] = [
+        "for", "in", "within", "after", "over", "during", "under", "than", "about", "around", "least", "almost", "nearly", "another", "lasted", "last", "lasting",
+        "takes", "take", "took", "taking", "spent", "spend", "spends", "spending", "waited", "wait", "barely", "only", "just", "once", "half", "through", "throughout",
+        "him", "her", "them", "us",
+    ].map { WordHash.of($0) }
+
+    /// Units without a number: `for months`, `decades-long`, `weeks or months`, `months ago`, `the years`.
+    private func readBareUnits(_ i: Int) -> ReadExpression? {
+        guard hasAny(i, [.units, .unit]), let unit = word(i).unit, unit != .half else { return nil }
+        let amount = TimeAmount(whole: nil, unit: unit)
+        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil) -> ReadExpression {
+            ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, rule, mod: mod))
+        }
+        if isHyphen(i + 1), isGlued(i + 1), isWord(i + 2, Spelled.long), !isHyphen(i - 1) {
+            return result(.duration(has(i, .unit) ? TimeAmount(whole: 1, unit: unit) : amount, nil), "long", i + 3)
+        }
+        guard has(i, .units), !isGlued(i) || isOpening(i - 1) else { return nil }
+        if has(i + 1, .ago), !isWord(i + 1, Spelled.hence) { return result(.reference("PAST_REF"), "units-ago", i + 2) }
+        if has(i + 1, .ahead), i > start, has(i - 1, .article) { return result(.duration(amount, .reference(1)), "units-ahead", i + 2) }
+        if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue { return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx) }
+        guard i > start, Self.bareTakers.contains(tokens[i - 1].hash), unit.rawValue >= TimeUnit.day.rawValue || unit == .hour else { return nil }
+        return result(.duration(amount, nil), "units", i + 1)
+    }
+
+    private static let bareTakers: [UInt64] = ["for", "in", "within", "after", "over", "of", "follows", "followed", "took", "takes", "take", "spent"].map { WordHash.of($0) }
+
+    /// `12 to 18 months`, `between 60 and 90 days`: the first number of a range shares the unit.
+    private func readAmountRange(_ i: Int) -> ReadExpression? {
+        guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
+        let joined = has(low.next, .to) && !isWord(low.next, Spelled.until) || has(low.next, .or) || isHyphen(low.next) && isGlued(low.next)
+            || (has(low.next, .and) && i > start && isWord(i - 1, Spelled.between))
+        guard joined, let high = readAmount(low.next + 1), let top = high.amount.whole, top > whole, !high.isArticle, !high.isHyphenated else { return nil }
+        return ReadExpression(
+            tokens: i..<low.next,
+            expression: TimeExpression(.duration(TimeAmount(whole: whole, fraction: low.fraction, unit: high.amount.unit), nil), "duration-range"))
+    }
+
+}

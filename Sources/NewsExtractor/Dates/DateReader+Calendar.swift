@@ -1,0 +1,173 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Weekdays, months, days and years by name.
+extension DateReader {
+    /// Fields and the index behind them.
+    struct Fields {
+        var fields: CalendarFields
+        var next: Int
+        var rule: String
+    }
+
+    /// A weekday with what belongs to it: `Thursday`, `Saturday, April 25`, `Fri. 13 March 2020`.
+    func readWeekday(_ i: Int) -> Fields? {
+        guard has(i, .weekday) else { return nil }
+        let w = word(i)
+        var fields = CalendarFields()
+        fields.weekday = w.weekday
+        let next = afterPeriodOfAbbreviation(i)
+        let comma = afterComma(next)
+        if let date = readMonthDay(comma), date.fields.day != nil || date.fields.year != nil && date.fields.day != nil {
+            var joined = date
+            joined.fields.weekday = w.weekday
+            joined.rule = "weekday-date"
+            return joined
+        }
+        if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma, !hasAny(day.next, [.unit, .units, .weekday]) {
+            fields.day = day.value
+            return Fields(fields: fields, next: day.next, rule: "weekday-day")
+        }
+        if w.has(.weak) && !isWeekdayEvident(i, next) { return nil }
+        return Fields(fields: fields, next: next, rule: "weekday")
+    }
+
+    /// Whether "Sun" or "Sat" is surely the day.
+    private func isWeekdayEvident(_ i: Int, _ next: Int) -> Bool {
+        guard isCapitalised(i) else { return false }
+        if next > i + 1 && (isSign(next, ",") || isNumber(next) || next >= end) { return true }
+        return readClockTime(next) != nil || (i > start && has(i - 1, .on) && next > i + 1) || (i > start && hasAny(i - 1, [.shift, .then]) && !isCapitalised(next))
+    }
+
+    /// A month with what belongs to it: `July`, `July 20`, `July 20, 2023`, `20 July 2023`, `July 2023`, `the 4th of July`.
+    func readMonthDay(_ i: Int) -> Fields? {
+        guard i < end else { return nil }
+        if has(i, .month) { return readMonthFirst(i) }
+        // 20 July 2023, 20th of July
+        var at = i
+        var day: Int?
+        if let number = digits(i), number.count <= 2, (1...31).contains(number.value) {
+            day = number.value
+            at = i + 1
+            if isGlued(at), has(at, .suffix) { at += 1 } else if isGlued(at) && !isHyphen(at) { return nil }
+        } else if let ordinal = readOrdinal(i), (1...31).contains(ordinal.value) {
+            day = ordinal.value
+            at = ordinal.next
+        }
+        guard let day else { return nil }
+        if has(at, .day) && isWord(at, Spelled.dayWord) { at += 1 }
+        if has(at, .of) { at += 1 }
+        if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
+        guard has(at, .month), isCapitalised(at) || !has(at, .weak) else { return nil }
+        var fields = CalendarFields()
+        fields.month = word(at).month
+        fields.day = day
+        guard day <= CalendarDate.daysInMonth(word(at).month, year: 2000) else { return nil }
+        var next = afterPeriodOfAbbreviation(at)
+        if let year = readYearBehind(next) {
+            fields.year = year.value
+            next = year.next
+        } else if let shift = readYearShift(next) {
+            fields.yearShift = shift.value
+            next = shift.next
+        }
+        return Fields(fields: fields, next: next, rule: "day-month")
+    }
+
+    private func readMonthFirst(_ i: Int) -> Fields? {
+        let w = word(i)
+        var fields = CalendarFields()
+        fields.month = w.month
+        var next = afterPeriodOfAbbreviation(i)
+        var rule: String = "month"
+        if let day = readDayBehind(next, month: w.month) {
+            fields.day = day.value
+            next = day.next
+            rule = "month-day"
+        }
+        if let year = readYearBehind(next) {
+            fields.year = year.value
+            next = year.next
+            rule = fields.day == nil ? "month-year" : "month-day-year"
+        } else if let shift = readYearShift(next) {
+            fields.yearShift = shift.value
+            next = shift.next
+            rule = "month-of-relative-year"
+        }
+        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.weak) && !isMonthEvident(i, next) { return nil }
+        if fields.day == nil && fields.year == nil && tokens[i].count == 3 && tokens[i].shape == .lower && w.has(.weak) { return nil }
+        return Fields(fields: fields, next: next, rule: rule)
+    }
+
+    /// The day behind a month: `20`, `20th`, `the eighth`; not the hour of a clock, not an amount.
+    private func readDayBehind(_ i: Int, month: Int) -> (value: Int, next: Int)? {
+        let at = has(i, .article) ? i + 1 : i
+        if let number = digits(i), number.count <= 2, (1...31).contains(number.value), tokens[i].spaceBefore {
+            guard number.value <= CalendarDate.daysInMonth(month, year: 2000) else { return nil }
+            if isGlued(i + 1) {
+                if has(i + 1, .suffix) { return (number.value, i + 2) }
+                if i + 1 < end, tokens[i + 1].kind != .punctuation && !has(i + 1, .clitic) { return nil }
+                if isSign(i + 1, ":") || isSign(i + 1, "/") { return nil }
+            }
+            if hasAny(i + 1, [.units, .meridiem, .oclock]) || isSign(i + 1, "%") { return nil }
+            return (number.value, i + 1)
+        }
+        if let ordinal = readOrdinal(at), (1...31).contains(ordinal.value), !hasAny(ordinal.next, [.unit, .units]) {
+            guard ordinal.value <= CalendarDate.daysInMonth(month, year: 2000) else { return nil }
+            return (ordinal.value, ordinal.next)
+        }
+        return nil
+    }
+
+    /// The year behind a month or day: `2023`, `, 2023`, `of 2023`, `'82`.
+    func readYearBehind(_ i: Int) -> (value: Int, next: Int)? {
+        var at = i
+        if isSign(at, ",") || has(at, .of) || has(at, .in) { at += 1 }
+        if at > i, has(at, .article), isWord(at + 1, Spelled.year) { at += 2 }
+        if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
+        guard at < end else { return nil }
+        if let number = digits(at) {
+            guard number.count == 4, number.value >= 1000, number.value < 2200, !isAmount(at) else { return nil }
+            return (number.value, at + 1)
+        }
+        if isApostrophe(at) || has(at, .cardinal), !isSign(i, ","), let year = readYear(at) { return year }
+        return nil
+    }
+
+    /// Whether a number is the front of an amount: `2000 jobs` is not told here, `2000%` and `2000.5` are.
+    private func isAmount(_ i: Int) -> Bool {
+        guard isGlued(i + 1), i + 1 < end else { return isSign(i + 1, "%") }
+        let sign = tokens[i + 1]
+        if sign.kind == .symbol || sign.kind == .word && !has(i + 1, .clitic) { return true }
+        return isSign(i + 1, ":") || isSign(i + 1, "/")
+    }
+
+    /// `last year`, `this year`, `of last year`, `next year` behind a month, quarter or half.
+    func readYearShift(_ i: Int) -> (value: Int, next: Int)? {
+        var at = i
+        if has(at, .of) || has(at, .in) { at += 1 }
+        if at > i, has(at, .article), isWord(at + 1, Spelled.year) { return (0, at + 2) }
+        guard has(at, .shift), isWord(at + 1, Spelled.year), !has(at + 2, .clitic) else { return nil }
+        return (word(at).shift, at + 2)
+    }
+
+    /// Whether a month whose name is also a word ("May", "March") is surely the month.
+    private func isMonthEvident(_ i: Int, _ next: Int) -> Bool {
+        guard isCapitalised(i), tokens[i].shape == .capitalised else { return false }
+        guard i > start else { return false }
+        let before = i - 1
+        guard hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
+            || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after) || isWord(before, Spelled.before)
+            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && has(before - 1, .month)) || has(before, .article)
+        else { return false }
+        // A name follows: "May Ltd", "March Networks".
+        if next < end, tokens[next].kind == .word, isCapitalised(next), ids[next] == 0 { return false }
+        return true
+    }
+
+    /// Behind the abbreviation point of a month or weekday, where there is one and the sentence goes on.
+    func afterPeriodOfAbbreviation(_ i: Int) -> Int {
+        guard isSign(i + 1, "."), isGlued(i + 1), tokens[i].count <= 5, i + 2 < end else { return i + 1 }
+        return i + 2
+    }
+}

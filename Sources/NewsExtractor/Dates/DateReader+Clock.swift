@@ -1,0 +1,105 @@
+internal import NewsLanguage
+
+/// Times of day: `9:30 a.m.`, `5 p.m. EST`, `16:08 UTC`, `noon`, `7 o'clock`, `4 in the morning`.
+extension DateReader {
+    /// A time of day, with its zone; no date.
+    func readClockTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
+        guard i < end else { return nil }
+        if tokens[i].kind == .number { return readFigureTime(i) }
+        guard ids[i] != 0 else { return nil }
+        let w = word(i)
+        if w.has(.clock) { return withZone(ClockTime(minutes: w.minutes), i + 1) }
+        // ten p.m., four in the morning, seven o'clock
+        if w.has(.cardinal), !w.has(.weak), (1...12).contains(w.number) {
+            var hour = w.number * 60
+            var next = i + 1
+            if word(next).has(.cardinal), !word(next).has(.weak), [15, 30, 45, 10, 20, 40, 50].contains(word(next).number),
+                has(next + 1, .meridiem)
+            {
+                hour += word(next).number
+                next += 1
+            }
+            return readMeridiem(hour, next)
+        }
+        return nil
+    }
+
+    private func readFigureTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
+        let token = tokens[i]
+        guard !isGlued(i) || i == start || isOpening(i - 1) else { return nil }
+        var minutes: Int
+        var next = i + 1
+        if let hour = digits(i) {
+            guard hour.count <= 2, hour.value <= 24 else { return nil }
+            minutes = hour.value * 60
+            if isSign(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), let minute = digits(i + 2), minute.count == 2, minute.value < 60 {
+                minutes += minute.value
+                next = i + 3
+                var clock = ClockTime(minutes: minutes)
+                if isSign(next, ":"), isGlued(next), isGlued(next + 1), let second = digits(next + 1), second.count == 2, second.value < 60 {
+                    clock.seconds = second.value
+                    next += 2
+                }
+                if let half = readMeridiem(minutes, next) {
+                    var result = half
+                    result.clock.seconds = clock.seconds
+                    return result
+                }
+                return withZone(clock, next)
+            }
+        } else {
+            // 9.30 a.m. in British style
+            guard token.count == 4 || token.count == 5, stream.bytes[Int(token.end) - 3] == UInt8(ascii: "."),
+                let hour = digits(from: Int(token.start), to: Int(token.end) - 3), let minute = digits(from: Int(token.end) - 2, to: Int(token.end)),
+                hour.value <= 12, minute.value < 60
+            else { return nil }
+            minutes = hour.value * 60 + minute.value
+        }
+        if let half = readMeridiem(minutes, next) { return half }
+        // 0735 GMT
+        if let number = digits(i), number.count == 4, number.value % 100 < 60, number.value < 2400, has(next, .zone), !has(next, .weak) {
+            return withZone(ClockTime(minutes: number.value / 100 * 60 + number.value % 100), next)
+        }
+        return nil
+    }
+
+    /// What makes a bare hour a time: a.m., o'clock, "in the morning".
+    private func readMeridiem(_ minutes: Int, _ i: Int) -> (clock: ClockTime, next: Int)? {
+        guard i < end, ids[i] != 0 else { return nil }
+        let w = word(i)
+        if w.has(.meridiem) {
+            guard minutes >= 60, minutes < 13 * 60 else { return nil }
+            // "am" alone is a verb unless it is glued to its number or written as a.m.
+            if !isGlued(i), tokens[i].count == 2, isWord(i, Spelled.am), tokens[i].shape == .lower, !isNumber(i - 1) { return nil }
+            let hour = minutes % (12 * 60) + w.minutes * 60
+            var next = i + 1
+            if tokens[i].count == 3 { next = afterPeriod(i + 1) }
+            return withZone(ClockTime(minutes: hour), next)
+        }
+        var result = minutes
+        var next = i
+        if w.has(.oclock) { next += 1 }
+        if has(next, .in), has(next + 1, .article), has(next + 2, .part), let part = word(next + 2).part, minutes < 13 * 60 {
+            if part != .morning, result < 12 * 60, !(part == .night && result < 6 * 60) { result += 12 * 60 }
+            return withZone(ClockTime(minutes: result), next + 3)
+        }
+        if has(next, .at), has(next + 1, .part), word(next + 1).part == .night, minutes < 13 * 60 {
+            if result < 12 * 60 { result += 12 * 60 }
+            return withZone(ClockTime(minutes: result), next + 2)
+        }
+        return next > i ? withZone(ClockTime(minutes: result), next) : nil
+    }
+
+    /// Adds a zone behind the time: `EST`, `GMT+8`, `(GMT)`.
+    private func withZone(_ clock: ClockTime, _ i: Int) -> (clock: ClockTime, next: Int) {
+        var clock = clock
+        guard has(i, .zone), tokens[i].shape == .upper else { return (clock, i) }
+        clock.zone = word(i).minutes
+        let plus = isSign(i + 1, "+")
+        if plus || isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), let hours = digits(i + 2), hours.value <= 14, word(i).minutes == 0 {
+            clock.zone = hours.value * (plus ? 60 : -60)
+            return (clock, i + 3)
+        }
+        return (clock, i + 1)
+    }
+}

@@ -1,0 +1,317 @@
+internal import NewsLanguage
+
+/// The grammar's start: which expression, if any, begins at a token.
+extension DateReader {
+    /// What stands at a token.
+    enum Reading {
+        case expression(ReadExpression)
+        /// Words that look like a date and are none.
+        case skip(to: Int)
+        case nothing
+    }
+
+    /// Reads the longest expression that starts at token `i`.
+    func read(at i: Int) -> Reading {
+        let kind = tokens[i].kind
+        guard ids[i] != 0 || kind == .number || kind == .alphanumeric || kind == .punctuation && isApostrophe(i) else { return .nothing }
+        if has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end) {
+            let next = i + match.count
+            switch match.value {
+            case .none: return .skip(to: next)
+            case .reference(let value):
+                if !hasAny(next, [.unit, .units, .cardinal, .vague, .season, .seasons, .ordinal, .weekday, .month, .one, .decade, .fiscal]) && !isNumber(next) {
+                    return .expression(ReadExpression(tokens: i..<next, expression: TimeExpression(.reference(value), "reference")))
+                }
+            case .bound(let mod):
+                if let bounded = readBounded(i, next, mod) { return .expression(bounded) }
+            case .holiday: break
+            }
+        }
+        if let read = readUnbounded(i) { return .expression(read) }
+        return .nothing
+    }
+
+    /// Everything but bounds and fixed phrases.
+    func readUnbounded(_ i: Int) -> ReadExpression? {
+        if let clock = readClockExpression(i) { return clock }
+        if let recurrence = readRecurrence(i) { return recurrence }
+        if let edge = readEdge(i) { return edge }
+        if let plan = readFiveYearPlan(i) { return plan }
+        if let leading = readLeadingDuration(i) { return leading }
+        if has(i, .article) || has(i, .one), let ordinal = readOrdinal(i + 1), let second = readDaySinceStart(i, ordinal) { return second }
+        if let amount = readAmountExpression(i), !isYearShaped(i, amount) { return withPeriodNoun(amount) }
+        if let date = readDate(i) {
+            // An article before a hyphenated part belongs to the noun behind: "the third-quarter loss".
+            if has(i, .article), case .calendar(let fields) = date.expression.meaning, isAdjective(date.expression.rule) || (fields.year != nil && isBareYear(fields)) && date.expression.rule == "year" && !isWord(i + 1, Spelled.year) { return nil }
+            if isBareYear(date.expression), !isYearEvident(i, date.next) { return nil }
+            return withClock(ReadExpression(tokens: i..<date.next, expression: date.expression))
+        }
+        return readReference(i)
+    }
+
+    private func isAdjective(_ rule: String) -> Bool { rule == "period-adjective" }
+
+    private func isBareYear(_ expression: TimeExpression) -> Bool {
+        guard case .calendar(let fields) = expression.meaning else { return false }
+        return expression.rule == "year" && isBareYear(fields)
+    }
+
+    private func isBareYear(_ fields: CalendarFields) -> Bool { fields.year != nil && fields.month == nil && fields.quarter == nil && fields.half == nil && fields.season == nil && fields.week == nil && !fields.fiscal }
+
+    /// Whether "nineteen ninety-six" or "2000" was read as an amount: "2000 years" stays one, the year wins otherwise.
+    private func isYearShaped(_ i: Int, _ amount: ReadExpression) -> Bool { false }
+
+    /// `the first nine months`, `the first two quarters of 1990`, `the six months`, `the four days`
+    private func readLeadingDuration(_ i: Int) -> ReadExpression? {
+        let articled = has(i, .article)
+        let at = articled ? i + 1 : i
+        if has(at, .ordinal), word(at).ordinal == 1 || word(at).ordinal == -1 || isWord(at, Spelled.final) {
+            let first = word(at).ordinal == 1
+            if has(at + 1, .units), let unit = word(at + 1).unit, unit != .half, articled {
+                return ReadExpression(tokens: i..<(at + 2), expression: TimeExpression(.duration(TimeAmount(whole: nil, unit: unit), nil), "first-units"))
+            }
+            guard let amount = readAmount(at + 1), !amount.isArticle, !amount.isHyphenated, amount.isPlural else { return nil }
+            return ReadExpression(tokens: i..<amount.next, expression: TimeExpression(.duration(amount.amount, first ? .start(readYearOfDuration(amount.next)) : nil), "first-units"))
+        }
+        guard articled else { return nil }
+        if has(at, .shift) || has(at, .then) || has(at, .latest) { return nil }
+        if let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated, amount.isPlural {
+            return ReadExpression(tokens: i..<amount.next, expression: TimeExpression(.duration(amount.amount, nil), "the-duration"))
+        }
+        if has(at, .units), i > start, isDurationBefore(i), word(at).unit != .half {
+            return ReadExpression(tokens: i..<(at + 1), expression: TimeExpression(.duration(TimeAmount(whole: nil, unit: word(at).unit ?? .year), nil), "the-units"))
+        }
+        return nil
+    }
+
+    /// The year behind "the first nine months": `of 1997`, `of this year`, `of the year`; nil fields mean the year of reference.
+    private func readYearOfDuration(_ i: Int) -> CalendarFields? {
+        guard has(i, .of) || has(i, .in) || hasAny(i, [.shift]) else { return nil }
+        var fields = CalendarFields()
+        if let year = readYear(has(i, .shift) ? i : i + 1) {
+            fields.year = year.value
+            return fields
+        }
+        if let shift = readYearShift(i) {
+            fields.yearShift = shift.value
+            return fields
+        }
+        return nil
+    }
+
+    /// "the second day of the strike" counts days of something else; nothing here can place it.
+    private func readDaySinceStart(_ i: Int, _ ordinal: (value: Int, next: Int)) -> ReadExpression? { nil }
+
+    /// `early next year`, `late yesterday`, `mid-July`, `the end of 2023`, `year-end`, `the mid-1990s`, `earlier this month`
+    private func readEdge(_ i: Int) -> ReadExpression? {
+        let articled = has(i, .article)
+        let at = articled ? i + 1 : i
+        let w = word(at)
+        // year-end, year end, year's end, month-end
+        if has(at, .unit), let unit = w.unit, unit == .year || unit == .month || unit == .quarter {
+            var next = at + 1
+            let hyphen = isHyphen(next) && isGlued(next)
+            if hyphen || has(next, .clitic) { next += 1 }
+            if has(next, .edgeNoun), word(next).edge == .end, isWord(next, Spelled.end), next > at {
+                var fields = CalendarFields()
+                next += 1
+                let rule: String = hyphen ? "year-end" : "end-of"
+                if unit == .year, let year = readYearBehind(next) {
+                    fields.year = year.value
+                    return ReadExpression(tokens: i..<year.next, expression: TimeExpression(.calendar(fields), rule, mod: .end))
+                }
+                if articled && !hyphen && !has(at + 1, .clitic) { return nil }
+                return ReadExpression(tokens: (hyphen ? at : i)..<next, expression: TimeExpression(.unit(unit, shift: 0, fiscal: false), rule, mod: .end))
+            }
+        }
+        if w.has(.edgeNoun), let edge = w.edge {
+            var target = at + 1
+            if has(target, .of) { target += 1 } else if isHyphen(target), isGlued(target), isGlued(target + 1) { target += 1 } else if articled || !isNumber(target) { return nil }
+            if has(target, .article) && !articled && false { return nil }
+            guard let date = readDate(target), isPlaceable(date.expression) else { return nil }
+            if target == at + 1, !isWord(at, Spelled.end) { return nil }
+            var expression = date.expression
+            expression.mod = edge
+            expression.rule = edge == .end ? "end-of" : edge == .start ? "start-of" : "middle-of"
+            return ReadExpression(tokens: i..<date.next, expression: expression)
+        }
+        guard w.has(.edge), let edge = w.edge else { return nil }
+        var target = at + 1
+        let comparative = isWord(at, Spelled.earlier) || isWord(at, Spelled.later)
+        if isHyphen(target), isGlued(target), isGlued(target + 1), !comparative { target += 1 } else if has(target, .in) || (comparative && has(target, .on)) { target += 1 }
+        if has(target, .part), let part = word(target).part, !articled {
+            // mid-afternoon yesterday
+            var expression = TimeExpression(.anaphoricUnit(.day, shift: 0), "edge-part", mod: edge, clock: ClockTime(part: part))
+            var next = target + 1
+            if let date = readDate(has(next, .on) ? next + 1 : next), isDay(date.expression), date.expression.clock == nil {
+                expression.meaning = date.expression.meaning
+                next = date.next
+            } else if target == at + 1 && edge != .mid { return nil }
+            return ReadExpression(tokens: i..<next, expression: expression)
+        }
+        guard let date = readDate(target), isPlaceable(date.expression), !(comparative && articled) else { return nil }
+        if target > at + 1, has(target - 1, .in), !has(target, .article) { return nil }
+        var expression = date.expression
+        expression.mod = edge
+        return withClock(ReadExpression(tokens: i..<date.next, expression: expression))
+    }
+
+    /// Whether a part of it can be meant: not of a reference or duration.
+    private func isPlaceable(_ expression: TimeExpression) -> Bool {
+        switch expression.meaning {
+        case .reference, .duration, .recurrence: false
+        default: true
+        }
+    }
+
+    private func isDay(_ expression: TimeExpression) -> Bool {
+        switch expression.meaning {
+        case .day: true
+        case .calendar(let fields), .directed(let fields, _), .anaphoric(let fields, _): fields.day != nil || fields.weekday != nil || fields.holiday != nil
+        case .anaphoricUnit(let unit, _): unit == .day
+        default: false
+        }
+    }
+
+    /// A time of day with the date it stands beside: `9:30 a.m. on April 2`, `noon Thursday`, `5 p.m. EST, Nov. 6`.
+    private func readClockExpression(_ i: Int) -> ReadExpression? {
+        guard tokens[i].kind == .number || hasAny(i, [.clock, .cardinal]), let time = readClockTime(i) else { return nil }
+        // "16:9" is no time, and neither is a score or a verse in brackets.
+        var next = time.next
+        var expression = TimeExpression(.anaphoricUnit(.day, shift: 0), "clock", clock: time.clock)
+        var at = next
+        if isSign(at, ",") { at += 1 }
+        if has(at, .on) { at += 1 } else if has(at, .of) { at += 1 }
+        if let date = readDate(at), isDay(date.expression), date.expression.clock?.minutes == nil {
+            expression.meaning = date.expression.meaning
+            expression.rule = "clock-date"
+            next = date.next
+        } else if has(next, .part) || has(next, .tonight) {
+            next += 1
+        }
+        return ReadExpression(tokens: i..<next, expression: expression)
+    }
+
+    /// A date with the time behind it: `Friday at 4pm`, `July 3, 2023 at 10:00`, `tonight at 8`.
+    private func withClock(_ read: ReadExpression) -> ReadExpression {
+        guard isDay(read.expression) || read.expression.clock?.part != nil, read.expression.clock?.minutes == nil else { return read }
+        var at = read.tokens.upperBound
+        if isSign(at, ",") { at += 1 }
+        if has(at, .at) { at += 1 }
+        guard at < end, let time = readClockTime(at) else { return read }
+        var read = read
+        read.expression.clock = time.clock
+        read.tokens = read.tokens.lowerBound..<time.next
+        return read
+    }
+
+    /// `more than two years`, `nearly four years ago`, `around Nov. 1`, `at least the past 18 months`
+    private func readBounded(_ i: Int, _ next: Int, _ mod: TimexModifier) -> ReadExpression? {
+        guard next < end else { return nil }
+        if let leading = readLeadingDuration(next) ?? readAmountExpression(next) {
+            if case .duration(_, let placement) = leading.expression.meaning, has(next, .article), placement == nil, leading.expression.rule == "the-duration" { return nil }
+            var read = leading
+            read.tokens = i..<leading.tokens.upperBound
+            read.expression.mod = mod
+            if leading.expression.rule == "duration-adjective" && tokens[i].hash == Spelled.some { return nil }
+            return read
+        }
+        // A bound takes "a year" for an amount even where no preposition stands before it.
+        if let amount = readAmount(next), amount.isArticle, !amount.isHyphenated {
+            return ReadExpression(tokens: i..<amount.next, expression: TimeExpression(.duration(amount.amount, nil), "duration", mod: mod))
+        }
+        if let clock = readClockExpression(next), mod == .approx {
+            var read = clock
+            read.tokens = i..<clock.tokens.upperBound
+            read.expression.mod = mod
+            return read
+        }
+        if let date = readDate(next) {
+            if case .duration = date.expression.meaning {
+                return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
+            }
+            guard mod == .approx, isWord(i, Spelled.around) || isWord(i, Spelled.circa), isPlaceable(date.expression), !has(next, .article) else { return nil }
+            return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
+        }
+        if mod == .approx, isWord(i, Spelled.around), let edge = readEdge(next) {
+            return ReadExpression(tokens: i..<edge.tokens.upperBound, expression: with(edge.expression, mod))
+        }
+        return nil
+    }
+
+    private func with(_ expression: TimeExpression, _ mod: TimexModifier) -> TimeExpression {
+        var expression = expression
+        expression.mod = mod
+        return expression
+    }
+
+    /// `a three-year period`: the noun and the article belong to it.
+    private func withPeriodNoun(_ read: ReadExpression) -> ReadExpression {
+        guard read.expression.rule == "duration-adjective", has(read.tokens.upperBound, .period) else { return read }
+        return ReadExpression(tokens: read.tokens.lowerBound..<(read.tokens.upperBound + 1), expression: read.expression)
+    }
+
+    /// `the 14th Five-Year Plan period`
+    private func readFiveYearPlan(_ i: Int) -> ReadExpression? {
+        guard has(i, .article), let ordinal = readOrdinal(i + 1), ordinal.value > 0, ordinal.value < 100, let amount = readAmount(ordinal.next), amount.isHyphenated || amount.isPlural || true,
+            amount.amount.whole == 5, amount.amount.unit == .year, has(amount.next, .plan), has(amount.next + 1, .period)
+        else { return nil }
+        return ReadExpression(tokens: i..<(amount.next + 2), expression: TimeExpression(.fiveYearPlan(ordinal.value), "five-year-plan"))
+    }
+
+    /// `now`, `currently`, `recently`, `soon`, `recent`, `current`, `overnight`
+    private func readReference(_ i: Int) -> ReadExpression? {
+        guard i < end, ids[i] != 0 else { return nil }
+        let w = word(i)
+        func result(_ value: String, _ rule: String) -> ReadExpression {
+            ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.reference(value), rule))
+        }
+        if w.has(.reference) {
+            if isWord(i + 1, Spelled.that) || isHyphen(i + 1) && isGlued(i + 1) || isHyphen(i - 1) && isGlued(i) { return nil }
+            if w.has(.weak), i > start, isWord(i - 1, Spelled.as) || isWord(i - 1, Spelled.too) || isWord(i - 1, Spelled.how) { return nil }
+            if isCapitalised(i), i > start, isCapitalised(i - 1), tokens[i].shape == .capitalised { return nil }
+            return result(w.value, "reference")
+        }
+        if w.has(.recent), !isHyphen(i + 1), !(i > start && (isWord(i - 1, Spelled.more) || isWord(i - 1, Spelled.most))) { return result("PAST_REF", "recent") }
+        if isWord(i, Spelled.current), !isCapitalised(i) || i == start { return result("PRESENT_REF", "current") }
+        if w.has(.partOnly), let part = w.part {
+            return ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.anaphoricUnit(.day, shift: 0), "overnight", clock: ClockTime(part: part)))
+        }
+        return nil
+    }
+
+    /// Whether a bare number of four digits is a year here.
+    private func isYearEvident(_ i: Int, _ next: Int) -> Bool {
+        guard tokens[i].kind == .number, let number = digits(i) else { return true }
+        if isGlued(i), i > start, !isOpening(i - 1), !isHyphen(i - 1), !isSign(i - 1, "/") { return false }
+        if isHyphen(i - 1), isGlued(i), isGlued(i - 1), i > start + 1 {
+            // Behind a hyphen only another year: "2021-2025"; "post-1959" and "pre-1990" too.
+            guard isNumber(i - 2) || tokens[i - 2].kind == .word && tokens[i - 2].shape == .lower else { return false }
+            if isNumber(i - 2), digits(i - 2)?.count != 4 { return false }
+        }
+        if isHyphen(next), isGlued(next), isGlued(next + 1), next + 1 < end, tokens[next + 1].kind == .number, let other = digits(next + 1), other.count > 4 || other.count == 3 { return false }
+        // An amount: the unit, a percent word or money follows.
+        if hasAny(next, [.units, .scale, .suffix]) || isWord(next, Spelled.percent) { return false }
+        let before = i > start ? i - 1 : i
+        let prepositional = i > start && (hasAny(before, [.in, .of, .to, .from, .edge, .article, .shift, .possessive, .and, .or]) || Self.openers.contains(tokens[before].hash))
+        if (1900..<2100).contains(number.value) {
+            if i > start, Self.codes.contains(tokens[before].hash) { return false }
+            if prepositional || i == start { return true }
+            // "1,998 people" has a comma, but "2000 people" does not: a plural noun behind a round number counts.
+            if number.value % 100 == 0 || number.value % 1000 == 0 { return !isPluralNoun(next) }
+            return true
+        }
+        guard i > start, has(before, .in) || has(before, .from) || Self.openers.contains(tokens[before].hash) && !isWord(before, Spelled.than) else { return false }
+        return !isPluralNoun(next) && (next >= end || tokens[next].kind != .word || tokens[next].shape == .lower && !isPluralNoun(next) && number.value < 1900 && (has(before, .in) || isWord(before, Spelled.since)))
+    }
+
+    private static let openers: [UInt64] = ["since", "by", "until", "till", "before", "after", "during", "between", "for", "circa", "around", "about", "through", "than", "both"].map { WordHash.of($0) }
+    private static let codes: [UInt64] = ["no", "number", "flight", "room", "page", "model", "windows", "office", "route", "highway", "box", "section", "article", "rule", "russell", "nikkei"].map { WordHash.of($0) }
+
+    private func isPluralNoun(_ i: Int) -> Bool {
+        guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, tokens[i].count > 3 else { return false }
+        let last = Int(tokens[i].end) - 1
+        return stream.bytes[last] == UInt8(ascii: "s") && stream.bytes[last - 1] != UInt8(ascii: "s") || isWord(i, Spelled.people)
+    }
+
+}

@@ -1,0 +1,187 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Dates in figures: ISO 8601, slashes, dots.
+extension DateReader {
+    /// `2023-12-31`, `2023-12-31T08:00Z`, `12/31/2023`, `31.12.2023`, `2019/08/01`, `7/8/07`
+    func readNumericDate(_ i: Int) -> ReadExpression? {
+        guard tokens[i].kind == .number, !isGlued(i) || i == start || isOpening(i - 1) else { return nil }
+        if let dotted = readDotted(i) { return dotted }
+        guard let a = digits(i), i + 4 < end || i + 2 < end else { return nil }
+        let sign = tokens[min(i + 1, end - 1)]
+        let hyphen = isHyphen(i + 1)
+        guard sign.isSign("/") || hyphen, isGlued(i + 1), isGlued(i + 2) else { return nil }
+        // 2023-Q1, 2023-H1
+        if a.count == 4, hyphen, let part = readPeriodCode(i + 2), part.year == nil, !part.fiscal {
+            var fields = CalendarFields()
+            fields.year = a.value
+            fields.quarter = part.quarter
+            fields.half = part.half
+            return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-period"))
+        }
+        // 2023-W05
+        if a.count == 4, hyphen, i + 2 < end, tokens[i + 2].kind == .alphanumeric, tokens[i + 2].first | 0x20 == UInt8(ascii: "w"),
+            let week = digits(from: Int(tokens[i + 2].start) + 1, to: Int(tokens[i + 2].end)), week.count == 2,
+            CalendarDate.monday(ofWeek: week.value, year: a.value) != nil
+        {
+            var fields = CalendarFields()
+            fields.year = a.value
+            fields.week = week.value
+            return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-week"))
+        }
+        let second = digits(i + 2)
+        let named = has(i + 2, .month) ? word(i + 2).month : nil
+        guard second != nil || named != nil else { return nil }
+        let closes = isGlued(i + 3) && (hyphen ? isHyphen(i + 3) : isSign(i + 3, "/")) && isGlued(i + 4)
+        if closes, i + 4 < end {
+            let third = digits(i + 4) ?? digitsBeforeT(i + 4)
+            guard let c = third else { return nil }
+            var next = i + 5
+            var fields = CalendarFields()
+            var rule: String = "numeric-date"
+            if a.count == 4, c.count <= 2 {
+                fields.year = a.value
+                fields.month = named ?? second?.value
+                fields.day = c.value
+                rule = hyphen ? "iso-date" : "year-first-date"
+            } else if let month = named, c.count == 4 || c.count == 2 {
+                fields.year = century(c)
+                fields.month = month
+                fields.day = a.value
+            } else if let b = second, a.count <= 2, b.count <= 2, c.count == 4 || c.count == 2 {
+                fields.year = century(c)
+                (fields.day, fields.month, rule) = dayAndMonth(a.value, b.value)
+            } else {
+                return nil
+            }
+            guard let year = fields.year, let month = fields.month, let day = fields.day, CalendarDate(year: year, month: month, day: day) != nil
+            else { return nil }
+            if isGlued(next), next < end, tokens[next].kind == .word || tokens[next].kind == .number { return nil }
+            var expression = TimeExpression(.calendar(fields), rule)
+            // 2023-12-31T08:00:00+08:00, 2023-12-31 08:00
+            if let time = readISOTime(i + 4, glued: third?.count != tokens[i + 4].count) ?? readClockTime(next) {
+                expression.clock = time.clock
+                next = time.next
+            }
+            return ReadExpression(tokens: i..<next, expression: expression)
+        }
+        // 5/12: only with slashes, and only where it is no fraction, score or code.
+        if let b = second, sign.isSign("/"), a.value >= 1, b.value >= 1, a.count <= 2, b.count == 2 || (b.count == 1 && a.count == 1 && isDateBefore(i)) {
+            guard !isGlued(i + 3) || !isSign(i + 3, "/"), !(a.value == 24 && b.value == 7), isDateBefore(i) else { return nil }
+            var fields = CalendarFields()
+            let rule: String
+            (fields.day, fields.month, rule) = dayAndMonth(a.value, b.value)
+            guard let month = fields.month, let day = fields.day, CalendarDate(year: 2000, month: month, day: day) != nil else { return nil }
+            return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), rule))
+        }
+        return nil
+    }
+
+    /// Whether the word before makes a short figure a date: on 5/12, by 5/12.
+    private func isDateBefore(_ i: Int) -> Bool {
+        i == start || hasAny(i - 1, [.on, .to, .from, .weekday, .shift]) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.dated)
+    }
+
+    /// `31.12.2023`: the tokenizer keeps it as one number.
+    private func readDotted(_ i: Int) -> ReadExpression? {
+        let token = tokens[i]
+        guard token.count >= 6, token.count <= 10 else { return nil }
+        var parts: [(value: Int, count: Int)] = []
+        var from = Int(token.start)
+        for at in Int(token.start)...Int(token.end) where at == Int(token.end) || stream.bytes[at] == UInt8(ascii: ".") {
+            guard let part = digits(from: from, to: at) else { return nil }
+            parts.append(part)
+            from = at + 1
+        }
+        guard parts.count == 3 else { return nil }
+        var fields = CalendarFields()
+        var rule: String = "dotted-date"
+        if parts[0].count == 4 {
+            (fields.year, fields.month, fields.day) = (parts[0].value, parts[1].value, parts[2].value)
+        } else if parts[2].count == 4 || (parts[2].count == 2 && parts[0].count == 2 && parts[1].count == 2) {
+            fields.year = century(parts[2])
+            // With dots the day comes first nearly everywhere; only a day above 12 in second place tells otherwise.
+            let swapped = parts[1].value > 12
+            fields.day = swapped ? parts[1].value : parts[0].value
+            fields.month = swapped ? parts[0].value : parts[1].value
+            if parts[0].value <= 12 && parts[1].value <= 12 && parts[0].value != parts[1].value { rule = "dotted-date:ambiguous" }
+        } else {
+            return nil
+        }
+        guard let year = fields.year, let month = fields.month, let day = fields.day, year >= 1000,
+            CalendarDate(year: year, month: month, day: day) != nil
+        else { return nil }
+        var expression = TimeExpression(.calendar(fields), rule)
+        var next = i + 1
+        if let time = readClockTime(next) {
+            expression.clock = time.clock
+            next = time.next
+        }
+        return ReadExpression(tokens: i..<next, expression: expression)
+    }
+
+    private func dayAndMonth(_ a: Int, _ b: Int) -> (Int?, Int?, String) {
+        if a > 12 { return (a, b, "numeric-date") }
+        if b > 12 { return (b, a, "numeric-date") }
+        let rule: String = order.isCertain || a == b ? "numeric-date" : "numeric-date:ambiguous"
+        return order.dayFirst ? (a, b, rule) : (b, a, rule)
+    }
+
+    private func century(_ year: (value: Int, count: Int)) -> Int {
+        year.count == 4 ? year.value : year.value < 50 ? 2000 + year.value : 1900 + year.value
+    }
+
+    /// The day of `31T08`, which the tokenizer leaves in one piece or cuts behind the digits.
+    private func digitsBeforeT(_ i: Int) -> (value: Int, count: Int)? {
+        guard tokens[i].kind == .number || tokens[i].kind == .alphanumeric, tokens[i].count > 2 else { return nil }
+        return digits(from: Int(tokens[i].start), to: Int(tokens[i].start) + 2)
+    }
+
+    /// The time behind the day of an ISO date: `T08:00`, `T08:00:00.000Z`, `T08:00+08:00`.
+    private func readISOTime(_ day: Int, glued: Bool) -> (clock: ClockTime, next: Int)? {
+        let next = day + 1
+        guard !glued, isGlued(next), next < end, tokens[next].kind == .alphanumeric, tokens[next].first | 0x20 == UInt8(ascii: "t"),
+            let hour = digits(from: Int(tokens[next].start) + 1, to: Int(tokens[next].end)), hour.count == 2, hour.value < 25,
+            isSign(next + 1, ":"), isGlued(next + 1), let minute = readPadded(next + 2)
+        else { return nil }
+        var clock = ClockTime(minutes: hour.value * 60 + minute.value)
+        var at = minute.next
+        if isSign(at, ":"), isGlued(at), let second = readPadded(at + 1) {
+            clock.seconds = second.value
+            at = second.next
+        }
+        if let zone = readOffset(at) {
+            clock.zone = zone.minutes
+            at = zone.next
+        }
+        return (clock, at)
+    }
+
+    /// Two digits below 60, perhaps with a fraction glued to them.
+    private func readPadded(_ i: Int) -> (value: Int, next: Int)? {
+        guard i < end, tokens[i].kind == .number || tokens[i].kind == .alphanumeric, tokens[i].count >= 2,
+            let number = digits(from: Int(tokens[i].start), to: Int(tokens[i].start) + 2), number.value < 60
+        else { return nil }
+        return (number.value, i + 1)
+    }
+
+    /// `Z`, `+08:00`, `-0500`
+    private func readOffset(_ i: Int) -> (minutes: Int, next: Int)? {
+        guard isGlued(i), i < end else { return nil }
+        if isWord(i, Spelled.zulu) { return (0, i + 1) }
+        let west = isHyphen(i)
+        guard west || isSign(i, "+"), isGlued(i + 1), let number = digits(i + 1) else { return nil }
+        if number.count == 4 { return ((number.value / 100 * 60 + number.value % 100) * (west ? -1 : 1), i + 2) }
+        guard number.count == 2 else { return nil }
+        if isSign(i + 2, ":"), isGlued(i + 2), let minutes = digits(i + 3), minutes.count == 2 {
+            return ((number.value * 60 + minutes.value) * (west ? -1 : 1), i + 4)
+        }
+        return (number.value * 60 * (west ? -1 : 1), i + 2)
+    }
+
+    /// Whether a token is a bracket, quotation mark or dash behind which a new expression may begin without a space.
+    func isOpening(_ i: Int) -> Bool {
+        guard i >= start, i < end, tokens[i].kind == .punctuation else { return false }
+        return !isSign(i, ".") && !isSign(i, ",") && !isSign(i, ":") && !isSign(i, "/") && !(isHyphen(i) && isGlued(i) && i > start && tokens[i - 1].kind == .number)
+    }
+}

@@ -1,0 +1,56 @@
+internal import NewsLanguage
+
+/// Recurrences: `daily`, `every Monday`, `each year`, `every four years`, `Tuesday nights`, `once a week`.
+extension DateReader {
+    func readRecurrence(_ i: Int) -> ReadExpression? {
+        guard i < end, ids[i] != 0 else { return nil }
+        let w = word(i)
+        func result(_ value: String, _ rule: String, _ next: Int) -> ReadExpression {
+            ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), rule))
+        }
+        if w.has(.frequency) {
+            if w.has(.weak) { return result(w.value, "frequency", i + 1) }
+            // A newspaper's name: "the Daily Telegraph".
+            if isCapitalised(i), i > start || isCapitalised(i + 1) { return nil }
+            return result(w.value, "frequency", i + 1)
+        }
+        if w.has(.weekdays) {
+            if has(i + 1, .parts) || has(i + 1, .part), let part = word(i + 1).part { return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekdays", i + 2) }
+            return result("XXXX-WXX-\(w.weekday)", "weekdays", i + 1)
+        }
+        if w.has(.weekday), has(i + 1, .parts), let part = word(i + 1).part { return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekday-parts", i + 2) }
+        if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit, unit != .half {
+            return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i + 3)
+        }
+        if w.has(.seasons), i > start { return nil }
+        guard w.has(.every) else { return nil }
+        var at = i + 1
+        var count = 1
+        if isWord(at, Spelled.other) || isWord(at, Spelled.second) && has(at + 1, .unit) {
+            count = 2
+            at += 1
+        } else if let number = readCount(at), let whole = number.whole, !number.isArticle {
+            count = whole
+            at = number.next
+        }
+        if hasAny(at, [.business, .calendar, .fiscal]) { at += 1 }
+        if hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute || count > 1 {
+            if unit == .night { return result("TNI", "every-unit", at + 1) }
+            return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
+        }
+        guard count == 1 else { return nil }
+        if has(at, .weekday) {
+            if has(at + 1, .part), let part = word(at + 1).part { return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2) }
+            return result("XXXX-WXX-\(word(at).weekday)", "every-weekday", at + 1)
+        }
+        if has(at, .month), isCapitalised(at) {
+            if let date = readMonthDay(at), let day = date.fields.day, date.fields.year == nil { return result("XXXX-" + two(word(at).month) + "-" + two(day), "every-date", date.next) }
+            return result("XXXX-" + two(word(at).month), "every-month", at + 1)
+        }
+        if has(at, .season), let season = word(at).season { return result("XXXX-" + season.rawValue, "every-season", at + 1) }
+        if has(at, .part), let part = word(at).part { return result("T" + part.rawValue, "every-part", at + 1) }
+        return nil
+    }
+
+    private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
+}

@@ -1,0 +1,67 @@
+internal import NewsModel
+
+/// Half-open intervals.
+extension DateResolver {
+    /// The interval of a period, narrowed to the part that a word such as "early" or "the end of" names.
+    func interval(_ period: CalendarPeriod, _ expression: TimeExpression) -> DateMention.Interval? {
+        guard let bounds = period.bounds else { return nil }
+        guard let mod = expression.mod else { return period.interval }
+        switch mod {
+        case .start, .mid, .end:
+            if expression.rule == "end-of" || expression.rule == "year-end", period.isShortEnoughForDays { return DateMention.Interval(bounds.end.adding(days: -1).description, bounds.end.description) }
+            if expression.rule == "start-of", period.isShortEnoughForDays { return DateMention.Interval(bounds.start.description, bounds.start.adding(days: 1).description) }
+            return third(period, bounds, mod)
+        default: return period.interval
+        }
+    }
+
+    /// The first, second or last third: months of a year, ten days of a month, years of a decade; nil for days.
+    private func third(_ period: CalendarPeriod, _ bounds: (start: CalendarDate, end: CalendarDate), _ mod: TimexModifier) -> DateMention.Interval? {
+        let cuts: (CalendarDate, CalendarDate)
+        switch period {
+        case .year: cuts = (bounds.start.adding(months: 4), bounds.start.adding(months: 8))
+        case .quarter, .season: cuts = (bounds.start.adding(months: 1), bounds.start.adding(months: 2))
+        case .half: cuts = (bounds.start.adding(months: 2), bounds.start.adding(months: 4))
+        case .month: cuts = (bounds.start.adding(days: 10), bounds.start.adding(days: 20))
+        case .week: cuts = (bounds.start.adding(days: 2), bounds.start.adding(days: 4))
+        case .decade: cuts = (bounds.start.adding(years: 4), bounds.start.adding(years: 7))
+        case .century: cuts = (bounds.start.adding(years: 33), bounds.start.adding(years: 67))
+        default: return period.interval
+        }
+        switch mod {
+        case .start: return DateMention.Interval(bounds.start.description, cuts.0.description)
+        case .mid: return DateMention.Interval(cuts.0.description, cuts.1.description)
+        default: return DateMention.Interval(cuts.1.description, bounds.end.description)
+        }
+    }
+
+    /// Where a duration lies: "the first nine months of 1997", "the past two years", "the next few days" (none).
+    func interval(_ amount: TimeAmount, _ placement: TimeExpression.Placement?) -> DateMention.Interval? {
+        guard let placement, let shift = amount.calendarShift, shift.seconds == 0 else { return nil }
+        switch placement {
+        case .start(let fields):
+            guard let year = fields?.year ?? context.reference.map({ $0.year + (fields?.yearShift ?? 0) }),
+                let start = CalendarDate(year: year, month: 1, day: 1)
+            else { return nil }
+            let end = start.adding(months: shift.months).adding(days: shift.days)
+            return DateMention.Interval(start.description, end.description)
+        case .reference(let sign):
+            guard let reference = context.reference else { return nil }
+            if sign < 0 {
+                return DateMention.Interval(reference.adding(months: -shift.months).adding(days: -shift.days).description, reference.description)
+            }
+            let start = reference.adding(days: 1)
+            return DateMention.Interval(start.description, start.adding(months: shift.months).adding(days: shift.days).description)
+        }
+    }
+}
+
+extension CalendarPeriod {
+    /// Whether "the end of" it means its last day rather than its last third.
+    var isShortEnoughForDays: Bool {
+        switch self {
+        case .year, .quarter, .half, .month, .week, .season: true
+        default: false
+        }
+    }
+}

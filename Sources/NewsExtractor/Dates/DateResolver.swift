@@ -1,0 +1,164 @@
+internal import NewsModel
+
+/// Turns what an expression says into TIMEX3 value and interval, with the help of the context.
+struct DateResolver {
+    var context: DateContext
+    /// Tense of the clause at hand and the sentence's number.
+    var tense: ClauseTense = .unknown
+    var sentence = 0
+
+    init(context: DateContext) { self.context = context }
+
+    /// What a mention will say.
+    struct Resolution {
+        var type: TimexType
+        var value: String?
+        var interval: DateMention.Interval?
+        var period: CalendarPeriod?
+
+        init(_ type: TimexType, _ value: String?, interval: DateMention.Interval? = nil, period: CalendarPeriod? = nil) {
+            self.type = type
+            self.value = value
+            self.interval = interval
+            self.period = period
+        }
+    }
+
+    /// Resolves one expression and remembers what later ones may count from.
+    mutating func resolve(_ expression: TimeExpression) -> Resolution {
+        switch expression.meaning {
+        case .duration(let amount, let placement):
+            return Resolution(.duration, amount.value, interval: interval(amount, placement))
+        case .recurrence(let value): return Resolution(.set, value)
+        case .reference(let value): return Resolution(.date, value)
+        case .fiveYearPlan(let number): return fiveYearPlan(number)
+        case .distance(let amount, _), .anaphoricDistance(let amount, _), .distanceFrom(let amount, _, _):
+            if amount.whole == nil { return Resolution(.date, sign(expression.meaning) < 0 ? "PAST_REF" : "FUTURE_REF") }
+        default: break
+        }
+        let period = period(expression.meaning)
+        guard let period else {
+            if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
+            return Resolution(.date, nil)
+        }
+        let isExplicit: Bool
+        switch expression.meaning {
+        case .reported(_, let years, _): isExplicit = years == 0
+        case .calendar(let fields): isExplicit = fields.yearShift.map { $0 >= 0 } ?? true
+        default: isExplicit = true
+        }
+        context.note(period, sentence: sentence, isReported: isExplicit)
+        if case .calendar(let fields) = expression.meaning, let year = fields.year { context.lastYear = year }
+        if let clock = expression.clock, case .day(let day) = period {
+            return Resolution(.time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day), period: period)
+        }
+        return Resolution(.date, period.value, interval: interval(period, expression), period: period)
+    }
+
+    private func sign(_ meaning: TimeExpression.Meaning) -> Int {
+        switch meaning {
+        case .distance(_, let sign), .anaphoricDistance(_, let sign), .distanceFrom(_, let sign, _): sign
+        default: 0
+        }
+    }
+
+    /// The period an expression names; nil where the context cannot tell.
+    private func period(_ meaning: TimeExpression.Meaning) -> CalendarPeriod? {
+        switch meaning {
+        case .calendar(let fields): return calendar(fields)
+        case .directed(let fields, let shift): return directed(fields, shift)
+        case .anaphoric(let fields, let shift):
+            guard let anchor = context.lastDay ?? context.last?.bounds?.start ?? context.reference else { return nil }
+            return beside(fields, anchor, shift)
+        case .unit(let unit, let shift, let fiscal):
+            guard let reference = context.reference else { return nil }
+            if fiscal { return fiscalPeriod(unit, reference, shift) }
+            return unitPeriod(unit, reference, shift)
+        case .anaphoricUnit(let unit, let shift):
+            return anaphoricUnit(unit, shift)
+        case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
+        case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
+        case .anaphoricDistance(let amount, let sign):
+            return (context.lastDay ?? context.last?.bounds?.start ?? context.reference).flatMap { moved($0, amount, sign) }
+        case .distanceFrom(let amount, let sign, let fields):
+            return calendar(fields)?.bounds.flatMap { moved($0.start, amount, sign) }
+        case .reported(let unit, let years, let inYear): return reported(unit, years, inYear)
+        case .duration, .recurrence, .reference, .fiveYearPlan: return nil
+        }
+    }
+
+    private func unitPeriod(_ unit: TimeUnit, _ day: CalendarDate, _ shift: Int) -> CalendarPeriod {
+        // A weekend that is spoken of as "the weekend" or "last weekend" early in the week is the one just over.
+        if unit == .weekend {
+            let here = CalendarPeriod.containing(day, .weekend)
+            if shift == 0 { return day.weekday <= 3 && tense != .future ? here.advanced(by: -1) : here }
+            return here.advanced(by: shift < 0 ? -1 : 1)
+        }
+        return CalendarPeriod.containing(day, unit).advanced(by: shift)
+    }
+
+    private func fiscalPeriod(_ unit: TimeUnit, _ day: CalendarDate, _ shift: Int) -> CalendarPeriod? {
+        switch unit {
+        case .year: .fiscalYear(day.year + shift)
+        case .quarter: CalendarPeriod.fiscalQuarter(year: day.year, number: day.quarter).advanced(by: shift)
+        default: nil
+        }
+    }
+
+    /// `that year`, `the following month`, `the day`: counted from what was named last.
+    private func anaphoricUnit(_ unit: TimeUnit, _ shift: Int) -> CalendarPeriod? {
+        if unit == .quarter, let reported = context.reported { return reported.advanced(by: shift) }
+        switch unit {
+        case .day, .night:
+            guard let day = context.lastDay ?? context.reference else { return nil }
+            return .day(day.adding(days: shift))
+        default:
+            guard let anchor = context.last?.bounds?.start ?? context.reference else { return nil }
+            return CalendarPeriod.containing(anchor, unit).advanced(by: shift)
+        }
+    }
+
+    /// An amount of time before or after a day, no finer than its unit.
+    private func moved(_ day: CalendarDate, _ amount: TimeAmount, _ sign: Int) -> CalendarPeriod? {
+        guard let shift = amount.calendarShift else { return nil }
+        let target = day.adding(months: shift.months * sign).adding(days: (shift.days + shift.seconds / 86_400) * sign)
+        if !amount.rest.isEmpty { return .day(target) }
+        switch amount.unit {
+        case .second, .minute, .hour, .night, .day: return .day(target)
+        case .weekend, .week, .fortnight: return CalendarPeriod.containing(target, .week)
+        case .half, .quarter: return CalendarPeriod.containing(target, .quarter)
+        case .month: return CalendarPeriod.containing(target, .month)
+        case .year, .decade, .century, .millennium: return .year(target.year)
+        }
+    }
+
+    /// `the latest quarter`, `a year earlier`, `the 1988 period`: the period reported on, moved by years.
+    private func reported(_ unit: TimeUnit?, _ years: Int, _ inYear: Int?) -> CalendarPeriod? {
+        let known: CalendarPeriod?
+        if let reported = context.reported {
+            known = reported
+        } else if unit == .quarter, let reference = context.reference {
+            // The last quarter that is over.
+            known = CalendarPeriod.containing(reference, .quarter).advanced(by: -1)
+        } else if unit == .half, let reference = context.reference {
+            known = CalendarPeriod.containing(reference, .half).advanced(by: -1)
+        } else if unit == .month || unit == .week, let reference = context.reference {
+            known = context.last ?? CalendarPeriod.containing(reference, unit ?? .month)
+        } else {
+            known = nil
+        }
+        if let known {
+            if let inYear { return known.inYear(shiftedBy: inYear - known.year) }
+            return known.inYear(shiftedBy: years)
+        }
+        if let inYear { return .year(inYear) }
+        return context.reference.map { .year($0.year + years) }
+    }
+
+    private func fiveYearPlan(_ number: Int) -> Resolution {
+        // The first two plans began in 1953 and 1958; after three years of adjustment the third began in 1966.
+        let start = number <= 2 ? 1953 + (number - 1) * 5 : 1966 + (number - 3) * 5
+        let interval = DateMention.Interval(CalendarDate.yearText(start) + "-01-01", CalendarDate.yearText(start + 5) + "-01-01")
+        return Resolution(.duration, "P5Y", interval: interval)
+    }
+}

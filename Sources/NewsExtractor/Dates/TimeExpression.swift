@@ -1,0 +1,64 @@
+internal import NewsModel
+
+/// What a date expression says, before the context resolves it.
+struct TimeExpression: Sendable {
+    var meaning: Meaning
+    var mod: TimexModifier?
+    /// Time of day, which makes the expression a TIME.
+    var clock: ClockTime?
+    /// Name of the rule that read it.
+    var rule: String
+
+    /// Kinds of meaning.
+    enum Meaning: Sendable {
+        /// Fields of the calendar: `July 20, 2023`, `the third quarter`, `Thursday`.
+        case calendar(CalendarFields)
+        /// Fields with a direction: `last Friday`, `next May`, `this summer`.
+        case directed(CalendarFields, shift: Int)
+        /// Fields counted from the date the text speaks of: `the previous Friday`.
+        case anaphoric(CalendarFields, shift: Int)
+        /// A unit counted from the date of reference: `last year`, `this week`, `the month`.
+        case unit(TimeUnit, shift: Int, fiscal: Bool)
+        /// A unit counted from the date the text speaks of: `the following year`, `that quarter`.
+        case anaphoricUnit(TimeUnit, shift: Int)
+        /// A day counted from the day of writing: `yesterday`.
+        case day(shift: Int)
+        /// An amount before or after the day of writing: `three weeks ago`.
+        case distance(TimeAmount, sign: Int)
+        /// An amount before or after the date the text speaks of: `a day earlier`.
+        case anaphoricDistance(TimeAmount, sign: Int)
+        /// An amount before or after a date: `2 weeks before May 13`.
+        case distanceFrom(TimeAmount, sign: Int, CalendarFields)
+        /// The period reported on, that many years off: `the latest quarter`, `a year earlier`, `the year-ago quarter`.
+        case reported(unit: TimeUnit?, years: Int, inYear: Int?)
+        /// A span of time; `fromStartOf` places "the first nine months" in a year, `since` places "the past two years".
+        case duration(TimeAmount, Placement?)
+        /// A recurrence: the TIMEX3 value.
+        case recurrence(String)
+        /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`
+        case reference(String)
+        /// A five-year plan of China, by its number.
+        case fiveYearPlan(Int)
+    }
+
+    /// Where a duration lies.
+    enum Placement: Sendable {
+        /// From the start of a year (nil: the year of reference).
+        case start(CalendarFields?)
+        /// Up to the day of reference (-1) or from it on (1).
+        case reference(Int)
+    }
+
+    init(_ meaning: Meaning, _ rule: String, mod: TimexModifier? = nil, clock: ClockTime? = nil) {
+        self.meaning = meaning
+        self.rule = rule
+        self.mod = mod
+        self.clock = clock
+    }
+}
+
+/// An expression and the tokens it covers.
+struct ReadExpression: Sendable {
+    var tokens: Range<Int>
+    var expression: TimeExpression
+}
