@@ -9,6 +9,8 @@ enum ClauseTense: Sendable {
         case past, future
         /// Future where a date follows directly: "by Friday".
         case to
+        /// Future where "to" follows: "is to meet", "set to open".
+        case infinitive
     }
 
     private static let cues: WordTable<Cue> = WordTable(
@@ -18,11 +20,13 @@ enum ClauseTense: Sendable {
             case "past": return (row[0], .past)
             case "future": return (row[0], .future)
             case "to": return (row[0], .to)
+            case "infinitive": return (row[0], .infinitive)
             default: return nil
             }
         })
 
     private static let infinitive = WordHash.of("to")
+    private static let passive = WordHash.of("be")
     private static let auxiliaries: [UInt64] = ["was", "were", "had", "been"].map { WordHash.of($0) }
 
     /// The tense around the expression at `range` of a sentence: the nearest cue before it, else the nearest behind it.
@@ -53,20 +57,22 @@ enum ClauseTense: Sendable {
     private static func tense(of i: Int, _ reader: DateReader) -> ClauseTense? {
         let token = reader.tokens[i]
         guard token.kind == .word else { return nil }
+        // "to be completed", "would be paid": the form is no past.
+        if i > reader.start, reader.tokens[i - 1].hash == passive { return nil }
         switch cues[token] {
         case .past: return .past
+        case .infinitive:
+            // "set to open", "is to resume"
+            return i + 1 < reader.end && reader.tokens[i + 1].hash == infinitive ? .future : nil
         case .future:
             // "was scheduled", "had planned": seen from then, but already past.
             if i > reader.start, isPastParticiple(token, reader), auxiliaries.contains(where: { $0 == reader.tokens[i - 1].hash }) { return .past }
             return .future
         case .to, nil: break
         }
-        if token.hash == infinitive, i + 1 < reader.end, i > reader.start, reader.tokens[i + 1].shape == .lower, !isName(i + 1, reader) { return nil }
         // Regular verbs: "announced".
         return isPastParticiple(token, reader) ? .past : nil
     }
-
-    private static func isName(_ i: Int, _ reader: DateReader) -> Bool { reader.tokens[i].shape != .lower }
 
     /// A small word that ends in -ed.
     private static func isPastParticiple(_ token: Token, _ reader: DateReader) -> Bool {

@@ -4,27 +4,36 @@ internal import NewsModel
 struct DateContext: Sendable {
     /// The day the article was written: its dateline, else its publication.
     var reference: CalendarDate?
-    /// Clock and zone of publication are never needed; the day decides.
-    /// The last period that the text named in calendar terms, and the last single day.
+    /// The last period that the text named, and the last single day.
     var last: CalendarPeriod?
     var lastDay: CalendarDate?
-    /// Sentence of ``lastDay``.
-    var lastDaySentence = -1
-    /// The quarter or half that is reported on, and the sentence that named it.
-    var reported: CalendarPeriod?
-    /// Sentence of the last explicit year.
-    var lastYear: Int?
+    /// The quarter or half that is reported on: the latest that is over, or the one that "ended Sept. 30".
+    var quarter: CalendarPeriod?
+    /// The last span a comparison can refer to: that quarter, or a year once "the nine months" or "the year" were named.
+    var span: CalendarPeriod?
 
-    /// Remembers a resolved date.
-    mutating func note(_ period: CalendarPeriod, sentence: Int, isReported: Bool) {
+    /// Remembers a resolved date. `hasEnded`: "ended …" follows it.
+    mutating func note(_ period: CalendarPeriod, hasEnded: Bool) {
         last = period
-        if case .day(let day) = period {
-            lastDay = day
-            lastDaySentence = sentence
-        }
+        if case .day(let day) = period { lastDay = day }
         switch period {
-        case .quarter, .half, .fiscalQuarter, .fiscalHalf: if isReported { reported = period }
+        case .quarter, .half, .fiscalQuarter, .fiscalHalf: noteReported(period, hasEnded: hasEnded)
         default: break
         }
     }
+
+    private mutating func noteReported(_ period: CalendarPeriod, hasEnded: Bool) {
+        if !hasEnded {
+            if let end = period.bounds?.end, let reference, end > reference { return }
+            if let known = quarter, let start = period.bounds?.start, let before = known.bounds?.start, start < before {
+                // An earlier quarter is only compared with.
+                return
+            }
+        }
+        quarter = period
+        span = period
+    }
+
+    /// Remembers that figures of several months or of a year follow.
+    mutating func noteLongSpan() { span = reference.map { .year($0.year) } }
 }

@@ -21,13 +21,13 @@ package struct DateExtractor: Sendable {
         context.reference = Dateline.find(reader, published: publication) ?? publication
         var resolver = DateResolver(context: context)
         var mentions: [DateMention] = []
-        for (number, sentence) in stream.sentences.enumerated() {
+        for sentence in stream.sentences {
             reader.start = sentence.tokens.lowerBound
             reader.end = sentence.tokens.upperBound
             let found = reader.expressions()
             if found.isEmpty { continue }
-            resolver.sentence = number
-            for read in found {
+            for var read in found {
+                read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
                 let resolution = resolver.resolve(read.expression)
                 var mention = DateMention(
@@ -42,6 +42,9 @@ package struct DateExtractor: Sendable {
 }
 
 extension DateReader {
+    /// Whether "ended" follows a period.
+    func isEnded(_ i: Int) -> Bool { isWord(i, Spelled.ended) || isWord(i, Spelled.ending) }
+
     /// All expressions of the sentence, with what neighbours share: "between April and June 2009".
     func expressions() -> [ReadExpression] {
         var found: [ReadExpression] = []

@@ -39,7 +39,9 @@ struct DateLexicon: Sendable {
                 if row.count > 3 && row[3] == "weak" { word.roles.insert(.weak) }
                 let number = Int(row[2]) ?? 0
                 switch role {
-                case .month: word.month = number
+                case .month:
+                    word.month = number
+                    if row[0].utf8.count <= 4 && row[0] != "May" && row[0] != "June" && row[0] != "July" { word.roles.insert(.short) }
                 case .weekday, .weekdays: word.weekday = number
                 case .unit, .units: word.unit = TimeUnit(code: row[2])
                 case .ordinal: word.ordinal = number

@@ -10,6 +10,7 @@ extension DateReader {
         var isHyphenated: Bool
         /// Unit in the plural, or a count above one.
         var isPlural: Bool
+        var hasPluralUnit: Bool
     }
 
     /// `three years`, `2 1/2 hours`, `27-year`, `several weeks`, `a minute and a half`, `2 years 1 month`, `eight trading days`.
@@ -33,7 +34,7 @@ extension DateReader {
         if unit == .quarter, count.isArticle || hyphen { return nil }
         if unit == .night && has(at, .unit) { return nil }
         let plural = has(at, .units)
-        if count.isArticle && plural { return nil }
+        if count.isArticle && (plural || unit == .second) { return nil }
         var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
         var next = at + 1
         if hyphen {
@@ -57,7 +58,7 @@ extension DateReader {
             }
             if has(next, .old) { return nil }
         }
-        return Amount(amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen, isPlural: plural || (count.whole ?? 2) > 1)
+        return Amount(amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen, isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
     }
 
     /// Everything that starts with an amount of time.
@@ -146,11 +147,11 @@ extension DateReader {
         if has(i + 1, .ago), !isWord(i + 1, Spelled.hence) { return result(.reference("PAST_REF"), "units-ago", i + 2) }
         if has(i + 1, .ahead), i > start, has(i - 1, .article) { return result(.duration(amount, .reference(1)), "units-ahead", i + 2) }
         if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue { return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx) }
-        guard i > start, Self.bareTakers.contains(tokens[i - 1].hash), unit.rawValue >= TimeUnit.day.rawValue || unit == .hour else { return nil }
+        guard i > start, Self.bareTakers.contains(tokens[i - 1].hash) || (has(i - 1, .article) && (isWord(i + 1, Spelled.before) || isWord(i + 1, Spelled.after)) && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)), unit.rawValue >= TimeUnit.day.rawValue || unit == .hour else { return nil }
         return result(.duration(amount, nil), "units", i + 1)
     }
 
-    private static let bareTakers: [UInt64] = ["for", "in", "within", "after", "over", "of", "follows", "followed", "took", "takes", "take", "spent"].map { WordHash.of($0) }
+    private static let bareTakers: [UInt64] = ["for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "spent"].map { WordHash.of($0) }
 
     /// `12 to 18 months`, `between 60 and 90 days`: the first number of a range shares the unit.
     private func readAmountRange(_ i: Int) -> ReadExpression? {

@@ -36,7 +36,7 @@ extension DateReader {
     private func isWeekdayEvident(_ i: Int, _ next: Int) -> Bool {
         guard isCapitalised(i) else { return false }
         if next > i + 1 && (isSign(next, ",") || isNumber(next) || next >= end) { return true }
-        return readClockTime(next) != nil || (i > start && has(i - 1, .on) && next > i + 1) || (i > start && hasAny(i - 1, [.shift, .then]) && !isCapitalised(next))
+        return readClockTime(next) != nil || (i > start && has(i - 1, .on) && next > i + 1) || (i > start && hasAny(i - 1, [.shift]) && !isCapitalised(next) && !has(next, .clitic))
     }
 
     /// A month with what belongs to it: `July`, `July 20`, `July 20, 2023`, `20 July 2023`, `July 2023`, `the 4th of July`.
@@ -95,7 +95,8 @@ extension DateReader {
             rule = "month-of-relative-year"
         }
         if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.weak) && !isMonthEvident(i, next) { return nil }
-        if fields.day == nil && fields.year == nil && tokens[i].count == 3 && tokens[i].shape == .lower && w.has(.weak) { return nil }
+        // "Jan Kavan": a bare abbreviation without its point is a name or a word.
+        if fields.day == nil && fields.year == nil && w.has(.short) && next == i + 1 { return nil }
         return Fields(fields: fields, next: next, rule: rule)
     }
 
@@ -107,7 +108,7 @@ extension DateReader {
             if isGlued(i + 1) {
                 if has(i + 1, .suffix) { return (number.value, i + 2) }
                 if i + 1 < end, tokens[i + 1].kind != .punctuation && !has(i + 1, .clitic) { return nil }
-                if isSign(i + 1, ":") || isSign(i + 1, "/") { return nil }
+                if (isSign(i + 1, ":") || isSign(i + 1, "/")) && isGlued(i + 2) { return nil }
             }
             if hasAny(i + 1, [.units, .meridiem, .oclock]) || isSign(i + 1, "%") { return nil }
             return (number.value, i + 1)

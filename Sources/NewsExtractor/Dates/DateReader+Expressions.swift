@@ -38,12 +38,15 @@ extension DateReader {
         if let edge = readEdge(i) { return edge }
         if let plan = readFiveYearPlan(i) { return plan }
         if let leading = readLeadingDuration(i) { return leading }
-        if has(i, .article) || has(i, .one), let ordinal = readOrdinal(i + 1), let second = readDaySinceStart(i, ordinal) { return second }
-        if let amount = readAmountExpression(i), !isYearShaped(i, amount) { return withPeriodNoun(amount) }
+        if has(i, .one), let amount = readAmountExpression(i + 1), case let whole = withPeriodNoun(amount), whole.tokens.lowerBound == i { return whole }
+        if let amount = readAmountExpression(i) { return amount }
         if let date = readDate(i) {
             // An article before a hyphenated part belongs to the noun behind: "the third-quarter loss".
             if has(i, .article), case .calendar(let fields) = date.expression.meaning, isAdjective(date.expression.rule) || (fields.year != nil && isBareYear(fields)) && date.expression.rule == "year" && !isWord(i + 1, Spelled.year) { return nil }
-            if isBareYear(date.expression), !isYearEvident(i, date.next) { return nil }
+            if isBareYear(date.expression) {
+                if !isYearEvident(i, date.next) { return nil }
+                return withOpenEnd(ReadExpression(tokens: i..<date.next, expression: date.expression))
+            }
             return withClock(ReadExpression(tokens: i..<date.next, expression: date.expression))
         }
         return readReference(i)
@@ -58,8 +61,6 @@ extension DateReader {
 
     private func isBareYear(_ fields: CalendarFields) -> Bool { fields.year != nil && fields.month == nil && fields.quarter == nil && fields.half == nil && fields.season == nil && fields.week == nil && !fields.fiscal }
 
-    /// Whether "nineteen ninety-six" or "2000" was read as an amount: "2000 years" stays one, the year wins otherwise.
-    private func isYearShaped(_ i: Int, _ amount: ReadExpression) -> Bool { false }
 
     /// `the first nine months`, `the first two quarters of 1990`, `the six months`, `the four days`
     private func readLeadingDuration(_ i: Int) -> ReadExpression? {
@@ -75,14 +76,20 @@ extension DateReader {
         }
         guard articled else { return nil }
         if has(at, .shift) || has(at, .then) || has(at, .latest) { return nil }
-        if let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated, amount.isPlural {
+        if has(at, .units), has(at + 1, .ahead) {
+            return ReadExpression(tokens: i..<(at + 2), expression: TimeExpression(.duration(TimeAmount(whole: nil, unit: word(at).unit ?? .year), .reference(1)), "units-ahead"))
+        }
+        if let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated, amount.hasPluralUnit {
             return ReadExpression(tokens: i..<amount.next, expression: TimeExpression(.duration(amount.amount, nil), "the-duration"))
         }
-        if has(at, .units), i > start, isDurationBefore(i), word(at).unit != .half {
+        if has(at, .units), i > start, isWord(i - 1, Spelled.over), word(at).unit != .half, !isMeasured(at + 1) {
             return ReadExpression(tokens: i..<(at + 1), expression: TimeExpression(.duration(TimeAmount(whole: nil, unit: word(at).unit ?? .year), nil), "the-units"))
         }
         return nil
     }
+
+    /// Whether a clause or phrase behind a unit measures from something: "the weeks before the vote".
+    private func isMeasured(_ i: Int) -> Bool { isWord(i, Spelled.before) || isWord(i, Spelled.after) || isWord(i, Spelled.that) || isWord(i, Spelled.since) }
 
     /// The year behind "the first nine months": `of 1997`, `of this year`, `of the year`; nil fields mean the year of reference.
     private func readYearOfDuration(_ i: Int) -> CalendarFields? {
@@ -99,8 +106,6 @@ extension DateReader {
         return nil
     }
 
-    /// "the second day of the strike" counts days of something else; nothing here can place it.
-    private func readDaySinceStart(_ i: Int, _ ordinal: (value: Int, next: Int)) -> ReadExpression? { nil }
 
     /// `early next year`, `late yesterday`, `mid-July`, `the end of 2023`, `year-end`, `the mid-1990s`, `earlier this month`
     private func readEdge(_ i: Int) -> ReadExpression? {
@@ -115,7 +120,19 @@ extension DateReader {
             if has(next, .edgeNoun), word(next).edge == .end, isWord(next, Spelled.end), next > at {
                 var fields = CalendarFields()
                 next += 1
-                let rule: String = hyphen ? "year-end" : "end-of"
+                if unit == .year, hyphen {
+                    // The balance-sheet day.
+                    fields.month = 12
+                    fields.day = 31
+                    if let year = readYearBehind(next) {
+                        fields.year = year.value
+                        next = year.next
+                    } else {
+                        fields.yearShift = i > start && isWord(i - 1, Spelled.since) ? -1 : 0
+                    }
+                    return ReadExpression(tokens: at..<next, expression: TimeExpression(.calendar(fields), "year-end"))
+                }
+                let rule = "end-of"
                 if unit == .year, let year = readYearBehind(next) {
                     fields.year = year.value
                     return ReadExpression(tokens: i..<year.next, expression: TimeExpression(.calendar(fields), rule, mod: .end))
@@ -127,7 +144,6 @@ extension DateReader {
         if w.has(.edgeNoun), let edge = w.edge {
             var target = at + 1
             if has(target, .of) { target += 1 } else if isHyphen(target), isGlued(target), isGlued(target + 1) { target += 1 } else if articled || !isNumber(target) { return nil }
-            if has(target, .article) && !articled && false { return nil }
             guard let date = readDate(target), isPlaceable(date.expression) else { return nil }
             if target == at + 1, !isWord(at, Spelled.end) { return nil }
             var expression = date.expression
@@ -139,6 +155,7 @@ extension DateReader {
         var target = at + 1
         let comparative = isWord(at, Spelled.earlier) || isWord(at, Spelled.later)
         if isHyphen(target), isGlued(target), isGlued(target + 1), !comparative { target += 1 } else if has(target, .in) || (comparative && has(target, .on)) { target += 1 }
+        if target > at + 1, has(target - 1, .in), has(target, .article), word(target + 1).unit == .day { return nil }
         if has(target, .part), let part = word(target).part, !articled {
             // mid-afternoon yesterday
             var expression = TimeExpression(.anaphoricUnit(.day, shift: 0), "edge-part", mod: edge, clock: ClockTime(part: part))
@@ -175,6 +192,8 @@ extension DateReader {
 
     /// A time of day with the date it stands beside: `9:30 a.m. on April 2`, `noon Thursday`, `5 p.m. EST, Nov. 6`.
     private func readClockExpression(_ i: Int) -> ReadExpression? {
+        // "High Noon" is a film.
+        if has(i, .clock), isCapitalised(i), i > start { return nil }
         guard tokens[i].kind == .number || hasAny(i, [.clock, .cardinal]), let time = readClockTime(i) else { return nil }
         // "16:9" is no time, and neither is a score or a verse in brackets.
         var next = time.next
@@ -208,6 +227,8 @@ extension DateReader {
     /// `more than two years`, `nearly four years ago`, `around Nov. 1`, `at least the past 18 months`
     private func readBounded(_ i: Int, _ next: Int, _ mod: TimexModifier) -> ReadExpression? {
         guard next < end else { return nil }
+        // "over the past two years" and "over several years" use the preposition.
+        if mod == .moreThan, isWord(i, Spelled.over), hasAny(next, [.article, .vague, .shift, .then]) || isOpenCount(next) { return nil }
         if let leading = readLeadingDuration(next) ?? readAmountExpression(next) {
             if case .duration(_, let placement) = leading.expression.meaning, has(next, .article), placement == nil, leading.expression.rule == "the-duration" { return nil }
             var read = leading
@@ -230,7 +251,7 @@ extension DateReader {
             if case .duration = date.expression.meaning {
                 return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
             }
-            guard mod == .approx, isWord(i, Spelled.around) || isWord(i, Spelled.circa), isPlaceable(date.expression), !has(next, .article) else { return nil }
+            guard mod == .approx, isWord(i, Spelled.around) || isWord(i, Spelled.circa), isPlaceable(date.expression), !has(next, .article), !has(next, .weekday), !has(next, .day) else { return nil }
             return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
         }
         if mod == .approx, isWord(i, Spelled.around), let edge = readEdge(next) {
@@ -238,6 +259,9 @@ extension DateReader {
         }
         return nil
     }
+
+    /// Whether an open number stands here: "a few", "a number of".
+    private func isOpenCount(_ i: Int) -> Bool { has(i, .one) && readCount(i).map { $0.whole == nil } ?? false }
 
     private func with(_ expression: TimeExpression, _ mod: TimexModifier) -> TimeExpression {
         var expression = expression
@@ -247,13 +271,13 @@ extension DateReader {
 
     /// `a three-year period`: the noun and the article belong to it.
     private func withPeriodNoun(_ read: ReadExpression) -> ReadExpression {
-        guard read.expression.rule == "duration-adjective", has(read.tokens.upperBound, .period) else { return read }
-        return ReadExpression(tokens: read.tokens.lowerBound..<(read.tokens.upperBound + 1), expression: read.expression)
+        guard read.expression.rule == "duration-adjective", has(read.tokens.upperBound, .period), has(read.tokens.lowerBound - 1, .one) else { return read }
+        return ReadExpression(tokens: (read.tokens.lowerBound - 1)..<(read.tokens.upperBound + 1), expression: read.expression)
     }
 
     /// `the 14th Five-Year Plan period`
     private func readFiveYearPlan(_ i: Int) -> ReadExpression? {
-        guard has(i, .article), let ordinal = readOrdinal(i + 1), ordinal.value > 0, ordinal.value < 100, let amount = readAmount(ordinal.next), amount.isHyphenated || amount.isPlural || true,
+        guard has(i, .article), let ordinal = readOrdinal(i + 1), ordinal.value > 0, ordinal.value < 100, let amount = readAmount(ordinal.next),
             amount.amount.whole == 5, amount.amount.unit == .year, has(amount.next, .plan), has(amount.next + 1, .period)
         else { return nil }
         return ReadExpression(tokens: i..<(amount.next + 2), expression: TimeExpression(.fiveYearPlan(ordinal.value), "five-year-plan"))
@@ -268,17 +292,37 @@ extension DateReader {
         }
         if w.has(.reference) {
             if isWord(i + 1, Spelled.that) || isHyphen(i + 1) && isGlued(i + 1) || isHyphen(i - 1) && isGlued(i) { return nil }
-            if w.has(.weak), i > start, isWord(i - 1, Spelled.as) || isWord(i - 1, Spelled.too) || isWord(i - 1, Spelled.how) { return nil }
+            // "soon" names the future beside a modal verb only: "soon became" is a narrative past.
+            if w.has(.weak), !isModal(i - 1), !isModal(i + 1) { return nil }
             if isCapitalised(i), i > start, isCapitalised(i - 1), tokens[i].shape == .capitalised { return nil }
             return result(w.value, "reference")
         }
         if w.has(.recent), !isHyphen(i + 1), !(i > start && (isWord(i - 1, Spelled.more) || isWord(i - 1, Spelled.most))) { return result("PAST_REF", "recent") }
         if isWord(i, Spelled.current), !isCapitalised(i) || i == start { return result("PRESENT_REF", "current") }
         if w.has(.partOnly), let part = w.part {
-            return ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.anaphoricUnit(.day, shift: 0), "overnight", clock: ClockTime(part: part)))
+            return ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.anaphoricUnit(.day, shift: -1), "overnight", clock: ClockTime(part: part)))
         }
         return nil
     }
+
+    /// `1990 and beyond`, `1994 or later`, `2010 or earlier`
+    private func withOpenEnd(_ read: ReadExpression) -> ReadExpression {
+        let next = read.tokens.upperBound
+        var read = read
+        if has(next, .or), hasAny(next + 1, [.later, .earlier]) {
+            read.expression.mod = has(next + 1, .later) ? .onOrAfter : .onOrBefore
+        } else if has(next, .and), isWord(next + 1, Spelled.beyond) {
+            read.expression.mod = .onOrAfter
+        } else {
+            return read
+        }
+        read.tokens = read.tokens.lowerBound..<(next + 2)
+        return read
+    }
+
+    private func isModal(_ i: Int) -> Bool { i >= start && i < end && Self.modals.contains(tokens[i].hash) }
+
+    private static let modals: [UInt64] = ["will", "may", "might", "would", "could", "should", "can", "to", "shall"].map { WordHash.of($0) }
 
     /// Whether a bare number of four digits is a year here.
     private func isYearEvident(_ i: Int, _ next: Int) -> Bool {

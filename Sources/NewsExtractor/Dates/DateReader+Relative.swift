@@ -16,7 +16,7 @@ extension DateReader {
             if let weekday = readWeekday(i) { return withPart(dated(weekday), weekday.next) }
             if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil { return (numeric.expression, numeric.tokens.upperBound) }
         }
-        if let date = readMonthDay(first), first == i || date.fields.day != nil { return withPart(dated(date), date.next) }
+        if let date = readMonthDay(first), first == i || (date.fields.day != nil && !has(first, .month)) { return withPart(dated(date), date.next) }
         if let phrase = readHoliday(i) ?? (first > i ? readHoliday(first) : nil) { return phrase }
         if let period = readOrdinalPeriod(first) { return dated(period) }
         if let coded = readCodedPeriod(first) { return dated(coded) }
@@ -120,7 +120,8 @@ extension DateReader {
         if w.has(.weak) {
             return has(at, .units) ? (TimeExpression(.reference("FUTURE_REF"), "future-units"), at + 1) : nil
         }
-        let isThen = w.has(.then)
+        // "the next morning" follows what was told, "next week" follows today.
+        let isThen = w.has(.then) || (articled && w.shift == 1 && (has(at, .part) || word(at).unit == .day && has(at, .unit) || word(at).unit == .night && has(at, .unit)))
         let shift = w.shift
         // the past two years, the next few days
         if shift != 0, let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated {
@@ -324,12 +325,20 @@ extension DateReader {
         case .year:
             if isWord(next, Spelled.ended) || isWord(next, Spelled.ending) { return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next) }
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
+        case .week where isWeekPlacing(next):
+            let at = has(next + 1, .on) ? next + 2 : next + 1
+            if let date = readMonthDay(at), date.fields.day != nil { return (TimeExpression(.weekOf(date.fields), "week-of"), date.next) }
+            return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .day:
             guard i - 2 >= start, hasAny(i - 2, [.in, .of, .on]) || isWord(i - 2, Spelled.for) || isWord(i - 2, Spelled.during), !has(next, .of), !isWord(next, Spelled.when) else { return nil }
             return (TimeExpression(.anaphoricUnit(.day, shift: 0), "the-day"), next)
         default: return nil
         }
+    }
+
+    private func isWeekPlacing(_ i: Int) -> Bool {
+        has(i, .of) || [Spelled.ended, Spelled.ending, Spelled.starting, Spelled.beginning, Spelled.commencing].contains { isWord(i, $0) }
     }
 
     /// `ended Sept. 30`, `ending March 31, 2009`

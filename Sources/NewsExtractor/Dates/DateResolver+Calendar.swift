@@ -84,6 +84,9 @@ extension DateResolver {
     private func monthYear(_ month: Int, _ reference: CalendarDate) -> Int {
         if month == reference.month { return reference.year }
         let past = month < reference.month ? reference.year : reference.year - 1
+        // A month just ahead is the coming one: of the past one a writer says "last".
+        let ahead = (month - reference.month + 12) % 12
+        if ahead <= 2 || (ahead == 3 && tense != .past) { return past + 1 }
         return tense == .future ? past + 1 : past
     }
 
@@ -107,7 +110,7 @@ extension DateResolver {
         let back = reference.dayNumber - past.dayNumber
         let ahead = future.dayNumber - reference.dayNumber
         switch tense {
-        case .past: return .day(ahead * 6 < back ? future : past)
+        case .past: return .day(ahead * 3 < back ? future : past)
         case .future: return .day(back * 6 < ahead ? past : future)
         case .unknown: return .day(ahead < back ? future : past)
         }

@@ -3,9 +3,8 @@ internal import NewsModel
 /// Turns what an expression says into TIMEX3 value and interval, with the help of the context.
 struct DateResolver {
     var context: DateContext
-    /// Tense of the clause at hand and the sentence's number.
+    /// Tense of the clause at hand.
     var tense: ClauseTense = .unknown
-    var sentence = 0
 
     init(context: DateContext) { self.context = context }
 
@@ -28,6 +27,7 @@ struct DateResolver {
     mutating func resolve(_ expression: TimeExpression) -> Resolution {
         switch expression.meaning {
         case .duration(let amount, let placement):
+            if amount.unit == .month && (amount.whole ?? 0) >= 6 || expression.rule == "year-ended" { context.noteLongSpan() }
             return Resolution(.duration, amount.value, interval: interval(amount, placement))
         case .recurrence(let value): return Resolution(.set, value)
         case .reference(let value): return Resolution(.date, value)
@@ -41,14 +41,8 @@ struct DateResolver {
             if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
             return Resolution(.date, nil)
         }
-        let isExplicit: Bool
-        switch expression.meaning {
-        case .reported(_, let years, _): isExplicit = years == 0
-        case .calendar(let fields): isExplicit = fields.yearShift.map { $0 >= 0 } ?? true
-        default: isExplicit = true
-        }
-        context.note(period, sentence: sentence, isReported: isExplicit)
-        if case .calendar(let fields) = expression.meaning, let year = fields.year { context.lastYear = year }
+        context.note(period, hasEnded: expression.hasEnded)
+        if expression.rule == "the-year" { context.noteLongSpan() }
         if let clock = expression.clock, case .day(let day) = period {
             return Resolution(.time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day), period: period)
         }
@@ -76,6 +70,7 @@ struct DateResolver {
             return unitPeriod(unit, reference, shift)
         case .anaphoricUnit(let unit, let shift):
             return anaphoricUnit(unit, shift)
+        case .weekOf(let fields): return calendar(fields)?.bounds.map { CalendarPeriod.containing($0.start, .week) }
         case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
         case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
         case .anaphoricDistance(let amount, let sign):
@@ -107,7 +102,7 @@ struct DateResolver {
 
     /// `that year`, `the following month`, `the day`: counted from what was named last.
     private func anaphoricUnit(_ unit: TimeUnit, _ shift: Int) -> CalendarPeriod? {
-        if unit == .quarter, let reported = context.reported { return reported.advanced(by: shift) }
+        if unit == .quarter, let quarter = context.quarter { return quarter.advanced(by: shift) }
         switch unit {
         case .day, .night:
             guard let day = context.lastDay ?? context.reference else { return nil }
@@ -135,8 +130,10 @@ struct DateResolver {
     /// `the latest quarter`, `a year earlier`, `the 1988 period`: the period reported on, moved by years.
     private func reported(_ unit: TimeUnit?, _ years: Int, _ inYear: Int?) -> CalendarPeriod? {
         let known: CalendarPeriod?
-        if let reported = context.reported {
-            known = reported
+        if unit == nil, let span = context.span {
+            known = span
+        } else if unit == .quarter || unit == .half, let quarter = context.quarter {
+            known = quarter
         } else if unit == .quarter, let reference = context.reference {
             // The last quarter that is over.
             known = CalendarPeriod.containing(reference, .quarter).advanced(by: -1)

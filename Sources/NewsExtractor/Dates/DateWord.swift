@@ -66,6 +66,8 @@ struct DateWord: Sendable {
         /// Begins a phrase of `dates/phrases` or the name of a holiday.
         static let phrase = Roles(bit: 58)
         static let decade = Roles(bit: 59)
+        /// An abbreviation of three or four letters.
+        static let short = Roles(bit: 60)
 
         /// The role of that name in `dates/words`.
         init?(name: String) {
@@ -75,7 +77,7 @@ struct DateWord: Sendable {
                 "recent", "same", "edge", "edgeNoun", "every", "frequency", "times", "reference", "ago", "earlier",
                 "later", "ahead", "old", "or", "so", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
-                "oclock", "zone", "era", "weak", "phrase", "decade",
+                "oclock", "zone", "era", "weak", "phrase", "decade", "short",
             ]
             guard let bit = names.firstIndex(of: name) else { return nil }
             self.init(bit: bit)

@@ -2,6 +2,11 @@ internal import NewsLanguage
 
 /// Hashes of single words that the grammar asks for by name.
 enum Spelled {
+    static let commencing = WordHash.of("commencing")
+    static let beginning = WordHash.of("beginning")
+    static let starting = WordHash.of("starting")
+    static let beyond = WordHash.of("beyond")
+    static let over = WordHash.of("over")
     static let after = WordHash.of("after")
     static let am = WordHash.of("am")
     static let around = WordHash.of("around")

@@ -6,6 +6,8 @@ struct TimeExpression: Sendable {
     var mod: TimexModifier?
     /// Time of day, which makes the expression a TIME.
     var clock: ClockTime?
+    /// Whether "ended …" follows: the quarter is the one reported on.
+    var hasEnded = false
     /// Name of the rule that read it.
     var rule: String
 
@@ -21,6 +23,8 @@ struct TimeExpression: Sendable {
         case unit(TimeUnit, shift: Int, fiscal: Bool)
         /// A unit counted from the date the text speaks of: `the following year`, `that quarter`.
         case anaphoricUnit(TimeUnit, shift: Int)
+        /// The week around a date: `the week of March 6`.
+        case weekOf(CalendarFields)
         /// A day counted from the day of writing: `yesterday`.
         case day(shift: Int)
         /// An amount before or after the day of writing: `three weeks ago`.
