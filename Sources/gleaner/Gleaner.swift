@@ -18,6 +18,7 @@ struct Gleaner: AsyncParsableCommand {
             IngestCommand.self,
             ReprocessCommand.self,
             LoadCommand.self,
+            ShowCommand.self,
             SourcesCommand.self,
         ])
 }

@@ -1,0 +1,59 @@
+package import NewsModel
+
+/// Facts as CSV (RFC 4180): a header line, then a row a fact. Numbers are the exact decimals of the stream.
+package struct CSVExport: Sendable {
+    /// Names of the columns, in order.
+    package let columns: [String]
+    private let indices: [Int]
+
+    /// Every column there is: those of the table of facts, and the first quote.
+    package static let allColumns = FactTables.facts.columns.map(\.name) + ["quote"]
+
+    /// Nil where a name is no column; no names are all columns.
+    package init?(columns: [String] = []) {
+        self.columns = columns.isEmpty ? Self.allColumns : columns
+        var indices: [Int] = []
+        for name in self.columns {
+            guard let index = Self.allColumns.firstIndex(of: name) else { return nil }
+            indices.append(index)
+        }
+        self.indices = indices
+    }
+
+    /// The first line.
+    package var header: [UInt8] { row(columns) }
+
+    /// The row of a line of facts.jsonl.
+    package func row(_ line: [UInt8]) throws(JSONError) -> [UInt8] {
+        let fact = try FactLine(line)
+        let quote = fact.children[0].first?[0] ?? .null
+        return row(indices.map { ($0 < fact.fact.count ? fact.fact[$0] : quote).plain })
+    }
+
+    private func row(_ cells: [String]) -> [UInt8] {
+        var out: [UInt8] = []
+        for (i, cell) in cells.enumerated() {
+            if i > 0 { out.append(UInt8(ascii: ",")) }
+            guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+                out += cell.utf8
+                continue
+            }
+            out.append(0x22)
+            for byte in cell.utf8 { out += byte == 0x22 ? [0x22, 0x22] : [byte] }
+            out.append(0x22)
+        }
+        return out + [0x0D, 0x0A]
+    }
+}
+
+extension LoadValue {
+    /// As text; nothing for null.
+    var plain: String {
+        switch self {
+        case .null: ""
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .real(let number): String(number)
+        }
+    }
+}

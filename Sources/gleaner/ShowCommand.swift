@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Glibc
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsPipeline
+
+/// `gleaner show`: facts for people.
+struct ShowCommand: ParsableCommand {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, csv
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Shows facts below the sentences that say so.",
+        discussion: "Companies, figures and dates are coloured on a terminal (unless NO_COLOR is set) and bracketed elsewhere.")
+
+    @Argument(help: "A finished run's folder, a folder of such folders, or a file of facts.")
+    var path: String
+
+    @Option(help: ArgumentHelp("text or csv.", valueName: "format"))
+    var format: Format = .text
+
+    @OptionGroup var logging: LogOptions
+
+    func run() throws {
+        let log = logging.log
+        do {
+            let output = try LineOutput(path: "-")
+            switch format {
+            case .text:
+                let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+                let show = FactShow(Paint(colours: isatty(1) == 1 && !plain))
+                try show.run(path) { try output.lines(Array($0.utf8)) }
+            case .csv: try CSVLines.write(path, columns: [], to: output, log)
+            }
+            try output.flush()
+        } catch let error as LoadError {
+            log.error("\(error)")
+            throw Outcome.noInput
+        } catch let error as FileError {
+            log.error("\(error)")
+            throw error.operation == "open" ? Outcome.noInput : Outcome.inputOutput
+        }
+    }
+}
