@@ -1,3 +1,6 @@
+package import NewsFetcher
+package import NewsModel
+
 /// What operators set in gleaner.yaml. Paths are absolute, or relative to the working folder, once read.
 package struct Configuration: Equatable, Sendable {
     /// A place that news come from.
@@ -15,12 +18,48 @@ package struct Configuration: Equatable, Sendable {
         /// Seconds between two looks; 0 is every run.
         package var every: Int = 0
         package var enabled: Bool = true
+        /// How it is fetched; nil for a place on this machine.
+        package var web: Web?
 
         package init(name: String, path: String, label: String) {
             self.name = name
             self.path = path
             self.label = label
         }
+    }
+
+    /// How a source on the web is fetched.
+    package struct Web: Equatable, Sendable {
+        /// A feed, a sitemap or a page.
+        package var url: WebURL
+        /// Further header fields, in the order of the file.
+        package var headers: [Header] = []
+        /// Where "user:password" for HTTP authentication stands.
+        package var credentials: Credentials?
+        /// A proxy's URL.
+        package var proxy: String?
+        /// Private or special address ranges that this source may lead to.
+        package var allowedAddresses: [AddressRange] = []
+        /// Seconds between requests to its host; nil leaves it to robots.txt and the default.
+        package var delay: Int?
+        /// Most bytes of a body as sent.
+        package var maximumBytes: Int?
+
+        package init(url: WebURL) { self.url = url }
+    }
+
+    /// A header field of every request to a source.
+    package struct Header: Equatable, Sendable {
+        package var name: String
+        package var value: String
+    }
+
+    /// Secrets stand beside the configuration, never in it.
+    package enum Credentials: Equatable, Sendable {
+        /// Name of an environment variable.
+        case environment(String)
+        /// First line of a file.
+        case file(String)
     }
 
     /// Stored pages of a feed's entries.
@@ -49,6 +88,14 @@ package struct Configuration: Equatable, Sendable {
     package var state = "gleaner-state"
     /// Folder that gets one folder a run.
     package var output = "gleaner-runs"
+    /// Folder of the WARC files that keep every response as received.
+    package var archive = "gleaner-archive"
+    /// Address or e-mail that the User-Agent gives to publishers; needed where a source is on the web.
+    package var contact: String?
+    /// Hosts that are asked at the same time.
+    package var hosts = 8
+    /// Seconds after its publication at which an article is looked at again: edits do not show in feeds.
+    package var recheck = [3600, 86_400, 604_800]
     /// Databases that get each run's facts at its end.
     package var load: [String] = []
     /// Pages worked on at once; 0 is one a core.

@@ -5,9 +5,11 @@ internal import Yams
 /// Reads gleaner.yaml: every key is known or an error, every mistake has its line and column.
 package struct ConfigurationReader {
     /// Every key with what it means, for documentation and its test.
-    package static let keys = ["state", "output", "load", "jobs", "max_reject_ratio", "every", "sources"]
+    package static let keys = ["state", "output", "load", "jobs", "max_reject_ratio", "every", "sources", "archive", "contact", "hosts", "recheck"]
     /// Every key of a source.
-    package static let sourceKeys = ["name", "url", "base_url", "pages", "every", "enabled"]
+    package static let sourceKeys = [
+        "name", "url", "base_url", "pages", "every", "enabled", "headers", "credentials", "proxy", "allow_addresses", "delay", "max_bytes",
+    ]
 
     private let file: String
     private let folder: String
@@ -53,11 +55,18 @@ package struct ConfigurationReader {
         if let node = values["output"], let text = string(node) { configuration.output = path(text) }
         if let node = values["jobs"], let jobs = integer(node, 0...256) { configuration.jobs = jobs }
         if let node = values["max_reject_ratio"], let ratio = ratio(node) { configuration.maxRejectRatio = ratio }
+        if let node = values["archive"], let text = string(node) { configuration.archive = path(text) }
+        if let node = values["contact"] { configuration.contact = contact(node) }
+        if let node = values["hosts"], let hosts = integer(node, 1...256) { configuration.hosts = hosts }
+        if let node = values["recheck"] { configuration.recheck = list(node).compactMap { duration($0) }.sorted() }
         if let node = values["load"] { configuration.load = targets(node) }
         if let node = values["sources"] {
             configuration.sources = sources(node)
         } else {
             note(root, "`sources` is missing: name at least one place that news come from")
+        }
+        if configuration.contact == nil, configuration.sources.contains(where: { $0.web != nil }) {
+            note(values["sources"] ?? root, "`contact` is missing: publishers must be able to reach who fetches from them (an address or e-mail)")
         }
         return configuration
     }
@@ -77,12 +86,12 @@ package struct ConfigurationReader {
                 continue
             }
             if sources.contains(where: { $0.name == name }) { note(item, "two sources are called \(name)") }
-            guard url.hasPrefix("file:") else {
-                note(values["url"] ?? item, "`url` must begin with file: (this version reads sources from files and folders)")
-                continue
+            guard var source = place(name, url, values["url"] ?? item) else { continue }
+            if source.web != nil {
+                source.web = web(source, values)
+            } else {
+                for key in Self.webKeys where values[key] != nil { note(values[key] ?? item, "`\(key)` is for sources on the web") }
             }
-            let label = String(url.dropFirst(5)).replacingPrefix("//", by: "")
-            var source = Configuration.Source(name: name, path: path(label), label: label)
             source.baseURL = values["base_url"].flatMap { webAddress($0) }
             source.pages = values["pages"].flatMap { pages($0) }
             source.every = values["every"].flatMap { duration($0) } ?? every
@@ -91,6 +100,21 @@ package struct ConfigurationReader {
         }
         if items.isEmpty { note(node, "`sources` is empty: name at least one place that news come from") }
         return sources
+    }
+
+    /// A place on this machine or on the web.
+    private mutating func place(_ name: String, _ url: String, _ node: Node) -> Configuration.Source? {
+        if url.hasPrefix("file:") {
+            let label = String(url.dropFirst(5)).replacingPrefix("//", by: "")
+            return Configuration.Source(name: name, path: path(label), label: label)
+        }
+        guard let address = WebURL(url), address.isWeb, address.host?.isEmpty == false else {
+            note(node, "`url` must begin with https://, http:// or file:")
+            return nil
+        }
+        var source = Configuration.Source(name: name, path: url, label: url)
+        source.web = Configuration.Web(url: address)
+        return source
     }
 
     private mutating func pages(_ node: Node) -> Configuration.Pages? {
@@ -120,7 +144,7 @@ package struct ConfigurationReader {
 
     // MARK: Values
 
-    private mutating func mapping(_ node: Node, keys: [String], of what: String) -> [String: Node] {
+    mutating func mapping(_ node: Node, keys: [String], of what: String) -> [String: Node] {
         guard case .mapping(let pairs) = node else {
             note(node, "\(what) is a mapping of keys to values")
             return [:]
@@ -136,7 +160,7 @@ package struct ConfigurationReader {
         return values
     }
 
-    private mutating func string(_ node: Node) -> String? {
+    mutating func string(_ node: Node) -> String? {
         guard let text = node.scalar?.string, !text.isEmpty else {
             note(node, "a text is expected here")
             return nil
@@ -153,7 +177,7 @@ package struct ConfigurationReader {
         return text
     }
 
-    private mutating func integer(_ node: Node, _ range: ClosedRange<Int>) -> Int? {
+    mutating func integer(_ node: Node, _ range: ClosedRange<Int>) -> Int? {
         guard let value = node.scalar.flatMap({ Int($0.string) }), range.contains(value) else {
             note(node, "a whole number from \(range.lowerBound) to \(range.upperBound) is expected here")
             return nil
@@ -179,7 +203,7 @@ package struct ConfigurationReader {
         }
     }
 
-    private mutating func duration(_ node: Node) -> Int? {
+    mutating func duration(_ node: Node) -> Int? {
         let text = node.scalar?.string ?? ""
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
         if let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), (0...100_000).contains(count) {
@@ -192,9 +216,9 @@ package struct ConfigurationReader {
 
     // MARK: Places
 
-    private func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + "/" + text }
+    func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + "/" + text }
 
-    private mutating func note(_ node: Node, _ message: String) {
+    mutating func note(_ node: Node, _ message: String) {
         problems.append(.init(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message))
     }
 
