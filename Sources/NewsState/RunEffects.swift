@@ -3,6 +3,8 @@ package struct RunEffects: Equatable, Sendable {
     package var sources: [SourceState] = []
     package var entries: [EntryState] = []
     package var documents: [DocumentState] = []
+    package var webSources: [WebSourceState] = []
+    package var webPages: [WebPageState] = []
 
     package init() {}
 }

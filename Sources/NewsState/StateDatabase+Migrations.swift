@@ -21,6 +21,26 @@ extension StateDatabase {
                 CREATE TABLE delivery (run TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (run, target)) WITHOUT ROWID;
                 """)
         }
+        migrator.registerMigration("2 sources and pages of the web, robots.txt") { db in
+            let source = """
+                name TEXT NOT NULL, url TEXT NOT NULL, configured_url TEXT NOT NULL, etag TEXT, last_modified TEXT, validators_at INTEGER NOT NULL,
+                digest TEXT, failures INTEGER NOT NULL, due_at INTEGER NOT NULL, retired BOOLEAN NOT NULL, status TEXT NOT NULL,
+                succeeded_at INTEGER, empty_looks INTEGER NOT NULL, started_at INTEGER
+                """
+            let page = """
+                url TEXT NOT NULL, source TEXT NOT NULL, etag TEXT, last_modified TEXT, validators_at INTEGER NOT NULL, digest TEXT,
+                first_at INTEGER NOT NULL, fetched_at INTEGER NOT NULL, recheck_at INTEGER, entry_updated TEXT, status TEXT NOT NULL,
+                failures INTEGER NOT NULL
+                """
+            try db.execute(sql: """
+                CREATE TABLE web_source (\(source), PRIMARY KEY (name)) WITHOUT ROWID;
+                CREATE TABLE web_page (\(page), PRIMARY KEY (url)) WITHOUT ROWID;
+                CREATE INDEX web_page_recheck ON web_page (recheck_at) WHERE recheck_at IS NOT NULL;
+                CREATE TABLE staged_web_source (run TEXT NOT NULL, \(source));
+                CREATE TABLE staged_web_page (run TEXT NOT NULL, \(page));
+                CREATE TABLE robots (origin TEXT NOT NULL PRIMARY KEY, verdict TEXT NOT NULL, body TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
+                """)
+        }
         return migrator
     }
 }

@@ -5,6 +5,8 @@ extension StateDatabase {
         ("source", "name, checked_at, due_at, etag, last_modified, failures, last_error"),
         ("entry", "source, key, digest, status, attempts, observed_at"),
         ("document", "doc_id, doc_version, observed_at, program"),
+        ("web_source", webSourceColumns),
+        ("web_page", webPageColumns),
     ]
 
     /// Stages what a run changes. Nothing counts before ``commit(run:)``.
@@ -33,6 +35,8 @@ extension StateDatabase {
                     sql: "INSERT INTO staged_document VALUES (?, ?, ?, ?, ?)",
                     arguments: [run.id, document.docID, document.docVersion, document.observedAt, document.program])
             }
+            for source in effects.webSources { try Self.insert(source, into: "staged_web_source", run: run.id, db) }
+            for page in effects.webPages { try Self.insert(page, into: "staged_web_page", run: run.id, db) }
         }
     }
 
@@ -60,8 +64,11 @@ extension StateDatabase {
     }
 
     /// Records that sources were looked at and had nothing new: no run, only the schedule moves.
-    package func record(_ sources: [SourceState], _ entries: [EntryState]) throws(StateError) {
+    package func record(_ effects: RunEffects) throws(StateError) {
+        let (sources, entries) = (effects.sources, effects.entries)
         try writing { db in
+            for source in effects.webSources { try Self.insert(source, into: "web_source", run: nil, db) }
+            for page in effects.webPages { try Self.insert(page, into: "web_page", run: nil, db) }
             for source in sources {
                 try db.execute(
                     sql: "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -149,7 +149,7 @@ struct IngestionRun {
     /// Makes the run count: files, then the staged state, then `run.json`, then the state.
     mutating func commit() throws {
         guard let writer else {
-            return try state.record(effects.sources, effects.entries)
+            return try state.record(effects)
         }
         var manifest = RunManifest(id: name, command: "ingest", program: Version.program)
         let sources = ingestion.configuration.sources

@@ -1,0 +1,106 @@
+internal import GRDB
+
+extension StateDatabase {
+    static let webSourceColumns =
+        "name, url, configured_url, etag, last_modified, validators_at, digest, failures, due_at, retired, status, succeeded_at, empty_looks, started_at"
+    static let webPageColumns =
+        "url, source, etag, last_modified, validators_at, digest, first_at, fetched_at, recheck_at, entry_updated, status, failures"
+
+    /// What is remembered about a source on the web; nil when it was never looked at.
+    package func webSource(_ name: String) throws(StateError) -> WebSourceState? {
+        try reading { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM web_source WHERE name = ?", arguments: [name]).map { row in
+                var state = WebSourceState(name: name, url: row["url"])
+                state.configuredURL = row["configured_url"]
+                state.etag = row["etag"]
+                state.lastModified = row["last_modified"]
+                state.validatorsAt = row["validators_at"]
+                state.digest = row["digest"]
+                state.failures = row["failures"]
+                state.dueAt = row["due_at"]
+                state.isRetired = row["retired"]
+                state.status = row["status"]
+                state.succeededAt = row["succeeded_at"]
+                state.emptyLooks = row["empty_looks"]
+                state.startedAt = row["started_at"]
+                return state
+            }
+        }
+    }
+
+    /// Stores at once, before anything is fetched, when a source is due next and that a look has begun.
+    package func begin(_ sources: [WebSourceState]) throws(StateError) {
+        try writing { db in for source in sources { try Self.insert(source, into: "web_source", run: nil, db) } }
+    }
+
+    /// What is remembered about a page; nil when it was never fetched.
+    package func webPage(_ url: String) throws(StateError) -> WebPageState? {
+        try reading { db in
+            let statement = try db.cachedStatement(sql: "SELECT * FROM web_page WHERE url = ?")
+            return try Row.fetchOne(statement, arguments: [url]).map(Self.page)
+        }
+    }
+
+    /// Pages that are to be looked at again by `now`, the longest overdue first.
+    package func webPagesDue(now: Int, limit: Int) throws(StateError) -> [WebPageState] {
+        try reading { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM web_page WHERE recheck_at <= ? ORDER BY recheck_at, url LIMIT ?", arguments: [now, limit]
+            ).map(Self.page)
+        }
+    }
+
+    /// What is known of robots.txt files and still believed.
+    package func robots(now: Int) throws(StateError) -> [RobotsState] {
+        try reading { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM robots WHERE expires > ? ORDER BY origin", arguments: [now]).map { row in
+                RobotsState(origin: row["origin"], verdict: row["verdict"], body: row["body"], expires: row["expires"])
+            }
+        }
+    }
+
+    /// Stores what was learnt of robots.txt files and forgets what is no longer believed. It concerns politeness alone, so it counts at once.
+    package func store(_ robots: [RobotsState], now: Int) throws(StateError) {
+        try writing { db in
+            try db.execute(sql: "DELETE FROM robots WHERE expires <= ?", arguments: [now])
+            for entry in robots {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", arguments: [entry.origin, entry.verdict, entry.body, entry.expires])
+            }
+        }
+    }
+
+    private static func page(_ row: Row) -> WebPageState {
+        var state = WebPageState(url: row["url"], source: row["source"], firstAt: row["first_at"], fetchedAt: row["fetched_at"], status: row["status"])
+        state.etag = row["etag"]
+        state.lastModified = row["last_modified"]
+        state.validatorsAt = row["validators_at"]
+        state.digest = row["digest"]
+        state.recheckAt = row["recheck_at"]
+        state.entryUpdated = row["entry_updated"]
+        state.failures = row["failures"]
+        return state
+    }
+
+    /// Writes a source into its table, or with `run` into the staged twin.
+    static func insert(_ source: WebSourceState, into table: String, run: String?, _ db: Database) throws {
+        var arguments: StatementArguments = run.map { [$0] } ?? []
+        arguments += [
+            source.name, source.url, source.configuredURL, source.etag, source.lastModified, source.validatorsAt, source.digest, source.failures,
+            source.dueAt, source.isRetired, source.status, source.succeededAt, source.emptyLooks, source.startedAt,
+        ]
+        let marks = Array(repeating: "?", count: run == nil ? 14 : 15).joined(separator: ", ")
+        try db.execute(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", arguments: arguments)
+    }
+
+    /// Writes a page into its table, or with `run` into the staged twin.
+    static func insert(_ page: WebPageState, into table: String, run: String?, _ db: Database) throws {
+        var arguments: StatementArguments = run.map { [$0] } ?? []
+        arguments += [
+            page.url, page.source, page.etag, page.lastModified, page.validatorsAt, page.digest, page.firstAt, page.fetchedAt, page.recheckAt,
+            page.entryUpdated, page.status, page.failures,
+        ]
+        let marks = Array(repeating: "?", count: run == nil ? 12 : 13).joined(separator: ", ")
+        try db.execute(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", arguments: arguments)
+    }
+}

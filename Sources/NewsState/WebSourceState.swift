@@ -1,0 +1,76 @@
+/// What is remembered about a source on the web. Times are seconds since 1970 UTC.
+package struct WebSourceState: Equatable, Sendable {
+    /// The source's name in the configuration.
+    package var name: String
+    /// Where it lives now.
+    package var url: String
+    /// The address the configuration had then: another one forgets what is remembered.
+    package var configuredURL: String
+    package var etag: String?
+    package var lastModified: String?
+    /// When the last full answer came.
+    package var validatorsAt: Int = 0
+    package var digest: String?
+    package var failures: Int = 0
+    package var dueAt: Int = 0
+    package var isRetired: Bool = false
+    package var status: String = "new"
+    /// Last successful look.
+    package var succeededAt: Int?
+    /// Looks in a row that brought no new page.
+    package var emptyLooks: Int = 0
+    /// When a look began that has not ended; nil where none is under way or was interrupted.
+    package var startedAt: Int?
+
+    package init(name: String, url: String) {
+        self.name = name
+        self.url = url
+        configuredURL = url
+    }
+}
+
+/// What is remembered about a page of the web.
+package struct WebPageState: Equatable, Sendable {
+    /// Normalised address.
+    package var url: String
+    /// The source that named it first.
+    package var source: String
+    package var etag: String?
+    package var lastModified: String?
+    package var validatorsAt: Int = 0
+    package var digest: String?
+    package var firstAt: Int
+    package var fetchedAt: Int
+    /// When it is looked at again; nil never.
+    package var recheckAt: Int?
+    /// What the feed said of its last change.
+    package var entryUpdated: String?
+    /// `ok`, or the code of the last failure.
+    package var status: String
+    package var failures: Int = 0
+
+    package init(url: String, source: String, firstAt: Int, fetchedAt: Int, status: String) {
+        self.url = url
+        self.source = source
+        self.firstAt = firstAt
+        self.fetchedAt = fetchedAt
+        self.status = status
+    }
+}
+
+/// The robots.txt of an origin, for the day it is believed.
+package struct RobotsState: Equatable, Sendable {
+    package var origin: String
+    /// rules | allow_all | forbid_all
+    package var verdict: String
+    /// The file, or the reason of a refusal.
+    package var body: String
+    package var expires: Int
+
+    package init(origin: String, verdict: String, body: String, expires: Int) {
+        self.origin = origin
+        self.verdict = verdict
+        self.body = body
+        self.expires = expires
+    }
+}
