@@ -22,13 +22,28 @@ extension FigureReader {
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let phrase = nounPhrase(at: j, singular: one) {
-            draft.counted = phrase.text
+            draft.counted = (adjective(before: draft.first) ?? "") + phrase.text
             draft.countedNext = phrase.next
+            if phrase.text == "time", phrase.next == draft.next + 1 {
+                // "four times" is how a factor is written: the word belongs to the span.
+                draft.next = phrase.next
+                draft.end = Int(tokens[phrase.next - 1].end)
+            }
             if phrase.holdsName { draft.resume = phrase.next }
         } else if let previous, previous.isBareCount, let counted = previous.figure.counted, mayElide(draft) {
             draft.counted = counted
             draft.isElliptic = true
         }
+    }
+
+    /// "the previous two sessions", "a record 32 goals": an adjective between article and number, with a space behind it.
+    private func adjective(before first: Int) -> String? {
+        guard first - 2 >= start else { return nil }
+        let word = tokens[first - 1]
+        let classes = ClosedClass.of(tokens[first - 2])
+        guard word.kind == .word, word.shape == .lower, classes.contains(.determiner) || classes.contains(.possessive) else { return nil }
+        guard ClosedClass.of(word).isEmpty, lexicon.boundLast[word] == nil, !isAdverb(word), lexicon.numbers[word] == nil, lexicon.changes[word] == nil, !Self.aggregates.contains(word.hash) else { return nil }
+        return stream.string(word.range) + " "
     }
 
     /// "435 homes by open sale and 187 by tender": a count without a noun, in a list with one that has it.
@@ -101,6 +116,8 @@ extension FigureReader {
                 // "two new 737 jets", "63,000 Model 3 cars"
                 if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
                 if tokens[j].count > 4 { j = end; continue }
+                // A number of three digits behind an adjective is a model: "five new 737 jets".
+                if tokens[j].count >= 3, words > 0 { holdsName = true }
                 if j + 1 < end, j > first && tokens[j - 1].shape != .lower || tokens[j + 1].shape != .lower { holdsName = true }
             case .punctuation, .symbol:
                 guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first, head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1) else { j = end; continue }
@@ -150,6 +167,12 @@ extension FigureReader {
     static let versus = WordHash.of("versus")
     static let than = WordHash.of("than")
     static let while_ = WordHash.of("while")
+    /// Adjectives that speak of the number, not of what is counted.
+    static let aggregates = hashes([
+        "combined", "total", "estimated", "average", "whopping", "mere", "full", "staggering", "massive", "huge", "measly", "paltry", "modest", "further", "additional",
+        "good", "great", "cool", "solid", "grand", "reported", "planned", "remarkable", "impressive", "incredible", "astonishing", "further", "first", "first-ever", "fewer",
+        "net", "possible", "potential", "maximum", "minimum", "median", "mean", "astounding", "hefty", "sizeable", "meagre", "meager", "final", "top", "bottom",
+    ])
     /// Words between number and phrase that do not name what is counted.
     static let leading = hashes(["more", "additional", "further", "or", "extra"])
     /// Words of closed classes that may stand inside a phrase.

@@ -106,7 +106,7 @@ extension FigureReader {
             if let cue = lexicon.changes[token], let kind = cue.before {
                 if token.hash == Self.up, k > start, Self.phrasal.contains(tokens[k - 1].hash) { return nil }
                 if kind == .gain && !isAmountOfGain(draft) { return nil }
-                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil { return nil }
+                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 { return nil }
                 if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || Self.transitive.contains(token.hash), draft.counted == nil { return nil }
                 if Self.transitive.contains(token.hash), !behindBy, draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.amount.power == 0 { return nil }
                 return direction(cue)
@@ -130,6 +130,14 @@ extension FigureReader {
         guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else { return nil }
         if draft.isElliptic { return change }
         let gap = previous.next..<draft.boundFirst
+        guard !gap.isEmpty else { return nil }
+        let last = tokens[draft.boundFirst - 1]
+        if last.hash == Self.further || last.hash == Self.another, previous.figure.unit == figureUnit(draft) { return change }
+        // "9,000 production jobs will go in Asia, 2,000 production jobs in Africa and 300 salaried jobs"
+        if gap.count <= 9, draft.amount.unit < 0, previous.isBareCount, let mine = draft.counted, let other = previous.figure.counted, sameHead(mine, other),
+            last.isSign(",") || last.hash == Self.and {
+            return change
+        }
         guard gap.count <= 6 else { return nil }
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
@@ -156,6 +164,12 @@ extension FigureReader {
         }
         if sure { return change }
         return together && draft.amount.unit < 0 && previous.isBareCount && draft.counted != nil ? change : nil
+    }
+
+    private func figureUnit(_ draft: Draft) -> String { draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1" }
+
+    private func sameHead(_ a: String, _ b: String) -> Bool {
+        a.utf8.reversed().prefix { $0 != 0x20 }.elementsEqual(b.utf8.reversed().prefix { $0 != 0x20 })
     }
 
     private func changeBehind(_ draft: Draft) -> Change? {
@@ -195,6 +209,8 @@ extension FigureReader {
     }
 
     private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let further = WordHash.of("further")
+    static let another = WordHash.of("another")
     static let plus = WordHash.of("plus")
     static let that = WordHash.of("that")
     static let which = WordHash.of("which")

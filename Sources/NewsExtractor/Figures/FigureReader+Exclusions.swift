@@ -13,15 +13,16 @@ extension FigureReader {
     }
 
     /// Whether the draft names, dates or numbers something rather than measuring it.
-    func isExcluded(_ draft: inout Draft) -> Bool {
+    mutating func isExcluded(_ draft: inout Draft) -> Bool {
         let amount = draft.amount
         let number = amount.number
         let first = draft.first
         let next = draft.next
-        if isTimeOfDay(at: number.next - 1), number.value < ExactDecimal(13), number.plainDigits > 0 || number.hasPoint && number.decimals == 2 || tokens[number.next].isSign(":") {
+        if isTimeOfDay(at: number.next - 1), number.value < ExactDecimal(25), number.plainDigits > 0 || number.hasPoint && number.decimals == 2 || tokens[number.next].isSign(":") {
             return true
         }
         if first > start + 1, tokens[first - 1].isSign(":"), !tokens[first].spaceBefore, tokens[first - 2].kind == .number { return true }
+        if amount.unit >= 0, lexicon.units[amount.unit].kind == .time, !amount.isAge { return true }
         if amount.isAge || draft.low != nil && (amount.unit >= 0 || number.scaled) { return false }
         if amount.unit >= 0 {
             let kind = lexicon.units[amount.unit].kind
@@ -34,11 +35,19 @@ extension FigureReader {
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
         // "5G", "2nd", "1970s", "3D": letters glued to plain digits.
-        if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric {
+        if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric, !isDimension(next) {
             guard isMultiplier(next) else { return !number.scaled }
         }
         if isMonthDay(draft) || isListMarker(draft) { return true }
-        if isNamed(draft) || isModel(draft) { return true }
+        if isOrdinal(next) { return true }
+        if isNamed(draft) || isModel(draft) {
+            if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
+            return true
+        }
+        if number.plainDigits >= 3, draft.low == nil, namedNumbers.contains(tokens[number.first].hash), draft.first == number.first,
+            draft.first == start || lexicon.boundLast[tokens[draft.first - 1]] == nil {
+            return true
+        }
         return isYear(draft)
     }
 
@@ -73,6 +82,7 @@ extension FigureReader {
                 }
             }
             if before.kind == .word, before.shape != .lower, number.form == .digits { return true }
+            if isDimension(number.first), number.first == first { return false }
         }
         if next < end, !tokens[next].spaceBefore {
             let behind = tokens[next]
@@ -146,17 +156,23 @@ extension FigureReader {
         guard first > start, draft.low == nil else { return false }
         guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled else { return false }
         guard !number.signed else { return false }
-        for count in 1...3 where first - count >= start {
+        for count in 1...5 where first - count >= start {
             if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
                 switch match.value {
                 case .index: return number.plainDigits > 0 && number.plainDigits <= 4
                 case .before:
-                    if number.plainDigits > 0 || tokens[first - 1].shape != .lower { return true }
+                    return true
                 }
             }
         }
         if tokens[first - 1].isSign("."), first - 2 >= start, !tokens[first - 1].spaceBefore, Self.numberSigns.contains(tokens[first - 2].hash) { return true }
-        let before = tokens[first - 1]
+        var before = tokens[first - 1]
+        if before.kind == .word, before.first == UInt8(ascii: "'") || before.first == 0xE2, first - 2 >= start {
+            // "Boeing's 747", but "Boeing's 300 suppliers"
+            if draft.next < end, pluralAhead(draft.next) { return false }
+            guard number.plainDigits >= 3 else { return false }
+            before = tokens[first - 2]
+        }
         guard before.kind == .word || before.kind == .alphanumeric, before.shape != .lower, before.shape != .none else { return false }
         // A capital in running text is a name; a sentence's first word need not be.
         let classes = ClosedClass.of(before)
@@ -172,6 +188,12 @@ extension FigureReader {
         // A title in capitals throughout: "Carmaker Recalls 300 Cars".
         if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), ClosedClass.of(before).contains(.verb) || NounNumber.mayBePlural(before, in: bytes) { return false }
         return true
+    }
+
+    /// "the 15,599 th": an ordinal whose ending stands apart.
+    private func isOrdinal(_ j: Int) -> Bool {
+        guard j < end, tokens[j].count == 2, tokens[j].kind == .word else { return false }
+        return Self.ordinalEndings.contains(tokens[j].hash)
     }
 
     /// "787 Dreamliner": plain digits before a capital, and no plural that they could count.
@@ -230,6 +252,7 @@ extension FigureReader {
     ])
     static let afterPronoun = hashes(["another", "day", "more", "thing", "another's", "reason", "way"])
     static let timePlaces = hashes(["in", "since", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "through", "around", "circa", "year", "season", "ad", "a.d.", "spring", "summer", "autumn", "fall", "winter"])
+    static let ordinalEndings = hashes(["st", "nd", "rd", "th"])
     static let places = hashes(["bottom", "top", "last", "first", "final"])
     static let numberSigns = hashes(["no", "nos", "nr", "fig", "vol", "art", "sec", "p", "pp", "tel"])
 }

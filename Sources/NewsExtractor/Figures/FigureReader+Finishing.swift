@@ -9,6 +9,7 @@ extension FigureReader {
         if draft.low == nil {
             takeUnitAhead(&draft.amount)
             takeUnitOfWhole(&draft.amount)
+            takeUnitBefore(&draft.amount)
         }
         readAge(&draft)
         // A rate of time ("40 hours a week") is a figure, time alone a duration.
@@ -113,13 +114,19 @@ extension FigureReader {
         if let per = draft.per {
             let numerator = figure.unit
             figure.unit = numerator + "/" + per.code
-            let name = figure.unitName ?? (draft.counted == "time" || draft.counted == nil ? "count" : draft.counted ?? "count")
+            let name = figure.unitName ?? previousCounted(draft) ?? (draft.counted == "time" || draft.counted == nil ? "count" : draft.counted ?? "count")
             figure.unitName = name + " per " + per.name
             figure.rule += "-rate"
         }
         if draft.low != nil { figure.rule += "-range" }
         figure.change = draft.change
         return figure
+    }
+
+    /// "22 thefts, against an average of 20 per week": a rate without a noun counts what was counted before.
+    private func previousCounted(_ draft: Draft) -> String? {
+        guard draft.counted == nil, let previous, previous.isBareCount else { return nil }
+        return previous.figure.counted
     }
 
     /// A bare "$" that repeats an amount written with its nation is that nation's dollar.

@@ -169,6 +169,8 @@ extension FigureReader {
         var exponent: Int?
         if !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "e") {
             if token.kind == .alphanumeric {
+                // "7e7" is a code as often as a number.
+                guard token.count > 2 || result.hasPoint else { return }
                 exponent = integer(Int(token.start) + 1, Int(token.end))
                 j += 1
             } else if token.count == 1, let (value, next) = signedInteger(at: j + 1) {
@@ -348,8 +350,12 @@ extension FigureReader {
     /// Whether a noun phrase with a plural head begins at token `j`.
     func pluralAhead(_ j: Int) -> Bool {
         var k = j
-        while k < end && k < j + 4 {
+        while k < end && k < j + 6 {
             let token = tokens[k]
+            if token.kind == .number || token.kind == .alphanumeric, k > j, tokens[k - 1].shape != .lower {
+                k += 1
+                continue
+            }
             guard token.kind == .word else { return false }
             if !ClosedClass.of(token).isDisjoint(with: .function) {
                 guard token.hash == Self.and, k > j else { return false }
@@ -361,7 +367,7 @@ extension FigureReader {
     }
 
     /// "RMB1.2", "USD10m", "US113" behind "$": digits behind the letters of a currency.
-    private func prefixedDigits(at i: Int) -> NumberReading? {
+    func prefixedDigits(at i: Int) -> NumberReading? {
         var from = Int(tokens[i].start)
         while from < Int(tokens[i].end), bytes[from] < 0x30 || bytes[from] > 0x39 { from += 1 }
         var to = from

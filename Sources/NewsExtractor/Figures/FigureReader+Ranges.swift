@@ -230,6 +230,15 @@ extension FigureReader {
         amount.inferred = whole.inferred
     }
 
+    /// "from 14-18 miles per gallon to 24", "to $5 billion from 4": a bare number directly behind "to" or "from".
+    func takeUnitBefore(_ amount: inout Amount) {
+        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first == previous.next + 1 else { return }
+        let joint = tokens[previous.next]
+        guard joint.hash == Self.to || joint.hash == Self.from, amount.next >= end || tokens[amount.next].kind == .punctuation || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function) else { return }
+        guard lexicon.units[previous.unit].kind == .physical else { return }
+        amount.unit = previous.unit
+    }
+
     static let between = WordHash.of("between")
     static let from = WordHash.of("from")
     static let up = WordHash.of("up")

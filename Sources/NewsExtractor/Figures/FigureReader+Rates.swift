@@ -26,7 +26,7 @@ extension FigureReader {
                 let found = lexicon.units[form.unit]
                 if token.hash == Self.each || token.hash == Self.every { guard found.kind == .time else { return nil } }
                 // "15 a year" but "$52 a barrel", "20 a second time".
-                guard found.kind == .time ? unit < 0 || lexicon.units[unit].kind != .time : found.per && unit >= 0 && lexicon.units[unit].kind == .money else { return nil }
+                guard found.kind == .time ? unit < 0 || unit != form.unit : found.per && unit >= 0 && lexicon.units[unit].kind == .money else { return nil }
                 if form.next < end, found.kind == .time, tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier || tokens[form.next].hash == Self.later { return nil }
                 return (found.code, found.name, form.next)
             }

@@ -122,6 +122,12 @@ extension FigureReader {
 
     /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.
     mutating func amount(at i: Int) -> Amount? {
+        if tokens[i].kind == .alphanumeric, isDimension(i) {
+            guard let number = prefixedDigits(at: i) else { return nil }
+            var amount = Amount(number: number, first: i, next: number.next, start: Int(tokens[i].start) + 1, end: number.end)
+            addUnit(&amount)
+            return amount
+        }
         if tokens[i].kind == .alphanumeric {
             guard let (form, first) = currencyPrefix(i), first >= free, let number = number(at: i, money: true) else { return nil }
             if form.place == .guarded && !number.scaled && !number.grouped && !number.hasPoint { return nil }
@@ -190,7 +196,7 @@ extension FigureReader {
     /// "$500 US bail" is an amount in US dollars; in "$5 US Airways" the letters begin a name.
     private func tailStands(_ next: Int) -> Bool {
         guard next < end else { return true }
-        return tokens[next].kind != .word || tokens[next].shape == .lower
+        return tokens[next].kind != .word || tokens[next].shape == .lower && !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
     }
 
     /// The unit behind a number, glued, after a space or behind a hyphen.
@@ -218,6 +224,20 @@ extension FigureReader {
             amount.next = j + 1
             amount.end = Int(tokens[j].end)
             return
+        }
+        if number.form == .fraction {
+            // "half a mile", "1/16 of an inch"
+            var k = j
+            if tokens[k].hash == Self.of { k += 1 }
+            if k + 1 < end, tokens[k].hash == Self.a || tokens[k].hash == Self.an { k += 1 }
+            if k > j, let match = unit(at: k, number: number), match.form.exact == nil {
+                amount.unit = match.form.unit
+                amount.power = match.form.power
+                amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
+                amount.next = match.next
+                amount.end = Int(tokens[match.next - 1].end)
+                return
+            }
         }
         guard let match = unit(at: j, number: number) else { return }
         amount.unit = match.form.unit

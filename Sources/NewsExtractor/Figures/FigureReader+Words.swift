@@ -236,6 +236,9 @@ extension FigureReader {
             guard let next, i == start || !Self.beforeHalf.contains(tokens[i - 1].hash), !isHyphen(i + 1) else { return nil }
             let classes = ClosedClass.of(next)
             let article = next.hash == Self.a || next.hash == Self.an
+            if article, i + 2 < end, let form = lexicon.after.match(tokens, at: i + 2, end: end)?.value.first(where: { $0.exact == nil }), lexicon.units[form.unit].kind == .physical {
+                return fractionReading(i, i + 1, 1, 2)
+            }
             guard next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive) || (!article && hedged(i)) else { return nil }
             if i > start, tokens[i - 1].hash == Self.the { return nil }
             var first = i

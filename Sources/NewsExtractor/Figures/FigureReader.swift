@@ -18,6 +18,8 @@ struct FigureReader {
     var figures: [Figure] = []
     /// Whether pounds are money in this text; decided when first needed.
     var poundsAreMoney: Bool?
+    /// Hashes of the numbers that a name has claimed in this text: "Boeing 737" makes "five new 737 jets" readable.
+    var namedNumbers: [UInt64] = []
     /// Last figure of the sentence: what ellipsis refers to.
     var previous: Previous?
 
@@ -26,6 +28,8 @@ struct FigureReader {
         var next: Int
         var figure: Figure
         var isBareCount: Bool
+        /// Index of its unit, -1 without one or with a rate's.
+        var unit: Int
     }
 
     init(stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool) {
@@ -50,13 +54,20 @@ struct FigureReader {
             case .number:
                 i = figure(at: i)
             case .alphanumeric:
-                i = hasCurrencyPrefix(i) ? figure(at: i) : i + 1
+                i = hasCurrencyPrefix(i) || isDimension(i) ? figure(at: i) : i + 1
             case .word:
                 i = lexicon.numbers[token] == nil ? i + 1 : figure(at: i)
             case .punctuation, .symbol:
                 i += 1
             }
         }
+    }
+
+    /// "x240" behind "320": the second side of "320x240".
+    func isDimension(_ i: Int) -> Bool {
+        let token = tokens[i]
+        guard i > start, !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "x"), token.count > 1, tokens[i - 1].kind == .number else { return false }
+        return bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
     /// Whether bytes lie in a date mention; calls come in reading order.
@@ -79,7 +90,7 @@ struct FigureReader {
         guard finish(&draft) else { return max(i + 1, draft.skipTo) }
         let figure = make(draft)
         figures.append(figure)
-        previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1")
+        previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1", unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
     }
