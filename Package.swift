@@ -35,6 +35,14 @@ let package = Package(
             dependencies: [
                 "NewsParser", "NewsModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        // The trainer of the name recogniser: not part of the program.
+        .executableTarget(
+            name: "gleaner-train",
+            dependencies: [
+                "NewsExtractor", "NewsLanguage", "NewsModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Texts"]),
         // 3rd floor: joins the stages.
         .target(
             name: "NewsPipeline",

@@ -17,10 +17,36 @@ static const unsigned char media[] = {
 #embed "Tables/companies/media.tsv"
 };
 
+static const unsigned char never_names[] = {
+#embed "Tables/companies/never_names.tsv"
+};
+
+static const unsigned char organisation_heads[] = {
+#embed "Tables/companies/organisation_heads.tsv"
+};
+
+static const unsigned char not_companies[] = {
+#embed "Tables/companies/not_companies.tsv"
+};
+
+// Trained by gleaner-train; read in place.
+static const unsigned char lexicon[] = {
+#embed "Tables/companies/lexicon.bin"
+};
+
+static const unsigned char weights[] = {
+#embed "Tables/companies/weights.bin"
+};
+
 const gleaner_table gleaner_company_tables[] = {
     GLEANER_TABLE("companies/known", known),
     GLEANER_TABLE("companies/legal_forms", legal_forms),
     GLEANER_TABLE("companies/exchanges", exchanges),
     GLEANER_TABLE("companies/media", media),
+    GLEANER_TABLE("companies/never_names", never_names),
+    GLEANER_TABLE("companies/lexicon", lexicon),
+    GLEANER_TABLE("companies/weights", weights),
+    GLEANER_TABLE("companies/organisation_heads", organisation_heads),
+    GLEANER_TABLE("companies/not_companies", not_companies),
     GLEANER_END,
 };

@@ -1,105 +1,238 @@
 internal import NewsLanguage
 internal import NewsModel
 
-/// What one document calls its companies: one canonical name for all aliases, and aliases found where no rule saw them.
+/// What one document calls its companies: kinds agreed over all mentions of a name, short forms and initials joined with the
+/// full name, and mentions added where the model overlooked a name that it found elsewhere.
 struct DocumentNames {
+    /// A name with its place among the document's companies.
+    struct Resolved {
+        var span: NameSpan
+        /// Tokens of the fullest mention of the same name.
+        var canonical: Range<Int>
+    }
+
+    /// One name, by its words.
+    fileprivate struct Form {
+        /// A mention of it, without legal form.
+        var core: Range<Int>
+        var letters: [UInt64]
+        /// Sum of confidences, by kind.
+        var votes = [Double](repeating: 0, count: NameKind.allCases.count)
+        var best = 0.0
+        var count = 0
+        /// Fullest mention.
+        var fullest: Range<Int>
+        var group = -1
+    }
+
     private let stream: TokenStream
-    /// Canonical company of a name's words, by the hash of all its tokens.
-    private var groups: [UInt64: Int] = [:]
-    /// Fullest name of each company, as token ranges.
-    private(set) var names: [Range<Int>] = []
+    private let lexicon: NameLexicon
+    private var forms: [Form] = []
+    private var numbers: [UInt64: Int] = [:]
 
-    init(_ stream: TokenStream) { self.stream = stream }
+    init(_ stream: TokenStream, lexicon: NameLexicon) {
+        self.stream = stream
+        self.lexicon = lexicon
+    }
 
-    /// Gives every company span a company number and adds mentions of their short forms.
-    mutating func resolve(_ spans: [NameSpan]) -> [(span: NameSpan, company: Int?)] {
-        var spans = spans
-        // Short forms in brackets behind a full name: "Banco Bilbao Vizcaya Argentaria (BBVA)".
-        for span in spans where span.kind == .company { register(span.tokens) }
-        spans += aliases(besides: spans)
+    /// Resolves the spans of a whole document, in reading order.
+    mutating func resolve(_ found: [NameSpan]) -> [Resolved] {
+        var spans = found
+        for span in spans { count(span) }
+        settleBracketed(&spans)
+        for i in spans.indices { agree(&spans[i]) }
+        joinForms()
+        spans += overlooked(besides: spans)
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
-            guard span.kind == .company else { return (span, nil) }
-            let company = number(of: span.tokens)
-            if span.tokens.count > names[company].count { names[company] = span.tokens }
-            return (span, company)
+            guard let number = numbers[key(core(span.tokens))] else { return Resolved(span: span, canonical: span.tokens) }
+            let group = forms[number].group
+            return Resolved(span: span, canonical: group >= 0 && span.kind == forms[group].kind ? forms[group].fullest : forms[number].fullest)
         }
     }
 
-    private mutating func register(_ range: Range<Int>) {
-        let company = number(of: range)
-        if range.count > names[company].count { names[company] = range }
-        guard let alias = bracketed(after: range) else { return }
-        groups[key(alias)] = company
-    }
+    // MARK: Forms
 
-    /// Number of the company called so, a new one where the name is new.
-    private mutating func number(of range: Range<Int>) -> Int {
-        let core = self.core(range)
-        let key = self.key(core)
-        if let company = groups[key] { return company }
-        if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count {
-            let rowKey = WordHash.join(0x9e37_79b9_7f4a_7c15, UInt64(known.value.row))
-            if let company = groups[rowKey] {
-                groups[key] = company
-                return company
-            }
-            groups[rowKey] = names.count
-        }
-        groups[key] = names.count
-        names.append(range)
-        return names.count - 1
-    }
-
-    /// The name without article and legal form.
+    /// The name without legal form.
     private func core(_ range: Range<Int>) -> Range<Int> {
         let suffix = LegalForms.suffixLength(stream.tokens[range])
         return range.lowerBound..<max(range.lowerBound + 1, range.upperBound - suffix)
     }
 
-    private func key(_ range: Range<Int>) -> UInt64 {
-        var h: UInt64 = 0
-        for i in range { h = i == range.lowerBound ? stream.tokens[i].hash : WordHash.join(h, stream.tokens[i].hash) }
+    /// Hash of the letters of a token: spellings with and without apostrophe or accent sign are one.
+    private func letters(_ token: Token) -> UInt64 {
+        var h: UInt64 = 0xcbf2_9ce4_8422_2325
+        for i in Int(token.start)..<Int(token.end) {
+            let b = stream.bytes[i]
+            if b == 0x27 || b == 0x2E || b == 0xE2 || b == 0x80 || b == 0x99 { continue }
+            h = (h ^ UInt64(b >= 0x41 && b <= 0x5A ? b | 0x20 : b)) &* 0x0000_0100_0000_01b3
+        }
         return h
     }
 
-    /// The one name in the bracket that follows a company: `(EADS)`.
-    private func bracketed(after range: Range<Int>) -> Range<Int>? {
-        let tokens = stream.tokens
-        let open = range.upperBound
-        guard open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 2].isSign(")") else { return nil }
-        let alias = tokens[open + 1]
-        guard alias.kind != .number, alias.shape == .upper || alias.shape == .mixed || alias.shape == .capitalised, alias.count > 1 else { return nil }
-        return open + 1..<open + 2
+    private func key(_ range: Range<Int>) -> UInt64 {
+        var h: UInt64 = 0
+        for i in range where stream.tokens[i].kind != .punctuation { h = WordHash.join(h, letters(stream.tokens[i])) }
+        return h
     }
 
-    /// Mentions of registered short forms outside the spans.
-    private func aliases(besides spans: [NameSpan]) -> [NameSpan] {
+    private mutating func number(of range: Range<Int>) -> Int {
+        let core = core(range)
+        let key = key(core)
+        if let number = numbers[key] { return number }
+        numbers[key] = forms.count
+        forms.append(Form(core: core, letters: core.filter { stream.tokens[$0].kind != .punctuation }.map { letters(stream.tokens[$0]) }, fullest: range))
+        return forms.count - 1
+    }
+
+    private mutating func count(_ span: NameSpan) {
+        let number = number(of: span.tokens)
+        forms[number].votes[Int(span.kind.rawValue)] += span.confidence
+        forms[number].best = max(forms[number].best, span.confidence)
+        forms[number].count += 1
+        if span.tokens.count > forms[number].fullest.count { forms[number].fullest = span.tokens }
+    }
+
+    // MARK: Kinds
+
+    /// A short form in brackets is what the full name before it is: `Banco Bilbao Vizcaya Argentaria (BBVA)`.
+    private mutating func settleBracketed(_ spans: inout [NameSpan]) {
+        let tokens = stream.tokens
+        var added: [NameSpan] = []
+        for (i, span) in spans.enumerated() where span.kind == .company || span.kind == .organisation {
+            let open = span.tokens.upperBound
+            guard span.tokens.count > 1, open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 2].isSign(")") else { continue }
+            let short = tokens[open + 1]
+            guard short.shape == .upper || (short.shape == .mixed && short.kind != .number), short.count > 1 else { continue }
+            if i + 1 < spans.count, spans[i + 1].tokens == open + 1..<open + 2 {
+                if spans[i + 1].rule == "credit" { continue }
+                spans[i + 1].kind = span.kind
+            } else {
+                added.append(NameSpan(tokens: open + 1..<open + 2, kind: span.kind, confidence: span.confidence * 0.9, rule: "bracket"))
+            }
+            let number = number(of: open + 1..<open + 2)
+            forms[number].votes[Int(span.kind.rawValue)] += 2
+            forms[number].best = max(forms[number].best, 0.9)
+            forms[number].group = self.number(of: span.tokens)
+        }
+        spans += added
+        spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Gives a mention the kind that the document's other mentions of the name agree on.
+    private func agree(_ span: inout NameSpan) {
+        guard let number = numbers[key(core(span.tokens))], span.rule != "credit", span.rule != "product", span.rule != "ticker" else { return }
+        let votes = forms[number].votes
+        guard let top = votes.indices.max(by: { votes[$0] < votes[$1] }), let kind = NameKind(rawValue: UInt8(top)), kind != span.kind else { return }
+        let mine = votes[Int(span.kind.rawValue)]
+        let related = Set([kind, span.kind]) == Set([.company, .organisation])
+        if votes[top] > (related ? 1.0 : 2.5) * mine {
+            span.kind = kind
+            span.rule = "agreement"
+        }
+    }
+
+    // MARK: Aliases
+
+    /// Joins short forms with full names: `Lockheed` with `Lockheed Martin`, `EADS` by its initials, known aliases.
+    private mutating func joinForms() {
+        var rows: [Int: Int] = [:]
+        // Fullest first, so that short forms find them.
+        let order = forms.indices.filter { forms[$0].kind == .company || forms[$0].kind == .organisation }.sorted { (forms[$1].letters.count, $0) < (forms[$0].letters.count, $1) }
+        for (position, i) in order.enumerated() {
+            if forms[i].group >= 0 { continue }
+            forms[i].group = i
+            let core = forms[i].core
+            if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count {
+                if let group = rows[known.value.row] {
+                    forms[i].group = group
+                    continue
+                }
+                rows[known.value.row] = i
+            }
+            let longer = order[..<position].filter { j in
+                guard forms[j].group == j, forms[j].kind == forms[i].kind else { return false }
+                return (forms[j].letters.count > forms[i].letters.count && forms[j].letters.starts(with: forms[i].letters)) || isInitials(forms[i], of: forms[j])
+            }
+            // Two candidates: in doubt it stays by itself.
+            if longer.count == 1 { forms[i].group = longer[0] }
+        }
+        // A bracket's short form may itself have been joined.
+        for i in forms.indices where forms[i].group >= 0 {
+            let group = forms[i].group
+            if forms[group].group >= 0, forms[group].group != group { forms[i].group = forms[group].group }
+            let target = forms[i].group
+            if forms[i].fullest.count > forms[target].fullest.count { forms[target].fullest = forms[i].fullest }
+        }
+    }
+
+    /// Whether `short` is made of the first letters of `long`'s capitalised words.
+    private func isInitials(_ short: Form, of long: Form) -> Bool {
+        let tokens = stream.tokens
+        guard short.core.count == 1, long.letters.count > 2 else { return false }
+        let word = tokens[short.core.lowerBound]
+        guard word.shape == .upper, word.count >= 2, word.count <= 7 else { return false }
+        let written = stream.bytes[Int(word.start)..<Int(word.end)].filter { $0 != 0x2E }
+        let initials = long.fullest.filter { NameIslands.isCased(tokens[$0]) }.map { tokens[$0].first }
+        return written.count >= 2 && initials.starts(with: written)
+    }
+
+    // MARK: Overlooked mentions
+
+    /// Mentions of companies and organisations that the model found elsewhere but not here.
+    private func overlooked(besides spans: [NameSpan]) -> [NameSpan] {
         let tokens = stream.tokens
         var taken = [Bool](repeating: false, count: tokens.count)
         for span in spans { for i in span.tokens { taken[i] = true } }
-        // Cores of the names by first token.
-        var cores: [UInt64: [Range<Int>]] = [:]
-        for span in spans where span.kind == .company {
-            let core = core(span.tokens)
-            if !(cores[tokens[core.lowerBound].hash] ?? []).contains(where: { $0.count == core.count && key($0) == key(core) }) {
-                cores[tokens[core.lowerBound].hash, default: []].append(core)
-            }
-            if let alias = bracketed(after: span.tokens) { cores[tokens[alias.lowerBound].hash, default: []].append(alias) }
+        var byFirst: [UInt64: [Int]] = [:]
+        for (number, form) in forms.enumerated() {
+            guard let kind = form.kind, kind == .company || kind == .organisation, form.best >= 0.8 || form.count >= 3, let first = form.letters.first else { continue }
+            let marks = lexicon[tokens[form.core.lowerBound].hash].marks
+            if form.letters.count == 1 && (marks.contains(.neverName) || tokens[form.core.lowerBound].count < 2) { continue }
+            byFirst[first, default: []].append(number)
         }
+        guard !byFirst.isEmpty else { return [] }
         var found: [NameSpan] = []
-        var i = 0
-        while i < tokens.count {
-            defer { i += 1 }
-            guard !taken[i], tokens[i].shape != .lower, tokens[i].shape != .none, let candidates = cores[tokens[i].hash] else { continue }
-            let best = candidates.filter { core in
-                i + core.count <= tokens.count
-                    && (0..<core.count).allSatisfy { tokens[i + $0].hash == tokens[core.lowerBound + $0].hash && !taken[i + $0] }
-            }.max { $0.count < $1.count }
-            guard let best else { continue }
-            found.append(NameSpan(tokens: i..<i + best.count, kind: .company, confidence: 0.8, rule: "alias"))
-            i += best.count - 1
+        for sentence in stream.sentences {
+            var cased = 0
+            var small = 0
+            for i in sentence.tokens where tokens[i].kind == .word && tokens[i].count > 3 { if NameIslands.isCased(tokens[i]) { cased += 1 } else { small += 1 } }
+            let headline = cased > small
+            var i = sentence.tokens.lowerBound
+            while i < sentence.tokens.upperBound {
+                guard !taken[i], NameIslands.isCased(tokens[i]), let candidates = byFirst[letters(tokens[i])] else {
+                    i += 1
+                    continue
+                }
+                var best: (number: Int, end: Int)?
+                for number in candidates {
+                    let length = forms[number].core.count
+                    guard i + length <= sentence.tokens.upperBound, length > (best.map { $0.end - i } ?? 0), !(i..<i + length).contains(where: { taken[$0] }),
+                        key(i..<i + length) == key(forms[number].core)
+                    else { continue }
+                    best = (number, i + length)
+                }
+                guard let best else {
+                    i += 1
+                    continue
+                }
+                // Inside a longer run of capitals it is part of another name.
+                let joined =
+                    (i > sentence.tokens.lowerBound && NameIslands.isCased(tokens[i - 1]) && lexicon[tokens[i - 1].hash].marks.isDisjoint(with: .neverName))
+                    || (best.end < sentence.tokens.upperBound && (NameIslands.isCased(tokens[best.end]) || tokens[best.end].kind == .alphanumeric || tokens[best.end].kind == .number))
+                if (headline || !joined), let kind = forms[best.number].kind {
+                    found.append(NameSpan(tokens: i..<best.end, kind: kind, confidence: min(0.85, forms[best.number].best), rule: "alias"))
+                }
+                i = best.end
+            }
         }
         return found
+    }
+}
+
+extension DocumentNames.Form {
+    /// The kind most mentions have.
+    fileprivate var kind: NameKind? {
+        votes.indices.max { votes[$0] < votes[$1] }.flatMap { NameKind(rawValue: UInt8($0)) }
     }
 }

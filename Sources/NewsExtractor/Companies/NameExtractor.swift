@@ -3,32 +3,42 @@ package import NewsModel
 
 /// Finds the companies of a story and its other proper names.
 package struct NameExtractor: Sendable {
+    private let lexicon: NameLexicon?
+    private let tagger: NameTagger?
+
     /// Takes the user's own companies, where there are any.
-    package init(directory: CompanyDirectory? = nil) {}
+    package init(directory: CompanyDirectory? = nil) {
+        let lexicon = UnsafeRawBufferPointer(Table("companies/lexicon").bytes)
+        let weights = UnsafeRawBufferPointer(Table("companies/weights").bytes)
+        self.init(lexicon: lexicon, weights: weights)
+    }
+
+    /// Takes a lexicon and weights that are not the compiled-in ones; both must outlive the extractor.
+    package init(lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer) {
+        self.lexicon = NameLexicon(lexicon)
+        if let lexicon = self.lexicon, let weights = NameWeights(weights) {
+            tagger = NameTagger(lexicon: lexicon, weights: weights)
+        } else {
+            tagger = nil
+        }
+    }
 
     /// Companies and other names of a text in reading order. `title` is the headline's place in the text, where known.
     package func names(in stream: TokenStream, title: TextRange?, language: String?) -> (companies: [CompanyMention], entities: [EntityMention]) {
-        let tagger = RuleTagger(stream: stream)
+        guard let lexicon, let tagger else { return ([], []) }
+        let evidence = NameEvidence(stream: stream, lexicon: lexicon)
         var spans: [NameSpan] = []
-        for sentence in stream.sentences { spans += tagger.spans(in: sentence.tokens) }
-        var document = DocumentNames(stream)
-        let resolved = document.resolve(spans)
+        tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
+        var document = DocumentNames(stream, lexicon: lexicon)
         var companies: [CompanyMention] = []
         var entities: [EntityMention] = []
-        for (span, company) in resolved {
-            let range = stream.range(span.tokens)
-            if let company {
-                companies.append(
-                    CompanyMention(range: range, name: stream.string(document.names[company]), confidence: span.confidence, rule: span.rule))
+        for resolved in document.resolve(spans) {
+            let range = stream.range(resolved.span.tokens)
+            let name = stream.string(resolved.canonical)
+            if resolved.span.kind == .company {
+                companies.append(CompanyMention(range: range, name: name, confidence: resolved.span.confidence, rule: resolved.span.rule))
             } else {
-                let type: EntityType =
-                    switch span.kind {
-                    case .person: .person
-                    case .place: .place
-                    case .other: .other
-                    default: .organisation
-                    }
-                entities.append(EntityMention(range: range, type: type, name: stream.string(range)))
+                entities.append(EntityMention(range: range, type: EntityType(rawValue: resolved.span.kind.label), name: name))
             }
         }
         return (companies, entities)

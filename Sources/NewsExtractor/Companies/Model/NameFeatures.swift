@@ -1,0 +1,275 @@
+package import NewsLanguage
+
+/// Turns the tokens of an island into feature numbers: what the sequence model sees.
+///
+/// A feature is a hash of its template and values; ``NameWeights`` keeps as many rows as fit. Changing a template makes
+/// trained weights worthless: train again.
+package struct NameFeatures {
+    /// Most features a token has.
+    package static let most = 96
+
+    private struct View {
+        var hash: UInt64 = 0
+        /// Kind and casing, with the length of short words.
+        var shape: UInt64 = 0
+        var cluster = 0
+        var coarse: UInt64 = 0
+        var marks: UInt64 = 0
+        /// Known phrases it stands in: two bits each for companies and places, begin or inside.
+        var phrase: UInt64 = 0
+        var form: UInt64 = 0
+        /// Chunk it stands in: index into the chunk list.
+        var chunk = 0
+    }
+
+    private struct Chunk {
+        var first: Int
+        var last: Int
+    }
+
+    private let stream: TokenStream
+    private let lexicon: NameLexicon
+    private let surroundings: NameSurroundings
+    private var views: [View] = []
+    private var chunks: [Chunk] = []
+
+    package init(_ stream: TokenStream, lexicon: NameLexicon) {
+        self.stream = stream
+        self.lexicon = lexicon
+        surroundings = NameSurroundings(stream, lexicon: lexicon)
+    }
+
+    @inline(__always)
+    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        var x = (a ^ b) &* 0x9e37_79b9_7f4a_7c15
+        x ^= x >> 32
+        return x
+    }
+
+    /// Reads an island and its neighbours; ``features(at:into:)`` then serves its tokens.
+    package mutating func enter(_ island: Range<Int>, of sentence: Range<Int>) {
+        let tokens = stream.tokens
+        views.removeAll(keepingCapacity: true)
+        chunks.removeAll(keepingCapacity: true)
+        // Two tokens of context on each side; a missing one stays empty.
+        for i in island.lowerBound - 2..<island.upperBound + 2 {
+            guard sentence.contains(i) else {
+                views.append(View())
+                continue
+            }
+            let token = tokens[i]
+            let entry = lexicon[token.hash]
+            var view = View()
+            view.hash = token.hash
+            let length = min(token.count, 5)
+            view.shape = UInt64(token.kind.rawValue) << 8 | UInt64(token.shape.rawValue) << 4 | UInt64(length)
+            if token.kind == .punctuation || token.kind == .symbol { view.shape = 0xF000 | UInt64(token.first) }
+            let cased = NameIslands.isCased(token)
+            view.cluster = cased && entry.casedCluster != 0 ? entry.casedCluster : entry.cluster
+            view.coarse = UInt64(lexicon.coarseCluster(view.cluster))
+            view.marks = UInt64((entry.bits >> 20) & ~NameLexicon.Marks.goesOn.rawValue)
+            view.form =
+                switch LegalForms.strength(token) {
+                case .sure: 2
+                case .group: 1
+                case nil: 0
+                }
+            views.append(view)
+        }
+        markPhrases(island, tokens)
+        markChunks(island, tokens)
+    }
+
+    /// Marks the tokens of known companies' and places' names of two words and more, and of one.
+    private mutating func markPhrases(_ island: Range<Int>, _ tokens: [Token]) {
+        var companyEnd = 0
+        var placeEnd = 0
+        for i in island {
+            let v = i - island.lowerBound + 2
+            if i < companyEnd { views[v].phrase |= 2 }
+            if i < placeEnd { views[v].phrase |= 8 }
+            guard NameIslands.isCased(tokens[i]) || tokens[i].kind == .number else { continue }
+            var h = tokens[i].hash
+            var entry = lexicon[h]
+            var j = i + 1
+            var company = 0
+            var place = 0
+            var known = false
+            while true {
+                let marks = entry.marks
+                if marks.contains(.company) || marks.contains(.wellKnown) {
+                    company = j
+                    known = marks.contains(.wellKnown)
+                }
+                if marks.contains(.country) || marks.contains(.town) { place = j }
+                guard marks.contains(.goesOn), j < island.upperBound, j - i < 8 else { break }
+                h = WordHash.join(h, tokens[j].hash)
+                entry = lexicon[h]
+                if entry.bits == 0 { break }
+                j += 1
+            }
+            if company > companyEnd {
+                companyEnd = company
+                views[v].phrase |= 1 | (company - i > 1 ? 16 : 0) | (known ? 32 : 0)
+            }
+            if place > placeEnd {
+                placeEnd = place
+                views[v].phrase |= 4 | (place - i > 1 ? 64 : 0)
+            }
+        }
+    }
+
+    /// Cuts the island into chunks: runs of cased words without commas, brackets or "and" between them.
+    private mutating func markChunks(_ island: Range<Int>, _ tokens: [Token]) {
+        var current: Int?
+        for i in island {
+            let v = i - island.lowerBound + 2
+            let token = tokens[i]
+            let joins =
+                NameIslands.isCased(token) || token.kind == .number || token.isSign("&") || token.isSign("-") || token.isSign("'")
+                || (token.isSign(".") && !token.spaceBefore)
+            if joins {
+                if let current {
+                    chunks[current].last = v
+                } else {
+                    current = chunks.count
+                    chunks.append(Chunk(first: v, last: v))
+                }
+            } else {
+                current = nil
+            }
+            views[v].chunk = current ?? -1
+        }
+    }
+
+    /// Writes the features of token `index` of the island entered last (0 is its first token); returns their number.
+    package func features(at index: Int, island: Range<Int>, sentence: Range<Int>, into out: UnsafeMutableBufferPointer<UInt32>) -> Int {
+        let v = index + 2
+        let i = island.lowerBound + index
+        let token = stream.tokens[i]
+        var n = 0
+        var template: UInt64 = 0
+        @inline(__always) func add(_ value: UInt64) {
+            template &+= 1
+            let x = Self.mix(template &* 0xd6e8_feb8_6659_fd93, value)
+            out[n] = UInt32(truncatingIfNeeded: x ^ (x >> 29))
+            n += 1
+        }
+        @inline(__always) func pair(_ a: UInt64, _ b: UInt64) { add(Self.mix(a &+ 0x51_7cc1_b727_220a, b)) }
+        views.withUnsafeBufferPointer { views in
+            let p2 = views[v - 2]
+            let p1 = views[v - 1]
+            let me = views[v]
+            let n1 = views[v + 1]
+            let n2 = views[v + 2]
+            add(0)
+            // Words.
+            add(me.hash)
+            pair(me.hash, me.shape)
+            add(p1.hash)
+            add(n1.hash)
+            add(p2.hash)
+            add(n2.hash)
+            pair(p1.hash, me.hash)
+            pair(me.hash, n1.hash)
+            pair(p2.hash, p1.hash)
+            pair(n1.hash, n2.hash)
+            // Clusters.
+            add(UInt64(me.cluster))
+            add(UInt64(p1.cluster))
+            add(UInt64(n1.cluster))
+            add(UInt64(p2.cluster))
+            add(UInt64(n2.cluster))
+            pair(UInt64(p1.cluster), UInt64(me.cluster))
+            pair(UInt64(me.cluster), UInt64(n1.cluster))
+            pair(UInt64(p1.cluster), UInt64(n1.cluster))
+            pair(p1.coarse << 8 | me.coarse, n1.coarse)
+            pair(p2.coarse << 8 | p1.coarse, me.coarse << 8 | 1)
+            pair(n1.coarse << 8 | n2.coarse, me.coarse)
+            // Letters.
+            let bytes = stream.bytes
+            let start = Int(token.start)
+            let count = token.count
+            if token.kind == .word && count > 2 {
+                var prefix: UInt64 = 0
+                var suffix: UInt64 = 0
+                for k in 0..<min(count, 4) {
+                    prefix = prefix << 8 | UInt64(Self.fold(bytes[start + k]))
+                    suffix = suffix << 8 | UInt64(Self.fold(bytes[start + count - 1 - k]))
+                    if k == 1 { pair(suffix, 2) }
+                    if k == 2 {
+                        pair(prefix, 3)
+                        pair(suffix, 4)
+                    }
+                    if k == 3 { pair(suffix, 5) }
+                }
+                template = 40
+            } else {
+                template = 40
+            }
+            // Casing.
+            add(me.shape)
+            pair(p1.shape << 16 | me.shape, n1.shape)
+            pair(p2.shape << 16 | p1.shape, me.shape)
+            pair(me.shape << 16 | n1.shape, n2.shape)
+            // The lexicon.
+            add(me.marks)
+            pair(p1.marks << 12 | me.marks, 1)
+            pair(me.marks << 12 | n1.marks, 2)
+            add(me.phrase)
+            pair(me.phrase, me.marks)
+            pair(me.phrase, n1.hash)
+            pair(me.phrase, p1.hash)
+            pair(me.phrase << 32 | UInt64(p1.cluster), UInt64(n1.cluster))
+            add(p1.phrase << 16 | me.phrase << 8 | n1.phrase)
+            add(p1.form << 4 | me.form << 2 | n1.form)
+            // Where it stands.
+            let first = i == sentence.lowerBound
+            pair(me.shape, first ? 1 : 0)
+            // The document.
+            let marks = UInt64(surroundings[me.hash].rawValue)
+            add(marks)
+            pair(marks, me.shape)
+            pair(marks, me.marks)
+            pair(marks & 0x0E, me.phrase << 1 | (first ? 1 : 0))
+            template = 80
+            // The chunk: its ends and its neighbours.
+            if me.chunk >= 0 {
+                let chunk = chunks[me.chunk]
+                let head = views[chunk.last]
+                let front = views[chunk.first]
+                let before = views[chunk.first - 1]
+                let after = chunk.last + 1 < views.count ? views[chunk.last + 1] : View()
+                let position: UInt64 = v == chunk.first ? (v == chunk.last ? 3 : 0) : v == chunk.last ? 2 : 1
+                let length = UInt64(min(chunk.last - chunk.first + 1, 5))
+                add(position << 4 | length)
+                pair(head.hash, position)
+                pair(UInt64(head.cluster), position)
+                pair(head.marks, position << 4 | head.form)
+                pair(front.hash, position)
+                pair(UInt64(front.cluster), position)
+                pair(front.marks, head.marks << 2 | position)
+                pair(before.hash, position << 4 | length)
+                pair(UInt64(before.cluster), position)
+                pair(after.hash, position << 4 | length)
+                pair(UInt64(after.cluster), position)
+                pair(before.hash, after.hash << 2 | position)
+                pair(UInt64(before.cluster), UInt64(after.cluster) << 2 | position)
+                pair(UInt64(surroundings[front.hash].rawValue), position << 8 | UInt64(surroundings[head.hash].rawValue))
+                let beyond = chunk.last + 2 < views.count ? views[chunk.last + 2] : View()
+                pair(after.hash, beyond.hash ^ position)
+                pair(UInt64(after.coarse), UInt64(beyond.cluster) << 2 | position)
+            } else {
+                template = 96
+                // Between two chunks: "of", "and", a comma.
+                pair(me.hash, p1.marks << 12 | n1.marks)
+                pair(me.hash, UInt64(p1.cluster) << 10 | UInt64(n1.cluster))
+                pair(me.hash, p1.phrase << 8 | n1.phrase)
+            }
+        }
+        return n
+    }
+
+    @inline(__always)
+    private static func fold(_ b: UInt8) -> UInt8 { b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
+}

@@ -1,0 +1,196 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Rules that overrule the model where a text says outright what a name is: a listing or a legal form behind it, a model
+/// number, a credit.
+struct NameEvidence {
+    let stream: TokenStream
+    let lexicon: NameLexicon
+
+    /// The spans of one sentence with the rules applied, in reading order.
+    func apply(to spans: [NameSpan], sentence: Range<Int>) -> [NameSpan] {
+        var spans = spans
+        for i in spans.indices { trim(&spans[i], sentence) }
+        spans.removeAll { $0.tokens.isEmpty }
+        for i in spans.indices { spans[i].tokens = withLegalForm(spans[i].tokens, sentence.upperBound, isName: spans[i].kind == .company || spans[i].kind == .organisation) }
+        addListed(&spans, sentence)
+        dropOverlaps(&spans)
+        for i in spans.indices { judge(&spans[i], sentence) }
+        return spans
+    }
+
+    // MARK: Listings
+
+    private func addListed(_ spans: inout [NameSpan], _ sentence: Range<Int>) {
+        let tokens = stream.tokens
+        var i = sentence.lowerBound
+        while i < sentence.upperBound {
+            guard tokens[i].isSign("("), let listing = Exchanges.listing(in: stream, at: i, end: sentence.upperBound) else {
+                i += 1
+                continue
+            }
+            // What the bracket holds is a symbol, no name.
+            spans.removeAll { $0.tokens.overlaps(listing.tokens) && $0.tokens.lowerBound >= listing.tokens.lowerBound }
+            if let index = spans.lastIndex(where: { $0.tokens.upperBound == i && $0.kind != .place }) {
+                spans[index].kind = .company
+                spans[index].confidence = max(spans[index].confidence, 0.97)
+                spans[index].rule = "ticker"
+            } else {
+                let start = nameStart(before: i, from: sentence.lowerBound)
+                if start < i {
+                    spans.append(NameSpan(tokens: start..<i, kind: .company, confidence: 0.9, rule: "ticker"))
+                    spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+                }
+            }
+            i = listing.tokens.upperBound
+        }
+    }
+
+    /// First token of the run of name words that ends before `index`.
+    private func nameStart(before index: Int, from lower: Int) -> Int {
+        let tokens = stream.tokens
+        var start = index
+        var i = index - 1
+        while i >= lower {
+            let token = tokens[i]
+            if NameIslands.isCased(token) || token.kind == .alphanumeric {
+                start = i
+            } else if !(i > lower && NameIslands.isCased(tokens[i - 1]) && (token.isSign("&") || token.isSign("-") || token.isSign(".") || token.isSign(","))) {
+                break
+            }
+            i -= 1
+        }
+        return start
+    }
+
+    // MARK: Legal forms
+
+    /// The name with the legal forms, commas and periods that follow it.
+    private func withLegalForm(_ range: Range<Int>, _ limit: Int, isName: Bool) -> Range<Int> {
+        guard isName else { return range }
+        let tokens = stream.tokens
+        var end = range.upperBound
+        var i = end
+        while i < limit {
+            if LegalForms.strength(tokens[i]) == .sure, !tokens[i].isSign("-") {
+                i += 1
+                if i < limit, tokens[i].isSign("."), !tokens[i].spaceBefore { i += 1 }
+                end = i
+            } else if tokens[i].isSign(","), i + 1 < limit, LegalForms.strength(tokens[i + 1]) == .sure {
+                i += 1
+            } else {
+                break
+            }
+        }
+        return range.lowerBound..<end
+    }
+
+    /// Where two spans share tokens the one that begins first keeps them.
+    private func dropOverlaps(_ spans: inout [NameSpan]) {
+        var end = 0
+        spans.removeAll { span in
+            if span.tokens.lowerBound < end { return true }
+            end = span.tokens.upperBound
+            return false
+        }
+    }
+
+    // MARK: Single spans
+
+    /// Takes off what is no part of a name: a possessive, `Photo/`, a noun that only begins the sentence.
+    private func trim(_ span: inout NameSpan, _ sentence: Range<Int>) {
+        let tokens = stream.tokens
+        guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
+        let last = tokens[span.tokens.upperBound - 1]
+        if last.kind == .word, !last.spaceBefore, last.count <= 4, Self.clitic[last] != nil, knownLength(span.tokens) != span.tokens.count {
+            span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
+        }
+        if let slash = span.tokens.last(where: { tokens[$0].isSign("/") }), slash + 1 < span.tokens.upperBound,
+            CreditedMedia.match(tokens, at: slash + 1, end: span.tokens.upperBound) == span.tokens.upperBound - slash - 1 {
+            span.tokens = slash + 1..<span.tokens.upperBound
+        }
+        // "Automaker GM": the noun is capitalised for its place.
+        if span.tokens.count > 1, span.tokens.lowerBound == sentence.lowerBound, lexicon[tokens[span.tokens.lowerBound].hash].marks.contains(.common),
+            knownLength(span.tokens) == nil, knownLength(span.tokens.dropFirst()) == span.tokens.count - 1 {
+            span.tokens = span.tokens.dropFirst()
+        }
+    }
+
+    private static let clitic = WordTable([("'s", true)])
+
+    /// Length of the known company's name that `range` begins with.
+    private func knownLength(_ range: Range<Int>) -> Int? {
+        range.isEmpty ? nil : KnownCompanies.match(stream.tokens, at: range.lowerBound, end: range.upperBound)?.count
+    }
+
+    private func judge(_ span: inout NameSpan, _ sentence: Range<Int>) {
+        let tokens = stream.tokens
+        if span.rule == "ticker" { return }
+        func rule(_ kind: NameKind, _ name: String, _ confidence: Double? = nil) {
+            span.kind = kind
+            span.rule = name
+            if let confidence { span.confidence = max(span.confidence, confidence) }
+        }
+        if CreditedMedia.match(tokens, at: span.tokens.lowerBound, end: span.tokens.upperBound) == span.tokens.count, isCredit(span.tokens, sentence) {
+            return rule(.organisation, "credit", 0.9)
+        }
+        guard span.kind == .company || span.kind == .organisation else { return }
+        let words = span.tokens.reversed().filter { tokens[$0].kind != .punctuation }
+        if span.tokens.count > 1, let last = words.first, LegalForms.strength(tokens[last]) == .sure, last > span.tokens.lowerBound { return rule(.company, "legal_form", 0.95) }
+        if let kind = NotCompanies.kind(tokens, span.tokens) { return rule(kind, "not_company", 0.9) }
+        if knownLength(span.tokens) == span.tokens.count {
+            if span.kind == .organisation { rule(.company, "known_company") }
+        } else if span.kind == .company {
+            if let last = words.first, NotCompanies.heads[tokens[last]] != nil { return rule(.organisation, "organisation_head") }
+            if isCountry(span.tokens) { return rule(.place, "country") }
+            if isModel(span.tokens) { return rule(.other, "product") }
+        }
+        if span.kind == .company, isProduct(span.tokens.upperBound, sentence.upperBound) { rule(.other, "product") }
+    }
+
+    private func isCountry(_ range: Range<Int>) -> Bool {
+        var h: UInt64 = 0
+        for i in range { h = i == range.lowerBound ? stream.tokens[i].hash : WordHash.join(h, stream.tokens[i].hash) }
+        return lexicon[h].marks.contains(.country)
+    }
+
+    /// Whether a span is a model's designation by itself (`A380`) or with its maker before it (`Airbus A320`).
+    private func isModel(_ range: Range<Int>) -> Bool {
+        let last = stream.tokens[range.upperBound - 1]
+        if range.count == 1 { return last.kind == .alphanumeric && last.shape != .mixed && last.count <= 5 }
+        guard last.kind == .alphanumeric || (last.kind == .number && last.spaceBefore) else { return false }
+        return knownLength(range) != nil
+    }
+
+    /// Whether a company name that ends before `end` only begins a product's: `Airbus A350`, `Boeing 787`, `Apple iPhone`.
+    private func isProduct(_ end: Int, _ limit: Int) -> Bool {
+        guard end < limit else { return false }
+        let next = stream.tokens[end]
+        guard next.spaceBefore else { return false }
+        if next.kind == .alphanumeric || (next.shape == .mixed && next.first >= UInt8(ascii: "a")) { return true }
+        // A model number, not a count: no small word that could be counted follows.
+        guard next.kind == .number, next.count == 3 else { return false }
+        return end + 1 >= limit || !(stream.tokens[end + 1].kind == .word && stream.tokens[end + 1].spaceBefore)
+    }
+
+    private static let sayers = WordTable(
+        ["told", "reported", "reports", "report", "says", "said", "quoted", "quoting", "citing", "cited", "according", "via", "source", "photo", "image", "by", "from", "in", "with"].map { ($0, true) })
+
+    /// Whether the medium at `range` is only credited there: alone in brackets, behind "told" or "according to", before "reported".
+    private func isCredit(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        let before = range.lowerBound - 1
+        let after = range.upperBound
+        if before >= sentence.lowerBound {
+            if tokens[before].isSign("(") || tokens[before].isSign("/") { return true }
+            if Self.sayers[tokens[before]] != nil { return true }
+            if before - 1 >= sentence.lowerBound, Self.sayers[tokens[before - 1]] != nil { return true }
+        }
+        if after < sentence.upperBound {
+            if tokens[after].isSign(")") || Self.sayers[tokens[after]] != nil { return true }
+            if tokens[after].isSign("-"), before < sentence.lowerBound { return true }
+        }
+        // Alone on its line.
+        return range == sentence
+    }
+}

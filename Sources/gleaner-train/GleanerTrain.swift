@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Foundation
+internal import NewsExtractor
+internal import NewsLanguage
+
+/// Trains what Gleaner compiles in.
+@main
+struct GleanerTrain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gleaner-train", abstract: "Trains Gleaner's models.", subcommands: [TrainNames.self], defaultSubcommand: TrainNames.self)
+}
+
+/// `gleaner-train names`: the name recogniser's lexicon and weights.
+struct TrainNames: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "names", abstract: "Trains the name recogniser.",
+        discussion: "Reads names.tar.zst (or the folder it unpacks to) and desk_news.txt from the data folder and writes lexicon.bin and weights.bin.")
+
+    @Option(help: "Folder with desk_news.txt and names.tar.zst.")
+    var data: String
+
+    @Option(help: "Folder to write lexicon.bin and weights.bin to.")
+    var output = "Sources/CTables/Tables/companies"
+
+    @Option(help: "More tagged items.")
+    var items = "Sources/gleaner-train/Texts/more_items.txt"
+
+    @Option(help: "Passes over the texts.")
+    var passes = 8
+
+    @Option(help: "Copies of every desk item with exchanged names.")
+    var copies = 6
+
+    @Option(help: "Logarithm of the number of weight rows.")
+    var bits = 19
+
+    @Option(help: "Learning rate.")
+    var rate: Float = 0.15
+
+    @Option(help: "Sixteenths of the features left out of each step.")
+    var dropout: UInt64 = 2
+
+    @Option(help: "Sources to leave out, to measure what each brings.")
+    var without: [String] = []
+
+    @Flag(help: "Train nothing: score the model in the output folder.")
+    var scoreOnly = false
+
+    @Option(help: "JSON-lines with tagged entities to score after each pass.")
+    var evaluate: [String] = []
+
+    func run() throws {
+        let started = Date()
+        func log(_ line: String) { print(String(format: "%6.1fs ", Date().timeIntervalSince(started)) + line) }
+        if scoreOnly {
+            let bytes = try ["lexicon", "weights"].map { try Self.keep([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/\($0).bin")))) }
+            try score(NameExtractor(lexicon: bytes[0], weights: bytes[1]), log)
+            return
+        }
+        let names = try unpacked()
+        var builder = LexiconBuilder()
+        try builder.addClusters("\(names)/gaz/word_clusters_spacy_md_cc0.tsv")
+        try builder.addCompanies("\(names)/gaz/listed_companies.tsv")
+        builder.addKnown()
+        try builder.addPlaces("\(names)/gaz/places.tsv")
+        try builder.addPersons("\(names)/gaz/person_names_us_census1990.tsv")
+        let corpus = TrainingTexts(folder: names, desk: "\(data)/desk_news.txt", items: items, copies: copies, without: Set(without), companies: builder.companies)
+        let firstLexicon = try lexicon(builder.bytes(seen: [], slots: 1 << 19))
+        let texts = try corpus.texts(lexicon: firstLexicon.lexicon)
+        var seen: Set<UInt64> = []
+        for (text, _) in texts { for token in TokenStream(utf8: text.text).tokens { seen.insert(token.hash) } }
+        let (bytes, lexicon) = try lexicon(builder.bytes(seen: seen, slots: 1 << 19))
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(output)/lexicon.bin"))
+        log("lexicon written, \(builder.count) marked words and phrases")
+        var trainer = ChainTrainer(rows: 1 << bits)
+        trainer.rate = rate
+        trainer.dropout = dropout
+        var counts: [String: (names: Int, lost: Int)] = [:]
+        for (text, weight) in texts { trainer.add(text, lexicon: lexicon, weight: weight, counts: &counts[text.source, default: (0, 0)]) }
+        for (source, count) in counts.sorted(by: { $0.key < $1.key }) { log("\(source): \(count.names) names, \(count.lost) out of reach") }
+        log("\(trainer.islands.count) islands, \(trainer.features.count) features")
+        for pass in 1...passes {
+            let loss = trainer.pass(seed: UInt64(pass))
+            if pass > passes / 3 { trainer.average() }
+            trainer.rate = rate * (1 - Float(pass) / Float(passes + 1))
+            log(String(format: "pass %d: loss %.4f", pass, loss))
+            guard pass == passes || (pass % 4 == 0 && !evaluate.isEmpty) else { continue }
+            let weights = trainer.quantised()
+            if pass == passes { try Data(weights).write(to: URL(fileURLWithPath: "\(output)/weights.bin")) }
+            try score(NameExtractor(lexicon: Self.keep(bytes), weights: Self.keep(weights)), log)
+        }
+    }
+
+    private func score(_ extractor: NameExtractor, _ log: (String) -> Void) throws {
+        for path in evaluate { for line in try NameScore.lines(path, extractor) { log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)") } }
+    }
+
+    private func lexicon(_ bytes: [UInt8]) throws -> (bytes: [UInt8], lexicon: NameLexicon) {
+        guard let lexicon = NameLexicon(Self.keep(bytes)) else { throw ValidationError("the lexicon just built cannot be read") }
+        return (bytes, lexicon)
+    }
+
+    /// Bytes that stay for the rest of the program, as compiled-in ones do.
+    private static func keep(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+        copy.copyBytes(from: bytes)
+        return UnsafeRawBufferPointer(copy)
+    }
+
+    /// The folder that names.tar.zst unpacks to; unpacks it to a temporary folder where needed.
+    private func unpacked() throws -> String {
+        for folder in [data, "\(data)/names", "\(data)/train"] where FileManager.default.fileExists(atPath: "\(folder)/gaz/places.tsv") { return folder }
+        let target = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-train-names")
+        let found = target.appendingPathComponent("train")
+        if FileManager.default.fileExists(atPath: found.appendingPathComponent("gaz/places.tsv").path) { return found.path }
+        try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+        let tar = Process()
+        tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        tar.arguments = ["tar", "--use-compress-program=zstd -d --long=27", "-xf", "\(data)/names.tar.zst", "-C", target.path]
+        try tar.run()
+        tar.waitUntilExit()
+        guard tar.terminationStatus == 0 else { throw ValidationError("cannot unpack \(data)/names.tar.zst: tar and zstd are needed") }
+        return found.path
+    }
+}
