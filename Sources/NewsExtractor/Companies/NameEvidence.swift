@@ -101,8 +101,13 @@ struct NameEvidence {
     private func trim(_ span: inout NameSpan, _ sentence: Range<Int>) {
         let tokens = stream.tokens
         guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
-        let last = tokens[span.tokens.upperBound - 1]
-        if last.kind == .word, !last.spaceBefore, last.count <= 4, Self.clitic[last] != nil, knownLength(span.tokens) != span.tokens.count {
+        var last = tokens[span.tokens.upperBound - 1]
+        // A period that stands apart ends the sentence.
+        if last.isSign("."), last.spaceBefore {
+            span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
+            last = tokens[span.tokens.upperBound - 1]
+        }
+        if last.kind == .word, span.tokens.count > 1, last.count <= 4, Self.clitic[last] != nil, knownLength(span.tokens) != span.tokens.count {
             span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
         }
         if let slash = span.tokens.last(where: { tokens[$0].isSign("/") }), slash + 1 < span.tokens.upperBound,
