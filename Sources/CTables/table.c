@@ -4,7 +4,7 @@
 static const gleaner_table *const shelves[] = {
     gleaner_schema_tables,  gleaner_language_tables, gleaner_figure_tables, gleaner_date_tables,
     gleaner_company_tables, gleaner_markup_tables,   gleaner_fact_tables,
-    gleaner_web_tables,     gleaner_feed_tables,
+    gleaner_web_tables,     gleaner_feed_tables,     gleaner_configuration_tables,
 };
 
 const gleaner_table *gleaner_table_named(const char *name) {

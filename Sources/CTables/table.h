@@ -14,3 +14,4 @@ extern const gleaner_table gleaner_markup_tables[];
 extern const gleaner_table gleaner_fact_tables[];
 extern const gleaner_table gleaner_web_tables[];
 extern const gleaner_table gleaner_feed_tables[];
+extern const gleaner_table gleaner_configuration_tables[];

@@ -1,14 +1,24 @@
 internal import ArgumentParser
+internal import NewsLoaders
 internal import NewsPipeline
 
 /// Where the configuration is.
 struct ConfigurationOptions: ParsableArguments {
-    @Option(name: .customLong("config"), help: ArgumentHelp("Configuration file.", valueName: "file"))
-    var file = "gleaner.yaml"
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp(
+            "Configuration file (default: gleaner.yaml; without it, in the project's folder, the demonstration's).", valueName: "file"))
+    var file: String?
 
     /// Reads it, or says what is wrong with it and ends with the exit code for that.
     func read(_ log: Log) throws -> Configuration {
-        do throws(ConfigurationError) { return try ConfigurationReader.read(file: file) } catch {
+        do throws(ConfigurationError) {
+            if file == nil && FileSystem.size("gleaner.yaml") == nil && FileSystem.isFolder("Fixtures/Feeds") {
+                log.info("no gleaner.yaml here: this is the demonstration, with the configuration that is compiled in")
+                return try ConfigurationReader.readDemonstration()
+            }
+            return try ConfigurationReader.read(file: file ?? "gleaner.yaml")
+        } catch {
             for line in error.description.split(separator: "\n") { log.error(String(line)) }
             throw Outcome.configuration
         }

@@ -25,6 +25,11 @@ package struct ConfigurationReader {
         return try read(text: String(decoding: bytes, as: UTF8.self), file: file)
     }
 
+    /// Reads the demonstration's configuration (`Config/demo.yaml`), which is compiled in: paths start at the project's folder.
+    package static func readDemonstration() throws(ConfigurationError) -> Configuration {
+        try read(text: String(decoding: Table("configuration/demo").bytes, as: UTF8.self), file: "Config/demo.yaml")
+    }
+
     /// Reads the text of a file; relative paths start at the folder of `file`.
     package static func read(text: String, file: String) throws(ConfigurationError) -> Configuration {
         var reader = ConfigurationReader(file: file)
