@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: cases)
     func stagesGiveTheGoldenOutput(name: String) throws {
         let folder = "Articles/" + name
-        let capture = try Fixtures.page(name)
+        let capture = try Fixtures.capture("Articles/" + name, "page.html")
         var article: [UInt8]?
         var annotatedLine: [UInt8]?
         var facts: [UInt8]?
@@ -40,7 +40,9 @@ import Testing
     /// Offsets of every stream slice the stored text: promise 6.
     @Test(arguments: cases)
     func quotesSliceTheText(name: String) throws {
-        guard let article = try? ArticleParser().process(Fixtures.page(name)) else { return }
+        guard let article = try? ArticleParser().process(Fixtures.capture("Articles/" + name, "page.html")) else {
+            return
+        }
         let annotated = try ArticleExtractor(parts: .all).process(article)
         let text = Array(article.text.utf8)
         for fact in try FactNormalizer(program: Version.program).process(annotated).facts {

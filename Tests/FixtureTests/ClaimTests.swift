@@ -27,7 +27,9 @@ import Testing
     }
 
     private static func outcome(_ page: String) throws -> Outcome {
-        guard let article = try? ArticleParser().process(Fixtures.page(page)) else { return Outcome() }
+        guard let article = try? ArticleParser().process(Fixtures.capture("Articles/" + page, "page.html")) else {
+            return Outcome()
+        }
         let annotated = try ArticleExtractor(parts: .all).process(article)
         return Outcome(
             annotated: annotated, facts: try FactNormalizer(program: Version.program).process(annotated).facts)

@@ -20,16 +20,10 @@ enum Fixtures {
         (try? Data(contentsOf: root.appendingPathComponent(path))).map { Array($0) }
     }
 
-    /// The page of an article case as it was had.
-    static func page(_ name: String) throws -> Capture {
-        let folder = "Articles/" + name
-        var entry = CaptureEntry(path: "page.html")
-        if let bytes = bytes(folder + "/capture.json") {
-            entry = try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
-                var cursor = JSONCursor(buffer)
-                return try CaptureEntry(&cursor)
-            }
-        }
+    /// The input of a case as it was had, with what its `capture.json` says of it, where there is one.
+    static func capture(_ folder: String, _ input: String) throws -> Capture {
+        var entry = CaptureEntry(path: input)
+        if let bytes = bytes(folder + "/capture.json") { entry = try captureEntry(bytes) }
         let path = folder + "/" + entry.path
         var capture = Capture(body: bytes(path) ?? [], source: ArticleSource(kind: "file", path: path))
         capture.url = entry.url
@@ -38,6 +32,18 @@ enum Fixtures {
         capture.headers = entry.headers
         capture.observedAt = entry.observedAt
         return capture
+    }
+
+    /// The capture manifest beside a feed.
+    static func manifest(_ path: String) throws -> [CaptureEntry] {
+        try (bytes(path) ?? []).split(separator: UInt8(ascii: "\n")).map { try captureEntry(Array($0)) }
+    }
+
+    private static func captureEntry(_ line: [UInt8]) throws -> CaptureEntry {
+        try line.withUnsafeBufferPointer { buffer throws(JSONError) in
+            var cursor = JSONCursor(buffer)
+            return try CaptureEntry(&cursor)
+        }
     }
 
     /// One value as a line of its stream.
