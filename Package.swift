@@ -76,8 +76,10 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Tests.
         .testTarget(name: "NewsFetcherTests", dependencies: ["NewsFetcher", "NewsModel"]),
+        .testTarget(name: "NewsArchiveTests", dependencies: ["NewsArchive", "NewsModel"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
+        .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),
         .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),
     ],
     cLanguageStandard: .c2x

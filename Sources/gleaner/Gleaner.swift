@@ -13,6 +13,7 @@ struct Gleaner: AsyncParsableCommand {
             ExtractCommand.self,
             NormalizeCommand.self,
             RobotsCommand.self,
+            ArchiveCommand.self,
             FeedCommand.self,
             SchemaCommand.self,
             IngestCommand.self,
