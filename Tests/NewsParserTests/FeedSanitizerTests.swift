@@ -14,7 +14,7 @@ struct FeedSanitizerTests {
         ("1 < 2 & 3 > 2", "1 &lt; 2 & 3 > 2"),
         ("caf&eacute; &#8217; &amp;lt; &lt;b&gt;", "café ’ &amp;lt; &lt;b&gt;"),
         ("<a href=y title='\"q\"'>z</a>", "<a href=\"https://a.example/x/y\" title=\"&quot;q&quot;\">z</a>"),
-        ("<IMG SRC=\"//b.example/i.png\" ALT=x/>", "<img src=\"https://b.example/i.png\" alt=\"x\" />"),
+        ("<IMG SRC=\"//b.example/i.png\" ALT=\"x\"/>", "<img src=\"https://b.example/i.png\" alt=\"x\" />"),
         ("<span style=\"color: red; position: fixed\">r</span>", "<span style=\"color: red;\">r</span>"),
         ("<td style=\"margin: 0 auto\">r</td>", "<td style=\"margin: 0 auto;\">r</td>"),
     ])

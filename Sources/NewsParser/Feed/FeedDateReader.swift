@@ -201,8 +201,8 @@ struct FeedDateReader {
             rest.removeFirst()
         }
         if fields.year == nil, let first = rest.first { fields.year = FeedDateFields.century(first) }
-        // A time alone, or a lone number, is no date.
-        if fields.month == nil, fields.hour != nil { fields.year = nil }
+        // A time or a number alone is no date.
+        if fields.month == nil { fields.year = nil }
     }
 
     // MARK: Bytes
