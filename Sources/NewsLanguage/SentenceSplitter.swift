@@ -95,7 +95,7 @@ enum SentenceSplitter {
         switch abbreviations[word] {
         case .never: return false
         case .number: return token.kind != .number
-        case .sometimes: return token.kind == .word ? starters[token] != nil : token.kind == .punctuation
+        case .sometimes: return token.kind == .word ? starters[token] != nil : token.kind == .punctuation && !token.isSign("(")
         case nil: break
         }
         // An initial: "George W. Bush"; but "Plan B. The" ends.

@@ -125,7 +125,7 @@ package struct SentenceSyntax: Sendable {
             starts[i] = k
             var a = k - 1
             while a >= 0, chunks[a].kind == .comma || chunks[a].kind == .preposition || chunks[a].kind == .adverb || chunks[a].kind == .quotation || chunks[a].kind == .close { a -= 1 }
-            if a >= 0, chunks[a].kind == .nounPhrase { subjects[i] = a } else { subjects[i] = last.flatMap { subjects[$0] } }
+            if a >= 0, chunks[a].kind == .nounPhrase { subjects[i] = antecedent(a, verb: last) } else { subjects[i] = last.flatMap { subjects[$0] } }
         case .conjunction:
             links[i] = .coordinate
             if let last {
@@ -143,15 +143,17 @@ package struct SentenceSyntax: Sendable {
         default:
             let subject = subjectBefore(i, last: last)
             subjects[i] = subject ?? last.flatMap { subjects[$0] }
-            starts[i] = subject ?? i
+            var first = subject ?? i
+            while let owner = chunks[first].possessor, owner < first { first = owner }
+            starts[i] = opening(before: first)
             guard let last else { return }
-            var before = (subject ?? i) - 1
+            var before = starts[i] - 1
             while before >= 0, chunks[before].kind == .adverb || chunks[before].kind == .quotation { before -= 1 }
             guard before >= 0 else { return }
             switch chunks[before].kind {
             case .relative:
                 // "the offer that the company made" or "said that the company made".
-                starts[i] = before
+                starts[i] = min(starts[i], before)
                 links[i] = before > 0 && chunks[before - 1].kind == .nounPhrase && !Self.reporting.contains(chunks[last].verb.lemma) ? .relative : .complement
             case .subordinator, .preposition: links[i] = .adverbial
             case .conjunction: links[i] = .coordinate
@@ -162,6 +164,29 @@ package struct SentenceSyntax: Sendable {
                 links[i] = Self.reporting.contains(chunks[last].verb.lemma) && noComma(between: last, and: before + 1) ? .complement : last < (subject ?? i) ? .coordinate : .main
             }
         }
+    }
+
+    /// The noun that a relative clause says something of: the phrase before it, or the head of "family of jets" where a
+    /// bare noun stands behind `of`.
+    private func antecedent(_ a: Int, verb last: Int?) -> Int {
+        guard let p = previous(a), chunks[p].kind == .preposition, chunks[a].tokens.count == 1, chunks[a].names.isEmpty, let head = previous(p),
+            chunks[head].kind == .nounPhrase, head > (last ?? -1)
+        else { return a }
+        return head
+    }
+
+    /// First chunk of an adverbial that opens the clause of the subject at `first`: "that as of February, the store …".
+    private func opening(before first: Int) -> Int {
+        guard first > 1, chunks[first - 1].kind == .comma else { return first }
+        var k = first - 2
+        while k >= 0 {
+            switch chunks[k].kind {
+            case .date, .nounPhrase, .preposition, .adverb: k -= 1
+            case .relative, .conjunction, .subordinator, .semicolon, .colon: return k + 1
+            default: return first
+            }
+        }
+        return 0
     }
 
     private func noVerb(between a: Int, and b: Int) -> Bool { !chunks[(a + 1)..<b].contains { $0.kind == .verbGroup } }
@@ -198,8 +223,13 @@ package struct SentenceSyntax: Sendable {
                 guard k > 0 else { return nil }
                 j = k - 1
             case .comma:
-                guard let open = appositionStart(j) else { return nil }
-                j = open - 1
+                if let open = appositionStart(j) {
+                    j = open - 1
+                } else {
+                    // A stray comma between subject and verb, where nothing else can be the subject.
+                    guard last == nil, j > 0, chunks[j - 1].kind == .nounPhrase || chunks[j - 1].kind == .close else { return nil }
+                    j -= 1
+                }
             case .verbGroup:
                 // A reduced relative: "units sold by the firm rose".
                 guard chunks[j].verb.isParticiple || chunks[j].verb.isGerund || chunks[j].verb.isInfinitive, let s = subjects[j], s < j, chunks[s].kind == .nounPhrase else { return nil }

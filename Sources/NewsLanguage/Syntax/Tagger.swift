@@ -27,6 +27,48 @@ struct Tagger {
         }
         for i in 0..<range.count where !fixed[i] { classes[i] = classify(i) }
         joinHyphens(fixed)
+        boundWords(atoms)
+    }
+
+    private static let approximators: Set<UInt64> = Set(["about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only", "exactly", "well", "another", "further", "additional", "estimated"].map { WordHash.of($0) })
+    private static let comparatives: Set<UInt64> = Set(["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
+    private static let superlatives: Set<UInt64> = Set(["least", "most"].map { WordHash.of($0) })
+    private static let than = WordHash.of("than")
+    private static let at = WordHash.of("at")
+    private static let up = WordHash.of("up")
+    private static let to = WordHash.of("to")
+    private static let close = WordHash.of("close")
+    private static let `as` = WordHash.of("as")
+
+    /// Words that bound the figure behind them are adverbs of it: "about 400", "more than 3%", "up to 60", "as many as 8".
+    private mutating func boundWords(_ atoms: [SyntaxAtom]) {
+        for atom in atoms where atom.kind == .figure {
+            var i = atom.tokens.lowerBound - range.lowerBound
+            while i > 0 {
+                let h = token(i - 1).hash
+                if Self.approximators.contains(h), classes[i - 1] != .number {
+                    classes[i - 1] = .adverb
+                    i -= 1
+                } else if i > 1, h == Self.than, Self.comparatives.contains(token(i - 2).hash) {
+                    classes[i - 1] = .adverb
+                    classes[i - 2] = .adverb
+                    i -= 2
+                } else if i > 1, Self.superlatives.contains(h), token(i - 2).hash == Self.at {
+                    classes[i - 1] = .adverb
+                    classes[i - 2] = .adverb
+                    i -= 2
+                } else if i > 1, h == Self.to, token(i - 2).hash == Self.up || token(i - 2).hash == Self.close {
+                    classes[i - 1] = .adverb
+                    classes[i - 2] = .adverb
+                    i -= 2
+                } else if i > 2, h == Self.as, token(i - 3).hash == Self.as {
+                    for k in i - 3..<i { classes[k] = .adverb }
+                    i -= 3
+                } else {
+                    break
+                }
+            }
+        }
     }
 
     /// Whether most of the longer words are capitalised.
@@ -126,6 +168,8 @@ struct Tagger {
     private mutating func word(_ i: Int, _ token: Token) -> SyntaxClass {
         let entry = SyntaxLexicon.words[token]
         let previous = before(i)
+        // "US" is no "us", "IT" no "it".
+        if token.shape == .upper, !isTitleCase, entry?.classes.first == .pronoun || entry?.classes.first == .preposition { return .name }
         if let classes = entry?.classes, let usual = classes.first {
             let verb = entry?.verb ?? 0
             switch usual {

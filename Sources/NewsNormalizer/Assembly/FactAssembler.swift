@@ -64,12 +64,16 @@ struct FactAssembler {
             found.period = other.fact.period
             found.range = other.fact.evidence.first?.period
         }
+        // "after a $1.6 billion loss last year": a time that is over, whatever the clause plans.
+        if modality == "forecast", let value = found.value, let published = periods.published, value.end <= published, found.period.basis == "explicit",
+            let range = found.range, range.start >= figure.range.end, range.start - figure.range.end < 40, !isForecastVerb(reading, sentence)
+        { modality = "actual" }
         if modality == "actual", let value = found.value, let published = periods.published, value.start > published, found.period.basis == "explicit" { modality = "forecast" }
         var fact = Fact(
             article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period, modality: modality,
             confidence: 0, rule: reading.rule)
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
-        fact.measure = measure(reading, figure)
+        fact.measure = measure(reading, figure, subject)
         fact.statistic = statistic(fact, reading)
         var evidence = Evidence(range: quote(sentence))
         evidence.figure = figure.range
@@ -80,11 +84,21 @@ struct FactAssembler {
         return FactDraft(fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline, features: features(fact, reading, sentence, c))
     }
 
+    private func isForecastVerb(_ reading: FigureReading, _ sentence: StorySentence) -> Bool {
+        guard let v = reading.verb else { return false }
+        return sentence.syntax.chain(v).contains { FactLexicon.verbs[sentence.syntax.chunks[$0].verb.lemma]?.roles.contains(.plan) ?? false }
+    }
+
     /// The sentence, which holds the whole assertion.
     private func quote(_ sentence: StorySentence) -> TextRange { sentence.range }
 
-    private func measure(_ reading: FigureReading, _ figure: Figure) -> String? {
+    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject) -> String? {
         var words = reading.measure
+        // "bankruptcy of Acme", said of Acme: the name is the subject's.
+        for name in [subject.name, subject.text] {
+            if let name, words.hasSuffix(" of \(name)"), words.utf8.count > name.utf8.count + 4 { words = String(words.dropLast(name.count + 4)) }
+        }
+        words = words.replacing("losses", with: "loss")
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
             if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") { words += (words.isEmpty ? "price" : "") + " per \(denominator)" }

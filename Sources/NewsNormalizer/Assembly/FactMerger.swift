@@ -17,10 +17,13 @@ struct FactMerger {
 
     /// Whether `b` says again what `a` says.
     private static func isRepeat(_ a: FactDraft, _ b: FactDraft) -> Bool {
-        guard a.sentence != b.sentence, a.fact.unit == b.fact.unit || a.isHeadline else { return false }
+        guard a.fact.unit == b.fact.unit else { return false }
         let sameNumber = a.fact.value == b.fact.value && a.fact.low == b.fact.low && a.fact.high == b.fact.high
         let rounded = a.isHeadline && isRounded(a.fact, of: b.fact)
-        guard sameNumber || rounded, a.fact.unit == b.fact.unit else { return false }
+        guard sameNumber || rounded else { return false }
+        // "the 30GB model", "the two companies": a thing that was introduced before, told apart by its number.
+        if sameNumber, b.reading.roles.contains(.reference), b.fact.unit != "1" || sharesWord(a.fact.measure, b.fact.measure) { return true }
+        guard a.sentence != b.sentence else { return false }
         // A headline leaves words out; two statements of the body must agree on more.
         if a.isHeadline { return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure) || sameNumber && a.fact.unit != "1" }
         guard sameSubject(a.fact, b.fact), a.fact.change == b.fact.change || sharesWord(a.fact.measure, b.fact.measure) else { return false }
@@ -68,8 +71,10 @@ struct FactMerger {
         let other = a.isHeadline ? a : b
         lead.fact.evidence = a.fact.evidence + b.fact.evidence
         lead.figure = a.figure
-        if lead.fact.measure == nil { lead.fact.measure = other.fact.measure }
+        if lead.fact.measure == nil || lead.reading.roles.contains(.weakMeasure) && !other.reading.roles.contains(.weakMeasure) && other.fact.measure != nil { lead.fact.measure = other.fact.measure }
         if lead.fact.modality == "actual", other.fact.modality != "actual", !other.isHeadline { lead.fact.modality = other.fact.modality }
+        if lead.fact.change == nil { lead.fact.change = other.fact.change }
+        if other.fact.period.basis == "explicit", lead.fact.period.basis != "explicit" { lead.fact.period = other.fact.period }
         lead.features.append("repeated")
         return lead
     }

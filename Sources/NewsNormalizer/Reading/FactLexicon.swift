@@ -31,10 +31,11 @@ enum FactLexicon {
         static let end = VerbRoles(rawValue: 1 << 14)
         static let trade = VerbRoles(rawValue: 1 << 15)
         static let open = VerbRoles(rawValue: 1 << 16)
+        static let bring = VerbRoles(rawValue: 1 << 17)
         static let named: [String: VerbRoles] = [
             "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay, "price": .price,
             "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt, "undo": .undo,
-            "end": .end, "trade": .trade, "open": .open,
+            "end": .end, "trade": .trade, "open": .open, "bring": .bring,
         ]
     }
 

@@ -62,6 +62,13 @@ struct PhraseReader {
     /// Whether the phrase says whose it is.
     func hasOwner(_ i: Int) -> Bool { syntax.chunks[i].possessor != nil || hasPossessive(i) }
 
+    /// The phrase that `i` owns, at the end of a chain of possessors: `A380s` for `Airbus` in "Airbus' new A380s".
+    func possessed(_ i: Int) -> Int {
+        var n = i
+        while n + 1 < syntax.chunks.count, syntax.chunks[n + 1].possessor == n { n += 1 }
+        return n
+    }
+
     /// The phrase as a measure: its content words with the prepositional phrases that follow it.
     func measure(_ i: Int, after figure: Int? = nil, dropping name: Bool = true, tails: Int = 2) -> String {
         var tokens = content(i, after: figure)
@@ -81,12 +88,17 @@ struct PhraseReader {
         var room = room
         var k = i
         for _ in 0..<tails {
+            // "the bail out of the sector"
+            if k + 3 < syntax.chunks.count, syntax.chunks[k + 1].kind == .particle, syntax.chunks[k + 2].kind == .preposition, out.isEmpty {
+                out.append(syntax.chunks[k + 1].head)
+                room -= 1
+                k += 1
+            }
             guard k + 2 < syntax.chunks.count, syntax.chunks[k + 1].kind == .preposition, syntax.chunks[k + 2].kind == .nounPhrase else { break }
             let p = syntax.chunks[k + 1].head
             guard Self.inner.contains(stream.tokens[p].hash), syntax.chunks[k + 2].figures.isEmpty else { break }
             // A possessor chain is one phrase.
-            var n = k + 2
-            while n + 1 < syntax.chunks.count, syntax.chunks[n + 1].kind == .nounPhrase, syntax.chunks[n + 1].possessor == n { n += 1 }
+            let n = possessed(k + 2)
             guard syntax.chunks[n].figures.isEmpty else { break }
             let words = content(n)
             guard !words.isEmpty, words.count + 1 <= room else { break }

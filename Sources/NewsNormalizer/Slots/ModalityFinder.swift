@@ -14,6 +14,7 @@ struct ModalityFinder {
         let syntax = sentence.syntax
         // Words beside the figure and its measure: "the now-cancelled deal", "an expected 30 jets".
         if let cue = cue(around: c, in: sentence) { return cue }
+        if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return "actual" }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return "actual" }
         var below: Int?
         for v in syntax.chain(verb) {
@@ -29,6 +30,9 @@ struct ModalityFinder {
                     if roles.contains(.plan), !(link == .gerund && group.isPast) { return group.isNegated ? "negated" : "forecast" }
                     if roles.contains(.doubt) { return "possible" }
                 }
+            } else if group.isInfinitive, let n = syntax.previous(v), syntax.chunks[n].kind == .nounPhrase, let cue = cue(inPhrase: n, in: sentence) {
+                // "the now-cancelled deal to lease 100 aircraft"
+                return cue
             } else if let roles = entry?.roles {
                 if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
                 if roles.contains(.plan), !group.isPassive || group.isScheduled { return "forecast" }
@@ -48,11 +52,16 @@ struct ModalityFinder {
         return "actual"
     }
 
+    private func cue(inPhrase n: Int, in sentence: StorySentence) -> String? {
+        for t in sentence.syntax.chunks[n].tokens {
+            if let cue = FactLexicon.cues[stream.tokens[t]], SyntaxLexicon.words[stream.tokens[t]]?.classes.first != .modal { return cue.rawValue }
+        }
+        return nil
+    }
+
     private func cue(around c: Int, in sentence: StorySentence) -> String? {
         let syntax = sentence.syntax
-        for t in syntax.chunks[c].tokens {
-            if let cue = FactLexicon.cues[stream.tokens[t]], cue != .forecast || stream.tokens[t].hash != WordHash.of("may") { return cue.rawValue }
-        }
+        if let cue = cue(inPhrase: c, in: sentence) { return cue }
         // An adverb in the verb group or just before it.
         guard let v = syntax.clauses[c] else { return nil }
         for t in syntax.chunks[v].tokens {

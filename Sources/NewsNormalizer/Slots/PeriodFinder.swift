@@ -62,7 +62,7 @@ struct PeriodFinder {
     /// The period of the fact that was read from figure chunk `c`.
     mutating func period(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, isForecast: Bool) -> Found {
         let candidates = candidates(for: c, reading, in: sentence)
-        if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 14 {
+        if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 10 {
             var value = best.value
             // "in the same period a year earlier": the comparison's year before the reporting period.
             if let compared = comparison(near: best.chunk, in: sentence) { value = compared }
@@ -111,6 +111,7 @@ struct PeriodFinder {
         let mine = syntax.clauses[c]
         let chain = mine.map { syntax.chain($0) } ?? []
         let firstVerb = syntax.chunks.firstIndex { $0.kind == .verbGroup } ?? syntax.chunks.count
+        let isPerfect = reading.verb.map { syntax.chunks[$0].verb.isPerfect && !syntax.chunks[$0].verb.isPast } ?? false
         for d in syntax.chunks.indices {
             for index in syntax.chunks[d].dates {
                 let mention = story.dates[index]
@@ -130,6 +131,10 @@ struct PeriodFinder {
                     }
                 }
                 if d < firstVerb && d < c { cost = min(cost, 3) }
+                // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
+                if isPerfect, clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
+                // "wants to close 80 of its 300 shops by June": there are 300 now.
+                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published, value.start > published { cost += 10 }
                 // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
                 if d > c {
                     let between = syntax.chunks[(c + 1)..<d]
@@ -150,9 +155,13 @@ struct PeriodFinder {
         let syntax = sentence.syntax
         let before = syntax.previous(d)
         let preposition = before.flatMap { syntax.chunks[$0].kind == .preposition ? stream.tokens[syntax.chunks[$0].head].hash : nil }
+        if mention.type == .duration, isComparedWith(d, preposition, in: sentence) { return nil }
         if mention.type == .duration { return duration(mention, d, preposition, in: sentence) }
         if mention.type == .set { return nil }
         guard let raw = mention.value, var value = PeriodValue(raw) else { return nil }
+        if isComparedWith(d, preposition, in: sentence) { return nil }
+        // The first part of "between April and June" is read with the second.
+        if let preposition, Self.from.contains(preposition), let k = syntax.next(d), syntax.chunks[k].kind == .conjunction || isWord(k, Self.to, syntax), let e = syntax.next(k), syntax.chunks[e].kind == .date { return nil }
         // "between April and June", "from 2003 to 2008".
         if let preposition, Self.to.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before,
             let e = syntax.previous(p), syntax.chunks[e].kind == .date, let q = syntax.previous(e), syntax.chunks[q].kind == .preposition,
@@ -167,7 +176,7 @@ struct PeriodFinder {
         {
             return (span, TextRange(story.dates[first].range.start, mention.range.end), false)
         }
-        if let preposition, Self.since.contains(preposition), let published, value.start < published {
+        if sincePreposition(d, in: sentence), let published, value.start < published {
             let now = PeriodValue.holding(published, grain: value.grain)
             if now.text != value.text, let span = PeriodValue("\(value.text)/\(now.text)") { return (span, mention.range, false) }
         }
@@ -176,6 +185,42 @@ struct PeriodFinder {
             return (value, mention.range, true)
         }
         return (value, mention.range, false)
+    }
+
+    private static let comparing = set("from", "than", "against")
+    private static let superlative = set("most", "least", "best", "worst", "first")
+
+    /// A date that only names what something is compared with: "from Monday's close", "an increase from March 12", "the
+    /// lowest level since 1997", "the largest in a decade".
+    private func isComparedWith(_ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        if let preposition, Self.comparing.contains(preposition) {
+            // "from 2003 to 2008" is a period.
+            if let k = syntax.next(d), isWord(k, Self.to, syntax), let e = syntax.next(k), syntax.chunks[e].kind == .date { return false }
+            return true
+        }
+        guard preposition != nil, let p = syntax.previous(d), let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase else { return false }
+        return syntax.chunks[n].tokens.contains { t in
+            let token = stream.tokens[t]
+            return Self.superlative.contains(token.hash) || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)
+        }
+    }
+
+    /// "since 2003", "since its launch in 2003".
+    private func sincePreposition(_ d: Int, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        var k = d - 1
+        var steps = 0
+        while k >= 0, steps < 5 {
+            switch syntax.chunks[k].kind {
+            case .preposition: if isWord(k, Self.since, syntax) { return true }
+            case .nounPhrase, .adverb, .adjective: break
+            default: return false
+            }
+            k -= 1
+            steps += 1
+        }
+        return false
     }
 
     private func isWord(_ chunk: Int, _ words: Set<UInt64>, _ syntax: SentenceSyntax) -> Bool { words.contains(stream.tokens[syntax.chunks[chunk].head].hash) }

@@ -31,6 +31,7 @@ struct SubjectFinder {
         let head = stream.tokens[chunk.head]
         if chunk.tokens.count == 1 {
             if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
+                if let found = earlierSubject(than: n, in: sentence) { return found }
                 return spoken.last { $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market") } ?? topic
             }
             if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
@@ -40,12 +41,16 @@ struct SubjectFinder {
         if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) { return named(name, chunk) }
         let kind = FactLexicon.kinds[head]
         // "the company", "the carmaker": the last named thing of that kind.
-        if let kind, chunk.isDefinite || chunk.possessor != nil, chunk.names.isEmpty, head.shape == .lower, kind != "product" {
+        let isCapitalised = chunk.tokens.contains { $0 != chunk.tokens.lowerBound && stream.tokens[$0].shape != .lower && stream.tokens[$0].shape != .none }
+        if let kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised, kind != "product" {
             if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil) { return found }
         }
         if head.shape != .lower && head.shape != .none && !chunk.names.contains(where: { _ in true }) || head.kind == .alphanumeric {
             // A name that the extractor did not mark: an index, a product.
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
+        }
+        if isCapitalised, chunk.names.isEmpty, kind != "person" {
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : kind ?? "other")
         }
         if head.kind == .number, chunk.figures.isEmpty { return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product") }
         // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
@@ -55,6 +60,22 @@ struct SubjectFinder {
         if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
         if PhraseReader(story: story, syntax: syntax).hasPossessive(n), let found = pronoun(stream.tokens[chunk.tokens.lowerBound]) { return found }
         return phrase(n, syntax, named: false, kind: kind ?? "other")
+    }
+
+    /// The named subject of a clause that stands before phrase `n` in its sentence, the nearest first.
+    private func earlierSubject(than n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var v = n - 1
+        while v >= 0 {
+            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < n, s < v, !isPronoun(s, syntax), let found = resolve(s, in: sentence), found.isNamed, found.kind != "person" { return found }
+            v -= 1
+        }
+        return nil
+    }
+
+    private func isPronoun(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        let cls = SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first
+        return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential) && stream.tokens[syntax.chunks[n].head].shape != .upper
     }
 
     /// The antecedent of a possessive pronoun.
@@ -89,9 +110,17 @@ struct SubjectFinder {
         case .clause: break
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
-        if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) { return explicit(found) }
+        if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) {
+            if !found.isNamed, reading.roles.contains(.deal) || isTransfer(v, in: sentence), let party = party(behind: c, in: sentence) { return explicit(party) }
+            return explicit(found)
+        }
+        if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
         if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+    }
+
+    private func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
+        FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.transfer) ?? false
     }
 
     /// Where a sentence names the subject: the words it was found by, if they stand in it.
@@ -137,39 +166,65 @@ struct SubjectFinder {
         return nil
     }
 
-    /// The subject of verb group `v`, or of the ones that govern it; the agent of a passive.
+    /// The subject of verb group `v`; of the ones that govern it where it has none of its own; the agent of a passive.
     private func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
-        var weak: Referent?
         for g in syntax.chain(v) {
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple {
-                // "by" and a name behind the passive.
-                var k = g + 1
-                while k + 1 < syntax.chunks.count, k < g + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
-                    if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by, let found = resolve(k + 1, in: sentence), found.isNamed { return found }
-                    k += 1
-                }
-            }
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence) { return agent }
             guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else { continue }
             if found.kind == "person" {
-                // What a person says is said of the company the story is about, unless the clause is about the person.
-                if weak == nil { weak = companyOf(s, in: sentence) ?? found }
-                continue
+                // What a person says or does for a company is said of the company.
+                return companyOf(s, in: sentence) ?? spoken.last { $0.kind == "company" || $0.kind == "organisation" } ?? found
             }
             if found.isNamed { return found }
-            if weak == nil { weak = found }
+            // "The best performer was Acme": the name stands behind the copula.
+            if syntax.chunks[g].verb.isCopula, let p = syntax.next(g), syntax.chunks[p].kind == .nounPhrase, let equal = resolve(p, in: sentence), equal.isNamed { return equal }
+            if let owner = owner(of: s, in: sentence) { return owner }
+            return found
         }
-        if let weak, weak.kind == "person", let last = spoken.last(where: { $0.kind == "company" || $0.kind == "organisation" }) { return last }
-        return weak
-    }
-
-    /// The company in a person's phrase: "Airbus chief executive …", "GM executives".
-    private func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
-        let chunk = sentence.syntax.chunks[s]
-        if let name = chunk.names.first(where: { story.names[$0].kind == "company" }) { return named(name, chunk) }
-        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind == "company" { return found }
         return nil
     }
+
+    /// "by" and a name behind a passive.
+    private func agent(_ v: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var k = v + 1
+        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
+            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by, let found = resolve(k + 1, in: sentence), found.isNamed { return found }
+            k += 1
+        }
+        return nil
+    }
+
+    private static let employers: Set<UInt64> = Set(["of", "from", "at", "for"].map { WordHash.of($0) })
+
+    /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
+    private func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
+        let chunk = sentence.syntax.chunks[s]
+        if let name = chunk.names.first(where: { story.names[$0].kind == "company" || story.names[$0].kind == "organisation" }) { return named(name, chunk) }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind != "person" { return found }
+        let chunks = sentence.syntax.chunks
+        if s + 2 < chunks.count, chunks[s + 1].kind == .preposition, Self.employers.contains(stream.tokens[chunks[s + 1].head].hash) {
+            let n = PhraseReader(story: story, syntax: sentence.syntax).possessed(s + 2)
+            if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed, found.kind != "person" { return found }
+        }
+        return nil
+    }
+
+    /// A party of a deal, beside the noun or verb that names it: "a deal with Boeing", "leased from Acme".
+    private func party(behind n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var k = n + 1
+        while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
+            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash), let found = resolve(k + 1, in: sentence),
+                found.isNamed, found.kind == "company" || found.kind == "organisation"
+            { return found }
+            k += 1
+        }
+        return nil
+    }
+
+    private static let parties: Set<UInt64> = Set(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
 
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {

@@ -1,0 +1,241 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Figures that are their phrase: "a loss of $381 million", "lost $6 billion", "70% of sales", "(£20 million)".
+extension FigureReader {
+    func bare(_ f: Int, _ figure: Figure, _ c: Int, _ relation: Relation, _ depth: Int, inPoints: Bool) -> FigureReading {
+        let next = c + 1
+        if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, Words.of), syntax.chunks[next + 1].kind == .nounPhrase {
+            return part(figure, c, phrases.possessed(next + 1), relation)
+        }
+        switch relation {
+        case .preposition(let p, let host): return governed(figure, c, p, host, inPoints: inPoints)
+        case .particle(let p, let v): return particle(figure, c, p, v)
+        case .object(let v): return object(figure, c, v, inPoints: inPoints)
+        case .subject(let v): return subject(figure, c, v)
+        case .parenthesis(let n): return parenthesis(figure, c, n, depth)
+        case .apposition(let n): return apposition(figure, c, n)
+        case .coordinated(let other): return coordinated(figure, c, other, depth, inPoints: inPoints)
+        case .none: return fallback(figure, c)
+        }
+    }
+
+    /// "70% of all sales", "half of those cuts", "ten of its plants", "$4 billion of debt".
+    private func part(_ figure: Figure, _ c: Int, _ n: Int, _ relation: Relation) -> FigureReading {
+        let whole = phrases.measure(n, dropping: false, tails: 1)
+        if figure.unit == "1", figure.value.map({ $0 >= ExactDecimal(1) }) ?? true {
+            var reading = FigureReading(rule: "counted-of", measure: whole)
+            reading.measureChunk = n
+            action(&reading, relation, c)
+            return reading
+        }
+        let isShare = figure.unit == "%" || figure.unit == "1"
+        var reading = FigureReading(rule: isShare ? "share-of" : "amount-of", measure: isShare ? "share of \(whole)" : whole)
+        reading.measureChunk = n
+        if isShare {
+            if !isCommon(n) { reading.roles.insert(.weakMeasure) }
+            return reading
+        }
+        markFlow(&reading, n)
+        switch relation {
+        case .subject, .object: action(&reading, relation, c)
+        default: break
+        }
+        return reading
+    }
+
+    /// A figure as the subject of its clause: "$40 million will be used for the new model".
+    private func subject(_ figure: Figure, _ c: Int, _ v: Int) -> FigureReading {
+        var reading = FigureReading(rule: "subject", measure: "")
+        reading.verb = v
+        let entry = entry(v)
+        let noun = entry?.noun.isEmpty ?? true ? SyntaxLexicon.verbs[syntax.chunks[v].verb.lemma].map { "amount \($0.participle)" } ?? "amount" : entry?.noun ?? ""
+        reading.measure = noun + aim(behind: v)
+        reading.roles.insert(.weakMeasure)
+        return reading
+    }
+
+    /// "a loss of $381 million", "debt of", "sweeping cuts of 21% in its production".
+    func nounOf(_ figure: Figure, _ n: Int, _ c: Int) -> FigureReading {
+        let roles = roles(n)
+        var reading = FigureReading(rule: "noun-of", measure: phrases.measure(n))
+        reading.measureChunk = n
+        // What lies behind the figure completes the noun.
+        let tail = phrases.tail(c, room: 5, tails: 1)
+        if !tail.isEmpty { reading.measure += " " + story.words(tail) }
+        if phrases.hasOwner(n) || phrases.owningName(n) != nil { reading.owner = .possessor(n) }
+        if roles.contains(.flow) { reading.roles.insert(.flow) }
+        if roles.contains(.deal) {
+            reading.measure = "value of \(reading.measure)"
+            reading.roles.insert(.deal)
+        }
+        if let change = roles.change {
+            reading.rule = "change-of"
+            reading.change = change
+            reading.decidesChange = true
+            if roles.contains(.cut) { reading.roles.insert(.announcedCut) }
+        } else {
+            reading.decidesChange = true
+        }
+        if roles.contains(.quantity) || roles.contains(.level) && !roles.contains(.price) && figure.unit != "%" {
+            // "at a rate of 15 a year", "to a level of 743": the phrase before tells, or the clause's subject.
+            reading.rule = "level-of"
+            if let p = syntax.preposition(of: n), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase, !isPointsChunk(host) {
+                let counted = syntax.chunks[host].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
+                reading.measure = phrases.measure(host, after: counted) + " " + story.words([syntax.chunks[n].head])
+            } else if let v = verb(c), let s = syntax.subjects[v], isThing(s) {
+                reading.measure = "index level"
+                reading.owner = .chunk(s)
+                reading.roles.insert(.market)
+            }
+        }
+        return reading
+    }
+
+    private func isPointsChunk(_ n: Int) -> Bool { isWord(n, Words.points) || !syntax.chunks[n].figures.isEmpty && phrases.content(n).isEmpty }
+
+    func worth(_ n: Int) -> FigureReading {
+        var reading = FigureReading(rule: "worth", measure: "value of \(phrases.measure(n, tails: 1))")
+        reading.measureChunk = n
+        reading.roles.insert(.deal)
+        if phrases.hasOwner(n) { reading.owner = .possessor(n) }
+        return reading
+    }
+
+    /// "purchase 20 planes for $4.6 billion", "a 60GB edition for $399".
+    func priceFor(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading {
+        let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
+        let isDeal = verb(c).flatMap { entry($0) }?.roles.contains(.transfer) ?? false
+        var reading = FigureReading(rule: "price-for", measure: "\(isDeal ? "purchase price" : "price") of \(phrases.measure(n, after: counted, dropping: false, tails: 1))")
+        reading.measureChunk = n
+        reading.roles.insert(.deal)
+        if !isDeal { reading.owner = .chunk(n) }
+        return reading
+    }
+
+    func priceOf(_ figure: Figure, _ v: Int) -> FigureReading {
+        let entry = entry(v)
+        var reading = FigureReading(rule: "price-verb", measure: entry?.roles.contains(.price) == true ? entry?.noun ?? "price" : "price")
+        reading.verb = v
+        if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
+        return reading
+    }
+
+    func nounBefore(_ figure: Figure, _ n: Int, _ p: Int) -> FigureReading {
+        let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
+        var reading = FigureReading(rule: "noun-preposition", measure: phrases.measure(n, after: counted))
+        reading.measureChunk = n
+        if phrases.hasOwner(n) || phrases.owningName(n) != nil { reading.owner = .possessor(n) }
+        if figure.unit.contains("/"), isWord(p, Words.at) {
+            reading.rule = "unit-price"
+            reading.measure = "price"
+        }
+        markFlow(&reading, n)
+        return reading
+    }
+
+    /// " for a stake in X", " to the search": what a payment is for; a restatement in parentheses is skipped.
+    func aim(behind c: Int) -> String {
+        var k = c + 1
+        if k < syntax.chunks.count, syntax.chunks[k].kind == .open {
+            var steps = 0
+            while k < syntax.chunks.count, syntax.chunks[k].kind != .close, steps < 8 { k += 1; steps += 1 }
+            k += 1
+        }
+        guard k + 1 < syntax.chunks.count, syntax.chunks[k].kind == .preposition, syntax.chunks[k + 1].kind == .nounPhrase else { return "" }
+        let n = phrases.possessed(k + 1)
+        let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
+        let words = phrases.measure(n, after: counted, dropping: false, tails: 1)
+        return words.isEmpty ? "" : " " + story.words([syntax.chunks[k].head]) + " " + words
+    }
+
+    private func parenthesis(_ figure: Figure, _ c: Int, _ n: Int, _ depth: Int) -> FigureReading {
+        if let other = syntax.chunks[n].figures.last, depth < Self.deepest {
+            if let about = aboutParenthesis(c) {
+                // "(550 for the larger model)": the same measure of another thing.
+                var reading = read(other, n, depth: depth + 1)
+                reading.rule = "parenthesis-other"
+                reading.owner = .chunk(about)
+                return reading
+            }
+            var reading = read(other, n, depth: depth + 1)
+            reading.rule = "restated"
+            reading.restates = other
+            return reading
+        }
+        var reading = FigureReading(rule: "parenthesis", measure: "")
+        reading.owner = .chunk(n)
+        if let p = syntax.preposition(of: n), isWord(p, Words.of), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase, isCommon(host) {
+            reading.measure = phrases.measure(host, tails: 0)
+        } else if let other = figureInParenthesis(before: c), depth < Self.deepest {
+            // "A ($3 million), B ($2 million)": the first one's measure.
+            reading.measure = read(other.figure, other.chunk, depth: depth + 1).measure
+        } else if isCommon(n) {
+            reading.measure = phrases.measure(n)
+            reading.owner = .possessor(n)
+        }
+        return reading
+    }
+
+    /// The figure of the last parenthesis before chunk `c`.
+    private func figureInParenthesis(before c: Int) -> (figure: Int, chunk: Int)? {
+        var k = c - 2
+        var steps = 0
+        while k > 0, steps < 12 {
+            if let f = syntax.chunks[k].figures.first { return syntax.chunks[k - 1].kind == .open ? (f, k) : nil }
+            if syntax.chunks[k].kind == .verbGroup { return nil }
+            k -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    private func apposition(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading {
+        if let v = bringing(n, before: c) { return level(figure, c, v, entry(v), isFrom: false) }
+        var reading = fallback(figure, c)
+        reading.rule = "apposition"
+        if isCommon(n) {
+            reading.measure = phrases.measure(n)
+            reading.measureChunk = n
+            if phrases.hasOwner(n) { reading.owner = .possessor(n) }
+        } else {
+            reading.owner = .chunk(n)
+        }
+        return reading
+    }
+
+    /// The verb that moves phrase `n`: "push the value of the contract (as high as) $100 billion".
+    private func bringing(_ n: Int, before c: Int) -> Int? {
+        guard let v = verb(c), v < n, let entry = entry(v), entry.roles.contains(.bring) else { return nil }
+        return v
+    }
+
+    /// "fell 678 points or 7.3%", "$9.66 per share", "3,700 in Germany".
+    private func coordinated(_ figure: Figure, _ c: Int, _ other: Int, _ depth: Int, inPoints: Bool) -> FigureReading {
+        guard depth < Self.deepest, let first = syntax.chunks[other].figures.last else { return fallback(figure, c) }
+        var reading = read(first, other, depth: depth + 1)
+        let isOr = leading(c).map { syntax.chunks[$0].kind == .conjunction && isWord($0, Words.or) } ?? false
+        reading.follows = first
+        reading.restates = isOr && figure.unit != story.figures[first].unit ? first : nil
+        reading.rule = isOr ? "alternative" : "coordinated"
+        if reading.measure.hasSuffix(" in points") { reading.measure = String(reading.measure.dropLast(" in points".utf8.count)) }
+        guard !isOr else { return reading }
+        if figure.unit != "1", let v = verb(c), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.with) {
+            // "a $500 voucher and $900 with insurance": an amount with a complement of its own.
+            let noun = entry(v)?.noun ?? ""
+            reading.measure = (noun.isEmpty ? "amount" : noun) + aim(behind: c)
+            reading.measureChunk = c
+        } else if figure.unit == "1", reading.measureChunk == other {
+            // A counted noun that the second figure leaves out, with a place of its own.
+            let after = stream.tokenIndex(atByte: story.figures[first].range.end)
+            let nouns = phrases.content(other, after: after)
+            let place = phrases.tail(c, room: 4, tails: 1)
+            if !nouns.isEmpty {
+                reading.measure = story.words(nouns + place)
+                action(&reading, relation(other), other)
+                reading.rule = "coordinated"
+            }
+        }
+        return reading
+    }
+}

@@ -1,0 +1,231 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Figures on verbs: amounts of change, levels reached, prices, payments.
+extension FigureReader {
+    /// "was down 3.76%", "closed up 12 points".
+    func particle(_ figure: Figure, _ c: Int, _ p: Int, _ v: Int?) -> FigureReading {
+        var reading = FigureReading(rule: "particle", measure: "")
+        let isUp = isWord(p, Words.up)
+        guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
+        reading.change = isUp ? .increase : .decrease
+        reading.decidesChange = true
+        reading.verb = v
+        moved(&reading, v, noun: isUp ? "increase" : "decline", c)
+        return reading
+    }
+
+    /// The figure is the object of a preposition.
+    func governed(_ figure: Figure, _ c: Int, _ p: Int, _ host: Int?, inPoints: Bool) -> FigureReading {
+        let v = host.flatMap { syntax.chunks[$0].kind == .verbGroup ? $0 : nil }
+        let n = host.flatMap { syntax.chunks[$0].kind == .nounPhrase ? $0 : nil }
+        if isWord(p, Words.of), let n { return nounOf(figure, n, c) }
+        if isWord(p, Words.worth), let n = n ?? v.flatMap({ syntax.subjects[$0] }) { return worth(n) }
+        if let p2 = particleBefore(p), isWord(p, Words.from) {
+            // "up from 14 percent": the other side of a comparison.
+            var reading = comparison(figure, c)
+            reading.verb = verb(p2)
+            return reading
+        }
+        if isWord(p, Words.by) {
+            var reading = FigureReading(rule: "change-by", measure: "")
+            let verb = v ?? governingVerb(before: p)
+            reading.verb = verb
+            if let entry = entry(verb), entry.roles.contains(.change) {
+                reading.change = entry.change
+                reading.decidesChange = entry.change != nil
+                moved(&reading, verb, noun: entry.noun, c)
+                return reading
+            }
+        }
+        if isWord(p, Words.levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
+            let isMove = !entry.roles.isDisjoint(with: [.change, .close, .level])
+            // "brings the total to 230" needs its object; "is below 5 percent" its subject.
+            if isMove || entry.roles.contains(.bring) && n != nil { return level(figure, c, verb, entry, isFrom: isWord(p, Words.from)) }
+            if syntax.chunks[verb].verb.isCopula, v != nil { return object(figure, c, verb, inPoints: inPoints) }
+        }
+        if let n {
+            if isWord(p, Words.price) { return priceFor(figure, c, n) }
+            return nounBefore(figure, n, p)
+        }
+        if let v {
+            if isWord(p, Words.price) || entry(v)?.roles.contains(.price) == true { return priceOf(figure, v) }
+            if let s = syntax.subjects[v], s < v {
+                var reading = FigureReading(rule: "verb-preposition", measure: "")
+                reading.verb = v
+                nameMoved(&reading, s, entry(v)?.noun ?? "")
+                reading.roles.insert(.weakMeasure)
+                return reading
+            }
+        }
+        return fallback(figure, c)
+    }
+
+    private func particleBefore(_ p: Int) -> Int? { syntax.previous(p).flatMap { syntax.chunks[$0].kind == .particle && (isWord($0, Words.up) || isWord($0, Words.down)) ? $0 : nil } }
+
+    /// "…, up from 14 percent a year ago": the measure of the level before it.
+    private func comparison(_ figure: Figure, _ c: Int) -> FigureReading {
+        var reading = FigureReading(rule: "comparison", measure: "")
+        reading.roles.insert(.comparison)
+        reading.decidesChange = true
+        if let first = earlierFigure(c, unit: figure.unit) {
+            let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
+            reading.measure = other.measure
+            reading.measureChunk = other.measureChunk
+            reading.owner = other.owner
+            reading.roles.formUnion(other.roles.intersection([.flow, .market]))
+            reading.follows = first.figure
+        }
+        return reading
+    }
+
+    /// The last figure before chunk `c` in the sentence, of that unit.
+    func earlierFigure(_ c: Int, unit: String) -> (figure: Int, chunk: Int)? {
+        var k = c - 1
+        while k >= 0 {
+            if let f = syntax.chunks[k].figures.last, story.figures[f].unit == unit { return (f, k) }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// The verb of the clause a preposition stands in, where it comes before.
+    private func governingVerb(before p: Int) -> Int? { verb(p).flatMap { $0 < p ? $0 : nil } }
+
+    /// What an amount of change is a change of: the verb's object, or its subject phrase.
+    func moved(_ reading: inout FigureReading, _ v: Int?, noun: String, _ c: Int) {
+        reading.measure = noun
+        guard let v else { return }
+        let entry = entry(v)
+        let word = entry?.roles.contains(.change) == true && !(entry?.noun.isEmpty ?? true) ? entry?.noun ?? noun : noun
+        if let o = objectBetween(v, c) {
+            take(&reading, phrase: o, suffix: word)
+            return
+        }
+        guard let s = syntax.subjects[v] else {
+            reading.measure = word
+            return
+        }
+        nameMoved(&reading, s, word)
+    }
+
+    /// The object of `v` that stands before the figure: "reduce costs by 30%".
+    private func objectBetween(_ v: Int, _ c: Int) -> Int? {
+        guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase else { return nil }
+        let n = phrases.possessed(o)
+        return n < c && syntax.chunks[n].figures.isEmpty && n != syntax.subjects[v] && isCommon(n) ? n : nil
+    }
+
+    /// The phrase that moved: a quantity is the measure and its owner the subject; a thing is the subject itself.
+    func nameMoved(_ reading: inout FigureReading, _ s: Int, _ word: String) {
+        if isThing(s) {
+            reading.measure = word
+            reading.owner = .chunk(s)
+            reading.roles.insert(.market)
+        } else {
+            take(&reading, phrase: s, suffix: word)
+        }
+    }
+
+    /// A level: where an index closed, what sales rose to, what a deal brings a total to.
+    func level(_ figure: Figure, _ c: Int, _ v: Int, _ entry: FactLexicon.VerbEntry?, isFrom: Bool) -> FigureReading {
+        var reading = FigureReading(rule: isFrom ? "level-from" : "level", measure: "")
+        reading.verb = v
+        reading.decidesChange = true
+        let roles = entry?.roles ?? []
+        if isFrom { reading.roles.insert(.comparison) }
+        if !roles.contains(.close), let o = objectBetween(v, c), let run = Optional(o) {
+            take(&reading, phrase: run)
+            return reading
+        }
+        guard let s = syntax.subjects[v] else {
+            reading.measure = "level"
+            return reading
+        }
+        if !isThing(s) {
+            take(&reading, phrase: s)
+            return reading
+        }
+        reading.owner = .chunk(s)
+        if figure.unit == "%" || figure.unit == "pp", let first = earlierFigure(c, unit: figure.unit) {
+            // "increased its holding to 46 percent, expected to rise to 57%".
+            let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
+            reading.measure = other.measure
+            reading.measureChunk = other.measureChunk
+            return reading
+        }
+        let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "market" && figure.unit != "1"
+        switch (roles.contains(.trade), roles.contains(.close), figure.unit == "1") {
+        case (true, _, true): reading.measure = "trading level"
+        case (true, _, false): reading.measure = isCurrency ? "exchange rate" : "trading price"
+        case (_, true, true): reading.measure = "closing level"
+        case (_, true, false): reading.measure = "closing price"
+        case (_, _, true): reading.measure = "index level"
+        case (_, _, false): reading.measure = isCurrency ? "exchange rate" : figure.unit == "%" ? "level" : "price"
+        }
+        reading.roles.insert(.market)
+        return reading
+    }
+
+    /// The figure is the object of a verb.
+    func object(_ figure: Figure, _ c: Int, _ v: Int, inPoints: Bool) -> FigureReading {
+        var reading = FigureReading(rule: "object", measure: "")
+        reading.verb = v
+        let verb = syntax.chunks[v].verb
+        let entry = entry(v)
+        if verb.isCopula, let s = syntax.subjects[v] {
+            reading.rule = "copula"
+            if isCommon(s) { take(&reading, phrase: s) } else { reading.owner = .chunk(s) }
+            return reading
+        }
+        guard let entry else {
+            reading.rule = "object-unknown"
+            reading.measure = SyntaxLexicon.verbs[verb.lemma].map { "amount \($0.participle)" } ?? ""
+            reading.roles.insert(.weakMeasure)
+            return reading
+        }
+        let isMove = figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
+        if entry.roles.contains(.change), let change = entry.change, isMove || entry.roles.isDisjoint(with: [.flow, .cut]) {
+            reading.rule = "change-object"
+            reading.change = change
+            reading.decidesChange = true
+            if let s = syntax.subjects[v] { nameMoved(&reading, s, entry.noun) } else { reading.measure = entry.noun }
+            return reading
+        }
+        if entry.roles.contains(.flow) {
+            reading.rule = "flow-object"
+            reading.measure = entry.noun
+            reading.decidesChange = true
+            reading.roles.insert(.flow)
+            return reading
+        }
+        if !entry.roles.isDisjoint(with: [.cut, .add]), let change = entry.change {
+            reading.rule = "cut-object"
+            reading.change = change
+            reading.decidesChange = true
+            reading.measure = entry.noun
+            reading.roles.insert(.weakMeasure)
+            return reading
+        }
+        if entry.roles.contains(.price) {
+            reading.rule = "price-object"
+            reading.measure = entry.noun
+            if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
+            return reading
+        }
+        if entry.roles.contains(.pay) {
+            reading.rule = "payment"
+            reading.measure = entry.noun + aim(behind: c)
+            reading.roles.insert(.deal)
+            return reading
+        }
+        if !entry.roles.isDisjoint(with: [.level, .close, .light]), let s = syntax.subjects[v], !isThing(s) {
+            reading.rule = "level-object"
+            take(&reading, phrase: s)
+            return reading
+        }
+        reading.measure = entry.noun
+        reading.roles.insert(.weakMeasure)
+        return reading
+    }
+}

@@ -1,0 +1,136 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Figures with nouns: "179 new tankers", "a 45% drop in sales", "a $40 billion contract".
+extension FigureReader {
+    /// `tail` are the nouns behind the figure, `measure` those nouns with their complements.
+    func described(_ figure: Figure, _ c: Int, _ tail: [Int], _ relation: Relation, measure: String) -> FigureReading {
+        guard let last = tail.last else { return fallback(figure, c) }
+        let noun = FactLexicon.measures[stream.tokens[last]] ?? []
+        var reading = FigureReading(rule: "counted", measure: measure)
+        reading.measureChunk = c
+        let chunk = syntax.chunks[c]
+        if chunk.possessor != nil || phrases.hasPossessive(c) { reading.owner = .possessor(c) }
+        if noun.contains(.flow) { reading.roles.insert(.flow) }
+        if let change = noun.change {
+            reading.rule = "change-noun"
+            reading.change = change
+            reading.decidesChange = true
+            if noun.contains(.cut) { reading.roles.insert(.announcedCut) }
+            reading.roles.insert(.flow)
+            return reading
+        }
+        if chunk.isDefinite || chunk.possessor != nil { reading.roles.insert(.presupposed) }
+        if figure.unit == "%" {
+            reading.rule = noun.contains(.share) ? "share-noun" : "percent-noun"
+            return reading
+        }
+        if figure.unit != "1" {
+            reading.rule = "amount-noun"
+            if chunk.isDefinite, figure.unit.utf8.count != 3 { reading.roles.insert(.reference) }
+            if noun.contains(.deal) {
+                reading.rule = "deal-value"
+                reading.roles.insert(.deal)
+                reading.measure = "value of \(story.words(Array(tail.suffix(4))))"
+            }
+            return reading
+        }
+        if chunk.isDefinite, tail.count == 1 { reading.roles.insert(.reference) }
+        if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) { return multiple(reading, c, tail) }
+        action(&reading, relation, c)
+        return reading
+    }
+
+    private func isTimes(_ figure: Figure) -> Bool {
+        let last = stream.tokenIndex(atByte: figure.range.end - 1)
+        return last < stream.tokens.count && Words.times.contains(stream.tokens[last].hash)
+    }
+
+    /// "four times faster than its predecessor".
+    private func multiple(_ reading: FigureReading, _ c: Int, _ tail: [Int]) -> FigureReading {
+        var reading = reading
+        reading.rule = "multiple"
+        let adjective = tail.filter { !Words.times.contains(stream.tokens[$0].hash) }
+        var words = "times"
+        if !adjective.isEmpty { words += " " + story.words(adjective) }
+        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.set("than")), syntax.chunks[c + 2].kind == .nounPhrase {
+            words += " than " + phrases.measure(c + 2, tails: 0)
+        }
+        reading.measure = words
+        if let n = aboutParenthesis(c) { reading.owner = .chunk(n) }
+        return reading
+    }
+
+    /// Inside a parenthesis, the phrase that the figure is said of: "(550 for the larger model)".
+    func aboutParenthesis(_ c: Int) -> Int? {
+        guard let k = leading(c), syntax.chunks[k].kind == .open || syntax.chunks[k].kind == .comma, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.about), syntax.chunks[c + 2].kind == .nounPhrase
+        else { return nil }
+        let n = phrases.possessed(c + 2)
+        return isCommon(n) ? nil : n
+    }
+
+    /// Adds what happens to the counted things, from what the figure's phrase hangs on: "planes purchased", "jobs cut".
+    func action(_ reading: inout FigureReading, _ relation: Relation, _ c: Int, depth: Int = 0) {
+        switch relation {
+        case .object(let v): act(&reading, v, passive: false)
+        case .subject(let v): act(&reading, v, passive: syntax.chunks[v].verb.isPassive)
+        case .preposition(let p, let host):
+            guard let n = host else { return }
+            if syntax.chunks[n].kind == .verbGroup {
+                guard isWord(p, Words.by), syntax.chunks[n].verb.isPassive || syntax.chunks[n].verb.isParticiple else { return }
+                // "attended by 15,000 people": they do it; the subject of the passive is what the fact is about.
+                reading.rule = "counted-agent"
+                if let verb = SyntaxLexicon.verbs[syntax.chunks[n].verb.lemma] { reading.measure += " \(verb.gerund)" }
+                reading.owner = syntax.subjects[n].map { .chunk($0) } ?? .clause
+            } else if isWord(p, Words.of) {
+                governedCount(&reading, n)
+            } else if roles(n).contains(.deal) {
+                reading.rule = "counted-deal"
+                reading.measure += " " + story.words([syntax.chunks[n].head])
+                if phrases.hasOwner(n) { reading.owner = .possessor(n) }
+            }
+        case .coordinated(let other):
+            if depth < Self.deepest { action(&reading, self.relation(other), other, depth: depth + 1) }
+        default: break
+        }
+    }
+
+    private func act(_ reading: inout FigureReading, _ v: Int, passive: Bool) {
+        let group = syntax.chunks[v].verb
+        let entry = FactLexicon.verbs[group.lemma]
+        guard !(entry?.roles.contains(.light) ?? false), !group.isCopula else { return }
+        if entry?.roles.contains(.capacity) ?? false {
+            reading.rule = "capacity"
+            // "can carry 290", "holds 500": a property; "will be carrying 500": an event.
+            let modal = group.modal.map { FactLexicon.cues[stream.tokens[$0]] == nil } ?? true
+            if modal, !group.isProgressive, !group.isPast { reading.roles.insert(.timeless) }
+            reading.measure += " capacity"
+            return
+        }
+        reading.rule = passive ? "counted-patient" : "counted-object"
+        if let entry, let change = entry.change, !entry.roles.isDisjoint(with: [.cut, .add, .end]) {
+            reading.change = change
+            reading.decidesChange = true
+        }
+        if let verb = SyntaxLexicon.verbs[group.lemma] { reading.measure += " \(verb.participle)" }
+    }
+
+    /// "cuts of 10,000 jobs", "a total of 20 plants", "the closure of ten plants".
+    private func governedCount(_ reading: inout FigureReading, _ n: Int) {
+        let roles = roles(n)
+        if phrases.hasOwner(n) { reading.owner = .possessor(n) }
+        if roles.contains(.quantity) {
+            reading.rule = "counted-total"
+            return
+        }
+        if let change = roles.change {
+            reading.change = change
+            reading.decidesChange = true
+            if roles.contains(.cut) { reading.roles.insert(.announcedCut) }
+        }
+        guard isCommon(n) else { return }
+        reading.rule = "counted-governed"
+        reading.measure += " " + story.words([syntax.chunks[n].head])
+    }
+}
