@@ -21,6 +21,8 @@ package struct Chunk: Sendable {
     package var possessor: Int?
     /// For a noun phrase: its first word is `the`, `this`, or a possessive.
     package var isDefinite = false
+    /// The preposition is `of`.
+    package var isOf = false
     /// What a verb group is made of.
     package var verb = Verb()
 

@@ -65,9 +65,11 @@ struct Chunker {
     }
 
     private mutating func single(_ i: Int, _ kind: Chunk.Kind) -> Int {
-        chunks.append(Chunk(kind: kind, tokens: base + i..<base + i + 1, head: base + i))
+        chunks.append(Chunk(kind: kind, tokens: base + i..<base + i + 1, head: base + i, isOf: stream.tokens[base + i].hash == Self.of))
         return i + 1
     }
+
+    private static let of = WordHash.of("of")
 
     /// An adverb; before a nominal it joins the noun phrase ("nearly 400 jobs").
     private mutating func adverb(_ i: Int) -> Int {
@@ -152,6 +154,8 @@ struct Chunker {
         if head < 0 { head = i - 1 }
         chunk.tokens = base + start..<base + i
         chunk.head = base + head
+        // "are equal to", "was unchanged": adjectives without determiner or noun are a predicate, not a thing.
+        if classes[start..<i].allSatisfy({ $0 == .adjective || $0 == .adverb }) { chunk.kind = .adjective }
         if pendingPossessor { chunk.possessor = chunks.count - 1 }
         pendingPossessor = false
         chunks.append(chunk)

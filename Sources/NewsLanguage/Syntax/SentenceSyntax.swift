@@ -146,7 +146,16 @@ package struct SentenceSyntax: Sendable {
             var first = subject ?? i
             while let owner = chunks[first].possessor, owner < first { first = owner }
             starts[i] = opening(before: first)
-            guard let last else { return }
+            guard var last else { return }
+            // A verb between the subject and its predicate belongs to the subject ("Jones, born in 1955, has built").
+            while last > first {
+                guard let up = governors[last], up < last else {
+                    governors[i] = nil
+                    return
+                }
+                last = up
+            }
+            governors[i] = last
             var before = starts[i] - 1
             while before >= 0, chunks[before].kind == .adverb || chunks[before].kind == .quotation { before -= 1 }
             guard before >= 0 else { return }
@@ -169,7 +178,7 @@ package struct SentenceSyntax: Sendable {
     /// The noun that a relative clause says something of: the phrase before it, or the head of "family of jets" where a
     /// bare noun stands behind `of`.
     private func antecedent(_ a: Int, verb last: Int?) -> Int {
-        guard let p = previous(a), chunks[p].kind == .preposition, chunks[a].tokens.count == 1, chunks[a].names.isEmpty, let head = previous(p),
+        guard let p = previous(a), chunks[p].kind == .preposition, chunks[p].isOf, chunks[a].tokens.count == 1, chunks[a].names.isEmpty, chunks[a].figures.isEmpty, let head = previous(p),
             chunks[head].kind == .nounPhrase, head > (last ?? -1)
         else { return a }
         return head
@@ -293,9 +302,12 @@ package struct SentenceSyntax: Sendable {
         let verbs = chunks.indices.filter { chunks[$0].kind == .verbGroup }
         guard !verbs.isEmpty else { return }
         var v = 0
+        // The clause that goes on behind the comma that ends a relative clause.
+        var resumed: Int?
         for c in chunks.indices {
             if chunks[c].kind == .verbGroup {
                 clauses[c] = c
+                resumed = nil
                 continue
             }
             while v < verbs.count && verbs[v] < c { v += 1 }
@@ -308,7 +320,8 @@ package struct SentenceSyntax: Sendable {
                     continue
                 }
             }
-            clauses[c] = left
+            if chunks[c].kind == .comma, let left, resumed == nil, links[left] == .relative, starts[left] > 0, chunks[starts[left] - 1].kind == .comma { resumed = governors[left] }
+            clauses[c] = resumed ?? left
         }
     }
 

@@ -173,6 +173,9 @@ struct Tagger {
         if let classes = entry?.classes, let usual = classes.first {
             let verb = entry?.verb ?? 0
             switch usual {
+            case .determiner where Self.floating.contains(token.hash) && (previous == .noun || previous == .name) && isPredicate(ahead(i)):
+                // "the indices each fell"
+                return .adverb
             case .determiner where classes.contains(.pronoun):
                 // "this rose", "all of": a pronoun where no noun can follow.
                 let next = ahead(i)
@@ -181,9 +184,11 @@ struct Tagger {
                     || follows == .preposition || follows == .comma || follows == .be || follows == .modal || follows == .have ? .pronoun : .determiner
             case .name, .genitive, .determiner, .pronoun, .possessive: return usual
             case .to: return infinitive(i) ? .to : .preposition
+            case .prepositionOrSubordinator where previous == .have: return .adverb
             case .noun, .adjective:
+                if verb != 0, entry?.forms.contains(.gerund) == true, usual == .adjective, startsObject(i) { return remember(i, entry ?? WordEntry(), .gerund) }
                 if verb != 0, previous == .to || previous == .modal || previous == .be && entry?.forms.contains(.gerund) == true && usual == .noun {
-                    return remember(i, entry!, previous == .be ? .gerund : .base)
+                    return remember(i, entry ?? WordEntry(), previous == .be ? .gerund : .base)
                 }
                 if token.shape == .capitalised && i > 0 && !isTitleCase { return .name }
                 return usual
@@ -193,7 +198,7 @@ struct Tagger {
         }
         let isCapital = token.shape != .lower && token.shape != .none
         if isCapital && !isTitleCase && (i > 0 || entry?.verb ?? 0 == 0) && !(i == 0) {
-            return previous == .quotation && entry?.verb ?? 0 != 0 && entry?.isNounToo == false ? verb(i, entry!, previous) : .name
+            return previous == .quotation && entry?.verb ?? 0 != 0 && entry?.isNounToo == false ? verb(i, entry ?? WordEntry(), previous) : .name
         }
         if let entry, entry.verb != 0 { return verb(i, entry, previous) }
         if isCapital { return i == 0 && ends(token, "ly") ? .adverb : .name }
@@ -204,6 +209,21 @@ struct Tagger {
         }
         for suffix: StaticString in ["ous", "ful", "ive", "able", "ible", "ical", "less", "ary", "al"] where ends(token, suffix) && token.count > 5 { return .adjective }
         return .noun
+    }
+
+    private static let floating: Set<UInt64> = Set(["each", "both", "all"].map { WordHash.of($0) })
+
+    private func isPredicate(_ next: (entry: WordEntry?, cls: SyntaxClass?)) -> Bool {
+        if next.cls == .be || next.cls == .have || next.cls == .modal || next.cls == .do { return true }
+        guard let entry = next.entry, entry.classes.isEmpty, entry.verb != 0 else { return false }
+        return !entry.isNounToo || entry.forms.contains(.past)
+    }
+
+    /// Whether the words behind `i` start an object: a figure, also behind "more than", or a determiner.
+    private func startsObject(_ i: Int) -> Bool {
+        let next = ahead(i)
+        if next.cls == .number || next.cls == .determiner || next.cls == .possessive { return true }
+        return i + 2 < range.count && Self.comparatives.contains(token(i + 1).hash) && token(i + 2).hash == Self.than
     }
 
     /// Whether `to` at `i` starts an infinitive.

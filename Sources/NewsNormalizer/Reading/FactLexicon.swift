@@ -51,9 +51,10 @@ enum FactLexicon {
         static let flow = NounRoles(rawValue: 1 << 6)
         static let cut = NounRoles(rawValue: 1 << 7)
         static let price = NounRoles(rawValue: 1 << 8)
+        static let collective = NounRoles(rawValue: 1 << 9)
         static let named: [String: NounRoles] = [
             "quantity": .quantity, "deal": .deal, "share": .share, "change+": .increase, "change-": .decrease, "level": .level,
-            "flow": .flow, "cut": .cut, "price": .price,
+            "flow": .flow, "cut": .cut, "price": .price, "collective": .collective,
         ]
         var change: Change? { contains(.increase) ? .increase : contains(.decrease) ? .decrease : nil }
     }

@@ -145,7 +145,10 @@ extension FigureReader {
         guard k + 1 < syntax.chunks.count, syntax.chunks[k].kind == .preposition, syntax.chunks[k + 1].kind == .nounPhrase else { return "" }
         let n = phrases.possessed(k + 1)
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
-        let words = phrases.measure(n, after: counted, dropping: false, tails: 1)
+        var words = phrases.measure(n, after: counted, dropping: false, tails: 1)
+        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .conjunction, syntax.chunks[n + 2].kind == .nounPhrase, syntax.chunks[n + 2].figures.isEmpty {
+            words += " " + story.words([syntax.chunks[n + 1].head]) + " " + phrases.measure(n + 2, tails: 0)
+        }
         return words.isEmpty ? "" : " " + story.words([syntax.chunks[k].head]) + " " + words
     }
 
@@ -220,6 +223,11 @@ extension FigureReader {
         reading.rule = isOr ? "alternative" : "coordinated"
         if reading.measure.hasSuffix(" in points") { reading.measure = String(reading.measure.dropLast(" in points".utf8.count)) }
         guard !isOr else { return reading }
+        if figure.unit != "1", c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.with), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase {
+            // "$500 with insurance and $900 without"
+            reading.measure = reading.measure.replacing(" with ", with: " \(story.words([syntax.chunks[c + 1].head])) ")
+            return reading
+        }
         if figure.unit != "1", let v = verb(c), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.with) {
             // "a $500 voucher and $900 with insurance": an amount with a complement of its own.
             let noun = entry(v)?.noun ?? ""

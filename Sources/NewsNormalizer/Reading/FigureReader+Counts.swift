@@ -21,6 +21,10 @@ extension FigureReader {
             return reading
         }
         if chunk.isDefinite || chunk.possessor != nil { reading.roles.insert(.presupposed) }
+        if case .object(let v) = relation, let k = leading(c), k > v, Words.giving.contains(syntax.chunks[v].verb.lemma) {
+            // "gives the company a 52 percent stake"
+            reading.owner = .chunk(k)
+        }
         if figure.unit == "%" {
             reading.rule = noun.contains(.share) ? "share-noun" : "percent-noun"
             return reading
@@ -37,6 +41,12 @@ extension FigureReader {
         }
         if chunk.isDefinite, tail.count == 1 { reading.roles.insert(.reference) }
         if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) { return multiple(reading, c, tail) }
+        if c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isParticiple {
+            // "141 units sold by the firm"
+            act(&reading, c + 1, passive: true)
+            reading.verb = c + 1
+            return reading
+        }
         action(&reading, relation, c)
         return reading
     }
@@ -122,6 +132,13 @@ extension FigureReader {
         if phrases.hasOwner(n) { reading.owner = .possessor(n) }
         if roles.contains(.quantity) {
             reading.rule = "counted-total"
+            return
+        }
+        if roles.contains(.collective) {
+            // "its workforce of 122,000 people"
+            reading.rule = "collective"
+            reading.measure = phrases.measure(n, tails: 0)
+            if phrases.hasOwner(n) || syntax.chunks[n].isDefinite { reading.roles.insert(.presupposed) }
             return
         }
         if let change = roles.change {

@@ -87,6 +87,7 @@ extension FigureReader {
             case .nounPhrase:
                 if !chunk.figures.isEmpty { return k }
             case .preposition, .adverb, .date, .close, .open, .adjective, .quotation: break
+            case .conjunction where k > 0 && syntax.chunks[k - 1].kind == .date: break
             default: return nil
             }
             k -= 1

@@ -34,6 +34,8 @@ struct FigureReader {
         static let down = set("down", "lower", "off")
         static let points = set("point", "points")
         static let times = set("times")
+        static let spans = set("day", "week", "session", "month", "quarter", "year", "trading")
+        static let giving = set("give", "hand", "leave", "grant")
         static let with = set("with", "without", "excluding", "including")
         static let about = set("for", "in", "at", "by")
         static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
@@ -136,7 +138,12 @@ struct FigureReader {
     }
 
     /// Whether a phrase names a thing that moves as a whole (an index, a company, a currency), not a quantity.
-    func isThing(_ n: Int) -> Bool { FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil && roles(n).isEmpty || !isCommon(n) }
+    func isThing(_ n: Int) -> Bool {
+        guard isCommon(n) else { return true }
+        guard FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil else { return false }
+        // "the Dow Jones industrial average" is a thing, "the average" a quantity.
+        return roles(n).isEmpty || syntax.chunks[n].tokens.contains { $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised }
+    }
 
     func markFlow(_ reading: inout FigureReading, _ n: Int) { if roles(n).contains(.flow) { reading.roles.insert(.flow) } }
 

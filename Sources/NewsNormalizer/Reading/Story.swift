@@ -30,6 +30,11 @@ struct Story: Sendable {
     let dates: [DateMention]
     let names: [StoryName]
     let sentences: [StorySentence]
+    /// Hashes of the words that stand with a capital inside a sentence.
+    private let capitalised: Set<UInt64>
+
+    /// Whether a word with a capital is one also inside sentences of this story, so that it is a name at their start too.
+    func isName(_ token: Token) -> Bool { token.shape == .upper || token.shape == .mixed || capitalised.contains(token.hash) }
 
     /// The most tokens that are parsed as one sentence; longer runs (lists without periods, broken text) are cut, so that
     /// the cost stays linear in the text.
@@ -46,6 +51,11 @@ struct Story: Sendable {
         for c in annotated.companies { names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id)) }
         for e in annotated.entities { names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil)) }
         self.names = text.valid(names, \.range)
+        var capitalised = Set<UInt64>()
+        for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
+            for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised { capitalised.insert(stream.tokens[t].hash) }
+        }
+        self.capitalised = capitalised
         sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
     }
 

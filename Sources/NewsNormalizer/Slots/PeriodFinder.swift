@@ -125,7 +125,7 @@ struct PeriodFinder {
                         if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
                     } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
                         cost += 5
-                        if syntax.links[clause] == .relative { cost += 6 }
+                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: { syntax.links[$0] == .relative }) { cost += 6 }
                     } else {
                         cost += 10
                     }
@@ -134,11 +134,14 @@ struct PeriodFinder {
                 // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
                 if isPerfect, clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
                 // "wants to close 80 of its 300 shops by June": there are 300 now.
-                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published, value.start > published { cost += 10 }
+                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published, value.start > published { cost += 12 }
                 // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
                 if d > c {
                     let between = syntax.chunks[(c + 1)..<d]
-                    if between.contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) { cost += 4 } else if between.count <= 3 { cost -= 1 }
+                    if let other = between.firstIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
+                        // "17%, up from 14% a year ago": the date of the comparison; "30 jobs and 4 plants by May": of both.
+                        cost += between[..<other].contains { $0.kind == .particle || $0.kind == .preposition || $0.kind == .verbGroup } ? 10 : 4
+                    } else if between.count <= 3 { cost -= 1 }
                 } else if d < c {
                     cost += 1
                     if syntax.chunks[(d + 1)..<c].contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) && d >= firstVerb { cost += 4 }

@@ -41,11 +41,13 @@ struct SubjectFinder {
         if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) { return named(name, chunk) }
         let kind = FactLexicon.kinds[head]
         // "the company", "the carmaker": the last named thing of that kind.
-        let isCapitalised = chunk.tokens.contains { $0 != chunk.tokens.lowerBound && stream.tokens[$0].shape != .lower && stream.tokens[$0].shape != .none }
-        if let kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised, kind != "product" {
+        let capitals = capitals(chunk, in: sentence)
+        let isCapitalised = capitals > 0
+        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised, kind != "product" {
             if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil) { return found }
         }
-        if head.shape != .lower && head.shape != .none && !chunk.names.contains(where: { _ in true }) || head.kind == .alphanumeric {
+        if let equal = apposition(n, in: sentence) { return equal }
+        if head.shape != .lower && head.shape != .none && chunk.names.isEmpty && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric {
             // A name that the extractor did not mark: an index, a product.
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
         }
@@ -57,9 +59,54 @@ struct SubjectFinder {
         if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
             return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
         }
+        // "the airplane": the last product, or thing of no other kind, that was named.
+        if kind == "product", chunk.isDefinite, let found = spoken.last(where: { $0.isNamed && ($0.kind == "product" || $0.kind == "other") }) { return found }
         if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
         if PhraseReader(story: story, syntax: syntax).hasPossessive(n), let found = pronoun(stream.tokens[chunk.tokens.lowerBound]) { return found }
-        return phrase(n, syntax, named: false, kind: kind ?? "other")
+        return phrase(n, syntax, named: false, kind: kind == "mover" ? "other" : kind ?? "other")
+    }
+
+    /// Number of capitalised words of a phrase that make it a name of its own: "Old Mutual insurance company", but not
+    /// "the Italian company", nor a capital that only starts the sentence.
+    private func capitals(_ chunk: Chunk, in sentence: StorySentence) -> Int {
+        var count = 0
+        for t in chunk.tokens {
+            let token = stream.tokens[t]
+            guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else { continue }
+            if t == sentence.tokens.lowerBound && !story.isName(token) { continue }
+            if SyntaxLexicon.words[token]?.classes.first == .determiner || SyntaxLexicon.words[token]?.classes.first == .possessive { continue }
+            if isNationality(token) { continue }
+            count += 1
+        }
+        return count
+    }
+
+    private static let nationalities: Set<UInt64> = Set(["u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli", "pakistani"].map { WordHash.of($0) })
+
+    private func isNationality(_ token: Token) -> Bool {
+        if Self.nationalities.contains(token.hash) { return true }
+        guard token.count > 4, token.shape == .capitalised else { return false }
+        let end = stream.bytes[(Int(token.end) - 3)..<Int(token.end)]
+        return end.elementsEqual("ese".utf8) || end.elementsEqual("ish".utf8) || end.suffix(2).elementsEqual("an".utf8)
+    }
+
+    /// The name that a common phrase is explained by, or explains: "the A380, a jet that …", "the main index, the FTSE, fell".
+    private func apposition(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let chunks = sentence.syntax.chunks
+        guard chunks[n].names.isEmpty, stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil else { return nil }
+        if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence), capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty {
+            return resolve(n - 2, in: sentence)
+        }
+        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase, chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
+            chunks[n].isDefinite, capitals(chunks[n + 2], in: sentence) > 0 || !chunks[n + 2].names.isEmpty
+        {
+            return resolve(n + 2, in: sentence)
+        }
+        return nil
+    }
+
+    private func startsWithArticle(_ n: Int, in sentence: StorySentence) -> Bool {
+        sentence.syntax.chunks[n].tokens.first.map { SyntaxLexicon.words[stream.tokens[$0]]?.classes.first == .determiner } ?? false
     }
 
     /// The named subject of a clause that stands before phrase `n` in its sentence, the nearest first.
@@ -104,14 +151,18 @@ struct SubjectFinder {
     func subject(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Subject {
         switch reading.owner {
         case .chunk(let n):
-            if let found = resolve(n, in: sentence), found.isNamed || found.kind != "other" || reading.measureChunk != n { return explicit(found) }
+            if let found = resolve(n, in: sentence) {
+                if found.isNamed { return explicit(found) }
+                if let equal = equated(n, in: sentence) { return explicit(equal) }
+                if found.kind != "other" && found.kind != "product", topic == nil || found.kind != "person" { return explicit(found) }
+            }
         case .possessor(let n):
             if let found = owner(of: n, in: sentence) { return explicit(found) }
         case .clause: break
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
         if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) {
-            if !found.isNamed, reading.roles.contains(.deal) || isTransfer(v, in: sentence), let party = party(behind: c, in: sentence) { return explicit(party) }
+            if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence), let party = party(behind: c, in: sentence) { return explicit(party) }
             return explicit(found)
         }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
@@ -169,6 +220,7 @@ struct SubjectFinder {
     /// The subject of verb group `v`; of the ones that govern it where it has none of its own; the agent of a passive.
     private func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
+        var common: Referent?
         for g in syntax.chain(v) {
             if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence) { return agent }
             guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else { continue }
@@ -178,9 +230,38 @@ struct SubjectFinder {
             }
             if found.isNamed { return found }
             // "The best performer was Acme": the name stands behind the copula.
-            if syntax.chunks[g].verb.isCopula, let p = syntax.next(g), syntax.chunks[p].kind == .nounPhrase, let equal = resolve(p, in: sentence), equal.isNamed { return equal }
+            if let equal = equated(s, in: sentence) { return equal }
             if let owner = owner(of: s, in: sentence) { return owner }
-            return found
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
+            if common == nil { common = found }
+        }
+        if let source = source(v, in: sentence) { return source }
+        // A named thing that the story goes on about tells more than "the plans".
+        if let common, topic == nil || common.kind == "market" || common.kind == "place" { return common }
+        return nil
+    }
+
+    /// "The best performer was Acme": the name behind the copula whose subject is phrase `n`.
+    private func equated(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        guard let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == n && syntax.chunks[$0].verb.isCopula }), let p = syntax.next(v),
+            syntax.chunks[p].kind == .nounPhrase, let equal = resolve(phrasesEnd(p, syntax), in: sentence), equal.isNamed
+        else { return nil }
+        return equal
+    }
+
+    private func phrasesEnd(_ n: Int, _ syntax: SentenceSyntax) -> Int { PhraseReader(story: story, syntax: syntax).possessed(n) }
+
+    private static let sources: Set<UInt64> = Set(["from", "at", "on"].map { WordHash.of($0) })
+
+    /// Where a passive without agent takes place: "songs downloaded from the Acme store".
+    private func source(_ v: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        guard syntax.chunks[v].verb.isPassive || syntax.chunks[v].verb.isParticiple else { return nil }
+        var k = v + 1
+        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
+            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash), let found = resolve(k + 1, in: sentence), found.isNamed { return found }
+            k += 1
         }
         return nil
     }
