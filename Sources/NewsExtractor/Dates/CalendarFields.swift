@@ -24,4 +24,6 @@ struct CalendarFields: Sendable, Equatable {
     /// First year of a century divided by a hundred.
     var century: Int?
     var holiday: Holiday?
+    /// Days from the day of writing: "yesterday" as the anchor of a distance.
+    var dayShift: Int?
 }

@@ -52,7 +52,7 @@ enum CalendarPeriod: Equatable, Sendable {
         case .season(let year, let season): Self.months(year, season.firstMonth, 3)
         case .year(let year): Self.months(year, 1, 12)
         case .decade(let decade): Self.months(decade * 10, 1, 120)
-        case .century(let century): Self.months(century * 100 + 1, 1, 1200)
+        case .century(let century): Self.months(century * 100, 1, 1200)
         case .fiscalYear, .fiscalQuarter, .fiscalHalf: nil
         }
     }

@@ -33,7 +33,9 @@ enum ClauseTense: Sendable {
     static func around(_ range: Range<Int>, in reader: DateReader) -> ClauseTense {
         let tokens = reader.tokens
         var i = range.lowerBound - 1
-        if i >= reader.start, cues[tokens[i]] == .to { return .future }
+        if i >= reader.start, cues[tokens[i]] == .to { return hasPerfect(range, reader) ? .past : .future }
+        // "Friday's ruling" has been made.
+        if reader.has(range.upperBound, .clitic), reader.has(range.lowerBound, .weekday) { return .past }
         var steps = 0
         while i >= reader.start, steps < 14 {
             let token = tokens[i]
@@ -44,7 +46,7 @@ enum ClauseTense: Sendable {
         }
         i = range.upperBound
         steps = 0
-        while i < reader.end, steps < 10 {
+        while i < reader.end, steps < 20 {
             if tokens[i].isSign(";") { break }
             if let tense = tense(of: i, reader) { return tense }
             i += 1
@@ -52,6 +54,14 @@ enum ClauseTense: Sendable {
         }
         return .unknown
     }
+
+    /// Whether "had" stands near: "had filed reports by Wednesday", "until Thursday, they had not".
+    private static func hasPerfect(_ range: Range<Int>, _ reader: DateReader) -> Bool {
+        for i in max(reader.start, range.lowerBound - 9)..<min(reader.end, range.upperBound + 6) where reader.isWord(i, perfect) { return true }
+        return false
+    }
+
+    private static let perfect = WordHash.of("had")
 
     /// The tense that one word shows.
     private static func tense(of i: Int, _ reader: DateReader) -> ClauseTense? {

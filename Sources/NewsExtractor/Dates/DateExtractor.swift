@@ -67,7 +67,25 @@ extension DateReader {
             }
         }
         share(&found)
+        for at in found.indices { found[at].expression.signal = signal(before: found[at], after: at > 0 ? found[at - 1] : nil) }
         return found
+    }
+
+    /// The open side that the words around a date give it; none inside a range or behind the distance it is measured with.
+    private func signal(before read: ReadExpression, after previous: ReadExpression?) -> DateSignal? {
+        switch read.expression.mod {
+        case .onOrAfter: return .since
+        case .onOrBefore: return .until
+        default: break
+        }
+        var i = read.tokens.lowerBound - 1
+        if has(i, .on), i > start { i -= 1 }
+        guard i >= start, previous.map({ $0.tokens.upperBound < i }) ?? true else { return nil }
+        if isWord(i, Spelled.since) || isWord(i, Spelled.starting) || isWord(i, Spelled.beginning) { return .since }
+        if isWord(i, Spelled.after) { return .after }
+        if isWord(i, Spelled.before) { return .before }
+        if isWord(i, Spelled.until) || isWord(i, Spelled.till) || isWord(i, Spelled.by) { return .until }
+        return nil
     }
 
     /// `25` of "April 24 and 25", `5` of "Nov. 2-5": another day of the month that was named.

@@ -32,7 +32,7 @@ extension DateReader {
         // "a second quarter" is an ordinal, "one second half" too.
         if unit == .second, has(at, .unit), hasAny(at + 1, [.unit]) || isHyphen(at + 1) { return nil }
         if unit == .quarter, count.isArticle || hyphen { return nil }
-        if unit == .night && has(at, .unit) { return nil }
+        if unit == .night && (count.isArticle || hyphen) { return nil }
         let plural = has(at, .units)
         if count.isArticle && (plural || unit == .second) { return nil }
         var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
@@ -86,9 +86,14 @@ extension DateReader {
         if has(next, .ago) { return result(.distance(amount.amount, sign: 1), "hence", next + 1, mod: mod) }
         if has(next, .from), hasAny(next + 1, [.reference, .day]), !has(next + 1, .weak) {
             if has(next + 1, .day), word(next + 1).shift != 0 {
-                return result(.anaphoricDistance(amount.amount, sign: 1), "from-day", next + 2, mod: mod)
+                var day = CalendarFields()
+                day.dayShift = word(next + 1).shift
+                return result(.distanceFrom(amount.amount, sign: 1, day), "distance-from-date", next + 2, mod: mod)
             }
             return result(.distance(amount.amount, sign: 1), "from-now", next + 2, mod: mod)
+        }
+        if has(next, .from) || isWord(next, Spelled.before) || isWord(next, Spelled.after), let whole = amount.amount.whole, whole > 0, let anchor = readAnchor(next + 1, any: has(next, .from)) {
+            return result(.distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, anchor.fields), "distance-from-date", anchor.next, mod: mod)
         }
         if has(next, .earlier), !isWord(next + 1, Spelled.than) {
             if amount.amount.unit == .year, let whole = amount.amount.whole, amount.amount.fraction.isEmpty {
@@ -99,6 +104,22 @@ extension DateReader {
         // "$500 a year", "four flights a week" are rates; "for a year", "within a week" are durations.
         if amount.isArticle && !isArticleDuration(i, next) { return nil }
         return result(.duration(amount.amount, nil), "duration", next, mod: mod)
+    }
+
+    /// The date an amount is measured from. Behind "from" any date; behind "before" and "after" only a day word or a
+    /// holiday, since two dates stand there otherwise: "two weeks after April 6".
+    private func readAnchor(_ i: Int, any: Bool) -> (fields: CalendarFields, next: Int)? {
+        if has(i, .day), !has(i, .unit) {
+            var fields = CalendarFields()
+            fields.dayShift = word(i).shift
+            return (fields, i + 1)
+        }
+        if let holiday = readHoliday(i), case .calendar(let fields) = holiday.expression.meaning, holiday.expression.clock == nil { return (fields, holiday.next) }
+        guard any else { return nil }
+        if let weekday = readWeekday(i) { return (weekday.fields, weekday.next) }
+        if let date = readMonthDay(i), date.fields.day != nil { return (date.fields, date.next) }
+        if i < end, tokens[i].kind == .number, let numeric = readNumericDate(i), case .calendar(let fields) = numeric.expression.meaning, fields.day != nil { return (fields, numeric.tokens.upperBound) }
+        return nil
     }
 
     private func ago(_ amount: Amount, _ i: Int, _ next: Int, _ mod: TimexModifier?) -> ReadExpression {
@@ -143,6 +164,7 @@ extension DateReader {
         if isHyphen(i + 1), isGlued(i + 1), isWord(i + 2, Spelled.long), !isHyphen(i - 1) {
             return result(.duration(has(i, .unit) ? TimeAmount(whole: 1, unit: unit) : amount, nil), "long", i + 3)
         }
+        if has(i, .unit), i > start, has(i - 1, .all), unit.rawValue >= TimeUnit.day.rawValue { return result(.duration(TimeAmount(whole: 1, unit: unit), nil), "all", i + 1) }
         guard has(i, .units), !isGlued(i) || isOpening(i - 1) else { return nil }
         if has(i + 1, .ago), !isWord(i + 1, Spelled.hence) { return result(.reference("PAST_REF"), "units-ago", i + 2) }
         if has(i + 1, .ahead), i > start, has(i - 1, .article) { return result(.duration(amount, .reference(1)), "units-ahead", i + 2) }

@@ -85,6 +85,12 @@ extension DateReader {
             next = day.next
             rule = "month-day"
         }
+        if fields.day == nil, let joined = readJoinedMonth(next) {
+            fields.day = joined.day
+            fields.year = joined.year
+            if let day = joined.day, day > CalendarDate.daysInMonth(w.month, year: 2000) { return nil }
+            return Fields(fields: fields, next: joined.next, rule: joined.day == nil ? "month-year" : "month-day")
+        }
         if let year = readYearBehind(next) {
             fields.year = year.value
             next = year.next
@@ -96,8 +102,42 @@ extension DateReader {
         }
         if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.weak) && !isMonthEvident(i, next) { return nil }
         // "Jan Kavan": a bare abbreviation without its point is a name or a word.
-        if fields.day == nil && fields.year == nil && w.has(.short) && next == i + 1 { return nil }
+        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.short) && next == i + 1 && !isShortEvident(i, next) { return nil }
         return Fields(fields: fields, next: next, rule: rule)
+    }
+
+    /// `/3`, `/2018`, `-23-2020` glued to a month.
+    private func readJoinedMonth(_ i: Int) -> (day: Int?, year: Int?, next: Int)? {
+        guard isGlued(i), isGlued(i + 1), let number = digits(i + 1) else { return nil }
+        if isSign(i, "/") {
+            if number.count == 4, (1900..<2200).contains(number.value) { return (nil, number.value, i + 2) }
+            guard number.count <= 2, (1...31).contains(number.value) else { return nil }
+            if isSign(i + 2, "/"), isGlued(i + 2), let year = digits(i + 3), year.count == 4 { return (number.value, year.value, i + 4) }
+            return (number.value, nil, i + 2)
+        }
+        guard isHyphen(i), number.count <= 2, (1...31).contains(number.value), isHyphen(i + 2), isGlued(i + 2), let year = digits(i + 3), year.count == 4 else { return nil }
+        return (number.value, year.value, i + 4)
+    }
+
+    /// `the 18th`, `the 21st of this month` behind a preposition; the month comes from the context.
+    func readDayOfMonth(_ i: Int) -> Fields? {
+        guard has(i, .article), isNumber(i + 1), let day = readOrdinal(i + 1), (1...31).contains(day.value) else { return nil }
+        var fields = CalendarFields()
+        fields.day = day.value
+        var next = day.next
+        if has(next, .of) || has(next, .shift), case let at = has(next, .of) ? next + 1 : next, hasAny(at, [.shift, .article]), isWord(at + 1, Spelled.month) {
+            fields.monthShift = has(at, .shift) ? word(at).shift : 0
+            next = at + 2
+        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]) {
+            return nil
+        }
+        return Fields(fields: fields, next: next, rule: "day-of-month")
+    }
+
+    /// Whether a bare "Jan" is the month: a preposition before it and no name behind it.
+    private func isShortEvident(_ i: Int, _ next: Int) -> Bool {
+        guard i > start, hasAny(i - 1, [.in, .of, .to, .from, .shift, .edge]) || isWord(i - 1, Spelled.since) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.after) || isHyphen(i - 1) else { return false }
+        return !(isCapitalised(next) && ids[next] == 0)
     }
 
     /// The day behind a month: `20`, `20th`, `the eighth`; not the hour of a clock, not an amount.
@@ -116,6 +156,12 @@ extension DateReader {
         if let ordinal = readOrdinal(at), (1...31).contains(ordinal.value), !hasAny(ordinal.next, [.unit, .units]) {
             guard ordinal.value <= CalendarDate.daysInMonth(month, year: 2000) else { return nil }
             return (ordinal.value, ordinal.next)
+        }
+        // "March eight", "January twenty five" of spoken text.
+        if has(i, .cardinal), !has(i, .weak), let count = readCount(i), let day = count.whole, (1...31).contains(day), count.fraction.isEmpty, readYear(i) == nil,
+            !hasAny(count.next, [.units, .unit, .scale, .meridiem, .oclock]), count.next >= end || tokens[count.next].kind != .word || readYear(count.next) != nil
+        {
+            return (day, count.next)
         }
         return nil
     }

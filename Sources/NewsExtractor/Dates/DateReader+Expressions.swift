@@ -38,8 +38,12 @@ extension DateReader {
         if let edge = readEdge(i) { return edge }
         if let plan = readFiveYearPlan(i) { return plan }
         if let leading = readLeadingDuration(i) { return leading }
+        if has(i, .all), let all = readAmountExpression(i + 1), all.expression.rule == "all" { return ReadExpression(tokens: i..<all.tokens.upperBound, expression: all.expression) }
         if has(i, .one), let amount = readAmountExpression(i + 1), case let whole = withPeriodNoun(amount), whole.tokens.lowerBound == i { return whole }
         if let amount = readAmountExpression(i) { return amount }
+        if i > start, has(i - 1, .on) || has(i - 1, .to) || isWord(i - 1, Spelled.by), let day = readDayOfMonth(i) {
+            return withClock(ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule)))
+        }
         if let date = readDate(i) {
             // An article before a hyphenated part belongs to the noun behind: "the third-quarter loss".
             if has(i, .article), case .calendar(let fields) = date.expression.meaning, isAdjective(date.expression.rule) || (fields.year != nil && isBareYear(fields)) && date.expression.rule == "year" && !isWord(i + 1, Spelled.year) { return nil }
@@ -144,6 +148,9 @@ extension DateReader {
         if w.has(.edgeNoun), let edge = w.edge {
             var target = at + 1
             if has(target, .of) { target += 1 } else if isHyphen(target), isGlued(target), isGlued(target + 1) { target += 1 } else if articled || !isNumber(target) { return nil }
+            if has(target - 1, .of), !articled, has(target, .unit), let unit = word(target).unit, unit.rawValue >= TimeUnit.day.rawValue, unit != .half, unit != .night {
+                return ReadExpression(tokens: i..<(target + 1), expression: TimeExpression(.unit(unit, shift: 0, fiscal: false), "end-of", mod: edge))
+            }
             guard let date = readDate(target), isPlaceable(date.expression) else { return nil }
             if target == at + 1, !isWord(at, Spelled.end) { return nil }
             var expression = date.expression
@@ -166,10 +173,12 @@ extension DateReader {
             } else if target == at + 1 && edge != .mid { return nil }
             return ReadExpression(tokens: i..<next, expression: expression)
         }
+        if comparative, has(target, .weekday) { return nil }
         guard let date = readDate(target), isPlaceable(date.expression), !(comparative && articled) else { return nil }
         if target > at + 1, has(target - 1, .in), !has(target, .article) { return nil }
         var expression = date.expression
         expression.mod = edge
+        expression.isComparative = comparative
         return withClock(ReadExpression(tokens: i..<date.next, expression: expression))
     }
 
@@ -186,6 +195,7 @@ extension DateReader {
         case .day: true
         case .calendar(let fields), .directed(let fields, _), .anaphoric(let fields, _): fields.day != nil || fields.weekday != nil || fields.holiday != nil
         case .anaphoricUnit(let unit, _): unit == .day
+        case .weekdayOfWeek: true
         default: false
         }
     }

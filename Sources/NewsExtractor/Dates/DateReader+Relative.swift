@@ -13,7 +13,7 @@ extension DateReader {
         if ids[first] == 0 && tokens[first].kind != .number && tokens[first].kind != .alphanumeric && !isApostrophe(first) { return nil }
         if first == i {
             if let day = readDayWord(i) { return day }
-            if let weekday = readWeekday(i) { return withPart(dated(weekday), weekday.next) }
+            if let weekday = readWeekday(i) { return ofWeek(withPart(dated(weekday), weekday.next)) }
             if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil { return (numeric.expression, numeric.tokens.upperBound) }
         }
         if let date = readMonthDay(first), first == i || (date.fields.day != nil && !has(first, .month)) { return withPart(dated(date), date.next) }
@@ -50,6 +50,18 @@ extension DateReader {
         return date
     }
 
+    /// `Friday next week`, `Tuesday evening of last week`, `Monday this week`
+    private func ofWeek(_ date: Dated) -> Dated {
+        guard case .calendar(let fields) = date.expression.meaning, let weekday = fields.weekday, fields.day == nil else { return date }
+        let at = has(date.next, .of) || has(date.next, .in) ? date.next + 1 : date.next
+        guard has(at, .shift), word(at).unit != .week, has(at + 1, .unit), word(at + 1).unit == .week, !has(at + 2, .clitic) else { return date }
+        var date = date
+        date.expression.meaning = .weekdayOfWeek(weekday, shift: word(at).shift)
+        date.expression.rule = "weekday-of-week"
+        date.next = at + 2
+        return date
+    }
+
     /// `yesterday`, `tomorrow morning`, `tonight`
     private func readDayWord(_ i: Int) -> Dated? {
         let w = word(i)
@@ -59,17 +71,22 @@ extension DateReader {
     }
 
     func readHoliday(_ i: Int) -> Dated? {
-        guard has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end), case .holiday(let holiday) = match.value, isCapitalised(i) || has(i, .article)
+        guard has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end), case .holiday(let holiday) = match.value
         else { return nil }
         var fields = CalendarFields()
         fields.holiday = holiday
         var next = i + match.count
         // A name: "Easter Island", "Christmas Tree Shops".
         if next < end, isCapitalised(next), ids[next] == 0, tokens[next].kind == .word { return nil }
+        // Easter week, the Labor Day weekend
+        let isWeekend = has(next, .unit) && word(next).unit == .weekend
+        let isWeek = isWeekend || has(next, .unit) && word(next).unit == .week
+        if isWeek { next += 1 }
         if let year = readYearBehind(next) {
             fields.year = year.value
             next = year.next
         }
+        if isWeek { return (TimeExpression(.weekOf(fields, weekend: isWeekend), "holiday-week"), next) }
         return withPart((TimeExpression(.calendar(fields), "holiday"), next), next)
     }
 
@@ -204,8 +221,13 @@ extension DateReader {
             return (TimeExpression(isThen ? .anaphoricUnit(.day, shift: shift) : .day(shift: shift), "relative-night", clock: ClockTime(part: .night)), next)
         }
         if isThen { return (TimeExpression(.anaphoricUnit(unit, shift: shift), "anaphoric-unit"), next) }
+        if unit == .fortnight { return (TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"), next) }
         if articled, shift < 0, unit == .decade || unit == .century {
             return (TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"), next)
+        }
+        // next week Wednesday, next week on Tuesday
+        if unit == .week, case let at = has(next, .on) ? next + 1 : next, has(at, .weekday), !has(at, .weak), !(isSign(next, ",")) {
+            return withPart((TimeExpression(.weekdayOfWeek(word(at).weekday, shift: shift), "weekday-of-week"), at + 1), at + 1)
         }
         // the next year or so
         if has(next, .or), has(next + 1, .so) { return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit", mod: .approx), next + 2) }
@@ -302,8 +324,26 @@ extension DateReader {
         return nil
     }
 
+    /// Behind "the": `week after next`, `year before last`, `day before yesterday`, `day after tomorrow`.
+    private func readOneFurther(_ i: Int) -> Dated? {
+        guard has(i, .unit), let unit = word(i).unit else { return nil }
+        let isBefore = isWord(i + 1, Spelled.before)
+        guard isBefore || isWord(i + 1, Spelled.after) else { return nil }
+        if unit == .day, has(i + 2, .day), word(i + 2).shift == (isBefore ? -1 : 1) {
+            return withPart((TimeExpression(.day(shift: isBefore ? -2 : 2), "one-further"), i + 3), i + 3)
+        }
+        guard isWord(i + 2, isBefore ? Spelled.last : Spelled.next), !hasAny(i + 3, [.unit, .weekday, .month]), unit.rawValue >= TimeUnit.week.rawValue, unit != .half else { return nil }
+        return (TimeExpression(.unit(unit, shift: isBefore ? -2 : 2, fiscal: false), "one-further"), i + 3)
+    }
+
     /// Behind "the": `year`, `quarter`, `week`, `month`, `weekend`, `fiscal year`, `full year`, `day`.
     private func readArticleUnit(_ i: Int) -> Dated? {
+        if let further = readOneFurther(i) { return further }
+        if isWord(i, Spelled.year), has(i + 1, .of), let year = readYear(i + 2) {
+            var fields = CalendarFields()
+            fields.year = year.value
+            return (TimeExpression(.calendar(fields), "year-of"), year.next)
+        }
         var at = i
         var fiscal = false
         if hasAny(at, [.fiscal, .calendar]) {
@@ -327,7 +367,7 @@ extension DateReader {
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
         case .week where isWeekPlacing(next):
             let at = has(next + 1, .on) ? next + 2 : next + 1
-            if let date = readMonthDay(at), date.fields.day != nil { return (TimeExpression(.weekOf(date.fields), "week-of"), date.next) }
+            if let date = readMonthDay(at) ?? readDayOfMonth(at), date.fields.day != nil { return (TimeExpression(.weekOf(date.fields, weekend: false), "week-of"), date.next) }
             return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .day:

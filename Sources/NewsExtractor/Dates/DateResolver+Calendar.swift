@@ -5,6 +5,7 @@ extension DateResolver {
     /// The period that fields name.
     func calendar(_ fields: CalendarFields) -> CalendarPeriod? {
         let year = fields.year ?? fields.yearShift.flatMap { shift in context.reference.map { $0.year + shift } }
+        if let shift = fields.dayShift { return context.reference.map { .day($0.adding(days: shift)) } }
         if let holiday = fields.holiday { return self.holiday(holiday, year) }
         if let nth = fields.nthWeekday, let weekday = fields.weekday { return nthWeekday(nth, weekday, fields, year) }
         if let decade = fields.decade { return self.decade(decade) }
@@ -30,6 +31,9 @@ extension DateResolver {
             if let day = fields.day { return monthDay(month, day, fields.weekday, year) }
             if let year { return .month(year: year, number: month) }
             return context.reference.map { .month(year: monthYear(month, $0), number: month) }
+        }
+        if let day = fields.day, fields.month == nil, fields.monthShift == nil, fields.weekday == nil {
+            return context.reference.flatMap { dayOfMonth(day, $0) }
         }
         if let shift = fields.monthShift, let reference = context.reference, let day = fields.day {
             let month = CalendarPeriod.containing(reference, .month).advanced(by: shift)
@@ -86,7 +90,7 @@ extension DateResolver {
         let past = month < reference.month ? reference.year : reference.year - 1
         // A month just ahead is the coming one: of the past one a writer says "last".
         let ahead = (month - reference.month + 12) % 12
-        if ahead <= 2 || (ahead == 3 && tense != .past) { return past + 1 }
+        if ahead <= 2 || (ahead <= 5 && tense == .unknown) { return past + 1 }
         return tense == .future ? past + 1 : past
     }
 
@@ -114,6 +118,17 @@ extension DateResolver {
         case .future: return .day(back * 6 < ahead ? past : future)
         case .unknown: return .day(ahead < back ? future : past)
         }
+    }
+
+    /// "the 18th": of this month, else of the one before or behind it, whichever the clause looks to.
+    private func dayOfMonth(_ day: Int, _ reference: CalendarDate) -> CalendarPeriod? {
+        let order = tense == .future ? [0, 1, 2] : [0, -1, -2]
+        for shift in order {
+            let month = reference.adding(months: shift)
+            guard let found = CalendarDate(year: month.year, month: month.month, day: day) else { continue }
+            if tense == .future ? found >= reference : found <= reference { return .day(found) }
+        }
+        return nil
     }
 
     private func holiday(_ holiday: Holiday, _ year: Int?) -> CalendarPeriod? {

@@ -10,6 +10,9 @@ extension DateResolver {
         case .start, .mid, .end:
             if expression.rule == "end-of" || expression.rule == "year-end", period.isShortEnoughForDays { return DateMention.Interval(bounds.end.adding(days: -1).description, bounds.end.description) }
             if expression.rule == "start-of", period.isShortEnoughForDays { return DateMention.Interval(bounds.start.description, bounds.start.adding(days: 1).description) }
+            if expression.isComparative, case .unit(_, 0, _) = expression.meaning, let reference = context.reference, reference > bounds.start || mod == .end, reference < bounds.end {
+                return mod == .start ? DateMention.Interval(bounds.start.description, reference.description) : DateMention.Interval(reference.description, bounds.end.description)
+            }
             return third(period, bounds, mod)
         default: return period.interval
         }
@@ -47,6 +50,12 @@ extension DateResolver {
             return DateMention.Interval(start.description, end.description)
         case .reference(let sign):
             guard let reference = context.reference else { return nil }
+            if amount.unit == .quarter, amount.rest.isEmpty, let here = CalendarPeriod.containing(reference, .quarter).bounds {
+                // Whole quarters: those that are over, or those to come.
+                return sign < 0
+                    ? DateMention.Interval(here.start.adding(months: -shift.months).description, here.start.description)
+                    : DateMention.Interval(here.end.description, here.end.adding(months: shift.months).description)
+            }
             if sign < 0 {
                 return DateMention.Interval(reference.adding(months: -shift.months).adding(days: -shift.days).description, reference.description)
             }

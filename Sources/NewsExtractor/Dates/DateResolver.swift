@@ -25,6 +25,12 @@ struct DateResolver {
 
     /// Resolves one expression and remembers what later ones may count from.
     mutating func resolve(_ expression: TimeExpression) -> Resolution {
+        var resolution = resolveClosed(expression)
+        if let signal = expression.signal, resolution.type == .date || resolution.type == .time { resolution.interval = resolution.interval.map { signal.opened($0) } }
+        return resolution
+    }
+
+    private mutating func resolveClosed(_ expression: TimeExpression) -> Resolution {
         switch expression.meaning {
         case .duration(let amount, let placement):
             if amount.unit == .month && (amount.whole ?? 0) >= 6 || expression.rule == "year-ended" { context.noteLongSpan() }
@@ -35,6 +41,10 @@ struct DateResolver {
         case .distance(let amount, _), .anaphoricDistance(let amount, _), .distanceFrom(let amount, _, _):
             if amount.whole == nil { return Resolution(.date, sign(expression.meaning) < 0 ? "PAST_REF" : "FUTURE_REF") }
         default: break
+        }
+        if case .anaphoricUnit(.day, 0) = expression.meaning, context.lastDay == nil, let clock = expression.clock, clock.minutes != nil {
+            // No day was named: the value says so, and the interval takes the day of writing.
+            return Resolution(.time, clock.value, interval: context.reference.flatMap { clock.interval(on: $0) })
         }
         let period = period(expression.meaning)
         guard let period else {
@@ -70,13 +80,19 @@ struct DateResolver {
             return unitPeriod(unit, reference, shift)
         case .anaphoricUnit(let unit, let shift):
             return anaphoricUnit(unit, shift)
-        case .weekOf(let fields): return calendar(fields)?.bounds.map { CalendarPeriod.containing($0.start, .week) }
+        case .weekdayOfWeek(let weekday, let shift):
+            return context.reference.map { .day($0.adding(days: weekday - $0.weekday + shift * 7)) }
+        case .weekOf(let fields, let weekend):
+            // A holiday on a Monday makes the weekend before it long.
+            return calendar(fields)?.bounds.map { CalendarPeriod.containing(weekend ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week) }
         case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
         case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
         case .anaphoricDistance(let amount, let sign):
             return (context.lastDay ?? context.last?.bounds?.start ?? context.reference).flatMap { moved($0, amount, sign) }
         case .distanceFrom(let amount, let sign, let fields):
-            return calendar(fields)?.bounds.flatMap { moved($0.start, amount, sign) }
+            // Counted from a day, the result is a day.
+            guard let start = calendar(fields)?.bounds?.start, let shift = amount.calendarShift else { return nil }
+            return .day(start.adding(months: shift.months * sign).adding(days: shift.days * sign))
         case .reported(let unit, let years, let inYear): return reported(unit, years, inYear)
         case .duration, .recurrence, .reference, .fiveYearPlan: return nil
         }

@@ -68,6 +68,8 @@ struct DateWord: Sendable {
         static let decade = Roles(bit: 59)
         /// An abbreviation of three or four letters.
         static let short = Roles(bit: 60)
+        /// "all day", "all week"
+        static let all = Roles(bit: 61)
 
         /// The role of that name in `dates/words`.
         init?(name: String) {
@@ -77,7 +79,7 @@ struct DateWord: Sendable {
                 "recent", "same", "edge", "edgeNoun", "every", "frequency", "times", "reference", "ago", "earlier",
                 "later", "ahead", "old", "or", "so", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
-                "oclock", "zone", "era", "weak", "phrase", "decade", "short",
+                "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all",
             ]
             guard let bit = names.firstIndex(of: name) else { return nil }
             self.init(bit: bit)

@@ -2,6 +2,8 @@ internal import NewsLanguage
 
 /// Hashes of single words that the grammar asks for by name.
 enum Spelled {
+    static let next = WordHash.of("next")
+    static let till = WordHash.of("till")
     static let commencing = WordHash.of("commencing")
     static let beginning = WordHash.of("beginning")
     static let starting = WordHash.of("starting")

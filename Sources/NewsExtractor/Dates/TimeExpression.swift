@@ -8,6 +8,10 @@ struct TimeExpression: Sendable {
     var clock: ClockTime?
     /// Whether "ended …" follows: the quarter is the one reported on.
     var hasEnded = false
+    /// "earlier" or "later" stands before it: bounded by the day of writing, not by a third of the period.
+    var isComparative = false
+    /// What a preposition before it leaves open: "since 2019".
+    var signal: DateSignal?
     /// Name of the rule that read it.
     var rule: String
 
@@ -23,8 +27,10 @@ struct TimeExpression: Sendable {
         case unit(TimeUnit, shift: Int, fiscal: Bool)
         /// A unit counted from the date the text speaks of: `the following year`, `that quarter`.
         case anaphoricUnit(TimeUnit, shift: Int)
+        /// A weekday of a week counted from this one: `Friday next week`.
+        case weekdayOfWeek(Int, shift: Int)
         /// The week around a date: `the week of March 6`.
-        case weekOf(CalendarFields)
+        case weekOf(CalendarFields, weekend: Bool)
         /// A day counted from the day of writing: `yesterday`.
         case day(shift: Int)
         /// An amount before or after the day of writing: `three weeks ago`.
