@@ -72,16 +72,20 @@ enum ClauseTense: Sendable {
         switch cues[token] {
         case .past: return .past
         case .infinitive:
-            // "set to open", "is to resume"
-            return i + 1 < reader.end && reader.tokens[i + 1].hash == infinitive ? .future : nil
+            // "set to open", "is to resume"; "was set to open" is past already
+            guard i + 1 < reader.end, reader.tokens[i + 1].hash == infinitive else { return nil }
+            return isBehindPast(i, reader) ? .past : .future
         case .future:
             // "was scheduled", "had planned": seen from then, but already past.
-            if i > reader.start, isPastParticiple(token, reader), auxiliaries.contains(where: { $0 == reader.tokens[i - 1].hash }) { return .past }
-            return .future
+            return isBehindPast(i, reader) ? .past : .future
         case .to, nil: break
         }
         // Regular verbs: "announced".
         return isPastParticiple(token, reader) ? .past : nil
+    }
+
+    private static func isBehindPast(_ i: Int, _ reader: DateReader) -> Bool {
+        i > reader.start && auxiliaries.contains { $0 == reader.tokens[i - 1].hash }
     }
 
     /// A small word that ends in -ed.

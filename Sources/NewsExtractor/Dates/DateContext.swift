@@ -12,19 +12,20 @@ struct DateContext: Sendable {
     /// The last span a comparison can refer to: that quarter, or a year once "the nine months" or "the year" were named.
     var span: CalendarPeriod?
 
-    /// Remembers a resolved date. `hasEnded`: "ended …" follows it.
-    mutating func note(_ period: CalendarPeriod, hasEnded: Bool) {
+    /// Remembers a resolved date. `hasEnded`: "ended …" follows it; `isPast`: the clause tells what was.
+    mutating func note(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {
         last = period
         if case .day(let day) = period { lastDay = day }
         switch period {
-        case .quarter, .half, .fiscalQuarter, .fiscalHalf: noteReported(period, hasEnded: hasEnded)
+        case .quarter, .half, .fiscalQuarter, .fiscalHalf: noteReported(period, hasEnded: hasEnded, isPast: isPast)
         default: break
         }
     }
 
-    private mutating func noteReported(_ period: CalendarPeriod, hasEnded: Bool) {
+    private mutating func noteReported(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {
         if !hasEnded {
-            if let end = period.bounds?.end, let reference, end > reference { return }
+            // A running quarter is reported on only where a company's own quarters are meant: "posted fourth-quarter profit".
+            if let end = period.bounds?.end, let reference, end > reference, !isPast { return }
             if let known = quarter, let start = period.bounds?.start, let before = known.bounds?.start, start < before {
                 // An earlier quarter is only compared with.
                 return

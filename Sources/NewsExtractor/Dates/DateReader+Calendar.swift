@@ -24,7 +24,7 @@ extension DateReader {
             joined.rule = "weekday-date"
             return joined
         }
-        if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma, !hasAny(day.next, [.unit, .units, .weekday]) {
+        if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma, day.next >= end || tokens[day.next].kind != .word || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part]) {
             fields.day = day.value
             return Fields(fields: fields, next: day.next, rule: "weekday-day")
         }

@@ -238,7 +238,7 @@ extension DateReader {
     private func readBounded(_ i: Int, _ next: Int, _ mod: TimexModifier) -> ReadExpression? {
         guard next < end else { return nil }
         // "over the past two years" and "over several years" use the preposition.
-        if mod == .moreThan, isWord(i, Spelled.over), hasAny(next, [.article, .vague, .shift, .then]) || isOpenCount(next) { return nil }
+        if mod == .moreThan, isWord(i, Spelled.over), hasAny(next, [.article, .vague, .shift, .then]) || isOpenCount(next) || !(has(next, .one) || isBoundBefore(i - 1)) { return nil }
         if let leading = readLeadingDuration(next) ?? readAmountExpression(next) {
             if case .duration(_, let placement) = leading.expression.meaning, has(next, .article), placement == nil, leading.expression.rule == "the-duration" { return nil }
             var read = leading
@@ -269,6 +269,11 @@ extension DateReader {
         }
         return nil
     }
+
+    /// Whether a preposition or verb takes the amount, so that "over" can only bound it: "for over five years".
+    private func isBoundBefore(_ i: Int) -> Bool { i >= start && Self.boundTakers.contains(tokens[i].hash) }
+
+    private static let boundTakers: [UInt64] = ["for", "in", "of", "after", "within", "by", "took", "takes", "take", "lasted", "last", "lasts", "spent", "is", "was", "well", "just", "at", "to"].map { WordHash.of($0) }
 
     /// Whether an open number stands here: "a few", "a number of".
     private func isOpenCount(_ i: Int) -> Bool { has(i, .one) && readCount(i).map { $0.whole == nil } ?? false }

@@ -371,11 +371,16 @@ extension DateReader {
             return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .day:
-            guard i - 2 >= start, hasAny(i - 2, [.in, .of, .on]) || isWord(i - 2, Spelled.for) || isWord(i - 2, Spelled.during), !has(next, .of), !isWord(next, Spelled.when) else { return nil }
+            guard i - 2 >= start, Self.dayTakers.contains(tokens[i - 2].hash), !has(next, .of), !isWord(next, Spelled.when) else { return nil }
             return (TimeExpression(.anaphoricUnit(.day, shift: 0), "the-day"), next)
         default: return nil
         }
     }
+
+    /// Words before "the day" that make it the day spoken of: "to end the day", "later in the day".
+    private static let dayTakers: [UInt64] = [
+        "in", "of", "on", "for", "end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing", "closed", "closing", "began", "start", "started",
+    ].map { WordHash.of($0) }
 
     private func isWeekPlacing(_ i: Int) -> Bool {
         has(i, .of) || [Spelled.ended, Spelled.ending, Spelled.starting, Spelled.beginning, Spelled.commencing].contains { isWord(i, $0) }

@@ -70,8 +70,8 @@ extension DateResolver {
     private func startedYear(_ reference: CalendarDate, month: Int) -> Int {
         let begun = month <= reference.month
         if begun { return reference.year }
-        // In January "the fourth quarter" was; in June "the fourth quarter" will be, when the clause says so.
-        return tense == .future ? reference.year : reference.year - 1
+        // In January "the fourth quarter" was; in August it will be: of the one that is long over a writer names the year.
+        return tense == .future || month - reference.month <= 2 ? reference.year : reference.year - 1
     }
 
     private func seasonYear(_ season: Season, _ reference: CalendarDate) -> Int {
@@ -90,7 +90,7 @@ extension DateResolver {
         let past = month < reference.month ? reference.year : reference.year - 1
         // A month just ahead is the coming one: of the past one a writer says "last".
         let ahead = (month - reference.month + 12) % 12
-        if ahead <= 2 || (ahead <= 5 && tense == .unknown) { return past + 1 }
+        if ahead <= 2 || (ahead <= 4 && tense == .unknown) { return past + 1 }
         return tense == .future ? past + 1 : past
     }
 

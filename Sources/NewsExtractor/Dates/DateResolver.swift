@@ -51,7 +51,7 @@ struct DateResolver {
             if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
             return Resolution(.date, nil)
         }
-        context.note(period, hasEnded: expression.hasEnded)
+        context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
         if expression.rule == "the-year" { context.noteLongSpan() }
         if let clock = expression.clock, case .day(let day) = period {
             return Resolution(.time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day), period: period)
@@ -146,7 +146,9 @@ struct DateResolver {
     /// `the latest quarter`, `a year earlier`, `the 1988 period`: the period reported on, moved by years.
     private func reported(_ unit: TimeUnit?, _ years: Int, _ inYear: Int?) -> CalendarPeriod? {
         let known: CalendarPeriod?
-        if unit == nil, let span = context.span {
+        if unit == nil, years == 0, inYear == nil, let quarter = context.quarter {
+            known = quarter
+        } else if unit == nil, let span = context.span {
             known = span
         } else if unit == .quarter || unit == .half, let quarter = context.quarter {
             known = quarter
