@@ -34,6 +34,8 @@ enum ClauseTense: Sendable {
         let tokens = reader.tokens
         var i = range.lowerBound - 1
         if i >= reader.start, cues[tokens[i]] == .to { return hasPerfect(range, reader) ? .past : .future }
+        // "as soon as Tuesday", "as early as May"
+        if i > reader.start, reader.isWord(i, Spelled.as), reader.has(i - 1, .edge) || reader.isWord(i - 1, Spelled.soon) { return .future }
         // "Friday's ruling" has been made.
         if reader.has(range.upperBound, .clitic), reader.has(range.lowerBound, .weekday) { return .past }
         var steps = 0
