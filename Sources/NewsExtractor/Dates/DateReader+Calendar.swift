@@ -205,7 +205,7 @@ extension DateReader {
         let before = i - 1
         guard hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
             || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after) || isWord(before, Spelled.before)
-            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && has(before - 1, .month)) || has(before, .article)
+            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1))) || has(before, .article)
         else { return false }
         // A name follows: "May Ltd", "March Networks".
         if next < end, tokens[next].kind == .word, isCapitalised(next), ids[next] == 0 { return false }

@@ -306,6 +306,8 @@ extension DateReader {
             ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.reference(value), rule))
         }
         if w.has(.reference) {
+            // "Now, …" opens a sentence and names no time.
+            if isWord(i, Spelled.now), i == start, isSign(i + 1, ",") { return nil }
             if isWord(i + 1, Spelled.that) || isHyphen(i + 1) && isGlued(i + 1) || isHyphen(i - 1) && isGlued(i) { return nil }
             // "soon" names the future beside a modal verb only: "soon became" is a narrative past.
             if w.has(.weak), !isModal(i - 1), !isModal(i + 1) { return nil }

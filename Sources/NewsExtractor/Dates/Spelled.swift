@@ -2,6 +2,7 @@ internal import NewsLanguage
 
 /// Hashes of single words that the grammar asks for by name.
 enum Spelled {
+    static let now = WordHash.of("now")
     static let soon = WordHash.of("soon")
     static let next = WordHash.of("next")
     static let till = WordHash.of("till")

@@ -1,0 +1,57 @@
+import NewsModel
+import Testing
+
+/// What the words around a date decide.
+@Suite struct DateContextTests {
+    @Test func withoutAnyDayRelativeDatesStayOpen() {
+        let found = MarkedText("It met ⟦last Friday⟧ and in ⟦2019⟧.").mentions(published: nil)
+        #expect(found.map(\.mention.value) == [nil, "2019"])
+        #expect(found[0].mention.interval == nil && found[1].mention.interval != nil)
+    }
+
+    @Test func theDatelineGivesTheDay() {
+        let text = MarkedText("OSLO, March 4, 2021 (Newswire) -- The bank said on Tuesday it will close.")
+        #expect(text.mentions(published: nil).map(\.mention.value) == ["2021-03-04", "2021-03-02"])
+    }
+
+    @Test func theDatelineIsBelievedBesidePublication() {
+        let text = MarkedText("OSLO, March 4 (Newswire) -- The bank closed yesterday.")
+        #expect(text.mentions(published: "2021-03-05T07:00:00+01:00").map(\.mention.value) == ["2021-03-04", "2021-03-03"])
+    }
+
+    @Test(arguments: [
+        ("Paid 5/12/2019.", "en", "2019-05-12", true), ("Paid 5/12/2019.", "de", "2019-12-05", true),
+        ("Paid 5/12/2019, due 28/12/2019.", "en", "2019-12-05", false), ("Paid 5/12/2019, due 12/28/2019.", "en", "2019-05-12", false),
+    ])
+    func theDocumentSettlesDayAndMonth(text: String, language: String, value: String, ambiguous: Bool) throws {
+        let first = try #require(MarkedText(text).mentions(published: "2020-01-02", language: language).first?.mention)
+        #expect(first.value == value)
+        #expect(first.rule.hasSuffix(":ambiguous") == ambiguous)
+    }
+
+    @Test func aYearEarlierIsTheMatchingQuarter() {
+        let text = MarkedText("In the third quarter of 2023 the mill earned more than a year earlier.")
+        #expect(text.mentions(published: "2023-11-02").map(\.mention.value) == ["2023-Q3", "2022-Q3"])
+    }
+
+    @Test func withoutAQuarterAYearEarlierIsAYear() {
+        #expect(MarkedText("Prices rose from a year earlier.").mentions(published: "2023-11-02").map(\.mention.value) == ["2022"])
+    }
+
+    @Test func theMatchingPeriodFollowsLongSpans() {
+        let text = MarkedText("In the third quarter it lost money. For the nine months it earned more than a year ago.")
+        #expect(text.mentions(published: "2023-11-02").last?.mention.value == "2022")
+    }
+
+    @Test func neighboursShareTheYear() {
+        let text = MarkedText("It grew between October 2022 and March, and from May to July 2021.")
+        #expect(text.mentions(published: "2023-06-01").map(\.mention.value) == ["2022-10", "2023-03", "2021-05", "2021-07"])
+        let listed = MarkedText("It met on April 24 and 25.")
+        #expect(listed.mentions(published: "2023-06-01").map(\.mention.value) == ["2023-04-24", "2023-04-25"])
+    }
+
+    @Test func anaphorsCountFromWhatWasNamed() {
+        let text = MarkedText("The law passed on May 2, 2019. It took effect the following year; the next day he left.")
+        #expect(text.mentions(published: "2023-06-01").map(\.mention.value) == ["2019-05-02", "2020", "2019-05-03"])
+    }
+}

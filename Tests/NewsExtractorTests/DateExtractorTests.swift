@@ -1,0 +1,132 @@
+import NewsModel
+import Testing
+
+/// Published on Thursday, 18 April 2024, unless a row says otherwise.
+@Suite struct DateExtractorTests {
+    @Test(arguments: [
+        // Absolute, in every order and spelling.
+        ("The plant opened on ⟦July 20, 2023⟧.", ["DATE 2023-07-20"]),
+        ("The plant opened on ⟦20 July 2023⟧.", ["DATE 2023-07-20"]),
+        ("The plant opened on ⟦Thursday, July 20, 2023⟧.", ["DATE 2023-07-20"]),
+        ("The plant opened on ⟦the 20th of July 2023⟧.", ["DATE 2023-07-20"]),
+        ("The plant opened on ⟦Sept. 4, 2022⟧ near the port.", ["DATE 2022-09-04"]),
+        ("Filed ⟦2023-12-31⟧ with the registrar.", ["DATE 2023-12-31"]),
+        ("Filed ⟦31.12.2023⟧ with the registrar.", ["DATE 2023-12-31"]),
+        ("Filed ⟦12/31/2023⟧ with the registrar.", ["DATE 2023-12-31"]),
+        ("Logged ⟦2023-12-31T08:30:00Z⟧ by the meter.", ["TIME 2023-12-31T08:30:00Z"]),
+        ("It began in ⟦March 1998⟧ and ended in ⟦1999⟧.", ["DATE 1998-03", "DATE 1999"]),
+        ("It was founded in ⟦nineteen eighty-seven⟧ as a ferry line.", ["DATE 1987"]),
+        ("Rules since ⟦1866⟧ still hold.", ["DATE 1866"]),
+        // Partial and relative.
+        ("He spoke ⟦last Friday⟧ in Lyon.", ["DATE 2024-04-12"]),
+        ("The board met ⟦yesterday⟧ and meets again ⟦tomorrow⟧.", ["DATE 2024-04-17", "DATE 2024-04-19"]),
+        ("The firm said on ⟦Tuesday⟧ that sales fell.", ["DATE 2024-04-16"]),
+        ("The firm will report on ⟦Tuesday⟧.", ["DATE 2024-04-23"]),
+        ("Shares fell on ⟦Thursday⟧.", ["DATE 2024-04-18"]),
+        ("Talks resume ⟦Friday next week⟧.", ["DATE 2024-04-26"]),
+        ("Prices fell in ⟦January⟧.", ["DATE 2024-01"]),
+        ("Sales opened in ⟦November⟧.", ["DATE 2023-11"]),
+        ("The line is expected to open by ⟦September⟧.", ["DATE 2024-09"]),
+        ("It closed ⟦last year⟧ and reopens ⟦next month⟧.", ["DATE 2023", "DATE 2024-05"]),
+        ("Output grew ⟦this week⟧.", ["DATE 2024-W16"]),
+        ("He arrived ⟦three days ago⟧.", ["DATE 2024-04-15"]),
+        ("He arrived ⟦two months ago⟧.", ["DATE 2024-02"]),
+        ("Growth began ⟦the day before yesterday⟧.", ["DATE 2024-04-16"]),
+        ("Rates rose ⟦the week before last⟧.", ["DATE 2024-W14"]),
+        ("The ship sails ⟦ten days from tomorrow⟧.", ["DATE 2024-04-29"]),
+        ("In ⟦June last year⟧ the mine closed.", ["DATE 2023-06"]),
+        // Quarters, halves, business years.
+        ("Sales rose in ⟦the first quarter⟧.", ["DATE 2024-Q1"]),
+        ("A ⟦third-quarter⟧ loss followed.", ["DATE 2023-Q3"]),
+        ("Profit grew in ⟦the second half of 2022⟧.", ["DATE 2022-H2"]),
+        ("Profit grew in ⟦this year's second quarter⟧.", ["DATE 2024-Q2"]),
+        ("It reports ⟦Q3 FY24⟧ results.", ["DATE FY2024-Q3"]),
+        ("Revenue in ⟦fiscal 2023⟧ was flat.", ["DATE FY2023"]),
+        ("Orders of ⟦Q2 2023⟧ fell.", ["DATE 2023-Q2"]),
+        ("Orders of ⟦2Q23⟧ fell.", ["DATE 2023-Q2"]),
+        // Seasons, decades, centuries, weeks.
+        ("The dam filled in ⟦the summer of 2021⟧.", ["DATE 2021-SU"]),
+        ("It was built in ⟦the 1990s⟧.", ["DATE 199"]),
+        ("It was built in ⟦the late 1970s⟧.", ["DATE 197 END"]),
+        ("A ⟦19th century⟧ mill stands there.", ["DATE 18"]),
+        ("The fair takes place in ⟦week 53 of 2020⟧.", ["DATE 2020-W53"]),
+        ("The court sat ⟦the week of March 6⟧.", ["DATE 2024-W10"]),
+        // Parts of a period.
+        ("As of ⟦the end of 2023⟧, it had nine ferries.", ["DATE 2023 END"]),
+        ("The road opens in ⟦mid-July⟧.", ["DATE 2024-07 MID"]),
+        ("It opens ⟦early next year⟧.", ["DATE 2025 START"]),
+        ("Stocks at ⟦year-end⟧ were low.", ["DATE 2024-12-31"]),
+        // Durations.
+        ("A ⟦three-day⟧ fair, a ⟦27-year⟧ lease.", ["DURATION P3D", "DURATION P27Y"]),
+        ("It took ⟦more than two years⟧.", ["DURATION P2Y MORE_THAN"]),
+        ("It took ⟦nearly five months⟧.", ["DURATION P5M LESS_THAN"]),
+        ("Work lasts for ⟦at least 30 days⟧.", ["DURATION P30D EQUAL_OR_MORE"]),
+        ("It waited for ⟦several weeks⟧.", ["DURATION PXW"]),
+        ("It waited for ⟦an hour and a half⟧.", ["DURATION PT1H30M"]),
+        ("In ⟦the past two years⟧ it grew.", ["DURATION P2Y"]),
+        ("⟦The first nine months⟧ brought a profit.", ["DURATION P9M"]),
+        ("⟦The 13th Five-Year Plan period⟧ saw new ports.", ["DURATION P5Y"]),
+        // Recurrences and references.
+        ("The ferry runs ⟦every Monday⟧.", ["SET XXXX-WXX-1"]),
+        ("The ferry runs ⟦daily⟧.", ["SET P1D"]),
+        ("Tides turn ⟦every four years⟧.", ["SET P4Y"]),
+        ("It meets ⟦twice a month⟧.", ["SET P1M"]),
+        ("It is ⟦now⟧ for sale.", ["DATE PRESENT_REF"]),
+        ("It ⟦recently⟧ moved.", ["DATE PAST_REF"]),
+        // Times.
+        ("At ⟦9:30 a.m. on April 2⟧ the mill restarted.", ["TIME 2024-04-02T09:30"]),
+        ("The vote was at ⟦noon Tuesday⟧.", ["TIME 2024-04-16T12:00"]),
+        ("It rang ⟦yesterday morning⟧.", ["TIME 2024-04-17TMO"]),
+        ("It rained ⟦last night⟧.", ["TIME 2024-04-17TNI"]),
+        // Holidays.
+        ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),
+        ("Shops will close on ⟦Thanksgiving Day⟧.", ["DATE 2024-11-28"]),
+        ("Travel peaked before ⟦the Spring Festival⟧.", ["DATE 2024-02-10"]),
+    ] as [(String, [String])])
+    func reads(marked: String, expected: [String]) {
+        let text = MarkedText(marked)
+        let found = text.mentions(published: "2024-04-18")
+        #expect(found.map(\.words) == text.marks)
+        #expect(found.map { short($0.mention) } == expected)
+    }
+
+    @Test(arguments: [
+        "The company may expand; the may flower wilts.", "May Ltd bought a mill.", "Theresa May resigned.",
+        "They march on, the sun shines and she sat down.", "Second, the plan is sound.", "Support runs 24/7.",
+        "It sold 2000 tonnes and 1,998 bales.", "Flight 1984 was late.", "He is 52 years old.", "It costs $500 a year.",
+        "Sales rose 5 percent year-on-year.", "The score was 3-2 at half.", "Call 138-2010-9915 for the Model 3.",
+        "Speed is metres per second.", "A ratio of 7/8 was kept.",
+    ])
+    func finds(nothing: String) {
+        #expect(MarkedText(nothing).mentions(published: "2024-04-18").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("mid-July 2024", "2024-07-11", "2024-07-21"), ("the end of 2023", "2023-12-31", "2024-01-01"),
+        ("late 2023", "2023-09-01", "2024-01-01"), ("the first quarter of 2022", "2022-01-01", "2022-04-01"),
+        ("the 1980s", "1980-01-01", "1990-01-01"), ("the 20th century", "1900-01-01", "2000-01-01"),
+        ("last weekend", "2024-04-13", "2024-04-15"), ("the winter of 2020", "2019-12-01", "2020-03-01"),
+        ("week 53 of 2020", "2020-12-28", "2021-01-04"), ("the first nine months of 2021", "2021-01-01", "2021-10-01"),
+        ("the past two years", "2022-04-18", "2024-04-18"), ("the 14th Five-Year Plan period", "2021-01-01", "2026-01-01"),
+        ("February 2024", "2024-02-01", "2024-03-01"),
+    ])
+    func interval(expression: String, start: String, end: String) throws {
+        let found = MarkedText("It changed in \(expression).").mentions(published: "2024-04-18")
+        #expect(try #require(found.first).mention.interval == DateMention.Interval(start, end))
+    }
+
+    @Test(arguments: [
+        ("since 2019", "2019-01-01", ".."), ("before 2010", "..", "2010-01-01"), ("after March 2021", "2021-04-01", ".."),
+        ("until 5 May 2023", "..", "2023-05-06"), ("in 2010 or later", "2010-01-01", ".."),
+    ])
+    func openInterval(phrase: String, start: String, end: String) throws {
+        let found = MarkedText("It ran \(phrase).").mentions(published: "2024-04-18")
+        #expect(try #require(found.first).mention.interval == DateMention.Interval(start, end))
+    }
+
+    @Test func zonesStandInTheInterval() throws {
+        let found = MarkedText("The bell rings at 9:30 a.m. EST on May 2, 2024.").mentions(published: "2024-04-18")
+        let interval = try #require(found.first).mention.interval
+        #expect(interval == DateMention.Interval("2024-05-02T09:30:00-05:00", "2024-05-02T09:31:00-05:00"))
+    }
+}

@@ -1,0 +1,109 @@
+import NewsExtractor
+import NewsLanguage
+import NewsModel
+import Testing
+
+/// What holds for every date and every text.
+@Suite struct DatePropertyTests {
+    static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+    /// Every form a day can be written in, with the value it must be read as.
+    static func forms(_ day: CalendarDate) -> [String] {
+        let month = months[day.month - 1]
+        let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+        let suffix = (11...13).contains(day.day) ? "th" : day.day % 10 == 1 ? "st" : day.day % 10 == 2 ? "nd" : day.day % 10 == 3 ? "rd" : "th"
+        return [
+            "\(month) \(day.day), \(day.year)", "\(day.day) \(month) \(day.year)", "\(month) \(day.day)\(suffix), \(day.year)",
+            "the \(day.day)\(suffix) of \(month) \(day.year)", "\(weekdays[day.weekday - 1]), \(month) \(day.day), \(day.year)",
+            "\(month.prefix(3))\(month == "May" ? "" : ".") \(day.day), \(day.year)", day.description, "\(two(day.day)).\(two(day.month)).\(day.year)",
+            "\(day.year)/\(two(day.month))/\(two(day.day))", "\(day.day)-\(month.prefix(3))-\(day.year)",
+        ]
+    }
+
+    @Test func printedDaysReadBack() {
+        // Every 101st day of two centuries: all months, weekdays and lengths of month come up.
+        for number in stride(from: -25_000, to: 50_000, by: 101) {
+            let day = CalendarDate(dayNumber: number)
+            for form in Self.forms(day) {
+                let stream = TokenStream("Filed on \(form) here.")
+                let found = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
+                #expect(found.map(\.value) == [day.description], "\(form)")
+            }
+        }
+    }
+
+    @Test func printedPeriodsReadBack() {
+        for year in stride(from: 1900, through: 2099, by: 7) {
+            for quarter in 1...4 {
+                let name = ["first", "second", "third", "fourth"][quarter - 1]
+                for form in ["the \(name) quarter of \(year)", "Q\(quarter) \(year)", "\(year)-Q\(quarter)"] {
+                    let found = MarkedText("It grew in \(form).").mentions(published: nil)
+                    #expect(found.map(\.mention.value) == ["\(year)-Q\(quarter)"], "\(form)")
+                }
+            }
+            for month in 1...12 {
+                let found = MarkedText("It grew in \(Self.months[month - 1]) \(year).").mentions(published: nil)
+                #expect(found.map(\.mention.value) == ["\(year)-" + (month < 10 ? "0\(month)" : "\(month)")])
+            }
+        }
+    }
+
+    @Test func durationsReadBack() {
+        for n in 2...60 {
+            for (unit, code) in [("days", "D"), ("weeks", "W"), ("months", "M"), ("years", "Y")] {
+                let found = MarkedText("It waited for \(n) \(unit).").mentions(published: nil)
+                #expect(found.map(\.mention.value) == ["P\(n)\(code)"])
+            }
+        }
+    }
+
+    static let sentences = [
+        "The plant opened on July 20, 2023.", "Sales rose in the first quarter of 2022.", "It cost 5,000 euros in 1998.",
+        "The lease runs for 27 years.", "A three-day fair ended on 3 May 2021.", "He retired at the end of 2019.",
+        "The ferry runs every Monday.", "Nothing happened.", "In the 1990s the yard closed.",
+    ]
+
+    @Test func aTextIsItsSentencesWhereNoContextIsNeeded() {
+        let whole = Self.sentences.joined(separator: " ")
+        let stream = TokenStream(whole)
+        let together = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
+        let apart = Self.sentences.flatMap { sentence in
+            let stream = TokenStream(sentence)
+            return DateExtractor().dates(in: stream, published: "2024-04-18", language: "en").map { (stream.string($0.range), $0.value) }
+        }
+        #expect(together.map { stream.string($0.range) } == apart.map(\.0))
+        #expect(together.map(\.value) == apart.map(\.1))
+    }
+
+    @Test func randomTextsNeverCrashAndSpansHold() {
+        let words = [
+            "the", "last", "May", "3", "31", "2023", "-", "/", ":", "'", "Q3", "FY24", "quarter", "year", "ago", "a", "half", "first", "of", "end", "mid",
+            "Monday", "12:30", "p.m.", "EST", "five", "hundred", "thousand", "and", "to", ",", ".", "'s", "early", "Five-Year", "Plan", "period", "every",
+            "between", "99999999999", "1.2.3", "½", "é", "日", "decades", "century", "20", "th", "s", "week", "of", "before", "since", "24/7", "(", ")",
+        ]
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: (state >> 33) % UInt64(bound))
+        }
+        for _ in 0..<3000 {
+            var text = ""
+            for _ in 0..<random(24) { text += words[random(words.count)] + (random(3) == 0 ? "" : " ") }
+            check(Array(text.utf8))
+        }
+        for _ in 0..<1000 { check((0..<random(60)).map { _ in UInt8(random(256)) }) }
+    }
+
+    private func check(_ bytes: [UInt8]) {
+        let stream = TokenStream(utf8: bytes)
+        var end = 0
+        for mention in DateExtractor().dates(in: stream, published: "2024-02-29", language: "en") {
+            #expect(mention.range.start >= end && mention.range.end > mention.range.start && mention.range.end <= bytes.count)
+            end = mention.range.end
+            if let interval = mention.interval, interval.start != "..", interval.end != ".." { #expect(interval.start < interval.end) }
+        }
+    }
+}
