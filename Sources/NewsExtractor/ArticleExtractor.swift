@@ -39,11 +39,22 @@ public struct ArticleExtractor: Stage {
         if parts.contains(.dates) { annotated.dates = dates }
         if let figures {
             annotated.figures = figures.figures(in: stream, dates: dates, language: article.language)
+            annotated.dates = Self.dates(annotated.dates, outside: annotated.figures)
         }
         if let names {
             let title = article.blocks.first { $0.kind == .title }?.range
             (annotated.companies, annotated.entities) = names.names(in: stream, title: title, language: article.language)
         }
         return annotated
+    }
+
+    /// Without the dates that a figure has read as part of itself: an age ("a 50 year-old man") and the denominator of a rate
+    /// ("$3,500 a month").
+    private static func dates(_ dates: [DateMention], outside figures: [Figure]) -> [DateMention] {
+        var k = 0
+        return dates.filter { date in
+            while k < figures.count && figures[k].range.end <= date.range.start { k += 1 }
+            return k == figures.count || !figures[k].range.overlaps(date.range)
+        }
     }
 }

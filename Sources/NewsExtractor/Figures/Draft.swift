@@ -28,6 +28,8 @@ struct Draft {
     var rule: String
     /// Where reading goes on when the draft turns out to be no figure.
     var skipTo = 0
+    /// The number lies in what was read as a stretch of time.
+    var isInDuration = false
     /// Token reading goes on at: behind the counted phrase where that holds a number which is part of a name.
     var resume = 0
     /// Carries what the figure before it counted.

@@ -9,6 +9,13 @@ extension FigureReader {
         let form = draft.amount.number.form
         if form == .fraction || form == .ratio { return }
         var j = draft.next
+        // "80-plus employees", "4,000-odd staff", "290 + seats"
+        if isHyphen(j), j + 2 < end, tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd {
+            draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about
+            j += 2
+        } else if j + 1 < end, tokens[j].isSign("+") {
+            j += 1
+        }
         if j < end, tokens[j].hash == Self.of {
             // "thousands of pages", "two of Lee's deputies", "20 of its larger planes"
             j += 1
@@ -17,8 +24,8 @@ extension FigureReader {
                 if tokens[j..<k].allSatisfy({ $0.shape != .lower }) { j = k + 1 }
                 break
             }
-            // "three of the five": the whole tells what is counted.
-            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { return }
+            // "1,300 of the 4,200 workers": the whole tells what is counted.
+            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { j += 1 }
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let phrase = nounPhrase(at: j, singular: one) {
@@ -30,7 +37,7 @@ extension FigureReader {
                 draft.end = Int(tokens[phrase.next - 1].end)
             }
             if phrase.holdsName { draft.resume = phrase.next }
-        } else if let previous, previous.isBareCount, let counted = previous.figure.counted, mayElide(draft) {
+        } else if let counted = antecedent(draft) {
             draft.counted = counted
             draft.isElliptic = true
         }
@@ -46,19 +53,34 @@ extension FigureReader {
         return stream.string(word.range) + " "
     }
 
-    /// "435 homes by open sale and 187 by tender": a count without a noun, in a list with one that has it.
-    private func mayElide(_ draft: Draft) -> Bool {
-        guard let previous, draft.first - previous.next <= 16, draft.amount.number.form == .digits || draft.amount.number.form == .words, !draft.amount.number.hasPoint || draft.amount.number.scaled else { return false }
+    /// "435 homes by open sale and 187 by tender": what a count without a noun counts, in a list with one that has it.
+    private func antecedent(_ draft: Draft) -> String? {
+        let number = draft.amount.number
+        guard !counts.isEmpty, number.form == .digits || number.form == .words, !number.hasPoint || number.scaled, draft.first > start else { return nil }
         var k = draft.first - 1
-        if let cue = lexicon.boundLast[tokens[k]], cue { k -= 1 }
-        guard k >= start else { return false }
+        if lexicon.boundLast[tokens[k]] != nil { k -= 1 }
+        guard k >= start else { return nil }
         let before = tokens[k]
-        let listed = before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.including || before.hash == Self.with || before.isSign("(")
-            || before.hash == Self.from || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.while_
-        guard listed else { return false }
-        guard draft.next < end else { return true }
-        let behind = tokens[draft.next]
-        return behind.kind == .punctuation || behind.hash == Self.who || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and || behind.hash == Self.or
+        let isPart = before.hash == Self.including || before.hash == Self.whom
+        let more = draft.next < end && tokens[draft.next].hash == Self.more
+        if !isPart, !more {
+            let listed = before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with || before.isSign("(") || before.hash == Self.from
+                || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.while_
+            guard listed else { return nil }
+        }
+        if draft.next < end, !more {
+            let behind = tokens[draft.next]
+            guard behind.kind == .punctuation || behind.hash == Self.who || ClosedClass.of(behind).contains(.auxiliary) || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and
+                || behind.hash == Self.or
+            else { return nil }
+        }
+        // A part is smaller than its whole; in a list the numbers are of one order.
+        for other in counts.reversed() where draft.first - other.next <= 20 {
+            guard let value = other.figure.value ?? other.figure.high, let counted = other.figure.counted else { continue }
+            let mine = number.value
+            if isPart ? mine < value : mine < (value.multiplied(by: ExactDecimal(50)) ?? value) && value < (mine.multiplied(by: ExactDecimal(50)) ?? mine) { return counted }
+        }
+        return nil
     }
 
     /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
@@ -90,9 +112,12 @@ extension FigureReader {
                     continue
                 }
                 let plural = NounNumber.mayBePlural(token, in: bytes)
-                if classes.contains(.verb), head >= 0 || words == 0 || singular {
-                    // "300 recorded songs"
-                    guard words == 0, !singular, endsLikeVerb(token), j + 1 < end, NounNumber.mayBePlural(tokens[j + 1], in: bytes) else { j = end; continue }
+                // One does, many do: the verb behind a plural stands in its base form, behind a singular in the third person.
+                if let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo || singular && words > 0,
+                    !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle]) {
+                    // "300 recorded songs", "20 coal-fired plants"
+                    guard head < 0, verb.forms.contains(.participle), j + 1 < end, singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
+                    else { j = end; continue }
                 }
                 if head < 0, words == 0, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
                 if plural, token.hash == Self.times {
@@ -133,7 +158,7 @@ extension FigureReader {
         if head < 0 {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
             guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
-                !endsLikeVerb(tokens[first]), first + 1 >= end || tokens[first + 1].hash != Self.than
+                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), first + 1 >= end || tokens[first + 1].hash != Self.than
             else { return nil }
             head = first
         }
@@ -148,11 +173,17 @@ extension FigureReader {
         return (text, head + 1, holdsName)
     }
 
+    /// A verb that is no noun as well.
+    func isVerb(_ token: Token) -> Bool {
+        guard let entry = SyntaxLexicon.words[token] else { return false }
+        return entry.verb != 0 && !entry.isNounToo && !entry.forms.isDisjoint(with: [.base, .third, .past])
+    }
+
     private func isAdverb(_ token: Token) -> Bool {
         token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !Self.leadingLy.contains(token.hash)
     }
 
-    private func endsLikeVerb(_ token: Token) -> Bool {
+    func endsLikeVerb(_ token: Token) -> Bool {
         guard token.count > 3 else { return false }
         let last = bytes[Int(token.end) - 1]
         let before = bytes[Int(token.end) - 2]
@@ -160,6 +191,8 @@ extension FigureReader {
     }
 
     private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let odd = WordHash.of("odd")
+    static let whom = WordHash.of("whom")
     static let including = WordHash.of("including")
     static let with = WordHash.of("with")
     static let times = WordHash.of("times")

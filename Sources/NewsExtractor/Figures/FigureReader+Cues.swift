@@ -138,6 +138,7 @@ extension FigureReader {
             last.isSign(",") || last.hash == Self.and {
             return change
         }
+        if gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit, lexicon.units[previous.unit].kind == .share, isGapped(gap) { return change }
         guard gap.count <= 6 else { return nil }
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
@@ -166,6 +167,21 @@ extension FigureReader {
         return together && draft.amount.unit < 0 && previous.isBareCount && draft.counted != nil ? change : nil
     }
 
+    /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.
+    private func isGapped(_ gap: Range<Int>) -> Bool {
+        guard tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and || tokens[gap.lowerBound].isSign(";") else { return false }
+        var names = 0
+        for k in gap.dropFirst() {
+            let token = tokens[k]
+            if token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none {
+                names += 1
+            } else if !(token.hash == Self.and || token.hash == Self.the || token.kind == .number || token.isSign("&") || token.isSign("-")) {
+                return false
+            }
+        }
+        return names > 0
+    }
+
     private func figureUnit(_ draft: Draft) -> String { draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1" }
 
     private func sameHead(_ a: String, _ b: String) -> Bool {
@@ -184,11 +200,14 @@ extension FigureReader {
         var steps = 0
         while j < end, steps < 4, tokens[j].kind == .word {
             if let cue = lexicon.changes[tokens[j]], cue.isNoun {
+                // "10,000 job cuts", but not "one analyst cut".
+                if draft.amount.unit < 0, j != draft.countedNext - 1 || draft.counted == nil || draft.amount.number.value == ExactDecimal(1) && draft.low == nil { return nil }
                 // "5 percent growth" behind a preposition or an article, not "5 percent rose".
                 if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
             guard ClosedClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes) else { break }
+            if isVerb(tokens[j]) { break }
             j += 1
             steps += 1
         }

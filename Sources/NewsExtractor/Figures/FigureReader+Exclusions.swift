@@ -38,6 +38,13 @@ extension FigureReader {
         if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric, !isDimension(next) {
             guard isMultiplier(next) else { return !number.scaled }
         }
+        if number.signed, number.plainDigits > 0, next < end, tokens[next].kind == .number, tokens[next].spaceBefore {
+            // "+44 20 7946": a telephone number to its end.
+            var k = next
+            while k < end, tokens[k].kind == .number || isMinus(k) { k += 1 }
+            draft.skipTo = k
+            return true
+        }
         if isMonthDay(draft) || isListMarker(draft) { return true }
         if isOrdinal(next) { return true }
         if isNamed(draft) || isModel(draft) {
@@ -54,7 +61,10 @@ extension FigureReader {
     /// "5G": a unit symbol glued to a digit that stands in a product name.
     private func isGluedCode(_ draft: Draft) -> Bool {
         let number = draft.amount.number
-        guard number.plainDigits == 1, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore, tokens[number.next].count == 1 else { return false }
+        guard number.plainDigits > 0, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore, tokens[number.next].count == 1 else { return false }
+        // "Rule 144A"
+        if isNamed(draft) { return true }
+        guard number.plainDigits == 1 else { return false }
         let letter = tokens[number.next].first
         return letter == UInt8(ascii: "G") || letter == UInt8(ascii: "K") || letter == UInt8(ascii: "A")
     }
@@ -123,6 +133,7 @@ extension FigureReader {
         if isHyphen(next) { return next + 1 < end && tokens[next + 1].kind != .word }
         let word = tokens[next]
         guard word.kind == .word, word.shape == .lower, ClosedClass.of(word).isEmpty, !word.isSign("s"), word.first != UInt8(ascii: "'") else { return true }
+        if endsLikeVerb(word) || isVerb(word), next + 1 >= end || tokens[next + 1].kind != .word || !ClosedClass.of(tokens[next + 1]).isDisjoint(with: .function) { return true }
         return Self.afterPronoun.contains(word.hash) || NounNumber.mayBePlural(word, in: bytes) && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
     }
 
@@ -186,7 +197,7 @@ extension FigureReader {
             return true
         }
         // A title in capitals throughout: "Carmaker Recalls 300 Cars".
-        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), ClosedClass.of(before).contains(.verb) || NounNumber.mayBePlural(before, in: bytes) { return false }
+        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), isVerb(before) || NounNumber.mayBePlural(before, in: bytes) { return false }
         return true
     }
 

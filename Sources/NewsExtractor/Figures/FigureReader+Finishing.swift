@@ -12,13 +12,27 @@ extension FigureReader {
             takeUnitBefore(&draft.amount)
         }
         readAge(&draft)
+        if draft.amount.unit < 0 { takeQuotedCurrency(&draft) }
         // A rate of time ("40 hours a week") is a figure, time alone a duration.
         if let rate = denominator(at: draft.next, unit: draft.amount.unit) {
             draft.per = (rate.code, rate.name)
             draft.next = rate.next
             draft.end = Int(tokens[rate.next - 1].end)
+            // "per user per month"
+            if let second = denominator(at: draft.next, unit: draft.amount.unit) {
+                draft.per = (rate.code + "/" + second.code, rate.name + " per " + second.name)
+                draft.next = second.next
+                draft.end = Int(tokens[second.next - 1].end)
+            }
         } else if let rate = denominatorBehindBrackets(draft) {
             draft.per = rate
+        }
+        // An age, or a rate of time ("40 hours a week"), is a figure even where its number was read as a stretch of time.
+        if draft.isInDuration {
+            guard draft.amount.isAge || draft.per != nil && draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .time else {
+                draft.skipTo = draft.first
+                return false
+            }
         }
         if draft.per == nil || draft.amount.unit < 0 {
             guard !isExcluded(&draft) else { return false }

@@ -80,7 +80,9 @@ extension FigureReader {
         guard next > result.next else { return }
         if !hard {
             // A plain space also parts two numbers: "in section 12 300 people".
-            if next < end, tokens[next].kind == .number, tokens[next].spaceBefore { return }
+            if next < end, tokens[next].spaceBefore, tokens[next].kind == .number || tokens[next].shape == .capitalised || tokens[next].shape == .upper && tokens[next].count > 3 || tokens[next].shape == .mixed {
+                return
+            }
             if result.first > start, tokens[result.first - 1].shape != .lower, tokens[result.first - 1].kind == .word { return }
         }
         result.value = value
@@ -95,6 +97,11 @@ extension FigureReader {
     private func addFraction(_ result: inout NumberReading) {
         guard result.plainDigits > 0, result.next < end else { return }
         let j = result.next
+        if isHyphen(j), let (part, next) = fraction(at: j + 1), part < ExactDecimal(1), let sum = result.value.adding(part) {
+            // "5-1/4 cents"
+            set(&result, sum, next)
+            return
+        }
         if let (part, next) = fraction(at: j), let sum = result.value.adding(part), tokens[j].first >= 0x80 || tokens[j].spaceBefore {
             set(&result, sum, next)
         } else if let (part, next) = fraction(at: result.first), next > result.next {
@@ -299,7 +306,9 @@ extension FigureReader {
     /// Scale words and abbreviations behind the digits: "2.7 million", "3.2bn", "$1MM", "4 hundred", "3 dozen".
     func addScale(_ result: inout NumberReading, money: Bool) {
         for _ in 0..<2 {
-            let j = result.next
+            var j = result.next
+            // "a 2.5-million-member union"
+            if isHyphen(j), case .scale? = lexicon.numbers[tokens[j + 1]] { j += 1 }
             guard j < end, tokens[j].kind == .word else { return }
             var k = j
             if tokens[j].shape != .none, let word = lexicon.numbers[tokens[j]] {

@@ -215,6 +215,21 @@ extension FigureReader {
         }
     }
 
+    /// "The yuan weakened to 7.25 per dollar": a rate of exchange is in the currency the sentence speaks of.
+    func takeQuotedCurrency(_ draft: inout Draft) {
+        guard let rate = denominator(at: draft.next, unit: -1), rate.code.utf8.count == 3, rate.code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return }
+        var k = draft.first - 1
+        while k >= start, k > draft.first - 25 {
+            if let match = lexicon.after.match(tokens, at: k, end: draft.first), let form = match.value.first(where: { $0.exact == nil }),
+                lexicon.units[form.unit].kind == .money, form.power == 0, lexicon.units[form.unit].code != rate.code {
+                draft.amount.unit = form.unit
+                draft.amount.inferred = true
+                return
+            }
+            k -= 1
+        }
+    }
+
     /// "280 million of the 1.5 billion shekels": a part in the money of its whole.
     mutating func takeUnitOfWhole(_ amount: inout Amount) {
         guard amount.unit < 0, amount.number.scaled || amount.number.grouped, amount.next + 2 < end, tokens[amount.next].hash == Self.of else { return }
@@ -230,15 +245,30 @@ extension FigureReader {
         amount.inferred = whole.inferred
     }
 
-    /// "from 14-18 miles per gallon to 24", "to $5 billion from 4": a bare number directly behind "to" or "from".
+    /// "from 14-18 miles per gallon to 24", "82 percent, against 79 a year ago", "50 million euros, from 10 million": a bare
+    /// number compared with the figure before it.
     func takeUnitBefore(_ amount: inout Amount) {
-        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first == previous.next + 1 else { return }
-        let joint = tokens[previous.next]
-        guard joint.hash == Self.to || joint.hash == Self.from, amount.next >= end || tokens[amount.next].kind == .punctuation || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function) else { return }
-        guard lexicon.units[previous.unit].kind == .physical else { return }
+        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next, amount.first - previous.next <= 3 else { return }
+        guard amount.next >= end || tokens[amount.next].kind == .punctuation || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function) else { return }
+        let joint = tokens[amount.first - 1]
+        let compares = joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus || joint.hash == Self.vs || joint.hash == Self.than
+        let leads = joint.hash == Self.to && amount.first == previous.next + 1
+        guard compares || leads else { return }
+        guard tokens[previous.next..<amount.first - 1].allSatisfy({ $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord }) else { return }
+        switch lexicon.units[previous.unit].kind {
+        case .physical: break
+        case .share: guard compares else { return }
+        case .money: guard compares, amount.number.scaled || amount.number.hasPoint else { return }
+        case .time: return
+        }
         amount.unit = previous.unit
+        amount.inferred = lexicon.units[previous.unit].kind == .money && previous.figure.unitBasis == "inferred"
     }
 
+    static let against = WordHash.of("against")
+    static let vs = WordHash.of("vs")
+    static let compared = WordHash.of("compared")
+    static let downWord = WordHash.of("down")
     static let between = WordHash.of("between")
     static let from = WordHash.of("from")
     static let up = WordHash.of("up")

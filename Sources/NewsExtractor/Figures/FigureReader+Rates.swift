@@ -30,6 +30,7 @@ extension FigureReader {
                 if form.next < end, found.kind == .time, tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier || tokens[form.next].hash == Self.later { return nil }
                 return (found.code, found.name, form.next)
             }
+            m = noun(m)
             guard unit >= 0, lexicon.units[unit].kind == .money, Self.eachOf.contains(tokens[m].hash) else { return nil }
             return annotation(m)
         }
@@ -61,7 +62,12 @@ extension FigureReader {
         guard j < end, tokens[j].kind == .word else { return nil }
         if tokens[j].hash == Self.capita || tokens[j].hash == Self.head { return ("{person}", "person", j + 1) }
         guard ClosedClass.of(tokens[j]).isDisjoint(with: .function) else { return nil }
-        return annotation(j)
+        return annotation(noun(j))
+    }
+
+    /// The noun behind an adjective: "a diluted share", "per ordinary share".
+    private func noun(_ j: Int) -> Int {
+        j + 1 < end && Self.shares.contains(tokens[j + 1].hash) && tokens[j].kind == .word && ClosedClass.of(tokens[j]).isEmpty ? j + 1 : j
     }
 
     private func annotation(_ j: Int) -> (code: String, name: String, next: Int)? {
@@ -78,6 +84,7 @@ extension FigureReader {
     static let ago = WordHash.of("ago")
     static let earlier = WordHash.of("earlier")
     static let later = WordHash.of("later")
+    static let shares = hashes(["share", "unit", "ads", "user", "customer", "head"])
     /// What prices are quoted by behind "a".
     static let eachOf = hashes([
         "share", "head", "person", "unit", "piece", "ticket", "bottle", "night", "seat", "plate", "room", "pack", "packet", "bag", "box", "case", "can", "pair",

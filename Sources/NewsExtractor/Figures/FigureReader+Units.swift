@@ -69,6 +69,7 @@ extension FigureReader {
             }
             if form.place == .tail || form.place == .glued && !glued { continue }
             if isWritten(exact, j, next) {
+                if exact.count == 1, exact[0] == UInt8(ascii: "F"), isTemperature(number) == (lexicon.units[form.unit].code == "F") { continue }
                 if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0]) { continue }
                 return UnitMatch(form: form, next: next)
             }
@@ -77,6 +78,9 @@ extension FigureReader {
         if let form = word ?? loose { return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil }
         return nil
     }
+
+    /// "F" is a degree Fahrenheit behind any number news writes for the weather; only a small decimal is a capacity.
+    private func isTemperature(_ number: NumberReading) -> Bool { number.signed || !number.hasPoint || ExactDecimal(9) < number.value }
 
     /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere.
     private func mayMean(_ exact: [UInt8], _ j: Int, _ next: Int) -> Bool {

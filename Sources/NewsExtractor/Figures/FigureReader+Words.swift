@@ -118,16 +118,20 @@ extension FigureReader {
 
     /// "and a half", before or behind the scale: "two and a half million", "a million and a half".
     private func addHalf(_ result: inout NumberReading) {
-        let j = result.next
-        guard j + 2 < end, tokens[j].hash == Self.and, tokens[j + 1].hash == Self.a || lexicon.numbers[tokens[j + 1]].map(Self.isOne) == true,
-            case .part(let n)? = lexicon.numbers[tokens[j + 2]], n == 2 || n == 4,
+        var j = result.next
+        let step = isHyphen(j) ? 2 : 1
+        if step == 2 { j += 1 }
+        let article = j + step
+        let last = j + 2 * step
+        guard last < end, tokens[j].hash == Self.and, tokens[article].hash == Self.a || lexicon.numbers[tokens[article]].map(Self.isOne) == true,
+            case .part(let n)? = lexicon.numbers[tokens[last]], n == 2 || n == 4,
             let half = ExactDecimal(1).divided(by: ExactDecimal(n), places: 2), let sum = result.unscaled.adding(half)
         else { return }
         result.value = sum.scaled(by: result.scale)
         result.unscaled = sum
         result.decimals = 1 - result.scale
-        result.next = j + 3
-        result.end = Int(tokens[j + 2].end)
+        result.next = last + 1
+        result.end = Int(tokens[last].end)
         addScale(&result, money: false)
     }
 

@@ -23,6 +23,9 @@ struct FigureReader {
     /// Last figure of the sentence: what ellipsis refers to.
     var previous: Previous?
 
+    /// Bare counts of the sentence, for ellipsis.
+    var counts: [Previous] = []
+
     /// What a later figure of the sentence may take over.
     struct Previous {
         var next: Int
@@ -47,6 +50,7 @@ struct FigureReader {
         end = range.upperBound
         free = start
         previous = nil
+        counts.removeAll(keepingCapacity: true)
         var i = start
         while i < end {
             let token = tokens[i]
@@ -78,7 +82,8 @@ struct FigureReader {
 
     /// Reads the figure at token `i`; returns the token to go on with.
     private mutating func figure(at i: Int) -> Int {
-        if isDate(Int(tokens[i].start), Int(tokens[i].end)) { return i + 1 }
+        let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
+        if inDate, dates[date].type != .duration { return i + 1 }
         guard var amount = amount(at: i) else { return i + 1 }
         var draft: Draft
         if let (range, next) = range(from: amount) {
@@ -87,10 +92,12 @@ struct FigureReader {
         } else {
             draft = Draft(amount: amount)
         }
+        draft.isInDuration = inDate
         guard finish(&draft) else { return max(i + 1, draft.skipTo) }
         let figure = make(draft)
         figures.append(figure)
         previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1", unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
+        if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
     }

@@ -13,8 +13,6 @@ package struct ClosedClass: OptionSet, Sendable {
     package static let conjunction = ClosedClass(rawValue: 16)
     package static let auxiliary = ClosedClass(rawValue: 32)
     package static let adverb = ClosedClass(rawValue: 64)
-    /// Verbs that often stand behind a number or a name; not every verb of the language.
-    package static let verb = ClosedClass(rawValue: 128)
 
     /// Plurals that stand before another plural: "auto parts enterprises", "sales offices".
     package static let pluralModifier = ClosedClass(rawValue: 256)
@@ -24,7 +22,7 @@ package struct ClosedClass: OptionSet, Sendable {
 
     private static let names: [String: ClosedClass] = [
         "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun, "preposition": .preposition,
-        "conjunction": .conjunction, "auxiliary": .auxiliary, "adverb": .adverb, "verb": .verb,
+        "conjunction": .conjunction, "auxiliary": .auxiliary, "adverb": .adverb,
         "plural-modifier": .pluralModifier,
     ]
 

@@ -1,0 +1,144 @@
+import NewsLanguage
+import NewsModel
+import Testing
+
+@testable import NewsExtractor
+
+/// Numbers drawn without a clock: the same sequence in every run (splitmix64).
+private struct Numbers {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+    mutating func below(_ n: Int) -> Int { Int(next() % UInt64(n)) }
+}
+
+/// Spells a whole number below a trillion in words.
+private func spelled(_ n: Int, and: Bool) -> String {
+    let small = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    let tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    if n < 20 { return small[n] }
+    if n < 100 { return tens[n / 10] + (n % 10 == 0 ? "" : "-" + small[n % 10]) }
+    if n < 1000 { return small[n / 100] + " hundred" + (n % 100 == 0 ? "" : (and ? " and " : " ") + spelled(n % 100, and: and)) }
+    for (power, name) in [(1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand")] where n >= power {
+        let rest = n % power
+        return spelled(n / power, and: and) + " " + name + (rest == 0 ? "" : (and && rest < 100 ? " and " : " ") + spelled(rest, and: and))
+    }
+    return ""
+}
+
+private func grouped(_ n: Int, by separator: String) -> String {
+    let digits = Array(String(n))
+    var text = ""
+    for (i, digit) in digits.enumerated() {
+        if i > 0 && (digits.count - i) % 3 == 0 { text += separator }
+        text.append(digit)
+    }
+    return text
+}
+
+@Suite struct FigurePropertyTests {
+    private let extractor = FigureExtractor()
+
+    private func only(_ text: String) -> Figure? {
+        let figures = extractor.figures(in: TokenStream(text), dates: [], language: "en")
+        return figures.count == 1 ? figures[0] : nil
+    }
+
+    @Test func aPrintedNumberReadsBack() throws {
+        var numbers = Numbers(state: 7)
+        for _ in 0..<400 {
+            let n = numbers.below(8) == 0 ? 2 + numbers.below(98) : 2 + numbers.below(1_000_000_000_000 >> numbers.below(36))
+            let value = ExactDecimal(n)
+            for text in [
+                "They counted \(grouped(n, by: ",")) tokens.", "They counted \(spelled(n, and: true)) tokens.", "They counted \(spelled(n, and: false)) tokens.",
+                "They counted \(grouped(n, by: "\u{00A0}")) tokens.", "They paid $\(grouped(n, by: ",")) then.", "They paid \(grouped(n, by: ",")) euros then.",
+                "They paid EUR\(n) then.", "They took \(n) percent then.", "They moved \(grouped(n, by: ",")) km then.",
+            ] {
+                #expect(only(text)?.value == value, "\(text)")
+            }
+        }
+    }
+
+    @Test func aPrintedDecimalReadsBack() throws {
+        var numbers = Numbers(state: 11)
+        for _ in 0..<300 {
+            let whole = numbers.below(900)
+            let places = 1 + numbers.below(3)
+            var fraction = ""
+            for _ in 0..<places { fraction += String(numbers.below(10)) }
+            let value = try #require(ExactDecimal("\(whole).\(fraction)"))
+            let scales = [("", 0), (" million", 6), ("bn", 9), (" billion", 9), ("m", 6), ("k", 3), (" trillion", 12)]
+            for (scale, power) in scales {
+                let figure = only("They paid $\(whole).\(fraction)\(scale) then.")
+                #expect(figure?.value == value.scaled(by: power), "$\(whole).\(fraction)\(scale)")
+                #expect(figure?.decimals == places - power)
+            }
+            #expect(only("It was -\(whole).\(fraction)%.")?.value == value.negated)
+            #expect(only("It was \u{2212}\(whole).\(fraction) %.")?.value == value.negated)
+        }
+    }
+
+    @Test func rangesReadBack() {
+        var numbers = Numbers(state: 13)
+        for _ in 0..<200 {
+            let low = 1 + numbers.below(5000)
+            let high = low + 1 + numbers.below(4000)
+            for text in [
+                "It takes \(grouped(low, by: ",")) to \(grouped(high, by: ",")) tonnes.", "It takes between \(grouped(low, by: ",")) and \(grouped(high, by: ",")) tonnes.",
+                "It takes $\(low) to $\(high).", "It takes \(low)-\(high) percent.", "It takes \(low)\u{2013}\(high) kg.",
+            ] {
+                let figure = only(text)
+                #expect(figure?.low == ExactDecimal(low) && figure?.high == ExactDecimal(high) && figure?.bound == .range, "\(text)")
+            }
+        }
+    }
+
+    /// Pieces of figures in every order, and bytes of every value: nothing may trap, and every span is a piece of the text.
+    @Test func anyBytesAreSafe() {
+        let pieces = [
+            "$", "US$", "5", "1,200", "3.2", ".", ",", "-", "–", "−", "%", "bn", "million", "half", "a", "dozen", "to", "and", "or", "between", "from", "(", ")", "one",
+            "in", "two", "thirds", "of", "per", "share", "/", "kWh", "°C", "½", "1/2", "x", "×", "10", "^", "e", "'", "\"", "year", "old", "aged", "up", "rose", "by", "than",
+            "more", "points", "Model", "Flight", "RMB12", "x240", "thousands", "tens", "hundred", "the", "\n", " ", " ", " ", "é", "€", "£", "million-year-old", "00", "999999999999999999999999999999",
+            "minus", "pm", ":", "#", "@", "s", "’s", "cents", "US", "pounds", "times", "no.", "jobs", "cut",
+        ]
+        var numbers = Numbers(state: 17)
+        for round in 0..<3000 {
+            var bytes: [UInt8] = []
+            for _ in 0..<(1 + numbers.below(40)) {
+                if round % 3 == 0 {
+                    bytes.append(UInt8(truncatingIfNeeded: numbers.next()))
+                } else {
+                    bytes += Array(pieces[numbers.below(pieces.count)].utf8)
+                    if numbers.below(3) > 0 { bytes.append(0x20) }
+                }
+            }
+            let stream = TokenStream(utf8: bytes)
+            var last = 0
+            for figure in extractor.figures(in: stream, dates: [], language: round % 2 == 0 ? "en" : "de") {
+                #expect(figure.range.start >= last && figure.range.end <= bytes.count && !figure.range.isEmpty, "\(String(decoding: bytes, as: UTF8.self))")
+                #expect(figure.value != nil || figure.low != nil || figure.high != nil)
+                last = figure.range.end
+            }
+        }
+    }
+
+    @Test func aTextIsTheSumOfItsSentences() {
+        let sentences = [
+            "Revenue rose 12 percent to $3.4 billion.", "The plant employs about 1,900 people.", "Nobody was hurt.", "It sold 40 trams for 90 million euros.",
+            "One in six flats is empty.", "The pipeline carries 200,000 barrels a day.",
+        ]
+        func plain(_ text: String) -> [String] {
+            let stream = TokenStream(text)
+            return extractor.figures(in: stream, dates: [], language: "en").map { "\(stream.string($0.range))|\($0.value?.description ?? "")|\($0.unit)|\($0.counted ?? "")" }
+        }
+        #expect(plain(sentences.joined(separator: " ")) == sentences.flatMap(plain))
+    }
+}
