@@ -77,6 +77,15 @@ let package = Package(
         // Tests.
         .testTarget(name: "NewsFetcherTests", dependencies: ["NewsFetcher", "NewsModel"]),
         .testTarget(name: "NewsArchiveTests", dependencies: ["NewsArchive", "NewsModel"]),
+        .testTarget(
+            name: "NewsPipelineTests",
+            dependencies: [
+                "NewsPipeline", "NewsLoaders", "NewsModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "NewsLoadersTests",
+            dependencies: ["NewsLoaders", "NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "NewsStateTests", dependencies: ["NewsState"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
         .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),

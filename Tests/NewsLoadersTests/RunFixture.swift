@@ -1,0 +1,65 @@
+import Foundation
+import NewsLoaders
+import NewsModel
+
+/// Invented runs, written as the program writes them.
+struct RunFixture {
+    let root: String
+
+    init() throws {
+        root = NSTemporaryDirectory() + "gleaner-load-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    }
+
+    /// A document version as a run saw it.
+    struct Seen {
+        var doc: String
+        var version: String
+        var at: String?
+        var program = "gleaner 1.0.0"
+        var status = "ok"
+        /// Values of its facts.
+        var values: [String] = []
+    }
+
+    /// Writes a committed folder; `extra` lines of facts come as they are.
+    func write(_ name: String, _ seen: [Seen], extra: [String] = []) throws -> String {
+        let folder = root + "/" + name
+        let writer = try RunFolderWriter(folder: folder)
+        for one in seen {
+            var document = Document(
+                docID: one.doc, docVersion: one.version, status: one.status, reason: "first", factCount: one.values.count,
+                program: one.program)
+            document.observedAt = one.at
+            var json = JSONWriter()
+            document.write(to: &json)
+            json.newline()
+            try writer.append(json.bytes, lines: 1, to: .documents)
+            for (i, value) in one.values.enumerated() {
+                try writer.append(Array((Self.fact(one, i, value) + "\n").utf8), lines: 1, to: .facts)
+            }
+        }
+        for line in extra { try writer.append(Array((line + "\n").utf8), lines: 1, to: .facts) }
+        var manifest = RunManifest(id: name, command: "reprocess", program: "gleaner 1.0.0")
+        manifest.files = try writer.finishFiles()
+        var json = JSONWriter()
+        manifest.write(to: &json)
+        try RunFolderWriter.commit(json.bytes, folder: folder)
+        return folder
+    }
+
+    /// A line of facts.jsonl.
+    static func fact(_ seen: Seen, _ ordinal: Int, _ value: String) -> String {
+        let at = seen.at.map { "\"\($0)\"" } ?? "null"
+        return """
+            {"schema":"gleaner.fact/1","fact_id":"\(seen.version)-\(ordinal)","fact_key":"fk1:\(seen.doc)-\(ordinal)",\
+            "type":"quantity","doc_id":"\(seen.doc)","doc_version":"\(seen.version)","observed_at":\(at),\
+            "subject":{"name":"Ternhill Foundry","text":"the foundry","kind":"company","id":null,"basis":"explicit"},\
+            "measure":"bells cast","statistic":"level","value":"\(value)","low":null,"high":null,"bound":"=","decimals":0,\
+            "unit":"1","period":"2023","period_start":"2023-01-01","period_end":"2024-01-01","change":null,\
+            "modality":"actual","qualifiers":[{"name":"scope","value":"bronze only"}],\
+            "participants":[{"role":"member","name":"Oskar Works","kind":"company","id":null}],"confidence":0.9,\
+            "rule":"test","evidence":[{"quote":"It cast \(value) bells.","start":0,"end":20,"figure":[8,10],"subject":null,"period":null,"block":0}]}
+            """
+    }
+}

@@ -1,0 +1,172 @@
+import GRDB
+import NewsLoaders
+import NewsModel
+import Testing
+
+@Suite struct SQLiteLoadTests {
+    private let fixture: RunFixture
+
+    init() throws { fixture = try RunFixture() }
+
+    /// Everything that is in the tables and the views, in an order of its own.
+    private func dump(_ path: String) throws -> [String] {
+        try DatabaseQueue(path: path).read { db in
+            var out: [String] = []
+            for table in ["documents", "facts", "evidence", "qualifiers", "participants", "current_documents", "current_facts", "retractions", "witnesses"] {
+                out += try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { row in
+                    table + ": " + row.databaseValues.map(\.description).joined(separator: "|")
+                }.sorted()
+            }
+            return out
+        }
+    }
+
+    private func load(_ folders: [String], into name: String) throws -> [String] {
+        let path = fixture.root + "/" + name
+        let database = try SQLiteDatabase(path: path)
+        for folder in folders { _ = try database.load(folder: folder) }
+        return try dump(path)
+    }
+
+    private func values(_ path: String) throws -> [String] {
+        try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT value FROM current_facts ORDER BY value") }
+    }
+
+    /// An article that is edited and edited back, one that is extracted again, one that goes away, an error page.
+    private func runs() throws -> [String] {
+        [
+            try fixture.write("r1", [
+                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20"]),
+                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"]),
+                .init(doc: "c", version: "c1", at: nil, values: ["7"]),
+            ]),
+            try fixture.write("r2", [
+                .init(doc: "a", version: "a2", at: "2026-01-02T01:00:00+02:00", values: ["11"]),
+                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.10.0", values: ["6", "8"]),
+            ]),
+            try fixture.write("r3", [
+                .init(doc: "a", version: "a1", at: "2026-01-03T00:00:00Z", values: ["10", "20"]),
+                .init(doc: "b", version: "b9", at: "2026-01-09T00:00:00Z", status: "unavailable"),
+                .init(doc: "c", version: "c9", at: "2026-01-09T00:00:00Z", status: "gone"),
+            ]),
+            try fixture.write("r4", [.init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.9.0", values: ["4"])]),
+        ]
+    }
+
+    @Test func documentsDecide() throws {
+        _ = try load(try runs(), into: "decide.sqlite")
+        // a went back to its first text, b is read by the newest program, c is gone; the error page changes nothing.
+        #expect(try values(fixture.root + "/decide.sqlite") == ["10", "20", "6", "8"])
+    }
+
+    @Test func orderAndRepetitionChangeNothing() throws {
+        let runs = try runs()
+        let clean = try load(runs, into: "clean.sqlite")
+        #expect(!clean.isEmpty)
+        #expect(try load(runs + runs, into: "twice.sqlite") == clean)
+        #expect(try load(runs.reversed(), into: "reversed.sqlite") == clean)
+        #expect(try load([runs[2], runs[0], runs[3], runs[1], runs[2]], into: "mixed.sqlite") == clean)
+        #expect(try load([runs[1], runs[3], runs[0], runs[2]], into: "other.sqlite") == clean)
+    }
+
+    @Test func aNewerVersionWithoutFactsRetracts() throws {
+        let first = try fixture.write("r1", [.init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])])
+        let second = try fixture.write("r2", [.init(doc: "a", version: "a2", at: "2026-01-02T00:00:00Z")])
+        let other = try fixture.write("r3", [.init(doc: "a", version: "a3", at: "2026-01-03T00:00:00Z", status: "unsupported_language")])
+        _ = try load([first, second], into: "edit.sqlite")
+        #expect(try values(fixture.root + "/edit.sqlite").isEmpty)
+        _ = try load([first, other], into: "language.sqlite")
+        #expect(try values(fixture.root + "/language.sqlite").isEmpty)
+    }
+
+    @Test func twoCapturesOfOneVersionInOneRunAreOne() throws {
+        let run = try fixture.write("r1", [
+            .init(doc: "a", version: "a1", at: "2026-01-02T00:00:00Z", values: ["10"]),
+            .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"]),
+        ])
+        _ = try load([run], into: "captures.sqlite")
+        let path = fixture.root + "/captures.sqlite"
+        #expect(try values(path) == ["10"])
+        let seen = try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT observed_at FROM facts") }
+        #expect(seen == ["2026-01-02T00:00:00Z"])
+    }
+
+    /// A line that is wrong in one way, and the code it is refused with.
+    static let hostile: [(String, String)] = [
+        ("not json", "bad_line"),
+        ("{\"schema\":\"gleaner.fact/1\"", "bad_line"),
+        ("[]", "bad_line"),
+        ("{}", "bad_line"),
+        (edited("\"fact_id\":\"x1-0\"", "\"fact_id\":7"), "bad_line"),
+        (edited("\"fact_id\":\"x1-0\"", "\"fact_id\":\"\""), "bad_line"),
+        (edited("\"doc_id\":\"x\"", "\"doc_id\":null"), "bad_line"),
+        (edited("gleaner.fact/1", "gleaner.article/1"), "bad_line"),
+        (edited("\"value\":\"1\"", "\"value\":1"), "bad_line"),
+        (edited("\"value\":\"1\"", "\"value\":\"one\""), "bad_line"),
+        (edited("\"value\":\"1\"", "\"value\":\"1e999\""), "bad_line"),
+        (edited("\"value\":\"1\"", "\"value\":{\"a\":1}"), "bad_line"),
+        (edited("\"decimals\":0", "\"decimals\":0.5"), "bad_line"),
+        (edited("\"decimals\":0", "\"decimals\":\"0\""), "bad_line"),
+        (edited("\"confidence\":0.9", "\"confidence\":\"sure\""), "bad_line"),
+        (edited("bells cast", "bells\\u0000cast"), "bad_line"),
+        (edited("bells cast", "bells\\ud800cast"), "bad_line"),
+        (edited("bells cast", "bells\\udc00cast"), "bad_line"),
+        (edited("bells cast", "bells\\ud83d\\u0041"), "bad_line"),
+        (edited("bells cast", "bells\u{1}cast"), "bad_line"),
+        (edited("\"evidence\":[", "\"evidence\":[1,"), "bad_line"),
+        (edited("\"evidence\":[{\"quote\":\"It cast 1 bells.\"", "\"evidence\":[{\"quote\":null"), "bad_line"),
+        (edited("\"figure\":[8,10]", "\"figure\":[\"a\",10]"), "bad_line"),
+        (edited("\"qualifiers\":[", "\"qualifiers\":[[],"), "bad_line"),
+        (edited("\"subject\":{\"name\":\"Ternhill Foundry\"", "\"subject\":{\"name\":[1]"), "bad_line"),
+        (edited("\"subject\":{", "\"subject\":7,\"other\":{"), "bad_line"),
+        (edited("}]}", "}]} trailing"), "bad_line"),
+        (edited("}]}", "}]}{}"), "bad_line"),
+        (edited("\"doc_version\":\"x1\"", "\"doc_version\":\"unknown\""), "no_document"),
+        (edited("\"doc_id\":\"x\"", "\"doc_id\":\"unknown\""), "no_document"),
+        (String(repeating: "[", count: 100_000), "bad_line"),
+    ]
+
+    private static func edited(_ old: String, _ new: String) -> String {
+        RunFixture.fact(.init(doc: "x", version: "x1", at: "2026-01-01T00:00:00Z"), 0, "1").replacing(old, with: new)
+    }
+
+    @Test(arguments: hostile) func aBadLineIsRefusedAlone(line: String, code: String) throws {
+        let good: RunFixture.Seen = .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])
+        let document: RunFixture.Seen = .init(doc: "x", version: "x1", at: "2026-01-01T00:00:00Z")
+        let after = RunFixture.fact(good, 1, "30")
+        let folder = try fixture.write("hostile", [good, document], extra: [line, after])
+        let report = try SQLiteDatabase(path: fixture.root + "/hostile.sqlite").load(folder: folder)
+        #expect(report.rejects.map(\.code) == [code])
+        #expect(report.rejects.first?.input == folder + "/facts.jsonl:2")
+        #expect(try values(fixture.root + "/hostile.sqlite") == ["10", "30"])
+    }
+
+    @Test func anUnfinishedRunIsNotLoaded() throws {
+        let folder = try fixture.write("r1", [.init(doc: "a", version: "a1", at: nil, values: ["1"])])
+        try FileSystem.remove(folder + "/run.json")
+        let database = try SQLiteDatabase(path: fixture.root + "/unfinished.sqlite")
+        #expect(throws: LoadError.uncommitted(folder: folder)) { try database.load(folder: folder) }
+    }
+
+    @Test func theViewsAnswer() throws {
+        let folder = try fixture.write("r1", [
+            .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"]),
+        ], extra: [])
+        let again = try fixture.write("r2", [.init(doc: "a", version: "a2", at: "2026-02-01T00:00:00Z", values: ["12"])])
+        _ = try load([folder, again], into: "views.sqlite")
+        let answers = [
+            ("SELECT number FROM confident_facts", "12.0"),
+            ("SELECT value || ' ended by ' || new_version FROM retractions", "10 ended by a2"),
+            ("SELECT documents FROM witnesses", "1"),
+            ("SELECT count(*) FROM conflicts", "0"),
+            ("SELECT period FROM measures_over_time", "2023"),
+            ("SELECT count(*) FROM signed_changes", "0"),
+            ("SELECT quote FROM current_facts", "It cast 12 bells."),
+        ]
+        let queue = try DatabaseQueue(path: fixture.root + "/views.sqlite")
+        for (sql, answer) in answers {
+            let got = try queue.read { db in try String.fetchOne(db, sql: sql) }
+            #expect(got == answer, "\(sql)")
+        }
+    }
+}
