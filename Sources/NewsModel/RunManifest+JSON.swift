@@ -18,6 +18,7 @@ extension RunManifest {
                     w.integer("bytes", input.bytes)
                 }
             }
+            w.string("since", since)
             w.key("counts")
             w.array(counts) { w, count in
                 w.object { w in
@@ -56,6 +57,7 @@ extension RunManifest {
             case "program": run.program = try c.string()
             case "inputs":
                 try c.array { (c: inout JSONCursor) throws(JSONError) in run.inputs.append(try Input(&c)) }
+            case "since": run.since = try c.optionalString()
             case "counts":
                 try c.array { (c: inout JSONCursor) throws(JSONError) in run.counts.append(try Count(&c)) }
             case "skipped": run.skipped = try c.integer()

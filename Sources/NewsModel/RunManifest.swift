@@ -54,6 +54,8 @@ public struct RunManifest: Equatable, Sendable {
     /// Version of the program.
     public var program: String
     public var inputs: [Input] = []
+    /// What was observed before that moment was left out.
+    public var since: String?
     public var counts: [Count] = []
     /// Items that were skipped because they are no pages: images, redirects, error responses.
     public var skipped: Int = 0

@@ -15,7 +15,7 @@ struct ShowCommand: ParsableCommand {
         abstract: "Shows facts below the sentences that say so.",
         discussion: "Companies, figures and dates are coloured on a terminal (unless NO_COLOR is set) and bracketed elsewhere.")
 
-    @Argument(help: "A finished run's folder, a folder of such folders, or a file of facts.")
+    @Argument(help: "A finished run's folder, a folder of such folders, or a file of facts; - for standard input.")
     var path: String
 
     @Option(help: ArgumentHelp("text or csv.", valueName: "format"))
@@ -25,6 +25,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let log = logging.log
+        let path = path == "-" ? "/dev/stdin" : path
         do {
             let output = try LineOutput(path: "-")
             switch format {

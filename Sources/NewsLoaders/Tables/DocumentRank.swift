@@ -8,7 +8,8 @@ package struct DocumentRank: Comparable, Sendable {
 
     /// The rank of a document line.
     package init(_ document: Document) {
-        text = "\(Self.instant(document.observedAt))|\(Self.version(document.program))|\(document.docVersion)"
+        // A space sorts before every digit: no time is before all times.
+        text = "\(Self.instant(document.observedAt)) \(Self.version(document.program)) \(document.docVersion)"
     }
 
     package static func < (a: DocumentRank, b: DocumentRank) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }

@@ -54,6 +54,9 @@ package struct ConfigurationReader {
             problems.append(.init(line: 0, column: 0, message: "the file is empty: it needs at least `sources:`"))
             return configuration
         }
+        configuration.state = path(configuration.state)
+        configuration.output = path(configuration.output)
+        configuration.archive = path(configuration.archive)
         let values = mapping(root, keys: Self.keys, of: "the configuration")
         if let node = values["every"] { every = duration(node) ?? 0 }
         if let node = values["state"], let text = string(node) { configuration.state = path(text) }
@@ -221,7 +224,15 @@ package struct ConfigurationReader {
 
     // MARK: Places
 
-    func path(_ text: String) -> String { text.hasPrefix("/") ? text : folder + "/" + text }
+    /// A path from the working folder, without `.` and `..` inside.
+    func path(_ text: String) -> String {
+        let whole = text.hasPrefix("/") ? text : folder + "/" + text
+        var parts: [Substring] = []
+        for part in whole.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+        }
+        return (whole.hasPrefix("/") ? "/" : "") + (parts.isEmpty ? "." : parts.joined(separator: "/"))
+    }
 
     mutating func note(_ node: Node, _ message: String) {
         problems.append(.init(line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, message: message))

@@ -53,9 +53,6 @@ final class SourceReader {
             let path = capture.path.map(named)
             capture.path = path
             capture.source.path = path
-            if capture.url == nil, let base = source.baseURL, let path {
-                capture.url = base + (path.hasPrefix(source.label) ? String(path.dropFirst(source.label.utf8.count)) : path)
-            }
             // One address may be there several times: in a manifest by its time, in an archive by its place.
             let place = capture.source.warcOffset.map { "\(capture.source.warcFile ?? "")@\($0)" } ?? path
             let key = [capture.url, place, capture.observedAt].compactMap(\.self).joined(separator: " ")

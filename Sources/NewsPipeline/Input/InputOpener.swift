@@ -6,7 +6,24 @@ internal import NewsModel
 struct InputOpener: Sendable {
     let limits: InputLimits
     /// Stored pages of feeds' entries, where the configuration names some.
-    let pages: PageStore?
+    var pages: PageStore?
+    /// Where the files below a path are published.
+    var publication: Publication?
+    /// Files that are read elsewhere and left out of folders.
+    var excluded: Set<String> = []
+
+    init(limits: InputLimits) { self.limits = limits }
+
+    /// A path and the web address of what stands there.
+    struct Publication: Sendable {
+        var root: String
+        var base: String
+
+        func address(of path: String) -> String? {
+            guard path.hasPrefix(root) else { return nil }
+            return base + path.dropFirst(root.utf8.count).drop { $0 == "/" }
+        }
+    }
 
     /// Opens a file, a folder or standard input; with `entry` as a manifest describes it.
     func open(_ path: String, entry: CaptureEntry? = nil, depth: Int = 0) -> (kind: String, source: any ItemSource) {
@@ -74,7 +91,8 @@ struct InputOpener: Sendable {
         guard body.count <= limits.body else {
             return SingleItem(rejection(name, "too_large", "it has more than \(limits.body) bytes: no news page has"))
         }
-        let capture = Capture(body: body, name: name, entry: entry)
+        var capture = Capture(body: body, name: name, entry: entry)
+        if capture.url == nil { capture.url = publication?.address(of: name) }
         return kind == .feed ? FeedItems(capture, opener: self) : SingleItem(.capture(capture))
     }
 

@@ -13,11 +13,17 @@ package final class InputReader {
 
     /// Reads `paths` (files, folders, `-` for standard input), then the pages a capture manifest names.
     ///
-    /// With `since` (RFC 3339 or a date) captures that were observed earlier are left out.
-    package init(paths: [String], manifest: String? = nil, since: String? = nil, limits: InputLimits = InputLimits()) {
+    /// With `since` (RFC 3339 or a date) captures that were observed earlier are left out; files named in `excluded` are
+    /// passed over in folders.
+    package init(
+        paths: [String], manifest: String? = nil, since: String? = nil, limits: InputLimits = InputLimits(),
+        excluded: Set<String> = []
+    ) {
         self.paths = paths + (manifest.map { [$0] } ?? [])
         self.since = since
-        opener = InputOpener(limits: limits, pages: nil)
+        var opener = InputOpener(limits: limits)
+        opener.excluded = excluded
+        self.opener = opener
         inputs = self.paths.map { RunManifest.Input(path: $0, kind: "unknown", bytes: FileSystem.size($0)) }
         manifestIndex = manifest == nil ? nil : paths.count
     }
@@ -26,7 +32,10 @@ package final class InputReader {
     init(source: Configuration.Source, limits: InputLimits = InputLimits()) {
         paths = [source.path]
         since = nil
-        opener = InputOpener(limits: limits, pages: source.pages.map { PageStore($0) })
+        var opener = InputOpener(limits: limits)
+        opener.pages = source.pages.map { PageStore($0) }
+        opener.publication = source.baseURL.map { .init(root: source.path, base: $0) }
+        self.opener = opener
         inputs = [RunManifest.Input(path: source.label, kind: "source")]
         manifestIndex = nil
     }

@@ -69,7 +69,7 @@ final class FolderItems: ItemSource {
             let name = names[index]
             index += 1
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            if name.hasPrefix(".") || described.contains(name) || (FileSystem.isLink(path) && FileSystem.isFolder(path)) { continue }
+            if name.hasPrefix(".") || described.contains(name) || opener.excluded.contains(path) || (FileSystem.isLink(path) && FileSystem.isFolder(path)) { continue }
             return .source(opener.open(path, depth: depth + 1).source)
         }
         return nil

@@ -30,6 +30,17 @@ package struct RunTally: Equatable, Sendable {
         }
     }
 
+    /// Adds what a committed set of files says it holds.
+    mutating func add(_ manifest: RunManifest) {
+        documents += manifest.documents
+        facts += manifest.facts
+        skipped += manifest.skipped
+        for count in manifest.counts {
+            rejects += count.rejected
+            rejectedBy[count.stage, default: 0] += count.rejected
+        }
+    }
+
     /// Whether every input was missing.
     package var foundNothing: Bool { documents == 0 && rejects == missing }
 
