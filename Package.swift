@@ -52,7 +52,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]),
         // 2nd floor: the stages and the ends.
-        .target(name: "NewsFetcher", dependencies: ["NewsModel", "CCurl"]),
+        .target(name: "NewsFetcher", dependencies: ["NewsArchive", "NewsModel", "CCurl"]),
         .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
         .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel", "CTables"]),
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
@@ -75,12 +75,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Tests.
-        .testTarget(name: "NewsFetcherTests", dependencies: ["NewsFetcher", "NewsModel"]),
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+        .testTarget(name: "NewsFetcherTests", dependencies: ["LoopbackServer", "NewsFetcher", "NewsModel"]),
         .testTarget(name: "NewsArchiveTests", dependencies: ["NewsArchive", "NewsModel"]),
         .testTarget(
             name: "NewsPipelineTests",
             dependencies: [
-                "NewsPipeline", "NewsLoaders", "NewsModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "LoopbackServer", "NewsPipeline", "NewsArchive", "NewsFetcher", "NewsLoaders", "NewsState", "NewsModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "NewsLoadersTests",

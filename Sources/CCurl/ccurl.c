@@ -38,6 +38,13 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
     return n;
 }
 
+static int take_sent(CURL *curl, curl_infotype type, char *bytes, size_t count, void *context) {
+    transfer *t = context;
+    (void)curl;
+    if (type == CURLINFO_HEADER_OUT) t->request->sent(t->request->context, bytes, count);
+    return 0;
+}
+
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
     transfer *t = context;
     (void)purpose;
@@ -110,6 +117,9 @@ void gleaner_http_get(void *connection, const gleaner_http_request *request, gle
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &t);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &t);
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, take_sent);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &t);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &t);
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, progress);

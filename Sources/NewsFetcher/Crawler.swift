@@ -98,7 +98,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
             return (.failure(HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.request.url)), nil, nil)
         }
         let fetch = HTTPFetch(exchange: { connection.get($0) })
-        if settings.obeysRobots, let refusal = robots(request.request, fetch) { return (.failure(refusal), request.delay, nil) }
+        if settings.obeysRobots, let refusal = robots(request, fetch) { return (.failure(refusal), request.delay, nil) }
         let outcome: Outcome
         do throws(HTTPFetch.Failure) {
             outcome = .success(try fetch.run(request.request, validators: request.validators, now: clock.now))
@@ -123,7 +123,8 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     }
 
     /// Why robots.txt forbids the request; fetches the file first where it is not known. It counts as part of the host's turn.
-    private func robots(_ request: HTTPRequest, _ fetch: HTTPFetch) -> HTTPFetch.Failure? {
+    private func robots(_ crawl: Request, _ fetch: HTTPFetch) -> HTTPFetch.Failure? {
+        let request = crawl.request
         let now = clock.now
         if let address = shared.withLock({ $0.robots.missing(for: request.url, now: now) }) {
             var ask = request
@@ -131,7 +132,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
             let outcome: Outcome
             do throws(HTTPFetch.Failure) { outcome = .success(try fetch.run(ask, validators: nil, now: now)) } catch { outcome = .failure(error) }
             shared.withLock { $0.robots.learn(address, outcome, now: now) }
-            clock.sleep(seconds: min(settings.delay, HostGate.maximumDelay))
+            clock.sleep(seconds: min(crawl.delay ?? settings.delay, HostGate.maximumDelay))
         }
         return shared.withLock { $0.robots.refusal(request.url, agent: settings.agent) }
     }

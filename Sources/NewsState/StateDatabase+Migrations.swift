@@ -25,12 +25,12 @@ extension StateDatabase {
             let source = """
                 name TEXT NOT NULL, url TEXT NOT NULL, configured_url TEXT NOT NULL, etag TEXT, last_modified TEXT, validators_at INTEGER NOT NULL,
                 digest TEXT, failures INTEGER NOT NULL, due_at INTEGER NOT NULL, retired BOOLEAN NOT NULL, status TEXT NOT NULL,
-                succeeded_at INTEGER, empty_looks INTEGER NOT NULL, started_at INTEGER
+                succeeded_at INTEGER, empty_looks INTEGER NOT NULL, started_at INTEGER, record_id TEXT, record_date TEXT, record_digest TEXT
                 """
             let page = """
                 url TEXT NOT NULL, source TEXT NOT NULL, etag TEXT, last_modified TEXT, validators_at INTEGER NOT NULL, digest TEXT,
                 first_at INTEGER NOT NULL, fetched_at INTEGER NOT NULL, recheck_at INTEGER, entry_updated TEXT, status TEXT NOT NULL,
-                failures INTEGER NOT NULL
+                failures INTEGER NOT NULL, record_id TEXT, record_date TEXT, record_digest TEXT
                 """
             try db.execute(sql: """
                 CREATE TABLE web_source (\(source), PRIMARY KEY (name)) WITHOUT ROWID;

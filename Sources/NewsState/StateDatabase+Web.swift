@@ -2,9 +2,9 @@ internal import GRDB
 
 extension StateDatabase {
     static let webSourceColumns =
-        "name, url, configured_url, etag, last_modified, validators_at, digest, failures, due_at, retired, status, succeeded_at, empty_looks, started_at"
+        "name, url, configured_url, etag, last_modified, validators_at, digest, failures, due_at, retired, status, succeeded_at, empty_looks, started_at, record_id, record_date, record_digest"
     static let webPageColumns =
-        "url, source, etag, last_modified, validators_at, digest, first_at, fetched_at, recheck_at, entry_updated, status, failures"
+        "url, source, etag, last_modified, validators_at, digest, first_at, fetched_at, recheck_at, entry_updated, status, failures, record_id, record_date, record_digest"
 
     /// What is remembered about a source on the web; nil when it was never looked at.
     package func webSource(_ name: String) throws(StateError) -> WebSourceState? {
@@ -23,6 +23,7 @@ extension StateDatabase {
                 state.succeededAt = row["succeeded_at"]
                 state.emptyLooks = row["empty_looks"]
                 state.startedAt = row["started_at"]
+                state.record = Self.record(row)
                 return state
             }
         }
@@ -79,7 +80,13 @@ extension StateDatabase {
         state.recheckAt = row["recheck_at"]
         state.entryUpdated = row["entry_updated"]
         state.failures = row["failures"]
+        state.record = record(row)
         return state
+    }
+
+    private static func record(_ row: Row) -> ArchivedRecord? {
+        guard let id: String = row["record_id"], let date: String = row["record_date"], let digest: String = row["record_digest"] else { return nil }
+        return ArchivedRecord(id: id, date: date, digest: digest)
     }
 
     /// Writes a source into its table, or with `run` into the staged twin.
@@ -88,8 +95,9 @@ extension StateDatabase {
         arguments += [
             source.name, source.url, source.configuredURL, source.etag, source.lastModified, source.validatorsAt, source.digest, source.failures,
             source.dueAt, source.isRetired, source.status, source.succeededAt, source.emptyLooks, source.startedAt,
+            source.record?.id, source.record?.date, source.record?.digest,
         ]
-        let marks = Array(repeating: "?", count: run == nil ? 14 : 15).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: run == nil ? 17 : 18).joined(separator: ", ")
         try db.execute(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", arguments: arguments)
     }
 
@@ -98,9 +106,9 @@ extension StateDatabase {
         var arguments: StatementArguments = run.map { [$0] } ?? []
         arguments += [
             page.url, page.source, page.etag, page.lastModified, page.validatorsAt, page.digest, page.firstAt, page.fetchedAt, page.recheckAt,
-            page.entryUpdated, page.status, page.failures,
+            page.entryUpdated, page.status, page.failures, page.record?.id, page.record?.date, page.record?.digest,
         ]
-        let marks = Array(repeating: "?", count: run == nil ? 12 : 13).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: run == nil ? 15 : 16).joined(separator: ", ")
         try db.execute(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", arguments: arguments)
     }
 }

@@ -1,3 +1,19 @@
+/// The archive's record of the last full answer: what an unchanged one points back to.
+package struct ArchivedRecord: Equatable, Sendable {
+    /// WARC-Record-ID.
+    package var id: String
+    /// WARC-Date.
+    package var date: String
+    /// WARC-Payload-Digest.
+    package var digest: String
+
+    package init(id: String, date: String, digest: String) {
+        self.id = id
+        self.date = date
+        self.digest = digest
+    }
+}
+
 /// What is remembered about a source on the web. Times are seconds since 1970 UTC.
 package struct WebSourceState: Equatable, Sendable {
     /// The source's name in the configuration.
@@ -11,6 +27,7 @@ package struct WebSourceState: Equatable, Sendable {
     /// When the last full answer came.
     package var validatorsAt: Int = 0
     package var digest: String?
+    package var record: ArchivedRecord?
     package var failures: Int = 0
     package var dueAt: Int = 0
     package var isRetired: Bool = false
@@ -39,6 +56,7 @@ package struct WebPageState: Equatable, Sendable {
     package var lastModified: String?
     package var validatorsAt: Int = 0
     package var digest: String?
+    package var record: ArchivedRecord?
     package var firstAt: Int
     package var fetchedAt: Int
     /// When it is looked at again; nil never.

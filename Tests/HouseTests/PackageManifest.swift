@@ -7,7 +7,7 @@ struct DeclaredTarget {
     var dependencies: Set<String>
 }
 
-/// The targets that a package manifest declares.
+/// The targets that a package manifest declares. One that stands under Tests/ counts as a test.
 struct PackageManifest {
     var targets: [DeclaredTarget] = []
 
@@ -33,7 +33,7 @@ struct PackageManifest {
                 let list = Self.dependencyList(body)
                 targets.append(
                     DeclaredTarget(
-                        name: name, isTest: isTest, isSystemLibrary: isSystemLibrary,
+                        name: name, isTest: isTest || body.contains("path: \"Tests/"), isSystemLibrary: isSystemLibrary,
                         dependencies: Self.modules(in: list)))
             }
         }

@@ -1,3 +1,4 @@
+import LoopbackServer
 import NewsFetcher
 import NewsModel
 import Testing

@@ -27,6 +27,8 @@ typedef struct {
     size_t header_limit;
     /// Called before each connect; 0 refuses the address.
     int (*allows_address)(void *context, const struct sockaddr *address, socklen_t length);
+    /// The request's lines as they were sent.
+    void (*sent)(void *context, const char *bytes, size_t count);
     void (*header_line)(void *context, const char *bytes, size_t count);
     void (*body)(void *context, const char *bytes, size_t count);
     /// Nonzero ends the transfer.

@@ -33,6 +33,7 @@ public final class HTTPConnection: @unchecked Sendable {
 
     /// What the callbacks of one transfer fill.
     private final class Sink {
+        var sent: [UInt8] = []
         var head: [UInt8] = []
         var body: [UInt8] = []
         let addresses: AddressPolicy
@@ -66,7 +67,7 @@ public final class HTTPConnection: @unchecked Sendable {
         let head = HTTPHead(lines: sink.head)
         return .success(
             HTTPResponse(
-                url: request.url, status: result.status, head: head.bytes, headers: head.fields, body: sink.body, address: address,
+                url: request.url, status: result.status, request: HTTPHead.withoutSecrets(sink.sent), head: head.bytes, headers: head.fields, body: sink.body, address: address,
                 seconds: result.seconds))
     }
 
@@ -107,6 +108,9 @@ public final class HTTPConnection: @unchecked Sendable {
             let sink = Sink.of(context)
             guard sink.checksAddresses, let address else { return 1 }
             return sink.addresses.allows(address, length) ? 1 : 0
+        }
+        ask.sent = { context, bytes, count in
+            Sink.of(context).sent.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
         }
         ask.header_line = { context, bytes, count in
             Sink.of(context).head.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))

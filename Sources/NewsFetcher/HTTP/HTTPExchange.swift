@@ -1,3 +1,4 @@
+public import NewsArchive
 public import NewsModel
 
 /// One GET that a source wants made.
@@ -35,6 +36,8 @@ public struct HTTPLimits: Sendable {
 public struct HTTPResponse: Sendable {
     public var url: WebURL
     public var status: Int
+    /// Request line and header lines as sent, those with secrets left out.
+    public var request: [UInt8]
     /// Status line and header lines as received, each with its line end, without the blank line.
     public var head: [UInt8]
     /// Header fields in order, names lower-case.
@@ -46,6 +49,14 @@ public struct HTTPResponse: Sendable {
 
     /// The first field of that lower-case name.
     public subscript(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+    /// The body without its content codings, in bounds.
+    public func decodedBody(limit: Int) throws(ContentCodingError) -> [UInt8] {
+        let codings = headers.filter { $0.name == "content-encoding" }.flatMap { field in
+            field.value.lowercased().split(separator: ",").map { String($0).trimmed }
+        }
+        return try ContentCoding.decoded(body, codings, limit: limit)
+    }
 }
 
 /// Why there is no response.

@@ -28,4 +28,17 @@ struct HTTPHead {
         let end = text.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? text.startIndex
         return String(decoding: text[..<end], as: UTF8.self)
     }
+
+    /// The lines of a request without the fields that hold secrets: what an archive may keep.
+    static func withoutSecrets(_ lines: [UInt8]) -> [UInt8] {
+        let secret: Set<String> = ["authorization", "proxy-authorization", "cookie"]
+        var out: [UInt8] = []
+        for line in lines.split(separator: 0x0A) where line != [0x0D] {
+            let name = String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self).lowercased()
+            if secret.contains(name) { continue }
+            out += line
+            out.append(0x0A)
+        }
+        return out
+    }
 }

@@ -22,6 +22,8 @@ public struct RobotsPolicy: Sendable {
     }
 
     private var entries: [String: Entry] = [:]
+    /// Texts of the files with rules.
+    private var files: [String: String] = [:]
 
     public init() {}
 
@@ -38,7 +40,10 @@ public struct RobotsPolicy: Sendable {
         switch outcome {
         case .success(let fetch):
             switch fetch.response.status {
-            case 200...299: verdict = .rules(RobotsRules(parsing: fetch.response.body))
+            case 200...299:
+                let file = (try? fetch.response.decodedBody(limit: 4 << 20)) ?? []
+                verdict = .rules(RobotsRules(parsing: file))
+                files[url.origin] = String(decoding: file.prefix(RobotsRules.maximumBytes), as: UTF8.self)
             case 429:
                 verdict = .forbidAll(reason: "the host asks for a rest (429)")
                 believed = Self.retry
@@ -56,9 +61,44 @@ public struct RobotsPolicy: Sendable {
         entries[url.origin] = Entry(verdict: verdict, expires: now + believed)
     }
 
+    /// What is kept between runs: the file's text for rules, the reason for a refusal.
+    public struct Remembered: Equatable, Sendable {
+        public var origin: String
+        /// rules | allow_all | forbid_all
+        public var verdict: String
+        public var body: String
+        public var expires: Int
+
+        public init(origin: String, verdict: String, body: String, expires: Int) {
+            self.origin = origin
+            self.verdict = verdict
+            self.body = body
+            self.expires = expires
+        }
+    }
+
+    /// Everything that was learnt, by origin.
+    public var remembered: [Remembered] {
+        entries.sorted { $0.key < $1.key }.map { origin, entry in
+            switch entry.verdict {
+            case .rules: Remembered(origin: origin, verdict: "rules", body: files[origin] ?? "", expires: entry.expires)
+            case .allowAll: Remembered(origin: origin, verdict: "allow_all", body: "", expires: entry.expires)
+            case .forbidAll(let reason): Remembered(origin: origin, verdict: "forbid_all", body: reason, expires: entry.expires)
+            }
+        }
+    }
+
     /// Puts in what an earlier run has learnt.
-    public mutating func restore(origin: String, body: [UInt8], expires: Int) {
-        entries[origin] = Entry(verdict: .rules(RobotsRules(parsing: body)), expires: expires)
+    public mutating func restore(_ known: Remembered) {
+        let verdict: Verdict
+        switch known.verdict {
+        case "rules":
+            verdict = .rules(RobotsRules(parsing: known.body.utf8))
+            files[known.origin] = known.body
+        case "allow_all": verdict = .allowAll
+        default: verdict = .forbidAll(reason: known.body)
+        }
+        entries[known.origin] = Entry(verdict: verdict, expires: known.expires)
     }
 
     /// Why `agent` may not fetch `url`; nil where it may.

@@ -64,6 +64,7 @@ package struct Ingestion: Sendable {
             let state = try StateDatabase(folder: configuration.state)
             defer { withExtendedLifetime(lock) {} }
             if !options.dryRun {
+                try ResponseArchive.recover(configuration.archive, log: log)
                 try RunRecovery(state: state, output: configuration.output, log: log).run()
                 try Delivery(state: state, configuration: configuration, log: log).run()
             }

@@ -31,7 +31,7 @@ struct IngestionRun {
     /// Looks at every source that is due.
     mutating func readSources(_ progress: (RunTally) -> Void) async throws {
         let options = ingestion.options
-        for (index, source) in ingestion.configuration.sources.enumerated() where source.enabled {
+        for (index, source) in ingestion.configuration.sources.enumerated() where source.enabled && source.web == nil {
             if !options.only.isEmpty && !options.only.contains(source.name) { continue }
             let known = try state.source(source.name)
             if options.only.isEmpty, !options.onlyFailed, let due = known?.dueAt, due > started { continue }
@@ -52,6 +52,7 @@ struct IngestionRun {
             }
             effects.sources.append(next)
         }
+        try await readWeb(progress)
     }
 
     private var mustStop: Bool {
@@ -65,62 +66,100 @@ struct IngestionRun {
     private var taken = 0
 
     private mutating func read(_ source: Configuration.Source, index: Int, _ progress: (RunTally) -> Void) async throws {
-        let jobs = ingestion.configuration.jobs
         let reader = SourceReader(source, state: state, onlyFailed: ingestion.options.onlyFailed)
+        try await process(progress) { clock in try reader.next(clock: &clock).map { ($0, index) } }
+        outcome.unchanged += reader.unchanged
+    }
+
+    /// Fetches what is due on the web, then takes the pages through the stages in the order of the configuration.
+    private mutating func readWeb(_ progress: (RunTally) -> Void) async throws {
+        let (configuration, options) = (ingestion.configuration, ingestion.options)
+        guard configuration.sources.contains(where: { $0.enabled && $0.web != nil }), !mustStop else { return }
+        let archive = ResponseArchive(folder: configuration.archive, started: name)
+        let deadline = options.maxDuration.map { startedSeconds + $0 }
+        let mustEnd: @Sendable () -> Bool = { StopSignal.isRequested || deadline.map { WallClock.seconds >= $0 } ?? false }
+        let harvest = try WebHarvest(
+            configuration, options, state: state, log: ingestion.log, clock: WebClock(mustStop: mustEnd),
+            archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd
+        ).run()
+        try archive.close()
+        outcome.looked += harvest.looked
+        outcome.unreachable += harvest.unreachable
+        outcome.unchanged += harvest.unchanged.count
+        if !options.dryRun {
+            for (index, rejection) in harvest.rejections {
+                let story = Story.rejected(rejection, nil)
+                outcome.tally.count(story, input: index)
+                try openWriter().append(story)
+            }
+        }
+        var pages = harvest.pages[...]
+        try await process(progress) { _ in
+            pages.popFirst().map { (SourceItem(content: $0.content, memory: .web($0.state)), $0.order[0]) }
+        }
+        // What was fetched and not taken in is fetched again: its source forgets that it has seen it.
+        effects.webSources = harvest.settledSources(besides: pages.map { $0.order[0] }, configuration)
+        effects.webPages += harvest.unchanged
+    }
+
+    /// Takes items through the stages in parallel and takes in the results in order.
+    private mutating func process(
+        _ progress: (RunTally) -> Void, next: (inout WallClock) throws -> (item: SourceItem, index: Int)?
+    ) async throws {
+        let jobs = ingestion.configuration.jobs
         let chain = StageChain()
         // The run is one value that reads and writes by turns; both closures below get at it through this box.
         let run = Box(self)
         defer { self = run.value }
         try await OrderedParallel(jobs: jobs == 0 ? ProcessorCount.online : jobs).run(
-            next: { () throws -> SourceItem? in
-                guard !run.value.mustStop, let item = try reader.next(clock: &run.value.clock) else { return nil }
+            next: { () throws -> (item: SourceItem, index: Int)? in
+                guard !run.value.mustStop, let next = try next(&run.value.clock) else { return nil }
                 run.value.taken += 1
-                return item
+                return next
             },
-            work: { [dry = ingestion.options.dryRun] item in (item: item, story: dry ? .skipped : chain.process(item.content)) },
-            consume: { (done: (item: SourceItem, story: Story)) throws -> Bool in
-                try run.value.take(done.item, done.story, source: source, index: index)
+            work: { [dry = ingestion.options.dryRun] next in
+                (item: next.item, index: next.index, story: dry ? .skipped : chain.process(next.item.content))
+            },
+            consume: { (done: (item: SourceItem, index: Int, story: Story)) throws -> Bool in
+                try run.value.take(done.item, done.story, index: done.index)
                 progress(run.value.outcome.tally)
                 return true
             })
-        run.value.outcome.unchanged += reader.unchanged
     }
 
     // MARK: Deciding
 
     /// Takes in what became of one page.
-    private mutating func take(_ item: SourceItem, _ story: Story, source: Configuration.Source, index: Int) throws {
+    private mutating func take(_ item: SourceItem, _ story: Story, index: Int) throws {
         if ingestion.options.dryRun {
-            outcome.pending.append("\(source.name): \(item.entry.key)")
+            outcome.pending.append("\(ingestion.configuration.sources[index].name): \(item.memory.key)")
             return
         }
-        var entry = item.entry
+        var memory = item.memory
         var story = story
         switch story {
         case .told(var lines):
-            entry.status = "ok"
-            entry.attempts = 0
+            memory.settle("ok")
             let known = try version(of: lines.docID)
             if let known, known.docVersion == lines.docVersion, known.program == lines.document.program {
                 outcome.unchanged += 1
-                effects.entries.append(entry)
+                effects.remember(memory)
                 return
             }
             lines.document.reason = known == nil ? "first" : known?.docVersion == lines.docVersion ? "reextraction" : "publisher_edit"
             story = .told(lines)
             remember(lines, over: known)
         case .rejected(let rejection, _):
-            entry.status = rejection.code
-            entry.attempts += 1
+            memory.settle(rejection.code, failed: true)
         case .unread(let document):
-            entry.status = document.status
+            memory.settle(document.status)
         case .skipped:
-            entry.status = "skipped"
+            memory.settle("skipped")
             outcome.tally.count(story, input: index)
-            effects.entries.append(entry)
+            effects.remember(memory)
             return
         }
-        effects.entries.append(entry)
+        effects.remember(memory)
         outcome.tally.count(story, input: index)
         try openWriter().append(story)
     }

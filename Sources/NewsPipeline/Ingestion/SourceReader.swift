@@ -5,7 +5,7 @@ internal import NewsState
 /// A page of a source that is new or changed, and what the state will know of it.
 struct SourceItem: Sendable {
     var content: InputItem.Content
-    var entry: EntryState
+    var memory: PageMemory
 }
 
 /// Gives the pages of one source that are new or have other bytes than last time.
@@ -37,7 +37,8 @@ final class SourceReader {
             var entry = EntryState(
                 source: source.name, key: key, digest: digest, status: "", attempts: changed ? 0 : known?.attempts ?? 0,
                 observedAt: clock.observe())
-            return SourceItem(content: dated(content, &entry), entry: entry)
+            let observed = dated(content, &entry)
+            return SourceItem(content: observed, memory: .entry(entry))
         }
         return nil
     }

@@ -1,10 +1,10 @@
-import Glibc
+internal import Glibc
 
 /// A web server over raw sockets on a free port of the loopback: it sends exactly the bytes a test wants, as slowly or as
 /// wrongly as it wants, and counts who asked.
-final class MisbehavingServer: @unchecked Sendable {
+package final class MisbehavingServer: @unchecked Sendable {
     /// One step of an answer.
-    enum Step: Sendable {
+    package enum Step: Sendable {
         case send(String)
         case bytes([UInt8])
         case pause(milliseconds: Int)
@@ -14,12 +14,14 @@ final class MisbehavingServer: @unchecked Sendable {
         case reset
     }
 
-    let port: Int
+    /// The free port it listens on.
+    package let port: Int
     private let listener: Int32
     private let answer: @Sendable (_ request: String) -> [Step]
     private var thread = pthread_t()
 
-    init(address: String = "127.0.0.1", answer: @escaping @Sendable (_ request: String) -> [Step]) throws {
+    /// Starts at once; `answer` says what to send for a request.
+    package init(address: String = "127.0.0.1", answer: @escaping @Sendable (_ request: String) -> [Step]) throws {
         self.answer = answer
         signal(SIGPIPE, SIG_IGN)
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -43,12 +45,13 @@ final class MisbehavingServer: @unchecked Sendable {
         }, me.toOpaque())
     }
 
-    enum Failure: Error { case noSocket }
+    package enum Failure: Error { case noSocket }
 
-    func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    /// A URL of this server.
+    package func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
     /// Ends the server's thread.
-    func stop() {
+    package func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
         close(listener)
     }

@@ -1,0 +1,401 @@
+internal import NewsFetcher
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsParser
+internal import NewsState
+internal import Synchronization
+
+/// Fetches all due sources on the web and the pages that they name as new or changed, politely and many hosts at once.
+///
+/// Everything had is archived as received before anything is made of it. What is remembered changes with the run's commit; only
+/// that a look has begun, and when the next one is due, is stored before the first request, so that a run that dies does not
+/// ask again at every start.
+final class WebHarvest: Sendable {
+    /// A page that is new or changed.
+    struct Page: Sendable {
+        /// Index of the source in the configuration, and of the entry in the feed: the order of the output.
+        var order: [Int]
+        var content: InputItem.Content
+        var state: WebPageState
+    }
+
+    /// What came of it.
+    struct Harvest: Sendable {
+        var pages: [Page] = []
+        var sources: [WebSourceState] = []
+        /// Pages that were looked at and are as they were.
+        var unchanged: [WebPageState] = []
+        var looked = 0
+        var unreachable: [String] = []
+        /// Lines for the rejects that concern a source and no page.
+        var rejections: [(source: Int, rejection: Rejection)] = []
+        var bytes = 0
+        /// Sources some of whose pages were named but not fetched: they forget what they have seen, so that the next look names them again.
+        var incomplete: Set<Int> = []
+
+        /// The sources' states, those with pages left over as if their feed had not been seen.
+        func settledSources(besides leftOver: [Int], _ configuration: Configuration) -> [WebSourceState] {
+            let names = Set(incomplete.union(leftOver).map { configuration.sources[$0].name })
+            return sources.map { source in
+                guard names.contains(source.name) else { return source }
+                var source = source
+                source.etag = nil
+                source.lastModified = nil
+                source.digest = nil
+                return source
+            }
+        }
+    }
+
+    /// What a request is for.
+    enum Purpose: Sendable {
+        case source(Int, depth: Int)
+        case page(Int, order: [Int], entry: FeedEntry?, known: WebPageState?, feed: String)
+    }
+
+    typealias Archiver = @Sendable (_ hops: [HTTPResponse], _ observedAt: String, _ known: ArchivedRecord?) throws -> WebCapture.Place?
+
+    private struct Shared {
+        var harvest = Harvest()
+        var states: [Int: WebSourceState] = [:]
+        var claimed: Set<String> = []
+        var taken = 0
+        var failure: (any Error)?
+    }
+
+    private let configuration: Configuration
+    private let options: Ingestion.Options
+    private let state: StateDatabase
+    private let log: Log
+    private let clock: any FetchClock
+    private let archive: Archiver
+    private let feeds = FeedParser()
+    private let shared = Mutex(Shared())
+    private let mustStop: @Sendable () -> Bool
+
+    init(
+        _ configuration: Configuration, _ options: Ingestion.Options, state: StateDatabase, log: Log, clock: any FetchClock,
+        archive: @escaping Archiver, mustStop: @escaping @Sendable () -> Bool
+    ) {
+        self.configuration = configuration
+        self.options = options
+        self.state = state
+        self.log = log
+        self.clock = clock
+        self.archive = archive
+        self.mustStop = mustStop
+    }
+
+    // MARK: Running
+
+    /// Looks at every due source. The result's pages stand in the order of the configuration and of the feeds.
+    func run() throws -> Harvest {
+        var requests = try dueSources()
+        requests += try dueRechecks()
+        guard !requests.isEmpty else { return Harvest() }
+        var settings = CrawlSettings(userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
+        settings.workers = configuration.hosts
+        let crawler = Crawler<Purpose>(settings: settings, robots: try knownRobots(), clock: clock, cancelled: mustStop)
+        let (postponed, robots) = crawler.run(requests) { [self] request, outcome in
+            do { return try deliver(request, outcome) } catch {
+                shared.withLock { $0.failure = $0.failure ?? error }
+                return []
+            }
+        }
+        try state.store(robots.remembered.map { RobotsState(origin: $0.origin, verdict: $0.verdict, body: $0.body, expires: $0.expires) }, now: clock.now)
+        if let failure = shared.withLock({ $0.failure }) { throw failure }
+        var harvest = shared.withLock { shared in
+            shared.harvest.sources = shared.states.sorted { $0.key < $1.key }.map(\.value)
+            return shared.harvest
+        }
+        for request in postponed {
+            switch request.purpose {
+            // A source whose host rests, or that was not reached before the stop, is simply due at the next run.
+            case .source(let index, let depth):
+                harvest.incomplete.insert(index)
+                guard depth == 0, let i = harvest.sources.firstIndex(where: { $0.name == configuration.sources[index].name }) else { continue }
+                harvest.sources[i].dueAt = clock.now
+                harvest.sources[i].startedAt = nil
+            case .page(let index, _, _, let known, _): if known?.recheckAt == nil { harvest.incomplete.insert(index) }
+            }
+        }
+        harvest.pages.sort { $0.order.lexicographicallyPrecedes($1.order) }
+        return harvest
+    }
+
+    private func dueSources() throws -> [Crawler<Purpose>.Request] {
+        let now = clock.now
+        var requests: [Crawler<Purpose>.Request] = []
+        var begun: [WebSourceState] = []
+        for (index, source) in configuration.sources.enumerated() where source.enabled {
+            guard let web = source.web else { continue }
+            if !options.only.isEmpty && !options.only.contains(source.name) { continue }
+            var known = try state.webSource(source.name) ?? WebSourceState(name: source.name, url: web.url.description)
+            if known.configuredURL != web.url.description { known = WebSourceState(name: source.name, url: web.url.description) }
+            // A look that was interrupted is taken up once at once; after that the source waits like any other.
+            let interrupted = known.startedAt != nil && known.failures == 0
+            guard !options.only.isEmpty || known.dueAt <= now || interrupted else { continue }
+            if known.isRetired && options.only.isEmpty { continue }
+            if known.startedAt != nil { known.failures += 1 }
+            var begin = known
+            begin.startedAt = now
+            begin.dueAt = now + max(source.every, Schedule.bounds.lowerBound)
+            begun.append(begin)
+            shared.withLock { $0.states[index] = begin }
+            guard let fetch = begin.fetchState else { continue }
+            requests.append(.init(request(fetch.url, web), validators: fetch.validators, delay: web.delay, purpose: .source(index, depth: 0)))
+        }
+        if !options.dryRun { try state.begin(begun) }
+        shared.withLock { $0.harvest.looked = begun.count }
+        return requests
+    }
+
+    /// Articles whose time has come to be looked at again.
+    private func dueRechecks() throws -> [Crawler<Purpose>.Request] {
+        guard options.only.isEmpty, !options.dryRun else { return [] }
+        return try state.webPagesDue(now: clock.now, limit: 1000).compactMap { page in
+            guard let index = configuration.sources.firstIndex(where: { $0.name == page.source && $0.enabled }),
+                let web = configuration.sources[index].web, let url = WebURL(page.url), claim(page.url)
+            else { return nil }
+            return .init(
+                request(url, web), validators: page.validators, delay: web.delay,
+                purpose: .page(index, order: [index, Int.max], entry: nil, known: page, feed: web.url.description))
+        }
+    }
+
+    private func request(_ url: WebURL, _ web: Configuration.Web) -> HTTPRequest {
+        var request = HTTPRequest(url: url)
+        request.headers = web.headers.map { ($0.name, $0.value) }
+        request.addresses = AddressPolicy(allowed: web.allowedAddresses)
+        request.proxy = web.proxy
+        if url.host == web.url.host { request.credentials = web.credentials.flatMap(\.secret) }
+        return request
+    }
+
+    private func knownRobots() throws -> RobotsPolicy {
+        var policy = RobotsPolicy()
+        for entry in try state.robots(now: clock.now) {
+            policy.restore(.init(origin: entry.origin, verdict: entry.verdict, body: entry.body, expires: entry.expires))
+        }
+        return policy
+    }
+
+    /// Whether this run may fetch the page: a story that several feeds name is fetched once.
+    private func claim(_ url: String) -> Bool { shared.withLock { $0.claimed.insert(url).inserted } }
+
+    // MARK: Taking in
+
+    private func deliver(_ request: Crawler<Purpose>.Request, _ outcome: Crawler<Purpose>.Outcome) throws -> [Crawler<Purpose>.Request] {
+        let now = clock.now
+        let observedAt = HTTPDate.rfc3339(now)
+        var place: WebCapture.Place?
+        if case .success(let fetch) = outcome, !options.dryRun {
+            place = try archive(fetch.hops, observedAt, archived(request.purpose))
+            shared.withLock { $0.harvest.bytes += fetch.response.body.count }
+        }
+        switch request.purpose {
+        case .source(let index, let depth): return try source(index, depth, outcome, place, observedAt, now)
+        case .page(let index, let order, let entry, let known, let feed):
+            try page(index, order, entry, known, feed, request.request.url, outcome, place, observedAt, now)
+            return []
+        }
+    }
+
+    /// The archive's last full answer to this request.
+    private func archived(_ purpose: Purpose) -> ArchivedRecord? {
+        switch purpose {
+        case .source(let index, let depth): depth == 0 ? shared.withLock { $0.states[index]?.record } : nil
+        case .page(_, _, _, let known, _): known?.record
+        }
+    }
+
+    private func source(
+        _ index: Int, _ depth: Int, _ outcome: Crawler<Purpose>.Outcome, _ place: WebCapture.Place?, _ observedAt: String, _ now: Int
+    ) throws -> [Crawler<Purpose>.Request] {
+        let source = configuration.sources[index]
+        guard let web = source.web, var known = shared.withLock({ $0.states[index] }), var fetch = known.fetchState else { return [] }
+        let schedule = Schedule(interval: max(source.every, Schedule.bounds.lowerBound), name: source.name)
+        // A nested sitemap is part of its index: it has no state of its own.
+        if depth > 0 {
+            guard case .success(let result) = outcome, case .content = result.verdict else { return [] }
+            return try entries(of: try? capture(result.response, observedAt, place, web), index, depth, observedAt, schedule, &known)
+        }
+        fetch.failures = known.startedAt == nil ? fetch.failures : max(fetch.failures - 1, 0)
+        let visit = fetch.visited(outcome, schedule: schedule, now: now)
+        known.take(fetch)
+        known.startedAt = nil
+        var further: [Crawler<Purpose>.Request] = []
+        switch visit {
+        case .unchanged: known.succeededAt = now
+        case .content(let result):
+            known.succeededAt = now
+            known.record = place.map { ArchivedRecord(id: $0.recordID, date: $0.date, digest: $0.payloadDigest) }
+            do throws(Rejection) {
+                let capture = try capture(result.response, observedAt, place, web)
+                further = try entriesOrPage(capture, index, observedAt, schedule, &known, result.response)
+            } catch {
+                known.status = error.code
+                shared.withLock { $0.harvest.rejections.append((index, error)) }
+            }
+        case .rejected(let rejection, _):
+            shared.withLock {
+                $0.harvest.rejections.append((index, rejection))
+                $0.harvest.unreachable.append(source.name)
+            }
+            log.warning(rejection.message, ["source": source.name, "code": rejection.code])
+        }
+        known.emptyLooks = further.isEmpty ? known.emptyLooks + 1 : 0
+        let settled = known
+        shared.withLock { $0.states[index] = settled }
+        return further
+    }
+
+    private func capture(_ response: HTTPResponse, _ observedAt: String, _ place: WebCapture.Place?, _ web: Configuration.Web) throws(Rejection) -> Capture {
+        try WebCapture.make(response, observedAt: observedAt, place: place, limit: web.maximumBytes ?? InputLimits().body)
+    }
+
+    /// The entries of a feed; a source that is a page itself is taken as one.
+    private func entriesOrPage(
+        _ capture: Capture, _ index: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState, _ response: HTTPResponse
+    ) throws(Rejection) -> [Crawler<Purpose>.Request] {
+        let kind = InputKind(of: Array(capture.body.prefix(InputKind.sample)))
+        if kind == .feed { return try entries(of: capture, index, 0, observedAt, schedule, &known) }
+        guard kind == .html else {
+            throw Rejection(input: capture.url ?? "", stage: "fetch", code: "unknown_content", message: "it is no feed, sitemap or page: check the source's address")
+        }
+        var page = WebPageState(url: normalized(capture.url ?? known.url), source: known.name, firstAt: clock.now, fetchedAt: clock.now, status: "ok")
+        page.digest = known.digest
+        let taken = Page(order: [index, 0], content: .capture(capture), state: page)
+        shared.withLock { $0.harvest.pages.append(taken) }
+        return []
+    }
+
+    private func entries(
+        of capture: Capture?, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState
+    ) throws(Rejection) -> [Crawler<Purpose>.Request] {
+        guard let capture, let web = configuration.sources[index].web else { return [] }
+        let feed = try feeds.process(capture)
+        var hints = Schedule.Hints(headers: { capture.headers[$0] })
+        hints.feed = feed.hints
+        if depth == 0 { known.dueAt = schedule.next(after: clock.now, hints: hints) }
+        let base = capture.url.flatMap { WebURL($0) }
+        var requests: [Crawler<Purpose>.Request] = []
+        for (n, entry) in feed.entries.enumerated() {
+            guard let link = entry.link, let url = base?.resolving(link) ?? WebURL(link), url.isWeb, url.host?.isEmpty == false else { continue }
+            if isNestedSitemap(feed, url) {
+                guard depth < 3 else { continue }
+                requests.append(.init(request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
+                continue
+            }
+            let key = normalized(url.description)
+            let page: WebPageState?
+            do throws(StateError) { page = try state.webPage(key) } catch {
+                throw Rejection(input: key, stage: "fetch", code: "state_unreadable", message: error.description)
+            }
+            guard isWanted(entry, page), claim(key) else { continue }
+            guard take() else {
+                shared.withLock { _ = $0.harvest.incomplete.insert(index) }
+                break
+            }
+            requests.append(
+                .init(
+                    request(url, web), validators: page?.validators, delay: web.delay,
+                    purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? "")))
+        }
+        return requests
+    }
+
+    /// Whether an entry is new, says that it changed, or failed before.
+    private func isWanted(_ entry: FeedEntry, _ page: WebPageState?) -> Bool {
+        guard let page else { return !options.onlyFailed }
+        if options.onlyFailed { return page.status != "ok" }
+        if page.status != "ok" { return page.failures < 5 && clock.now >= page.fetchedAt + 3600 << min(page.failures, 5) }
+        return entry.updated != nil && entry.updated != page.entryUpdated
+    }
+
+    private func isNestedSitemap(_ feed: Feed, _ url: WebURL) -> Bool {
+        feed.format == "sitemap" && (url.path.hasSuffix(".xml") || url.path.hasSuffix(".xml.gz"))
+    }
+
+    /// Counts a page against `--limit`.
+    private func take() -> Bool {
+        shared.withLock { shared in
+            if let limit = options.limit, shared.taken >= limit { return false }
+            shared.taken += 1
+            return true
+        }
+    }
+
+    private func page(
+        _ index: Int, _ order: [Int], _ entry: FeedEntry?, _ known: WebPageState?, _ feed: String, _ url: WebURL,
+        _ outcome: Crawler<Purpose>.Outcome, _ place: WebCapture.Place?, _ observedAt: String, _ now: Int
+    ) throws {
+        guard let web = configuration.sources[index].web else { return }
+        let name = configuration.sources[index].name
+        let key = normalized(known?.url ?? url.description)
+        var page = known ?? WebPageState(url: key, source: name, firstAt: now, fetchedAt: now, status: "new")
+        page.entryUpdated = entry?.updated ?? page.entryUpdated
+        page.scheduleRecheck(configuration.recheck, now: now)
+        var content: InputItem.Content?
+        switch outcome {
+        case .success(let fetch) where fetch.verdict == .notModified: page.fetchedAt = now
+        case .success(let fetch) where fetch.verdict == .content || fetch.verdict == .gone:
+            let digest = Digest.hex(Digest.sha256(fetch.response.body))
+            if digest == page.digest && page.status == "ok" && fetch.verdict == .content {
+                page.answered(fetch.response, digest: digest, now: now)
+                break
+            }
+            page.answered(fetch.response, digest: digest, now: now)
+            page.record = place.map { ArchivedRecord(id: $0.recordID, date: $0.date, digest: $0.payloadDigest) }
+            if fetch.verdict == .gone {
+                page.status = "gone"
+                page.recheckAt = nil
+            }
+            do throws(Rejection) {
+                var capture = try capture(fetch.response, observedAt, place, web)
+                capture.source.feed = feed
+                content = .capture(capture)
+            } catch {
+                page.status = error.code
+                content = .rejected(error)
+            }
+        default: content = failed(&page, entry, feed, url, outcome, observedAt, now)
+        }
+        let settled = page
+        shared.withLock { shared in
+            if let content { shared.harvest.pages.append(Page(order: order, content: content, state: settled)) } else { shared.harvest.unchanged.append(settled) }
+        }
+    }
+
+    /// A page that could not be had: what its feed carries in full stands in for it.
+    private func failed(
+        _ page: inout WebPageState, _ entry: FeedEntry?, _ feed: String, _ url: WebURL, _ outcome: Crawler<Purpose>.Outcome,
+        _ observedAt: String, _ now: Int
+    ) -> InputItem.Content {
+        var state = FetchState(url: url)
+        let visit = state.visited(outcome, schedule: Schedule(interval: 3600, name: page.url), now: now)
+        page.status = state.status
+        page.failures += 1
+        page.fetchedAt = now
+        // The feed may not change meanwhile: the page itself says when it is tried again.
+        page.recheckAt = page.failures < 5 ? now + 3600 << page.failures : nil
+        if let entry, let capture = WebCapture.make(entry, feed: feed, observedAt: observedAt) { return .capture(capture) }
+        if case .rejected(let rejection, _) = visit { return .rejected(rejection) }
+        return .rejected(Rejection(input: url.description, stage: "fetch", code: state.status, message: "the page could not be had: it is tried again later"))
+    }
+
+    private func normalized(_ url: String) -> String { WebURL(url)?.normalized.description ?? url }
+}
+
+extension Configuration.Credentials {
+    /// "user:password"; nil where the place is empty.
+    var secret: String? {
+        switch self {
+        case .environment(let name): return Environment.value(name)
+        case .file(let path):
+            guard let bytes = try? FileSystem.read(path, limit: 4096) else { return nil }
+            let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+            return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import LoopbackServer
+import NewsArchive
+import NewsFetcher
+import NewsModel
+import NewsPipeline
+import NewsState
+import Synchronization
+import Testing
+
+/// Ingests from a web server on the loopback: what a publisher does, and what becomes of it.
+@Suite(.serialized) struct WebIngestTests {
+    /// What the server answers, by path; changed between runs.
+    private final class Site: Sendable {
+        private let answers = Mutex<[String: @Sendable (String) -> [MisbehavingServer.Step]]>([:])
+        let asked = Mutex<[String]>([])
+
+        func set(_ path: String, _ answer: @escaping @Sendable (String) -> [MisbehavingServer.Step]) { answers.withLock { $0[path] = answer } }
+
+        func page(_ path: String, _ body: String, type: String = "text/html; charset=utf-8", head: String = "") {
+            set(path) { _ in [.send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(head)\r\n\(body)")] }
+        }
+
+        func answer(_ request: String) -> [MisbehavingServer.Step] {
+            let path = request.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
+            asked.withLock { $0.append(path) }
+            return answers.withLock { $0[path] }?(request) ?? [.send("HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx")]
+        }
+
+        /// The paths asked for since the last call.
+        func takeAsked() -> [String] {
+            asked.withLock { asked in
+                defer { asked = [] }
+                return asked
+            }
+        }
+    }
+
+    private static func story(_ title: String, _ figure: String) -> String {
+        """
+        <!DOCTYPE html><html lang="en"><head><title>\(title)</title><meta property="og:title" content="\(title)">
+        <meta property="article:published_time" content="2024-05-06T08:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>\(title)</h1>
+        <p>Harbour Tools Inc. said on Monday that its sales rose \(figure) percent in the first quarter, as workshops in the north ordered more drills.</p>
+        <p>The company employs 1,450 people at two plants and expects to hire 120 more before the end of the year, a spokeswoman said.</p>
+        <p>Its shares closed higher in the capital, while those of its larger rivals were little changed after a quiet session.</p></article></body></html>
+        """
+    }
+
+    private static func feed(_ items: [(path: String, updated: String, content: String)], base: String) -> String {
+        let entries = items.map { item in
+            """
+            <entry><id>\(base)\(item.path)</id><title>Entry \(item.path)</title><link href="\(base)\(item.path)"/><updated>\(item.updated)</updated>\
+            \(item.content.isEmpty ? "" : "<content type=\"html\">\(item.content.replacing("<", with: "&lt;"))</content>")</entry>
+            """
+        }
+        return "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><id>\(base)/feed</id><title>Site</title><updated>2024-05-06T08:00:00Z</updated>\(entries.joined())</feed>"
+    }
+
+    private struct World {
+        var folder: String
+        var site: Site
+        var server: MisbehavingServer
+        var configuration: Configuration
+
+        func ingest(_ change: (inout Ingestion.Options) -> Void = { _ in }) async throws -> Ingestion.Outcome {
+            var options = Ingestion.Options()
+            options.only = ["site"]
+            change(&options)
+            return try await Ingestion(configuration, options, log: Log()).run()
+        }
+
+        func lines(_ outcome: Ingestion.Outcome, _ file: String) throws -> [JSONValue] {
+            guard let folder = outcome.folder else { return [] }
+            return try String(contentsOfFile: folder + "/" + file, encoding: .utf8).split(separator: "\n").map { try JSONValue(parsing: $0.utf8) }
+        }
+
+        func records() throws -> [WARCRecord] {
+            let archive = folder + "/archive"
+            var records: [WARCRecord] = []
+            for name in try FileManager.default.contentsOfDirectory(atPath: archive).sorted() {
+                let reader = try WARCReader(path: archive + "/" + name)
+                while let entry = reader.next() { if case .record(let record) = entry { records.append(record) } }
+            }
+            return records
+        }
+    }
+
+    private func world() throws -> World {
+        let folder = FileManager.default.temporaryDirectory.path + "/gleaner-web-\(UUID().uuidString)"
+        let site = Site()
+        let server = try MisbehavingServer { site.answer($0) }
+        var configuration = Configuration()
+        configuration.state = folder + "/state"
+        configuration.output = folder + "/runs"
+        configuration.archive = folder + "/archive"
+        configuration.contact = "desk@example.org"
+        configuration.jobs = 1
+        let address = try #require(WebURL(server.url("/feed")))
+        var source = Configuration.Source(name: "site", path: address.description, label: address.description)
+        var web = Configuration.Web(url: address)
+        web.allowedAddresses = [try #require(AddressRange("127.0.0.1"))]
+        web.delay = 0
+        source.web = web
+        configuration.sources = [source]
+        return World(folder: folder, site: site, server: server, configuration: configuration)
+    }
+
+    private func end(_ world: World) {
+        world.server.stop()
+        try? FileManager.default.removeItem(atPath: world.folder)
+    }
+
+    @Test func newPagesAreReadOnceAndChangedOnesAgain() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page("/b", Self.story("Harbour Tools hires", "15"))
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base), type: "application/atom+xml", head: "ETag: \"1\"\r\n")
+        let first = try await world.ingest()
+        #expect(first.tally.documents == 2 && first.tally.rejects == 0)
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/a", "/b"])
+        let documents = try world.lines(first, "documents.jsonl")
+        #expect(documents.map { $0["url"]?.string } == [base + "/a", base + "/b"])
+        let article = try #require(try world.lines(first, "articles.jsonl").first)
+        #expect(article["source"]?["kind"]?.string == "http")
+        // The text leads back to the stored bytes.
+        let record = try #require(try world.records().first { $0.recordID == article["source"]?["warc_record_id"]?.string })
+        #expect(record.url == base + "/a" && record.offset == article["source"]?["warc_offset"]?.integer)
+
+        // Nothing new: the validators come back, the answer is archived as a revisit, no run is written.
+        world.site.set("/feed") { request in
+            request.contains("If-None-Match: \"1\"\r\n") ? [.send("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n")] : [.send("HTTP/1.1 500 No\r\nContent-Length: 1\r\n\r\nx")]
+        }
+        let second = try await world.ingest()
+        #expect(second.folder == nil && second.looked == 1 && second.unreachable.isEmpty)
+        #expect(world.site.takeAsked() == ["/feed"])
+        #expect(try world.records().contains { $0.type == "revisit" && $0.url == base + "/feed" })
+
+        // An edit: the feed says so, the page is fetched again, the new version replaces the old one.
+        world.site.page("/a", Self.story("Harbour Tools grows", "11"))
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T12:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base), type: "application/atom+xml")
+        let third = try await world.ingest()
+        #expect(world.site.takeAsked() == ["/feed", "/a"])
+        #expect(try world.lines(third, "documents.jsonl").map { $0["reason"]?.string } == ["publisher_edit"])
+    }
+
+    @Test func aFeedsFullTextStandsInForAPageThatIsRefused() async throws {
+        let world = try world()
+        defer { end(world) }
+        let text = (0..<8).map { "<p>Paragraph \($0) of a long report says that Harbour Tools Inc. sold \(100 + $0) drills to workshops in the north last week.</p>" }.joined()
+        world.site.set("/a") { _ in [.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 1\r\n\r\nx")] }
+        world.site.set("/b") { _ in [.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 1\r\n\r\nx")] }
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", text), ("/b", "2024-05-06T08:00:00Z", "<p>Teaser</p>")], base: world.server.url("")))
+        let outcome = try await world.ingest()
+        #expect(try world.lines(outcome, "articles.jsonl").map { $0["source"]?["kind"]?.string } == ["feed"])
+        #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["blocked"])
+    }
+
+    @Test func robotsForbidAndAreRemembered() async throws {
+        let world = try world()
+        defer { end(world) }
+        world.site.page("/robots.txt", "User-agent: *\nDisallow: /a\n", type: "text/plain")
+        world.site.page("/a", Self.story("Secret", "1"))
+        world.site.page("/b", Self.story("Open", "2"))
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T08:00:00Z", "")], base: world.server.url("")))
+        let outcome = try await world.ingest()
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/b"])
+        #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["robots_disallowed"])
+        _ = try await world.ingest()
+        #expect(!world.site.takeAsked().contains("/robots.txt"))
+    }
+
+    @Test func aLimitLeavesTheRestForTheNextRun() async throws {
+        let world = try world()
+        defer { end(world) }
+        let names = (0..<5).map { "/p\($0)" }
+        for (n, name) in names.enumerated() { world.site.page(name, Self.story("Story \(n)", "\(n + 3)")) }
+        world.site.page(
+            "/feed", Self.feed(names.map { ($0, "2024-05-06T08:00:00Z", "") }, base: world.server.url("")), head: "ETag: \"x\"\r\n")
+        let first = try await world.ingest { $0.limit = 2 }
+        #expect(first.tally.documents == 2)
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/p0", "/p1"])
+        let second = try await world.ingest()
+        #expect(second.tally.documents == 3)
+        #expect(world.site.takeAsked() == ["/feed", "/p2", "/p3", "/p4"])
+    }
+
+    @Test func aSourceThatIsNotDueIsLeftAlone() async throws {
+        let world = try world()
+        defer { end(world) }
+        world.site.page("/feed", Self.feed([], base: world.server.url("")))
+        #expect(try await world.ingest { $0.only = [] }.looked == 1)
+        #expect(try await world.ingest { $0.only = [] }.looked == 0)
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed"])
+    }
+
+    @Test func anUnreachableSourceIsSaidAndBacksOff() async throws {
+        let world = try world()
+        defer { end(world) }
+        world.site.set("/feed") { _ in [.send("HTTP/1.1 500 No\r\nContent-Length: 1\r\n\r\nx")] }
+        let outcome = try await world.ingest()
+        #expect(outcome.unreachable == ["site"])
+        let state = try #require(try StateDatabase(folder: world.configuration.state).webSource("site"))
+        #expect(state.failures == 1 && state.status == "server_error")
+    }
+}
