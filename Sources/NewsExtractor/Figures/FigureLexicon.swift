@@ -64,7 +64,7 @@ struct FigureLexicon: Sendable {
         names = PhraseTable(
             Table("figures/names").rows.compactMap { row in
                 guard row.count >= 2 else { return nil }
-                return (row[0], row[1] == "index" ? .index : .before)
+                return (row[0], row[1] == "index" ? .index : row[1] == "code" ? .code : .before)
             })
     }
 

@@ -9,9 +9,24 @@ extension FigureReader {
         let form = draft.amount.number.form
         if form == .fraction || form == .ratio { return }
         var j = draft.next
+        if j < end, !tokens[j].spaceBefore, tokens[j].count == 1, tokens[j].first | 0x20 == UInt8(ascii: "x") {
+            // "9x"
+            draft.next = j + 1
+            draft.end = Int(tokens[j].end)
+            draft.counted = "time"
+            draft.countedNext = draft.next
+            return
+        }
         // "80-plus employees", "4,000-odd staff", "290 + seats"
-        if isHyphen(j), j + 2 < end, tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd {
-            draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about
+        if isHyphen(j), j + 2 < end, tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd || tokens[j + 1].hash == Self.strong {
+            if draft.low == nil, tokens[j + 1].hash != Self.strong { draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about }
+            j += 2
+        } else if let match = lexicon.boundsAfter.match(tokens, at: j, end: end), match.count > 1 {
+            // "200 or so leaders"
+            if draft.low == nil { draft.bound = Bound(rawValue: match.value.sign) }
+            j += match.count
+        } else if j + 2 < end, tokens[j].hash == Self.or, tokens[j + 1].kind == .number || lexicon.numbers[tokens[j + 1]] != nil, tokens[j + 2].kind == .word {
+            // "5 or 6 points"
             j += 2
         } else if j + 1 < end, tokens[j].isSign("+") {
             j += 1
@@ -29,7 +44,8 @@ extension FigureReader {
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let phrase = nounPhrase(at: j, singular: one) {
-            draft.counted = (adjective(before: draft.first) ?? "") + phrase.text
+            let joined = j == draft.next && isHyphen(j) || phrase.text == "time"
+            draft.counted = (joined ? "" : adjective(before: draft.first) ?? "") + phrase.text
             draft.countedNext = phrase.next
             if phrase.text == "time", phrase.next == draft.next + 1 {
                 // "four times" is how a factor is written: the word belongs to the span.
@@ -158,7 +174,7 @@ extension FigureReader {
         if head < 0 {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
             guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
-                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), first + 1 >= end || tokens[first + 1].hash != Self.than
+                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), tokens[first].shape == .upper || attributes(first), first + 1 >= end || tokens[first + 1].hash != Self.than
             else { return nil }
             head = first
         }
@@ -171,6 +187,12 @@ extension FigureReader {
         let noun = NounNumber.singular(stream.string(tokens[head].range))
         let text = phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
         return (text, head + 1, holdsName)
+    }
+
+    /// Whether a noun follows that this word describes: "3 cylinder engine".
+    private func attributes(_ j: Int) -> Bool {
+        guard j + 1 < end, tokens[j + 1].kind == .word, ClosedClass.of(tokens[j + 1]).isEmpty else { return false }
+        return !isVerb(tokens[j + 1]) && !isAdverb(tokens[j + 1])
     }
 
     /// A verb that is no noun as well.
@@ -191,6 +213,7 @@ extension FigureReader {
     }
 
     private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static let strong = WordHash.of("strong")
     static let odd = WordHash.of("odd")
     static let whom = WordHash.of("whom")
     static let including = WordHash.of("including")

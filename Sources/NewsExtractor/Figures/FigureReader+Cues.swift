@@ -105,6 +105,11 @@ extension FigureReader {
             }
             if let cue = lexicon.changes[token], let kind = cue.before {
                 if token.hash == Self.up, k > start, Self.phrasal.contains(tokens[k - 1].hash) { return nil }
+                if draft.amount.unit < 0, !cue.isNoun, k > start, Self.particles.contains(token.hash), let verb = SyntaxLexicon.words[tokens[k - 1]], verb.verb != 0, lexicon.changes[tokens[k - 1]] == nil,
+                    draft.counted != nil, draft.counted != "point" {
+                    // "shot down five jets", "whipped up three meals"
+                    return nil
+                }
                 if kind == .gain && !isAmountOfGain(draft) { return nil }
                 if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 { return nil }
                 if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || Self.transitive.contains(token.hash), draft.counted == nil { return nil }
@@ -236,6 +241,7 @@ extension FigureReader {
     static let isWord = WordHash.of("is")
     static let more = WordHash.of("more")
     static let less = WordHash.of("less")
+    static let particles = hashes(["up", "down", "off"])
     /// Verbs whose "up" is no rise: "makes up 5 percent".
     static let phrasal = hashes([
         "make", "makes", "made", "making", "set", "sets", "setting", "take", "takes", "took", "open", "opened", "open", "build", "built", "give", "gave", "gives",

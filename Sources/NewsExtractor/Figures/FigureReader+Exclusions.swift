@@ -31,9 +31,12 @@ extension FigureReader {
             return kind == .physical && !amount.unitBefore && isGluedCode(draft)
         }
         if isJoined(draft) || draft.low != nil && isYearRange(draft) { return true }
-        if number.form == .fraction || number.form == .vague || number.form == .ratio { return false }
+        if number.form == .ratio { return draft.first > start && tokens[draft.first - 1].shape != .lower && lexicon.names.match(tokens, at: draft.first - 1, end: draft.first)?.value == .before }
+        if number.form == .fraction || number.form == .vague { return false }
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
+        // "2-in-1", "3-for-2"
+        if isHyphen(next), !ClosedClass.of(tokens[next + 1]).isDisjoint(with: [.preposition, .conjunction]) || Self.idioms.contains(tokens[next + 1].hash), number.plainDigits > 0 { return true }
         // "5G", "2nd", "1970s", "3D": letters glued to plain digits.
         if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric, !isDimension(next) {
             guard isMultiplier(next) else { return !number.scaled }
@@ -116,6 +119,8 @@ extension FigureReader {
             ClosedClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower {
             return true
         }
+        // "phase six"
+        if single, first > start, let match = lexicon.names.match(tokens, at: first - 1, end: first), match.value == .before, next >= end || !pluralAhead(next) { return true }
         // "two-way", "one-on-one", "ten-fold"
         if next + 1 < end, isHyphen(next), single {
             let word = tokens[next + 1]
@@ -153,7 +158,7 @@ extension FigureReader {
     private func isListMarker(_ draft: Draft) -> Bool {
         let number = draft.amount.number
         guard number.plainDigits >= 1 && number.plainDigits <= 2 else { return false }
-        if draft.first == start, draft.next < end, tokens[draft.next].isSign(")") || tokens[draft.next].isSign(".") && draft.next + 1 < end && draft.next == draft.first + 1 {
+        if draft.first == start, draft.next < end, tokens[draft.next].isSign(")") || tokens[draft.next].isSign(".") && draft.next == draft.first + 1 {
             return true
         }
         return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end && tokens[draft.next].isSign(")")
@@ -171,6 +176,7 @@ extension FigureReader {
             if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
                 switch match.value {
                 case .index: return number.plainDigits > 0 && number.plainDigits <= 4
+                case .code: break
                 case .before:
                     return true
                 }

@@ -66,7 +66,8 @@ extension FigureReader {
         let closes = draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
         var isAge = before.hash == Self.aged || before.hash == Self.age
         if !isAge, before.hash == Self.of, draft.first - 2 >= start, tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages { isAge = true }
-        if !isAge, before.isSign(","), number.form == .digits, number.value > ExactDecimal(11), draft.next < end, tokens[draft.next].isSign(","), draft.first - 2 >= start {
+        if !isAge, before.isSign(","), draft.next < end, draft.first - 2 >= start,
+            tokens[draft.next].isSign(",") || isDash(draft.next) && tokens[draft.next].spaceBefore, number.form == .words || number.value > ExactDecimal(11) {
             // "Maria Lopez, 34, said"
             let name = tokens[draft.first - 2]
             isAge = name.kind == .word && (name.shape == .capitalised || name.shape == .mixed) && ClosedClass.of(name).isEmpty && !Self.months.contains(name.hash)

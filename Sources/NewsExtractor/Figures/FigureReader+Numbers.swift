@@ -262,7 +262,7 @@ extension FigureReader {
                 return
             }
             // A dash glued to what stands before it joins; a minus has room, a bracket or a currency sign before it.
-            let free = i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(") || tokens[i - 2].kind == .symbol
+            let free = i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(") || tokens[i - 2].kind == .symbol && !tokens[i - 2].isSign("%")
             if free { negate(&result, from: i - 1) }
         } else if before.isSign("+"), !tokens[i].spaceBefore, i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(") {
             result.signed = true
@@ -342,7 +342,10 @@ extension FigureReader {
         let glued = !tokens[j].spaceBefore
         switch place {
         case .any: return true
-        case .glued: return glued || money
+        case .glued:
+            // "4K video" has lines, "4k people" are thousands.
+            if glued, !money, j > start, tokens[j - 1].count == 1, tokens[j - 1].first == UInt8(ascii: "4") || tokens[j - 1].first == UInt8(ascii: "8") { return pluralAhead(j + 1) }
+            return glued || money
         case .money:
             // "T" and "B" stand with a space only in capitals; "$5 m" does with any.
             if money { return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m") || tokens[j].first == UInt8(ascii: "b") }

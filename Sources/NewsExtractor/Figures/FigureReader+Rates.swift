@@ -35,6 +35,7 @@ extension FigureReader {
             return annotation(m)
         }
         if token.hash == Self.to, unit >= 0, lexicon.units[unit].kind == .money, k + 2 < end, tokens[k + 1].hash == Self.the {
+            if Self.pounds.contains(tokens[k + 2].hash), let sterling = lexicon.sterling { return (lexicon.units[sterling].code, lexicon.units[sterling].name, k + 3) }
             guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else { return nil }
             return (lexicon.units[form.unit].code, lexicon.units[form.unit].name, form.next)
         }

@@ -105,7 +105,7 @@ extension FigureReader {
         case Self.won, Self.real: return number.scaled || number.grouped
         case Self.ether, Self.rand: return tokens[j].shape == .lower
         case Self.stone: return number.plainDigits > 0 && number.plainDigits <= 3
-        case Self.cup, Self.cups: return j + 1 < end && tokens[j + 1].hash == Self.of
+        case Self.cup, Self.cups: return number.form == .fraction || j + 1 < end && tokens[j + 1].hash == Self.of
         case Self.mark: return false
         default: return true
         }
@@ -209,6 +209,15 @@ extension FigureReader {
         var j = number.next
         guard j < end else { return }
         if isHyphen(j) { j += 1 }
+        if number.form == .vague, tokens[j].hash == Self.of, let match = unit(at: j + 1, number: number), match.form.exact == nil {
+            // "millions of dollars", "billions of pounds"
+            amount.unit = Self.pounds.contains(tokens[j + 1].hash) && ExactDecimal(999) < number.value ? lexicon.sterling ?? match.form.unit : match.form.unit
+            amount.power = match.form.power
+            amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
+            amount.next = match.next
+            amount.end = Int(tokens[match.next - 1].end)
+            return
+        }
         if let age = age(at: j) {
             amount.isAge = true
             amount.ageUnit = age.unit

@@ -157,7 +157,8 @@ extension FigureReader {
         let plural = bytes[Int(tokens[j].end) - 1] | 0x20 == UInt8(ascii: "s")
         guard plural == (numerator != 1) else { return nil }
         let followedByOf = j + 1 < end && tokens[j + 1].hash == Self.of
-        if denominator == 4, !hyphen, !followedByOf { return nil }
+        // Two quarters are half a year.
+        if denominator == 4, !hyphen, !followedByOf || numerator == 2 || numerator > 3 { return nil }
         if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word, ClosedClass.of(tokens[j + 1]).isEmpty { return nil }
         return ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6)
     }
@@ -211,7 +212,7 @@ extension FigureReader {
             addHalf(&result)
         case .group(let n):
             if n == 20 {
-                guard i + 1 < end, tokens[i + 1].hash == Self.of else { return nil }
+                guard i + 1 < end, tokens[i + 1].hash == Self.of, pluralAhead(i + 2) else { return nil }
             }
             guard let product = value.multiplied(by: ExactDecimal(n)) else { return nil }
             result.value = product

@@ -82,6 +82,8 @@ struct FigureReader {
 
     /// Reads the figure at token `i`; returns the token to go on with.
     private mutating func figure(at i: Int) -> Int {
+        if let name = lexicon.names.match(tokens, at: i, end: end), name.value == .code { return i + name.count }
+        if i > start, let name = lexicon.names.match(tokens, at: i - 1, end: end), name.value == .code, name.count > 1 { return i - 1 + name.count }
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
         if inDate, dates[date].type != .duration { return i + 1 }
         guard var amount = amount(at: i) else { return i + 1 }

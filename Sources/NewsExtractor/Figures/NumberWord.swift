@@ -40,5 +40,5 @@ struct ChangeCue: Sendable {
 
 /// How a word claims the number beside it for a name.
 enum NameCue: UInt8, Sendable {
-    case before, index
+    case before, index, code
 }

@@ -76,7 +76,8 @@ struct UnitTableBuilder {
             currency[row[0]] = index
             let exact = Self.exact(row[0])
             add(after: row[0], UnitForm(exact: exact, unit: index))
-            before[Self.key(row[0]), default: []].append(UnitForm(exact: exact, unit: index, place: .before))
+            let place: UnitForm.Place = row.count > 2 && row[2] == "guarded" ? .guarded : .before
+            before[Self.key(row[0]), default: []].append(UnitForm(exact: exact, unit: index, place: place))
         }
         for row in Table("figures/money").rows where row.count >= 5 {
             guard let unit = currency[row[2]], let power = Int(row[3]) else { continue }

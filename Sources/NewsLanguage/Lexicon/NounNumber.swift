@@ -13,7 +13,9 @@ package enum NounNumber {
         let n = token.count
         guard n > 2, lower(bytes[Int(token.end) - 1]) == UInt8(ascii: "s") else { return false }
         switch lower(bytes[Int(token.end) - 2]) {
-        case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"), UInt8(ascii: "'"), UInt8(ascii: "."): return false
+        // "Israelis" are many, a "crisis" is one.
+        case UInt8(ascii: "i"): return token.shape == .capitalised && n > 5
+        case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "'"), UInt8(ascii: "."): return false
         default: return true
         }
     }
@@ -28,7 +30,7 @@ package enum NounNumber {
             for i in 0..<n where lower(bytes[bytes.count - n + i]) != suffix.utf8Start[i] { return false }
             return true
         }
-        guard bytes.count > 2, ends("s"), !ends("ss"), !ends("us"), !ends("is") else { return word }
+        guard bytes.count > 2, ends("s"), !ends("ss"), !ends("us"), !ends("is") || bytes[0] < 0x61 && bytes.count > 5 else { return word }
         if ends("ies") && bytes.count > 4 { return String(word.dropLast(3)) + "y" }
         if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zzes") { return String(word.dropLast(2)) }
         return String(word.dropLast())
