@@ -32,6 +32,10 @@ static const unsigned char changes[] = {
 #embed "Tables/figures/changes.tsv"
 };
 
+static const unsigned char cues[] = {
+#embed "Tables/figures/cues.tsv"
+};
+
 static const unsigned char names[] = {
 #embed "Tables/figures/names.tsv"
 };
@@ -45,6 +49,7 @@ const gleaner_table gleaner_figure_tables[] = {
     GLEANER_TABLE("figures/prefixes", prefixes),
     GLEANER_TABLE("figures/bounds", bounds),
     GLEANER_TABLE("figures/changes", changes),
+    GLEANER_TABLE("figures/cues", cues),
     GLEANER_TABLE("figures/names", names),
     GLEANER_END,
 };

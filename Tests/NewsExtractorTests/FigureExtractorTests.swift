@@ -9,7 +9,11 @@ private func read(_ text: String, language: String? = "en") -> [String] {
     let stream = TokenStream(text)
     return FigureExtractor().figures(in: stream, dates: [], language: language).map { figure in
         var parts = ["[\(stream.string(figure.range))]"]
-        if let value = figure.value { parts.append("\(value)") } else { parts.append("\(figure.low.map(\.description) ?? "")..\(figure.high.map(\.description) ?? "")") }
+        if let value = figure.value {
+            parts.append("\(value)")
+        } else {
+            parts.append("\(figure.low.map(\.description) ?? "")..\(figure.high.map(\.description) ?? "")")
+        }
         parts.append(figure.unit)
         if let counted = figure.counted { parts.append("{\(counted)}") }
         if figure.bound != .equal && figure.bound != .range { parts.append(figure.bound.rawValue) }
@@ -19,99 +23,115 @@ private func read(_ text: String, language: String? = "en") -> [String] {
 }
 
 @Suite struct FigureExtractorTests {
-    @Test(arguments: [
-        // Digits and separators
-        ("Turnover was 12,345,678.90 euros.", ["[12,345,678.90 euros] 12345678.9 EUR"]),
-        ("The fund holds 1,50,000 shares.", ["[1,50,000] 150000 1 {share}"]),
-        ("It paid 25\u{202F}000 euros.", ["[25\u{202F}000 euros] 25000 EUR"]),
-        ("The rate is .75 percent.", ["[.75 percent] 0.75 %"]),
-        // Words
-        ("Nineteen workers left.", ["[Nineteen] 19 1 {worker}"]),
-        ("It built two hundred and six homes.", ["[two hundred and six] 206 1 {home}"]),
-        ("There were fifty-one thousand three hundred twelve voters.", ["[fifty-one thousand three hundred twelve] 51312 1 {voter}"]),
-        ("It sold a dozen ferries.", ["[a dozen] 12 1 {ferry}"]),
-        ("Half a million tourists came.", ["[Half a million] 500000 1 {tourist}"]),
-        ("It cost two and a half million euros.", ["[two and a half million euros] 2500000 EUR"]),
-        ("Three-quarters of the seats are taken.", ["[Three-quarters] 0.75 1"]),
-        ("One in four stores will go.", ["[One in four] 0.25 1"]),
-        ("3 out of 8 voters agreed.", ["[3 out of 8] 0.375 1"]),
-        ("Hundreds of thousands of homes lost power.", ["[Hundreds of thousands] 100000..1000000 1 {home}"]),
-        // Scale and currency
-        ("The bid is worth $4.5bn.", ["[$4.5bn] 4500000000 USD"]),
-        ("It raised US$12.5 million (HK$97.5 million).", ["[US$12.5 million] 12500000 USD", "[HK$97.5 million] 97500000 HKD"]),
-        ("A fine of RMB1.8 billion followed.", ["[RMB1.8 billion] 1800000000 CNY"]),
-        ("Sales were EUR75m.", ["[EUR75m] 75000000 EUR"]),
-        ("He paid A$3,500 a month.", ["[A$3,500 a month] 3500 AUD/mo"]),
-        ("The grant is $1.2MM.", ["[$1.2MM] 1200000 USD"]),
-        ("It owes 30 lakh rupees.", ["[30 lakh rupees] 3000000 INR"]),
-        ("The town needs 9 million Danish crowns.", ["[9 million Danish crowns] 9000000 DKK"]),
-        ("The dividend is 45 cents a share.", ["[45 cents a share] 0.45 USD/{share}"]),
-        ("Tickets cost 80p.", ["[80p] 0.8 GBP"]),
-        ("It spent 40 million of the 65 million euros.", ["[40 million] 40000000 EUR", "[65 million euros] 65000000 EUR"]),
-        ("Copper fetched $9,150 a tonne.", ["[$9,150 a tonne] 9150 USD/t"]),
-        ("One euro buys 161.2 yen to the euro.", ["[One euro] 1 EUR", "[161.2 yen to the euro] 161.2 JPY/EUR"]),
-        // Percent
-        ("Support is at 48 per cent.", ["[48 per cent] 48 %"]),
-        ("The margin is 70 basis points.", ["[70 basis points] 70 bp"]),
-        ("A lead of 2.5 percentage points remains.", ["[2.5 percentage points] 2.5 pp"]),
-        // Ranges, scores
-        ("It expects between 8 and 9 percent.", ["[8 and 9 percent] 8..9 %"]),
-        ("The price is $10 million to $12 million.", ["[$10 million to $12 million] 10000000..12000000 USD"]),
-        ("It plans 6-8 stores.", ["[6-8] 6..8 1 {store}"]),
-        ("Rovers won 3-1 and drew 2-2.", []),
-        ("It will take 15 or 16 euros.", ["[15] 15 EUR", "[16 euros] 16 EUR"]),
-        // Bounds
-        ("At least 60 ships wait.", ["[60] 60 1 {ship} >="]),
-        ("No more than 60 ships wait.", ["[60] 60 1 {ship} <="]),
-        ("Nearly 60 ships wait.", ["[60] 60 1 {ship} ~"]),
-        ("More than 60 ships wait.", ["[60] 60 1 {ship} >"]),
-        ("Fewer than 60 ships wait.", ["[60] 60 1 {ship} <"]),
-        ("It needs 60 ships or more.", ["[60] 60 1 {ship}"]),
-        ("It needs $60 or more.", ["[$60] 60 USD >="]),
-        // Change and level
-        ("Sales rose 14 percent to 220,000 units.", ["[14 percent] 14 % increase", "[220,000] 220000 1 {unit}"]),
-        ("Shares fell by more than 3% on Monday.", ["[3%] 3 % > decrease"]),
-        ("The index lost 120 points, or 1.4%.", ["[120] 120 1 {point} decrease", "[1.4%] 1.4 % decrease"]),
-        ("Oil rose $1.30 to $84.20 a barrel.", ["[$1.30] 1.3 USD increase", "[$84.20 a barrel] 84.2 USD/[bbl_us]"]),
-        ("It fell below 5,000.", ["[5,000] 5000 1 <"]),
-        ("The mill will cut 450 jobs.", ["[450] 450 1 {job} decrease"]),
-        ("A 6 percent drop followed.", ["[6 percent] 6 % decrease"]),
-        ("Nordbank made up 5 percent of sales.", ["[5 percent] 5 %"]),
-        ("It lost $300 million.", ["[$300 million] 300000000 USD"]),
-        ("Growth was -0.4%.", ["[-0.4%] -0.4 %"]),
-        ("The result was (3.4) million euros.", ["[(3.4) million euros] -3400000 EUR"]),
-        ("It was minus 12 degrees Celsius.", ["[minus 12 degrees Celsius] -12 Cel"]),
-        // Units and rates
-        ("The plant makes 300,000 barrels a day.", ["[300,000 barrels a day] 300000 [bbl_us]/d"]),
-        ("A 27-kilometre tunnel opened.", ["[27-kilometre] 27 km"]),
-        ("The battery holds 60 kWh.", ["[60 kWh] 60 kW.h"]),
-        ("It runs at 120 km/h.", ["[120 km/h] 120 km/h"]),
-        ("It added 2.5 GW of wind power.", ["[2.5 GW] 2.5 GW increase"]),
-        ("The site spans 12 square kilometres.", ["[12 square kilometres] 12 km2"]),
-        ("It holds 250m people.", ["[250m] 250000000 1 {people}"]),
-        ("It lies 250m away.", ["[250m] 250 m"]),
-        ("Half a mile of track is gone.", ["[Half a mile] 0.5 [mi_i]"]),
-        ("It runs 14 flights per day.", ["[14] 14 1/d {flight}"]),
-        ("It builds 15 a year.", ["[15 a year] 15 1/a"]),
-        // Counted phrases
-        ("It has 31 auto parts suppliers.", ["[31] 31 1 {auto parts supplier}"]),
-        ("It ordered 12 new Falcon 300 jets.", ["[12] 12 1 {new Falcon 300 jet}"]),
-        ("It sold 300 homes in May and 120 in June.", ["[300] 300 1 {home}", "[120] 120 1 {home}"]),
-        ("A four-door model follows.", ["[four] 4 1 {door}"]),
-        // Ages
-        ("The 41-year-old chef resigned.", ["[41-year-old] 41 a"]),
-        ("Ana Ruiz, 34, resigned.", ["[34] 34 a"]),
-        ("Workers aged 50 may apply.", ["[50] 50 a"]),
-        ("She was 29.", ["[29] 29 a"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            // Digits and separators
+            ("Turnover was 12,345,678.90 euros.", ["[12,345,678.90 euros] 12345678.9 EUR"]),
+            ("The fund holds 1,50,000 shares.", ["[1,50,000] 150000 1 {share}"]),
+            ("It paid 25\u{202F}000 euros.", ["[25\u{202F}000 euros] 25000 EUR"]),
+            ("The rate is .75 percent.", ["[.75 percent] 0.75 %"]),
+            // Words
+            ("Nineteen workers left.", ["[Nineteen] 19 1 {worker}"]),
+            ("It built two hundred and six homes.", ["[two hundred and six] 206 1 {home}"]),
+            (
+                "There were fifty-one thousand three hundred twelve voters.",
+                ["[fifty-one thousand three hundred twelve] 51312 1 {voter}"]
+            ),
+            ("It sold a dozen ferries.", ["[a dozen] 12 1 {ferry}"]),
+            ("Half a million tourists came.", ["[Half a million] 500000 1 {tourist}"]),
+            ("It cost two and a half million euros.", ["[two and a half million euros] 2500000 EUR"]),
+            ("Three-quarters of the seats are taken.", ["[Three-quarters] 0.75 1"]),
+            ("One in four stores will go.", ["[One in four] 0.25 1"]),
+            ("3 out of 8 voters agreed.", ["[3 out of 8] 0.375 1"]),
+            ("Hundreds of thousands of homes lost power.", ["[Hundreds of thousands] 100000..1000000 1 {home}"]),
+            // Scale and currency
+            ("The bid is worth $4.5bn.", ["[$4.5bn] 4500000000 USD"]),
+            (
+                "It raised US$12.5 million (HK$97.5 million).",
+                ["[US$12.5 million] 12500000 USD", "[HK$97.5 million] 97500000 HKD"]
+            ),
+            ("A fine of RMB1.8 billion followed.", ["[RMB1.8 billion] 1800000000 CNY"]),
+            ("Sales were EUR75m.", ["[EUR75m] 75000000 EUR"]),
+            ("He paid A$3,500 a month.", ["[A$3,500 a month] 3500 AUD/mo"]),
+            ("The grant is $1.2MM.", ["[$1.2MM] 1200000 USD"]),
+            ("It owes 30 lakh rupees.", ["[30 lakh rupees] 3000000 INR"]),
+            ("The town needs 9 million Danish crowns.", ["[9 million Danish crowns] 9000000 DKK"]),
+            ("The dividend is 45 cents a share.", ["[45 cents a share] 0.45 USD/{share}"]),
+            ("Tickets cost 80p.", ["[80p] 0.8 GBP"]),
+            (
+                "It spent 40 million of the 65 million euros.",
+                ["[40 million] 40000000 EUR", "[65 million euros] 65000000 EUR"]
+            ),
+            ("Copper fetched $9,150 a tonne.", ["[$9,150 a tonne] 9150 USD/t"]),
+            ("One euro buys 161.2 yen to the euro.", ["[One euro] 1 EUR", "[161.2 yen to the euro] 161.2 JPY/EUR"]),
+            // Percent
+            ("Support is at 48 per cent.", ["[48 per cent] 48 %"]),
+            ("The margin is 70 basis points.", ["[70 basis points] 70 bp"]),
+            ("A lead of 2.5 percentage points remains.", ["[2.5 percentage points] 2.5 pp"]),
+            // Ranges, scores
+            ("It expects between 8 and 9 percent.", ["[8 and 9 percent] 8..9 %"]),
+            ("The price is $10 million to $12 million.", ["[$10 million to $12 million] 10000000..12000000 USD"]),
+            ("It plans 6-8 stores.", ["[6-8] 6..8 1 {store}"]),
+            ("Rovers won 3-1 and drew 2-2.", []),
+            ("It will take 15 or 16 euros.", ["[15] 15 EUR", "[16 euros] 16 EUR"]),
+            // Bounds
+            ("At least 60 ships wait.", ["[60] 60 1 {ship} >="]),
+            ("No more than 60 ships wait.", ["[60] 60 1 {ship} <="]),
+            ("Nearly 60 ships wait.", ["[60] 60 1 {ship} ~"]),
+            ("More than 60 ships wait.", ["[60] 60 1 {ship} >"]),
+            ("Fewer than 60 ships wait.", ["[60] 60 1 {ship} <"]),
+            ("It needs 60 ships or more.", ["[60] 60 1 {ship}"]),
+            ("It needs $60 or more.", ["[$60] 60 USD >="]),
+            // Change and level
+            ("Sales rose 14 percent to 220,000 units.", ["[14 percent] 14 % increase", "[220,000] 220000 1 {unit}"]),
+            ("Shares fell by more than 3% on Monday.", ["[3%] 3 % > decrease"]),
+            ("The index lost 120 points, or 1.4%.", ["[120] 120 1 {point} decrease", "[1.4%] 1.4 % decrease"]),
+            (
+                "Oil rose $1.30 to $84.20 a barrel.",
+                ["[$1.30] 1.3 USD increase", "[$84.20 a barrel] 84.2 USD/[bbl_us]"]
+            ),
+            ("It fell below 5,000.", ["[5,000] 5000 1 <"]),
+            ("The mill will cut 450 jobs.", ["[450] 450 1 {job} decrease"]),
+            ("A 6 percent drop followed.", ["[6 percent] 6 % decrease"]),
+            ("Nordbank made up 5 percent of sales.", ["[5 percent] 5 %"]),
+            ("It lost $300 million.", ["[$300 million] 300000000 USD"]),
+            ("Growth was -0.4%.", ["[-0.4%] -0.4 %"]),
+            ("The result was (3.4) million euros.", ["[(3.4) million euros] -3400000 EUR"]),
+            ("It was minus 12 degrees Celsius.", ["[minus 12 degrees Celsius] -12 Cel"]),
+            // Units and rates
+            ("The plant makes 300,000 barrels a day.", ["[300,000 barrels a day] 300000 [bbl_us]/d"]),
+            ("A 27-kilometre tunnel opened.", ["[27-kilometre] 27 km"]),
+            ("The battery holds 60 kWh.", ["[60 kWh] 60 kW.h"]),
+            ("It runs at 120 km/h.", ["[120 km/h] 120 km/h"]),
+            ("It added 2.5 GW of wind power.", ["[2.5 GW] 2.5 GW increase"]),
+            ("The site spans 12 square kilometres.", ["[12 square kilometres] 12 km2"]),
+            ("It holds 250m people.", ["[250m] 250000000 1 {people}"]),
+            ("It lies 250m away.", ["[250m] 250 m"]),
+            ("Half a mile of track is gone.", ["[Half a mile] 0.5 [mi_i]"]),
+            ("It runs 14 flights per day.", ["[14] 14 1/d {flight}"]),
+            ("It builds 15 a year.", ["[15 a year] 15 1/a"]),
+            // Counted phrases
+            ("It has 31 auto parts suppliers.", ["[31] 31 1 {auto parts supplier}"]),
+            ("It ordered 12 new Falcon 300 jets.", ["[12] 12 1 {new Falcon 300 jet}"]),
+            ("It sold 300 homes in May and 120 in June.", ["[300] 300 1 {home}", "[120] 120 1 {home}"]),
+            ("A four-door model follows.", ["[four] 4 1 {door}"]),
+            // Ages
+            ("The 41-year-old chef resigned.", ["[41-year-old] 41 a"]),
+            ("Ana Ruiz, 34, resigned.", ["[34] 34 a"]),
+            ("Workers aged 50 may apply.", ["[50] 50 a"]),
+            ("She was 29.", ["[29] 29 a"]),
+        ] as [(String, [String])])
     func reads(_ text: String, _ expected: [String]) {
         #expect(read(text) == expected)
     }
 
     @Test(arguments: [
-        "Flight 331 left Gate 12.", "The S&P 500 and the FTSE 100 opened.", "Call 030-5551234 now.", "The Orion 300 and the A320 flew.",
-        "It sells 5G phones and 3D printers.", "He came second in the 14th round.", "Chapter 11 protects it.", "One of the owners left.", "No one knew which one.",
-        "It opens at 9:30 and closes at 5pm.", "Version 10.4 is out.", "Open 24/7.", "The 1990s were good.", "He won the 2014 prize.", "Item 7 of the agenda.",
+        "Flight 331 left Gate 12.", "The S&P 500 and the FTSE 100 opened.", "Call 030-5551234 now.",
+        "The Orion 300 and the A320 flew.",
+        "It sells 5G phones and 3D printers.", "He came second in the 14th round.", "Chapter 11 protects it.",
+        "One of the owners left.", "No one knew which one.",
+        "It opens at 9:30 and closes at 5pm.", "Version 10.4 is out.", "Open 24/7.", "The 1990s were good.",
+        "He won the 2014 prize.", "Item 7 of the agenda.",
         "It lasted 12 days.", "Line #12 is closed.", "In 2019 it grew.",
     ])
     func findsNoFigure(_ text: String) {
@@ -125,7 +145,9 @@ private func read(_ text: String, language: String? = "en") -> [String] {
     }
 
     @Test func decimalsAreTheWrittenPrecision() {
-        func decimals(_ text: String) -> [Int] { FigureExtractor().figures(in: TokenStream(text), dates: [], language: "en").map(\.decimals) }
+        func decimals(_ text: String) -> [Int] {
+            FigureExtractor().figures(in: TokenStream(text), dates: [], language: "en").map(\.decimals)
+        }
         #expect(decimals("$3.2bn") == [-8])
         #expect(decimals("1.50 percent") == [2])
         #expect(decimals("63 cents") == [2])

@@ -20,16 +20,20 @@ private struct Numbers {
 /// Spells a whole number below a trillion in words.
 private func spelled(_ n: Int, and: Bool) -> String {
     let small = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen",
         "sixteen", "seventeen", "eighteen", "nineteen",
     ]
     let tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     if n < 20 { return small[n] }
     if n < 100 { return tens[n / 10] + (n % 10 == 0 ? "" : "-" + small[n % 10]) }
-    if n < 1000 { return small[n / 100] + " hundred" + (n % 100 == 0 ? "" : (and ? " and " : " ") + spelled(n % 100, and: and)) }
+    if n < 1000 {
+        return small[n / 100] + " hundred" + (n % 100 == 0 ? "" : (and ? " and " : " ") + spelled(n % 100, and: and))
+    }
     for (power, name) in [(1_000_000_000, "billion"), (1_000_000, "million"), (1000, "thousand")] where n >= power {
         let rest = n % power
-        return spelled(n / power, and: and) + " " + name + (rest == 0 ? "" : (and && rest < 100 ? " and " : " ") + spelled(rest, and: and))
+        return spelled(n / power, and: and) + " " + name
+            + (rest == 0 ? "" : (and && rest < 100 ? " and " : " ") + spelled(rest, and: and))
     }
     return ""
 }
@@ -55,11 +59,15 @@ private func grouped(_ n: Int, by separator: String) -> String {
     @Test func aPrintedNumberReadsBack() throws {
         var numbers = Numbers(state: 7)
         for _ in 0..<400 {
-            let n = numbers.below(8) == 0 ? 2 + numbers.below(98) : 2 + numbers.below(1_000_000_000_000 >> numbers.below(36))
+            let n =
+                numbers.below(8) == 0
+                ? 2 + numbers.below(98) : 2 + numbers.below(1_000_000_000_000 >> numbers.below(36))
             let value = ExactDecimal(n)
             for text in [
-                "They counted \(grouped(n, by: ",")) tokens.", "They counted \(spelled(n, and: true)) tokens.", "They counted \(spelled(n, and: false)) tokens.",
-                "They counted \(grouped(n, by: "\u{00A0}")) tokens.", "They paid $\(grouped(n, by: ",")) then.", "They paid \(grouped(n, by: ",")) euros then.",
+                "They counted \(grouped(n, by: ",")) tokens.", "They counted \(spelled(n, and: true)) tokens.",
+                "They counted \(spelled(n, and: false)) tokens.",
+                "They counted \(grouped(n, by: "\u{00A0}")) tokens.", "They paid $\(grouped(n, by: ",")) then.",
+                "They paid \(grouped(n, by: ",")) euros then.",
                 "They paid EUR\(n) then.", "They took \(n) percent then.", "They moved \(grouped(n, by: ",")) km then.",
             ] {
                 #expect(only(text)?.value == value, "\(text)")
@@ -92,11 +100,15 @@ private func grouped(_ n: Int, by separator: String) -> String {
             let low = 1 + numbers.below(5000)
             let high = low + 1 + numbers.below(4000)
             for text in [
-                "It takes \(grouped(low, by: ",")) to \(grouped(high, by: ",")) tonnes.", "It takes between \(grouped(low, by: ",")) and \(grouped(high, by: ",")) tonnes.",
-                "It takes $\(low) to $\(high).", "It takes \(low)-\(high) percent.", "It takes \(low)\u{2013}\(high) kg.",
+                "It takes \(grouped(low, by: ",")) to \(grouped(high, by: ",")) tonnes.",
+                "It takes between \(grouped(low, by: ",")) and \(grouped(high, by: ",")) tonnes.",
+                "It takes $\(low) to $\(high).", "It takes \(low)-\(high) percent.",
+                "It takes \(low)\u{2013}\(high) kg.",
             ] {
                 let figure = only(text)
-                #expect(figure?.low == ExactDecimal(low) && figure?.high == ExactDecimal(high) && figure?.bound == .range, "\(text)")
+                #expect(
+                    figure?.low == ExactDecimal(low) && figure?.high == ExactDecimal(high) && figure?.bound == .range,
+                    "\(text)")
             }
         }
     }
@@ -104,9 +116,12 @@ private func grouped(_ n: Int, by separator: String) -> String {
     /// Pieces of figures in every order, and bytes of every value: nothing may trap, and every span is a piece of the text.
     @Test func anyBytesAreSafe() {
         let pieces = [
-            "$", "US$", "5", "1,200", "3.2", ".", ",", "-", "–", "−", "%", "bn", "million", "half", "a", "dozen", "to", "and", "or", "between", "from", "(", ")", "one",
-            "in", "two", "thirds", "of", "per", "share", "/", "kWh", "°C", "½", "1/2", "x", "×", "10", "^", "e", "'", "\"", "year", "old", "aged", "up", "rose", "by", "than",
-            "more", "points", "Model", "Flight", "RMB12", "x240", "thousands", "tens", "hundred", "the", "\n", " ", " ", " ", "é", "€", "£", "million-year-old", "00", "999999999999999999999999999999",
+            "$", "US$", "5", "1,200", "3.2", ".", ",", "-", "–", "−", "%", "bn", "million", "half", "a", "dozen", "to",
+            "and", "or", "between", "from", "(", ")", "one",
+            "in", "two", "thirds", "of", "per", "share", "/", "kWh", "°C", "½", "1/2", "x", "×", "10", "^", "e", "'",
+            "\"", "year", "old", "aged", "up", "rose", "by", "than",
+            "more", "points", "Model", "Flight", "RMB12", "x240", "thousands", "tens", "hundred", "the", "\n", " ", " ",
+            " ", "é", "€", "£", "million-year-old", "00", "999999999999999999999999999999",
             "minus", "pm", ":", "#", "@", "s", "’s", "cents", "US", "pounds", "times", "no.", "jobs", "cut",
         ]
         var numbers = Numbers(state: 17)
@@ -123,7 +138,9 @@ private func grouped(_ n: Int, by separator: String) -> String {
             let stream = TokenStream(utf8: bytes)
             var last = 0
             for figure in extractor.figures(in: stream, dates: [], language: round % 2 == 0 ? "en" : "de") {
-                #expect(figure.range.start >= last && figure.range.end <= bytes.count && !figure.range.isEmpty, "\(String(decoding: bytes, as: UTF8.self))")
+                #expect(
+                    figure.range.start >= last && figure.range.end <= bytes.count && !figure.range.isEmpty,
+                    "\(String(decoding: bytes, as: UTF8.self))")
                 #expect(figure.value != nil || figure.low != nil || figure.high != nil)
                 last = figure.range.end
             }
@@ -132,12 +149,15 @@ private func grouped(_ n: Int, by separator: String) -> String {
 
     @Test func aTextIsTheSumOfItsSentences() {
         let sentences = [
-            "Revenue rose 12 percent to $3.4 billion.", "The plant employs about 1,900 people.", "Nobody was hurt.", "It sold 40 trams for 90 million euros.",
+            "Revenue rose 12 percent to $3.4 billion.", "The plant employs about 1,900 people.", "Nobody was hurt.",
+            "It sold 40 trams for 90 million euros.",
             "One in six flats is empty.", "The pipeline carries 200,000 barrels a day.",
         ]
         func plain(_ text: String) -> [String] {
             let stream = TokenStream(text)
-            return extractor.figures(in: stream, dates: [], language: "en").map { "\(stream.string($0.range))|\($0.value?.description ?? "")|\($0.unit)|\($0.counted ?? "")" }
+            return extractor.figures(in: stream, dates: [], language: "en").map {
+                "\(stream.string($0.range))|\($0.value?.description ?? "")|\($0.unit)|\($0.counted ?? "")"
+            }
         }
         #expect(plain(sentences.joined(separator: " ")) == sentences.flatMap(plain))
     }

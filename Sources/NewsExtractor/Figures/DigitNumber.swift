@@ -12,8 +12,10 @@ struct DigitNumber {
     static func usesDecimalComma(_ language: String?) -> Bool {
         guard let language else { return false }
         switch language.utf8.prefix(2).map({ $0 | 0x20 }) {
-        case Array("de".utf8), Array("fr".utf8), Array("es".utf8), Array("it".utf8), Array("pt".utf8), Array("nl".utf8), Array("da".utf8),
-            Array("sv".utf8), Array("nb".utf8), Array("no".utf8), Array("fi".utf8), Array("pl".utf8), Array("cs".utf8), Array("ru".utf8),
+        case Array("de".utf8), Array("fr".utf8), Array("es".utf8), Array("it".utf8), Array("pt".utf8), Array("nl".utf8),
+            Array("da".utf8),
+            Array("sv".utf8), Array("nb".utf8), Array("no".utf8), Array("fi".utf8), Array("pl".utf8), Array("cs".utf8),
+            Array("ru".utf8),
             Array("tr".utf8), Array("id".utf8), Array("ro".utf8), Array("hu".utf8), Array("el".utf8):
             return true
         default: return false
@@ -59,7 +61,11 @@ struct DigitNumber {
                 return nil
             }
         case (0, 1):
-            if decimalComma, Self.groupsFit(bytes, UInt8(ascii: "."), end: n) { grouped = true } else { places = n - lastPoint - 1 }
+            if decimalComma, Self.groupsFit(bytes, UInt8(ascii: "."), end: n) {
+                grouped = true
+            } else {
+                places = n - lastPoint - 1
+            }
         case (0, _):
             guard Self.groupsFit(bytes, UInt8(ascii: "."), end: n) else { return nil }
             grouped = true

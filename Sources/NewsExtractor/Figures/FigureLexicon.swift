@@ -20,6 +20,7 @@ struct FigureLexicon: Sendable {
     /// Last words of the bounds before a number.
     let boundLast: WordTable<Bool>
     let changes: WordTable<ChangeCue>
+    let cues: WordTable<CueWord>
     let names: PhraseTable<NameCue>
     /// Forms before a number by the joined hash of their tokens: for letters glued to the digits ("RMB12", "$US5").
     let beforeJoined: WordTable<[UnitForm]>
@@ -32,7 +33,9 @@ struct FigureLexicon: Sendable {
         numbers = Self.numberWords()
         scales = WordTable(
             Table("figures/scales").rows.compactMap { row in
-                guard row.count >= 3, let power = Int(row[1]), let place = ScalePlace(rawValue: row[2]) else { return nil }
+                guard row.count >= 3, let power = Int(row[1]), let place = ScalePlace(rawValue: row[2]) else {
+                    return nil
+                }
                 return (row[0], (power, place))
             })
         var builder = UnitTableBuilder()
@@ -52,15 +55,22 @@ struct FigureLexicon: Sendable {
         foot = builder.units.firstIndex { $0.code == "[ft_i]" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }
 
-        var cues: [(String, BoundCue)] = []
+        var bounding: [(String, BoundCue)] = []
         for row in Table("figures/bounds").rows where row.count >= 3 {
-            if let place = BoundCue.Place(rawValue: row[2]) { cues.append((row[0], BoundCue(sign: row[1], place: place))) }
+            if let place = BoundCue.Place(rawValue: row[2]) {
+                bounding.append((row[0], BoundCue(sign: row[1], place: place)))
+            }
         }
-        let beforeCues = cues.filter { $0.1.place != .after }
+        let beforeCues = bounding.filter { $0.1.place != .after }
         bounds = PhraseTable(beforeCues)
         boundLast = Self.lastWords(beforeCues.map(\.0))
-        boundsAfter = PhraseTable(cues.filter { $0.1.place == .after })
+        boundsAfter = PhraseTable(bounding.filter { $0.1.place == .after })
         changes = Self.changeWords()
+        var roles: [String: CueWord] = [:]
+        for row in Table("figures/cues").rows where row.count >= 2 {
+            if let role = CueWord.named[row[1]] { roles[row[0], default: []].insert(role) }
+        }
+        self.cues = WordTable(roles.map { ($0.key, $0.value) })
         names = PhraseTable(
             Table("figures/names").rows.compactMap { row in
                 guard row.count >= 2 else { return nil }

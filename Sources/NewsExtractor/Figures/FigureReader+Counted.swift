@@ -18,14 +18,20 @@ extension FigureReader {
             return
         }
         // "80-plus employees", "4,000-odd staff", "290 + seats"
-        if isHyphen(j), j + 2 < end, tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd || tokens[j + 1].hash == Self.strong {
-            if draft.low == nil, tokens[j + 1].hash != Self.strong { draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about }
+        if isHyphen(j), j + 2 < end,
+            tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd || tokens[j + 1].hash == Self.strong
+        {
+            if draft.low == nil, tokens[j + 1].hash != Self.strong {
+                draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about
+            }
             j += 2
         } else if let match = lexicon.boundsAfter.match(tokens, at: j, end: end), match.count > 1 {
             // "200 or so leaders"
             if draft.low == nil { draft.bound = Bound(rawValue: match.value.sign) }
             j += match.count
-        } else if j + 2 < end, tokens[j].hash == Self.or, tokens[j + 1].kind == .number || lexicon.numbers[tokens[j + 1]] != nil, tokens[j + 2].kind == .word {
+        } else if j + 2 < end, tokens[j].hash == Self.or,
+            tokens[j + 1].kind == .number || lexicon.numbers[tokens[j + 1]] != nil, tokens[j + 2].kind == .word
+        {
             // "5 or 6 points"
             j += 2
         } else if j + 1 < end, tokens[j].isSign("+") {
@@ -34,8 +40,13 @@ extension FigureReader {
         if j < end, tokens[j].hash == Self.of {
             // "thousands of pages", "two of Lee's deputies", "20 of its larger planes"
             j += 1
-            while j < end, ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
-            for k in j..<min(j + 4, end) where tokens[k].first == UInt8(ascii: "'") && tokens[k].kind == .word || tokens[k].count == 4 && tokens[k].first == 0xE2 {
+            while j < end,
+                ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive)
+            { j += 1 }
+            for k in j..<min(j + 4, end)
+            where tokens[k].first == UInt8(ascii: "'") && tokens[k].kind == .word
+                || tokens[k].count == 4 && tokens[k].first == 0xE2
+            {
                 if tokens[j..<k].allSatisfy({ $0.shape != .lower }) { j = k + 1 }
                 break
             }
@@ -64,15 +75,20 @@ extension FigureReader {
         guard first - 2 >= start else { return nil }
         let word = tokens[first - 1]
         let classes = ClosedClass.of(tokens[first - 2])
-        guard word.kind == .word, word.shape == .lower, classes.contains(.determiner) || classes.contains(.possessive) else { return nil }
-        guard ClosedClass.of(word).isEmpty, lexicon.boundLast[word] == nil, !isAdverb(word), lexicon.numbers[word] == nil, lexicon.changes[word] == nil, !Self.aggregates.contains(word.hash) else { return nil }
+        guard word.kind == .word, word.shape == .lower, classes.contains(.determiner) || classes.contains(.possessive)
+        else { return nil }
+        guard ClosedClass.of(word).isEmpty, lexicon.boundLast[word] == nil, !isAdverb(word),
+            lexicon.numbers[word] == nil, lexicon.changes[word] == nil, !isCue(word, .aggregate)
+        else { return nil }
         return stream.string(word.range) + " "
     }
 
     /// "435 homes by open sale and 187 by tender": what a count without a noun counts, in a list with one that has it.
     private func antecedent(_ draft: Draft) -> String? {
         let number = draft.amount.number
-        guard !counts.isEmpty, number.form == .digits || number.form == .words, !number.hasPoint || number.scaled, draft.first > start else { return nil }
+        guard !counts.isEmpty, number.form == .digits || number.form == .words, !number.hasPoint || number.scaled,
+            draft.first > start
+        else { return nil }
         var k = draft.first - 1
         if lexicon.boundLast[tokens[k]] != nil { k -= 1 }
         guard k >= start else { return nil }
@@ -80,21 +96,34 @@ extension FigureReader {
         let isPart = before.hash == Self.including || before.hash == Self.whom
         let more = draft.next < end && tokens[draft.next].hash == Self.more
         if !isPart, !more {
-            let listed = before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with || before.isSign("(") || before.hash == Self.from
+            let listed =
+                before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with
+                || before.isSign("(") || before.hash == Self.from
                 || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.while_
             guard listed else { return nil }
         }
         if draft.next < end, !more {
             let behind = tokens[draft.next]
-            guard behind.kind == .punctuation || behind.hash == Self.who || ClosedClass.of(behind).contains(.auxiliary) || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition) || behind.hash == Self.and
-                || behind.hash == Self.or
+            guard
+                behind.kind == .punctuation || behind.hash == Self.who || ClosedClass.of(behind).contains(.auxiliary)
+                    || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition)
+                    || behind.hash == Self.and
+                    || behind.hash == Self.or
             else { return nil }
         }
         // A part is smaller than its whole; in a list the numbers are of one order.
         for other in counts.reversed() where draft.first - other.next <= 20 {
-            guard let value = other.figure.value ?? other.figure.high, let counted = other.figure.counted else { continue }
+            guard let value = other.figure.value ?? other.figure.high, let counted = other.figure.counted else {
+                continue
+            }
             let mine = number.value
-            if isPart ? mine < value : mine < (value.multiplied(by: ExactDecimal(50)) ?? value) && value < (mine.multiplied(by: ExactDecimal(50)) ?? mine) { return counted }
+            if isPart
+                ? mine < value
+                : mine < (value.multiplied(by: ExactDecimal(50)) ?? value)
+                    && value < (mine.multiplied(by: ExactDecimal(50)) ?? mine)
+            {
+                return counted
+            }
         }
         return nil
     }
@@ -105,10 +134,12 @@ extension FigureReader {
         if j < end, isHyphen(j) {
             // "four-cylinder": the noun is joined, and stands in the singular.
             let word = j + 1
-            guard tokens[word].kind == .word, ClosedClass.of(tokens[word]).isDisjoint(with: .function) else { return nil }
+            guard tokens[word].kind == .word, ClosedClass.of(tokens[word]).isDisjoint(with: .function) else {
+                return nil
+            }
             return (NounNumber.singular(stream.string(tokens[word].range)), word + 1, false)
         }
-        while j < end, tokens[j].kind == .word, Self.leading.contains(tokens[j].hash) { j += 1 }
+        while j < end, tokens[j].kind == .word, isCue(tokens[j], .leading) { j += 1 }
         let first = j
         var head = -1
         var words = 0
@@ -118,11 +149,15 @@ extension FigureReader {
             switch token.kind {
             case .word:
                 let classes = ClosedClass.of(token)
-                if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore { j = end; continue }
-                if !classes.isDisjoint(with: .function) && !Self.modifiers.contains(token.hash) {
+                if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore {
+                    j = end; continue
+                }
+                if !classes.isDisjoint(with: .function) && !isCue(token, .modifier) {
                     // "digital and physical sales"
-                    guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word, pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
-                        bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l") || bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "c")
+                    guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word,
+                        pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
+                        bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l")
+                            || bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "c")
                     else { j = end; continue }
                     j += 1
                     continue
@@ -130,9 +165,11 @@ extension FigureReader {
                 let plural = NounNumber.mayBePlural(token, in: bytes)
                 // One does, many do: the verb behind a plural stands in its base form, behind a singular in the third person.
                 if let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo || singular && words > 0,
-                    !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle]) {
+                    !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle])
+                {
                     // "300 recorded songs", "20 coal-fired plants"
-                    guard head < 0, verb.forms.contains(.participle), j + 1 < end, singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
+                    guard head < 0, verb.forms.contains(.participle), j + 1 < end,
+                        singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
                     else { j = end; continue }
                 }
                 if head < 0, words == 0, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
@@ -146,7 +183,9 @@ extension FigureReader {
                     head = j
                 } else if head >= 0 {
                     // Behind a plural only another plural goes on: "auto parts enterprises".
-                    guard plural, token.shape == tokens[head].shape, head == j - 1, ClosedClass.of(tokens[head]).contains(.pluralModifier) else { j = end; continue }
+                    guard plural, token.shape == tokens[head].shape, head == j - 1,
+                        ClosedClass.of(tokens[head]).contains(.pluralModifier)
+                    else { j = end; continue }
                     head = j
                 } else if plural {
                     head = j
@@ -159,9 +198,13 @@ extension FigureReader {
                 if tokens[j].count > 4 { j = end; continue }
                 // A number of three digits behind an adjective is a model: "five new 737 jets".
                 if tokens[j].count >= 3, words > 0 { holdsName = true }
-                if j + 1 < end, j > first && tokens[j - 1].shape != .lower || tokens[j + 1].shape != .lower { holdsName = true }
+                if j + 1 < end, j > first && tokens[j - 1].shape != .lower || tokens[j + 1].shape != .lower {
+                    holdsName = true
+                }
             case .punctuation, .symbol:
-                guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first, head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1) else { j = end; continue }
+                guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first,
+                    head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1)
+                else { j = end; continue }
                 if isHyphen(j) {
                     head = -1
                     j += 1
@@ -173,8 +216,11 @@ extension FigureReader {
         }
         if head < 0 {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
-            guard !singular, first < end, tokens[first].kind == .word, tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
-                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), tokens[first].shape == .upper || attributes(first), first + 1 >= end || tokens[first + 1].hash != Self.than
+            guard !singular, first < end, tokens[first].kind == .word,
+                tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
+                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]),
+                tokens[first].shape == .upper || attributes(first),
+                first + 1 >= end || tokens[first + 1].hash != Self.than
             else { return nil }
             head = first
         }
@@ -185,7 +231,8 @@ extension FigureReader {
             if phrase < head, endsLikeVerb(tokens[phrase]) { phrase += 1 }
         }
         let noun = NounNumber.singular(stream.string(tokens[head].range))
-        let text = phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
+        let text =
+            phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
         return (text, head + 1, holdsName)
     }
 
@@ -202,17 +249,18 @@ extension FigureReader {
     }
 
     private func isAdverb(_ token: Token) -> Bool {
-        token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !Self.leadingLy.contains(token.hash)
+        token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
+            && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !isCue(token, .lyAdjective)
     }
 
     func endsLikeVerb(_ token: Token) -> Bool {
         guard token.count > 3 else { return false }
         let last = bytes[Int(token.end) - 1]
         let before = bytes[Int(token.end) - 2]
-        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
+        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e")
+            || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
     }
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let strong = WordHash.of("strong")
     static let odd = WordHash.of("odd")
     static let whom = WordHash.of("whom")
@@ -223,16 +271,4 @@ extension FigureReader {
     static let versus = WordHash.of("versus")
     static let than = WordHash.of("than")
     static let while_ = WordHash.of("while")
-    /// Adjectives that speak of the number, not of what is counted.
-    static let aggregates = hashes([
-        "combined", "total", "estimated", "average", "whopping", "mere", "full", "staggering", "massive", "huge", "measly", "paltry", "modest", "further", "additional",
-        "good", "great", "cool", "solid", "grand", "reported", "planned", "remarkable", "impressive", "incredible", "astonishing", "further", "first", "first-ever", "fewer",
-        "net", "possible", "potential", "maximum", "minimum", "median", "mean", "astounding", "hefty", "sizeable", "meagre", "meager", "final", "top", "bottom",
-    ])
-    /// Words between number and phrase that do not name what is counted.
-    static let leading = hashes(["more", "additional", "further", "or", "extra"])
-    /// Words of closed classes that may stand inside a phrase.
-    static let modifiers = hashes(["most", "very", "long", "well", "daily", "annual", "monthly", "weekly", "quarterly", "off", "like", "current", "all"])
-    /// Adjectives in -ly.
-    static let leadingLy = hashes(["daily", "weekly", "monthly", "yearly", "quarterly", "family", "early", "elderly", "friendly", "likely", "only", "costly", "supply", "assembly"])
 }

@@ -5,24 +5,32 @@ internal import NewsModel
 extension FigureReader {
     /// Bound words directly before or behind the figure: "at least", "or more".
     func readBound(_ draft: inout Draft) {
-        
+
         if let (cue, first) = bound(before: draft.first) {
             draft.boundFirst = first
             draft.boundIsPlace = cue.place == .place
             if draft.bound != .range { draft.bound = Bound(rawValue: cue.sign) }
             // "almost at least", "just over": an outer hedge belongs to the bound words.
             if let (_, outer) = bound(before: first) { draft.boundFirst = outer }
-        } else if draft.bound != .range, let match = lexicon.boundsAfter.match(tokens, at: draft.next, end: end), isBehind(match.value, draft) {
+        } else if draft.bound != .range, let match = lexicon.boundsAfter.match(tokens, at: draft.next, end: end),
+            isBehind(match.value, draft)
+        {
             draft.bound = Bound(rawValue: match.value.sign)
-        } else if draft.bound == .equal, let previous, previous.figure.bound != .range, previous.figure.bound != .equal, repeats(draft, previous) {
+        } else if draft.bound == .equal, let previous, previous.figure.bound != .range, previous.figure.bound != .equal,
+            repeats(draft, previous)
+        {
             draft.bound = previous.figure.bound
         }
     }
 
     /// "just under 296 hp (224 kW / 300 PS)": the same quantity in another unit shares the bound.
     private func repeats(_ draft: Draft, _ previous: Previous) -> Bool {
-        guard previous.next < draft.first, draft.first - previous.next <= 3, draft.amount.unit >= 0, previous.figure.unit != "1" else { return false }
-        return tokens[previous.next..<draft.first].allSatisfy { $0.isSign("(") || $0.isSign("/") || $0.isSign(",") || $0.hash == Self.or }
+        guard previous.next < draft.first, draft.first - previous.next <= 3, draft.amount.unit >= 0,
+            previous.figure.unit != "1"
+        else { return false }
+        return tokens[previous.next..<draft.first].allSatisfy {
+            $0.isSign("(") || $0.isSign("/") || $0.isSign(",") || $0.hash == Self.or
+        }
             && !tokens[draft.first - 1].isSign(",")
     }
 
@@ -56,7 +64,9 @@ extension FigureReader {
             draft.change = known
         } else if let known = changeBehind(draft) {
             draft.change = known
-        } else if draft.amount.number.signed, draft.low == nil, draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .share, isListed(draft) {
+        } else if draft.amount.number.signed, draft.low == nil, draft.amount.unit >= 0,
+            lexicon.units[draft.amount.unit].kind == .share, isListed(draft)
+        {
             draft.change = draft.amount.number.value < .zero ? .decrease : .increase
         }
     }
@@ -65,13 +75,16 @@ extension FigureReader {
     private func isListed(_ draft: Draft) -> Bool {
         guard draft.first > start else { return true }
         let before = tokens[draft.first - 1]
-        return before.isSign("(") || before.kind == .number || before.shape == .upper || before.shape == .capitalised || before.shape == .mixed
+        return before.isSign("(") || before.kind == .number || before.shape == .upper || before.shape == .capitalised
+            || before.shape == .mixed
     }
 
     private func isAmountOfGain(_ draft: Draft) -> Bool {
         // "lost $2 billion" is an amount of money; "lost $2.10" and "lost 30 cents" are changes of a price.
         guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money else { return true }
-        return draft.amount.power < 0 || !draft.amount.number.scaled && !draft.amount.number.grouped && draft.amount.number.value.magnitude < ExactDecimal(1000)
+        return draft.amount.power < 0
+            || !draft.amount.number.scaled && !draft.amount.number.grouped
+                && draft.amount.number.value.magnitude < ExactDecimal(1000)
     }
 
     private func direction(_ cue: ChangeCue) -> Change { cue.increases ? .increase : .decrease }
@@ -100,20 +113,35 @@ extension FigureReader {
             }
             if !behindBy, token.hash == Self.of {
                 // "an increase of", "cuts of"
-                guard k > start, let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfGain(draft) else { return nil }
+                guard k > start, let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfGain(draft) else {
+                    return nil
+                }
                 return direction(cue)
             }
             if let cue = lexicon.changes[token], let kind = cue.before {
-                if token.hash == Self.up, k > start, Self.phrasal.contains(tokens[k - 1].hash) { return nil }
-                if draft.amount.unit < 0, !cue.isNoun, k > start, Self.particles.contains(token.hash), let verb = SyntaxLexicon.words[tokens[k - 1]], verb.verb != 0, lexicon.changes[tokens[k - 1]] == nil,
-                    draft.counted != nil, draft.counted != "point" {
+                if token.hash == Self.up, k > start, isCue(tokens[k - 1], .phrasalVerb) { return nil }
+                if draft.amount.unit < 0, !cue.isNoun, k > start, isCue(token, .particle),
+                    let verb = SyntaxLexicon.words[tokens[k - 1]], verb.verb != 0,
+                    lexicon.changes[tokens[k - 1]] == nil,
+                    draft.counted != nil, draft.counted != "point"
+                {
                     // "shot down five jets", "whipped up three meals"
                     return nil
                 }
                 if kind == .gain && !isAmountOfGain(draft) { return nil }
-                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 { return nil }
-                if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || Self.transitive.contains(token.hash), draft.counted == nil { return nil }
-                if Self.transitive.contains(token.hash), !behindBy, draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.amount.power == 0 { return nil }
+                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 {
+                    return nil
+                }
+                if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || isCue(token, .transitive),
+                    draft.counted == nil
+                {
+                    return nil
+                }
+                if isCue(token, .transitive), !behindBy, draft.amount.unit >= 0,
+                    lexicon.units[draft.amount.unit].kind == .money, draft.amount.power == 0
+                {
+                    return nil
+                }
                 return direction(cue)
             }
             if behindBy {
@@ -123,8 +151,11 @@ extension FigureReader {
             }
             let classes = ClosedClass.of(token)
             if classes.contains(.preposition) { return nil }
-            let isAdverb = classes.contains(.adverb) || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y") && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
-            guard isAdverb || Self.betweenChange.contains(token.hash) else { return nil }
+            let isAdverb =
+                classes.contains(.adverb)
+                || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
+                    && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
+            guard isAdverb || isCue(token, .betweenChange) else { return nil }
             k -= 1
         }
         return nil
@@ -132,23 +163,35 @@ extension FigureReader {
 
     /// "fell 678 points or more than 7.3%", "cuts of 21% (168,000 units)", "cut 30,000 jobs and 14 plants".
     private func inheritedChange(_ draft: Draft) -> Change? {
-        guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else { return nil }
+        guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else {
+            return nil
+        }
         if draft.isElliptic { return change }
         let gap = previous.next..<draft.boundFirst
         guard !gap.isEmpty else { return nil }
         let last = tokens[draft.boundFirst - 1]
-        if last.hash == Self.further || last.hash == Self.another, previous.figure.unit == figureUnit(draft) { return change }
-        // "9,000 production jobs will go in Asia, 2,000 production jobs in Africa and 300 salaried jobs"
-        if gap.count <= 9, draft.amount.unit < 0, previous.isBareCount, let mine = draft.counted, let other = previous.figure.counted, sameHead(mine, other),
-            last.isSign(",") || last.hash == Self.and {
+        if last.hash == Self.further || last.hash == Self.another, previous.figure.unit == figureUnit(draft) {
             return change
         }
-        if gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit, lexicon.units[previous.unit].kind == .share, isGapped(gap) { return change }
+        // "9,000 production jobs will go in Asia, 2,000 production jobs in Africa and 300 salaried jobs"
+        if gap.count <= 9, draft.amount.unit < 0, previous.isBareCount, let mine = draft.counted,
+            let other = previous.figure.counted, sameHead(mine, other),
+            last.isSign(",") || last.hash == Self.and
+        {
+            return change
+        }
+        if gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit,
+            lexicon.units[previous.unit].kind == .share, isGapped(gap)
+        {
+            return change
+        }
         guard gap.count <= 6 else { return nil }
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
         var nouns = 0
-        while k < gap.upperBound, tokens[k].kind == .word, ClosedClass.of(tokens[k]).isDisjoint(with: .function), nouns < 3 {
+        while k < gap.upperBound, tokens[k].kind == .word, ClosedClass.of(tokens[k]).isDisjoint(with: .function),
+            nouns < 3
+        {
             k += 1
             nouns += 1
         }
@@ -174,20 +217,27 @@ extension FigureReader {
 
     /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.
     private func isGapped(_ gap: Range<Int>) -> Bool {
-        guard tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and || tokens[gap.lowerBound].isSign(";") else { return false }
+        guard
+            tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and
+                || tokens[gap.lowerBound].isSign(";")
+        else { return false }
         var names = 0
         for k in gap.dropFirst() {
             let token = tokens[k]
             if token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none {
                 names += 1
-            } else if !(token.hash == Self.and || token.hash == Self.the || token.kind == .number || token.isSign("&") || token.isSign("-")) {
+            } else if !(token.hash == Self.and || token.hash == Self.the || token.kind == .number || token.isSign("&")
+                || token.isSign("-"))
+            {
                 return false
             }
         }
         return names > 0
     }
 
-    private func figureUnit(_ draft: Draft) -> String { draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1" }
+    private func figureUnit(_ draft: Draft) -> String {
+        draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1"
+    }
 
     private func sameHead(_ a: String, _ b: String) -> Bool {
         a.utf8.reversed().prefix { $0 != 0x20 }.elementsEqual(b.utf8.reversed().prefix { $0 != 0x20 })
@@ -199,19 +249,27 @@ extension FigureReader {
         if isHyphen(j) { j += 1 }
         if let cue = lexicon.changes[tokens[j]], cue.isAfter, draft.amount.unit >= 0 {
             let isMore = tokens[j].hash == Self.more || tokens[j].hash == Self.less
-            if isMore || j + 1 >= end || tokens[j + 1].kind != .number { return isAmountOfGain(draft) ? direction(cue) : nil }
+            if isMore || j + 1 >= end || tokens[j + 1].kind != .number {
+                return isAmountOfGain(draft) ? direction(cue) : nil
+            }
         }
         // "a sharp 3 percent drop", "the 7% share price increase", "10,000 job cuts"
         var steps = 0
         while j < end, steps < 4, tokens[j].kind == .word {
             if let cue = lexicon.changes[tokens[j]], cue.isNoun {
                 // "10,000 job cuts", but not "one analyst cut".
-                if draft.amount.unit < 0, j != draft.countedNext - 1 || draft.counted == nil || draft.amount.number.value == ExactDecimal(1) && draft.low == nil { return nil }
+                if draft.amount.unit < 0,
+                    j != draft.countedNext - 1 || draft.counted == nil
+                        || draft.amount.number.value == ExactDecimal(1) && draft.low == nil
+                {
+                    return nil
+                }
                 // "5 percent growth" behind a preposition or an article, not "5 percent rose".
                 if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
-            guard ClosedClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes) else { break }
+            guard ClosedClass.of(tokens[j]).isDisjoint(with: .function), !NounNumber.mayBePlural(tokens[j], in: bytes)
+            else { break }
             if isVerb(tokens[j]) { break }
             j += 1
             steps += 1
@@ -224,7 +282,9 @@ extension FigureReader {
         var j = draft.countedNext
         guard draft.counted != nil else { return nil }
         var steps = 0
-        while j < end, steps < 4, ClosedClass.of(tokens[j]).contains(.auxiliary) || ClosedClass.of(tokens[j]).contains(.adverb) {
+        while j < end, steps < 4,
+            ClosedClass.of(tokens[j]).contains(.auxiliary) || ClosedClass.of(tokens[j]).contains(.adverb)
+        {
             j += 1
             steps += 1
         }
@@ -232,7 +292,6 @@ extension FigureReader {
         return direction(cue)
     }
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let further = WordHash.of("further")
     static let another = WordHash.of("another")
     static let plus = WordHash.of("plus")
@@ -241,15 +300,4 @@ extension FigureReader {
     static let isWord = WordHash.of("is")
     static let more = WordHash.of("more")
     static let less = WordHash.of("less")
-    static let particles = hashes(["up", "down", "off"])
-    /// Verbs whose "up" is no rise: "makes up 5 percent".
-    static let phrasal = hashes([
-        "make", "makes", "made", "making", "set", "sets", "setting", "take", "takes", "took", "open", "opened", "open", "build", "built", "give", "gave", "gives",
-        "end", "ended", "snap", "snapped", "buy", "bought", "sign", "signed", "come", "came", "pick", "picked", "line", "lined", "cough", "coughed", "put", "rack",
-        "racked", "blow", "blew", "turn", "turned", "show", "shut", "hold", "held", "use", "used", "free", "freed", "drum", "stump", "scoop", "soak",
-    ])
-    /// Verbs of change that take an object: with a sum of money directly behind them it is what was raised, not by how much.
-    static let transitive = hashes(["raise", "raises", "raised", "raising", "lift", "lifts", "lifted", "boost", "boosts", "boosted", "contract", "contracts", "off", "improve", "expand"])
-    /// Words that may stand between the verb and its amount.
-    static let betweenChange = hashes(["a", "an", "another", "additional", "record", "some", "the", "net", "total", "combined", "cumulative", "price", "full", "mere", "modest", "whopping", "staggering", "its", "their", "points"])
 }

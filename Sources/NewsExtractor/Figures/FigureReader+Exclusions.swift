@@ -7,8 +7,10 @@ extension FigureReader {
     func isTimeOfDay(at i: Int) -> Bool {
         guard i + 1 < end else { return false }
         let next = tokens[i + 1]
-        if Self.dayHalves.contains(next.hash) { return true }
-        if next.isSign(":"), !next.spaceBefore, i + 2 < end, tokens[i + 2].kind == .number, !tokens[i + 2].spaceBefore { return true }
+        if isCue(next, .timeOfDay) { return true }
+        if next.isSign(":"), !next.spaceBefore, i + 2 < end, tokens[i + 2].kind == .number, !tokens[i + 2].spaceBefore {
+            return true
+        }
         return false
     }
 
@@ -18,10 +20,16 @@ extension FigureReader {
         let number = amount.number
         let first = draft.first
         let next = draft.next
-        if isTimeOfDay(at: number.next - 1), number.value < ExactDecimal(25), number.plainDigits > 0 || number.hasPoint && number.decimals == 2 || tokens[number.next].isSign(":") {
+        if isTimeOfDay(at: number.next - 1), number.value < ExactDecimal(25),
+            number.plainDigits > 0 || number.hasPoint && number.decimals == 2 || tokens[number.next].isSign(":")
+        {
             return true
         }
-        if first > start + 1, tokens[first - 1].isSign(":"), !tokens[first].spaceBefore, tokens[first - 2].kind == .number { return true }
+        if first > start + 1, tokens[first - 1].isSign(":"), !tokens[first].spaceBefore,
+            tokens[first - 2].kind == .number
+        {
+            return true
+        }
         if amount.unit >= 0, lexicon.units[amount.unit].kind == .time, !amount.isAge { return true }
         if amount.isAge || draft.low != nil && (amount.unit >= 0 || number.scaled) { return false }
         if amount.unit >= 0 {
@@ -31,14 +39,24 @@ extension FigureReader {
             return kind == .physical && !amount.unitBefore && isGluedCode(draft)
         }
         if isJoined(draft) || draft.low != nil && isYearRange(draft) { return true }
-        if number.form == .ratio { return draft.first > start && tokens[draft.first - 1].shape != .lower && lexicon.names.match(tokens, at: draft.first - 1, end: draft.first)?.value == .before }
+        if number.form == .ratio {
+            return draft.first > start && tokens[draft.first - 1].shape != .lower
+                && lexicon.names.match(tokens, at: draft.first - 1, end: draft.first)?.value == .before
+        }
         if number.form == .fraction || number.form == .vague { return false }
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
         // "2-in-1", "3-for-2"
-        if isHyphen(next), !ClosedClass.of(tokens[next + 1]).isDisjoint(with: [.preposition, .conjunction]) || Self.idioms.contains(tokens[next + 1].hash), number.plainDigits > 0 { return true }
+        if isHyphen(next),
+            !ClosedClass.of(tokens[next + 1]).isDisjoint(with: [.preposition, .conjunction])
+                || isCue(tokens[next + 1], .idiom), number.plainDigits > 0
+        {
+            return true
+        }
         // "5G", "2nd", "1970s", "3D": letters glued to plain digits.
-        if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric, !isDimension(next) {
+        if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric,
+            !isDimension(next)
+        {
             guard isMultiplier(next) else { return !number.scaled }
         }
         if number.signed, number.plainDigits > 0, next < end, tokens[next].kind == .number, tokens[next].spaceBefore {
@@ -54,8 +72,10 @@ extension FigureReader {
             if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
             return true
         }
-        if number.plainDigits >= 3, draft.low == nil, namedNumbers.contains(tokens[number.first].hash), draft.first == number.first,
-            draft.first == start || lexicon.boundLast[tokens[draft.first - 1]] == nil {
+        if number.plainDigits >= 3, draft.low == nil, namedNumbers.contains(tokens[number.first].hash),
+            draft.first == number.first,
+            draft.first == start || lexicon.boundLast[tokens[draft.first - 1]] == nil
+        {
             return true
         }
         return isYear(draft)
@@ -64,7 +84,9 @@ extension FigureReader {
     /// "5G": a unit symbol glued to a digit that stands in a product name.
     private func isGluedCode(_ draft: Draft) -> Bool {
         let number = draft.amount.number
-        guard number.plainDigits > 0, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore, tokens[number.next].count == 1 else { return false }
+        guard number.plainDigits > 0, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore,
+            tokens[number.next].count == 1
+        else { return false }
         // "Rule 144A"
         if isNamed(draft) { return true }
         guard number.plainDigits == 1 else { return false }
@@ -82,7 +104,11 @@ extension FigureReader {
         let number = draft.amount.number
         if first > start, !tokens[first].spaceBefore {
             let before = tokens[first - 1]
-            if before.isSign("#") || before.isSign("@") || before.isSign("_") || before.isSign("=") || before.isSign("&") { return true }
+            if before.isSign("#") || before.isSign("@") || before.isSign("_") || before.isSign("=")
+                || before.isSign("&")
+            {
+                return true
+            }
             if before.isSign("/") || before.isSign("\\") { return true }
             if before.isSign("."), first - 1 > start, !before.spaceBefore { return true }
             if (isMinus(first - 1) || isDash(first - 1)) && first - 1 > start && !before.spaceBefore {
@@ -91,7 +117,7 @@ extension FigureReader {
                 if left.kind == .number { return true }
                 if isMinus(first - 1), left.kind == .word || left.kind == .alphanumeric {
                     // "minus-5" and "mid-50s" aside, letters and a number joined are a code ("COVID-19", "last-32").
-                    return left.hash != Self.minus && !Self.joining.contains(left.hash)
+                    return left.hash != Self.minus && !isCue(left, .joiningPrefix)
                 }
             }
             if before.kind == .word, before.shape != .lower, number.form == .digits { return true }
@@ -99,11 +125,17 @@ extension FigureReader {
         }
         if next < end, !tokens[next].spaceBefore {
             let behind = tokens[next]
-            if behind.isSign("/"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number { return true }
-            if (isMinus(next) || isDash(next)), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number, draft.low == nil, number.form == .digits {
+            if behind.isSign("/"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number {
                 return true
             }
-            if behind.isSign(":"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number { return true }
+            if (isMinus(next) || isDash(next)), next + 1 < end, !tokens[next + 1].spaceBefore,
+                tokens[next + 1].kind == .number, draft.low == nil, number.form == .digits
+            {
+                return true
+            }
+            if behind.isSign(":"), next + 1 < end, !tokens[next + 1].spaceBefore, tokens[next + 1].kind == .number {
+                return true
+            }
             if behind.isSign("@") || behind.isSign("_") { return true }
         }
         return false
@@ -115,31 +147,54 @@ extension FigureReader {
         let next = draft.next
         let first = draft.first
         let single = next == first + 1
-        if single, first > start, tokens[first].shape != .lower, tokens[first - 1].shape == .capitalised, tokens[first - 1].kind == .word,
-            ClosedClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower {
+        if single, first > start, tokens[first].shape != .lower, tokens[first - 1].shape == .capitalised,
+            tokens[first - 1].kind == .word,
+            ClosedClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower
+        {
             return true
         }
         // "phase six"
-        if single, first > start, let match = lexicon.names.match(tokens, at: first - 1, end: first), match.value == .before, next >= end || !pluralAhead(next) { return true }
+        if single, first > start, let match = lexicon.names.match(tokens, at: first - 1, end: first),
+            match.value == .before, next >= end || !pluralAhead(next)
+        {
+            return true
+        }
         // "two-way", "one-on-one", "ten-fold"
         if next + 1 < end, isHyphen(next), single {
             let word = tokens[next + 1]
-            if word.kind == .word, Self.idioms.contains(word.hash) || !ClosedClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary]) { return true }
+            if word.kind == .word,
+                isCue(word, .idiom) || !ClosedClass.of(word).isDisjoint(with: [.preposition, .conjunction, .auxiliary])
+            {
+                return true
+            }
         }
         if first > start, isHyphen(first - 1), single { return true }
         // "the bottom three" names a place.
-        if first > start, Self.places.contains(tokens[first - 1].hash), next >= end || tokens[next].kind != .word || !ClosedClass.of(tokens[next]).isDisjoint(with: .function) {
+        if first > start, isCue(tokens[first - 1], .place),
+            next >= end || tokens[next].kind != .word || !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
+        {
             return true
         }
         guard number.value == ExactDecimal(1), single, draft.amount.unit < 0 else { return false }
         // "one" counts only where a noun follows at once.
         guard next < end, !tokens[next].isSign("'") else { return true }
-        if first > start, Self.beforePronoun.contains(tokens[first - 1].hash) || tokens[first - 1].hash == Self.number { return true }
+        if first > start, isCue(tokens[first - 1], .beforePronoun) || tokens[first - 1].hash == Self.number {
+            return true
+        }
         if isHyphen(next) { return next + 1 < end && tokens[next + 1].kind != .word }
         let word = tokens[next]
-        guard word.kind == .word, word.shape == .lower, ClosedClass.of(word).isEmpty, !word.isSign("s"), word.first != UInt8(ascii: "'") else { return true }
-        if endsLikeVerb(word) || isVerb(word), next + 1 >= end || tokens[next + 1].kind != .word || !ClosedClass.of(tokens[next + 1]).isDisjoint(with: .function) { return true }
-        return Self.afterPronoun.contains(word.hash) || NounNumber.mayBePlural(word, in: bytes) && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
+        guard word.kind == .word, word.shape == .lower, ClosedClass.of(word).isEmpty, !word.isSign("s"),
+            word.first != UInt8(ascii: "'")
+        else { return true }
+        if endsLikeVerb(word) || isVerb(word),
+            next + 1 >= end || tokens[next + 1].kind != .word
+                || !ClosedClass.of(tokens[next + 1]).isDisjoint(with: .function)
+        {
+            return true
+        }
+        return isCue(word, .afterPronoun)
+            || NounNumber.mayBePlural(word, in: bytes)
+                && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
     }
 
     /// "Aug. 14", "14 August", "Sept. 20-24".
@@ -148,21 +203,27 @@ extension FigureReader {
         guard number.plainDigits == 1 || number.plainDigits == 2, number.value < ExactDecimal(32) else { return false }
         var k = draft.first - 1
         if k > start, tokens[k].isSign(".") { k -= 1 }
-        if k >= start, tokens[k].kind == .word, tokens[k].shape != .lower, Self.months.contains(tokens[k].hash) { return true }
+        if k >= start, tokens[k].kind == .word, tokens[k].shape != .lower, isCue(tokens[k], .month) { return true }
         k = draft.next
         if k < end, tokens[k].hash == Self.of { k += 1 }
-        return k < end && tokens[k].kind == .word && tokens[k].shape != .lower && Self.months.contains(tokens[k].hash)
+        return k < end && tokens[k].kind == .word && tokens[k].shape != .lower && isCue(tokens[k], .month)
     }
 
     /// "1. Growth", "(2) the company": numbers of a list.
     private func isListMarker(_ draft: Draft) -> Bool {
         let number = draft.amount.number
         guard number.plainDigits >= 1 && number.plainDigits <= 2 else { return false }
-        if draft.first == start, draft.next < end, tokens[draft.next].isSign(")") || tokens[draft.next].isSign(".") && draft.next == draft.first + 1 {
+        if draft.first == start, draft.next < end,
+            tokens[draft.next].isSign(")") || tokens[draft.next].isSign(".") && draft.next == draft.first + 1
+        {
             return true
         }
-        return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end && tokens[draft.next].isSign(")")
-            && (draft.first - 1 == start || !pluralAhead(draft.next + 1) && ClosedClass.of(tokens[draft.first - 2]).isEmpty && draft.next + 1 < end && tokens[draft.next + 1].kind == .word && ClosedClass.of(tokens[draft.next + 1]).contains(.determiner))
+        return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end
+            && tokens[draft.next].isSign(")")
+            && (draft.first - 1 == start
+                || !pluralAhead(draft.next + 1) && ClosedClass.of(tokens[draft.first - 2]).isEmpty
+                    && draft.next + 1 < end && tokens[draft.next + 1].kind == .word
+                    && ClosedClass.of(tokens[draft.next + 1]).contains(.determiner))
     }
 
     /// The number belongs to the name before or around it: "Flight 447", "S&P 500", "iPhone 14 Pro".
@@ -170,7 +231,8 @@ extension FigureReader {
         let number = draft.amount.number
         let first = draft.first
         guard first > start, draft.low == nil else { return false }
-        guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled else { return false }
+        guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled
+        else { return false }
         guard !number.signed else { return false }
         for count in 1...5 where first - count >= start {
             if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
@@ -182,7 +244,11 @@ extension FigureReader {
                 }
             }
         }
-        if tokens[first - 1].isSign("."), first - 2 >= start, !tokens[first - 1].spaceBefore, Self.numberSigns.contains(tokens[first - 2].hash) { return true }
+        if tokens[first - 1].isSign("."), first - 2 >= start, !tokens[first - 1].spaceBefore,
+            isCue(tokens[first - 2], .numberSign)
+        {
+            return true
+        }
         var before = tokens[first - 1]
         if before.kind == .word, before.first == UInt8(ascii: "'") || before.first == 0xE2, first - 2 >= start {
             // "Boeing's 747", but "Boeing's 300 suppliers"
@@ -190,34 +256,57 @@ extension FigureReader {
             guard number.plainDigits >= 3 else { return false }
             before = tokens[first - 2]
         }
-        guard before.kind == .word || before.kind == .alphanumeric, before.shape != .lower, before.shape != .none else { return false }
+        guard before.kind == .word || before.kind == .alphanumeric, before.shape != .lower, before.shape != .none else {
+            return false
+        }
         // A capital in running text is a name; a sentence's first word need not be.
         let classes = ClosedClass.of(before)
-        guard classes.isEmpty, lexicon.boundLast[before] == nil, lexicon.changes[before] == nil, lexicon.numbers[before] == nil else { return false }
-        if number.hasPoint { return before.shape != .capitalised || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word }
+        guard classes.isEmpty, lexicon.boundLast[before] == nil, lexicon.changes[before] == nil,
+            lexicon.numbers[before] == nil
+        else { return false }
+        if number.hasPoint {
+            return before.shape != .capitalised
+                || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word
+        }
         // "In Kenya 300 people": the noun it counts follows, and the name ends a phrase.
-        if draft.next < end, tokens[draft.next].kind == .word, tokens[draft.next].shape == .lower, pluralAhead(draft.next) {
-            if number.plainDigits >= 3, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) { return false }
+        if draft.next < end, tokens[draft.next].kind == .word, tokens[draft.next].shape == .lower,
+            pluralAhead(draft.next)
+        {
+            if number.plainDigits >= 3, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) {
+                return false
+            }
             if first - 1 == start { return false }
-            if before.shape == .capitalised, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) { return false }
+            if before.shape == .capitalised, first - 2 >= start,
+                ClosedClass.of(tokens[first - 2]).contains(.preposition)
+            {
+                return false
+            }
             return true
         }
         // A title in capitals throughout: "Carmaker Recalls 300 Cars".
-        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next), isVerb(before) || NounNumber.mayBePlural(before, in: bytes) { return false }
+        if draft.next < end, tokens[draft.next].kind == .word, pluralAhead(draft.next),
+            isVerb(before) || NounNumber.mayBePlural(before, in: bytes)
+        {
+            return false
+        }
         return true
     }
 
     /// "the 15,599 th": an ordinal whose ending stands apart.
     private func isOrdinal(_ j: Int) -> Bool {
         guard j < end, tokens[j].count == 2, tokens[j].kind == .word else { return false }
-        return Self.ordinalEndings.contains(tokens[j].hash)
+        return isCue(tokens[j], .ordinalEnding)
     }
 
     /// "787 Dreamliner": plain digits before a capital, and no plural that they could count.
     private func isModel(_ draft: Draft) -> Bool {
-        guard draft.amount.number.plainDigits > 0, draft.low == nil, draft.next < end, draft.first > start else { return false }
+        guard draft.amount.number.plainDigits > 0, draft.low == nil, draft.next < end, draft.first > start else {
+            return false
+        }
         let behind = tokens[draft.next]
-        guard behind.kind == .word, behind.shape == .capitalised || behind.shape == .mixed, tokens[draft.first - 1].shape == .lower else { return false }
+        guard behind.kind == .word, behind.shape == .capitalised || behind.shape == .mixed,
+            tokens[draft.first - 1].shape == .lower
+        else { return false }
         return ClosedClass.of(behind).isEmpty && !pluralAhead(draft.next)
     }
 
@@ -229,11 +318,15 @@ extension FigureReader {
         guard ExactDecimal(999) < value, value < ExactDecimal(2201) else { return false }
         let recent = ExactDecimal(1899) < value && value < ExactDecimal(2060)
         let before = draft.first > start ? tokens[draft.first - 1] : nil
-        if let before, lexicon.boundLast[before] != nil, !Self.timePlaces.contains(before.hash) { return false }
-        let counts = draft.next < end && tokens[draft.next].kind == .word && tokens[draft.next].shape == .lower && pluralAhead(draft.next)
+        if let before, lexicon.boundLast[before] != nil, !isCue(before, .beforeYear) { return false }
+        let counts =
+            draft.next < end && tokens[draft.next].kind == .word && tokens[draft.next].shape == .lower
+            && pluralAhead(draft.next)
         guard let before else { return !counts }
-        if Self.timePlaces.contains(before.hash) { return recent || !counts }
-        if before.hash == Self.of || before.hash == Self.to || before.hash == Self.from || before.hash == Self.and || before.hash == Self.at {
+        if isCue(before, .beforeYear) { return recent || !counts }
+        if before.hash == Self.of || before.hash == Self.to || before.hash == Self.from || before.hash == Self.and
+            || before.hash == Self.at
+        {
             return recent && !counts && (before.hash != Self.at)
         }
         if counts { return recent && (before.hash == Self.the || ClosedClass.of(before).contains(.possessive)) }
@@ -242,34 +335,17 @@ extension FigureReader {
 
     /// "between 1600 and 1900"
     private func isYearRange(_ draft: Draft) -> Bool {
-        guard let low = draft.low, let high = draft.high, draft.amount.unit < 0, draft.amount.number.plainDigits == 4 else { return false }
+        guard let low = draft.low, let high = draft.high, draft.amount.unit < 0, draft.amount.number.plainDigits == 4
+        else { return false }
         guard ExactDecimal(999) < low, high < ExactDecimal(2201) else { return false }
-        return draft.first > start && Self.timePlaces.contains(tokens[draft.first - 1].hash) || ExactDecimal(1899) < high && !pluralAhead(draft.next)
-            || draft.first > start && tokens[draft.first - 1].hash == Self.between && high < ExactDecimal(2061) && !pluralAhead(draft.next)
-            || draft.first > start && tokens[draft.first - 1].hash == Self.between && ExactDecimal(1499) < low && ExactDecimal(1799) < high && high < ExactDecimal(2061)
+        return draft.first > start && isCue(tokens[draft.first - 1], .beforeYear)
+            || ExactDecimal(1899) < high && !pluralAhead(draft.next)
+            || draft.first > start && tokens[draft.first - 1].hash == Self.between && high < ExactDecimal(2061)
+                && !pluralAhead(draft.next)
+            || draft.first > start && tokens[draft.first - 1].hash == Self.between && ExactDecimal(1499) < low
+                && ExactDecimal(1799) < high && high < ExactDecimal(2061)
     }
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let number = WordHash.of("number")
     static let at = WordHash.of("at")
-    static let dayHalves = hashes(["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "est", "edt", "bst", "cet"])
-    static let months = hashes([
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-        "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ])
-    /// Prefixes that a hyphen may join to a figure.
-    static let joining = hashes(["sub", "over", "under", "pre", "post", "nearly", "almost", "some", "now", "then"])
-    static let idioms = hashes([
-        "way", "time", "off", "fold", "on", "to", "sided", "up", "man", "liner", "stop", "shot", "size", "nil", "all", "pronged", "handed", "tier",
-        "tiered", "star", "piece", "something", "timer", "timers", "ish",
-    ])
-    static let beforePronoun = hashes([
-        "the", "this", "that", "no", "any", "each", "every", "another", "which", "a", "an", "day", "square", "these", "those", "such", "day", "phase", "other",
-        "either", "as", "s",
-    ])
-    static let afterPronoun = hashes(["another", "day", "more", "thing", "another's", "reason", "way"])
-    static let timePlaces = hashes(["in", "since", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "through", "around", "circa", "year", "season", "ad", "a.d.", "spring", "summer", "autumn", "fall", "winter"])
-    static let ordinalEndings = hashes(["st", "nd", "rd", "th"])
-    static let places = hashes(["bottom", "top", "last", "first", "final"])
-    static let numberSigns = hashes(["no", "nos", "nr", "fig", "vol", "art", "sec", "p", "pp", "tel"])
 }

@@ -29,7 +29,10 @@ extension FigureReader {
         }
         // An age, or a rate of time ("40 hours a week"), is a figure even where its number was read as a stretch of time.
         if draft.isInDuration {
-            guard draft.amount.isAge || draft.per != nil && draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .time else {
+            guard
+                draft.amount.isAge
+                    || draft.per != nil && draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .time
+            else {
                 draft.skipTo = draft.first
                 return false
             }
@@ -40,7 +43,8 @@ extension FigureReader {
         draft.countedNext = draft.next
         if draft.per == nil || draft.amount.unit < 0 { readCounted(&draft) }
         if draft.amount.unit < 0, draft.per == nil, !draft.amount.isAge, draft.counted != nil, !draft.isElliptic,
-            let rate = denominator(at: draft.countedNext, unit: -1) {
+            let rate = denominator(at: draft.countedNext, unit: -1)
+        {
             draft.per = (rate.code, rate.name)
         }
         readBound(&draft)
@@ -50,35 +54,56 @@ extension FigureReader {
 
     /// "C$6 (US$4.46) per share".
     private func denominatorBehindBrackets(_ draft: Draft) -> (code: String, name: String)? {
-        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.next < end, tokens[draft.next].isSign("(") else { return nil }
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.next < end,
+            tokens[draft.next].isSign("(")
+        else { return nil }
         var j = draft.next + 1
         while j < end, j < draft.next + 10, !tokens[j].isSign(")") { j += 1 }
-        guard j + 1 < end, tokens[j].isSign(")"), let rate = denominator(at: j + 1, unit: draft.amount.unit) else { return nil }
+        guard j + 1 < end, tokens[j].isSign(")"), let rate = denominator(at: j + 1, unit: draft.amount.unit) else {
+            return nil
+        }
         return (rate.code, rate.name)
     }
 
     /// Ages without a unit: "aged 35", "Maria, 10,", "he is 41".
     private func readAge(_ draft: inout Draft) {
         let number = draft.amount.number
-        guard draft.amount.unit < 0, !draft.amount.isAge, number.plainDigits == 1 || number.plainDigits == 2 || number.form == .words && number.value < ExactDecimal(120) || number.plainDigits == 3 && number.value < ExactDecimal(116) else { return }
+        guard draft.amount.unit < 0, !draft.amount.isAge,
+            number.plainDigits == 1 || number.plainDigits == 2
+                || number.form == .words && number.value < ExactDecimal(120)
+                || number.plainDigits == 3 && number.value < ExactDecimal(116)
+        else { return }
         guard draft.first > start, !number.signed else { return }
         let before = tokens[draft.first - 1]
         let closes = draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
         var isAge = before.hash == Self.aged || before.hash == Self.age
-        if !isAge, before.hash == Self.of, draft.first - 2 >= start, tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages { isAge = true }
+        if !isAge, before.hash == Self.of, draft.first - 2 >= start,
+            tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages
+        {
+            isAge = true
+        }
         if !isAge, before.isSign(","), draft.next < end, draft.first - 2 >= start,
-            tokens[draft.next].isSign(",") || isDash(draft.next) && tokens[draft.next].spaceBefore, number.form == .words || number.value > ExactDecimal(11) {
+            tokens[draft.next].isSign(",") || isDash(draft.next) && tokens[draft.next].spaceBefore,
+            number.form == .words || number.value > ExactDecimal(11)
+        {
             // "Maria Lopez, 34, said"
             let name = tokens[draft.first - 2]
-            isAge = name.kind == .word && (name.shape == .capitalised || name.shape == .mixed) && ClosedClass.of(name).isEmpty && !Self.months.contains(name.hash)
+            isAge =
+                name.kind == .word && (name.shape == .capitalised || name.shape == .mixed)
+                && ClosedClass.of(name).isEmpty && !isCue(name, .month)
                 && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
         }
-        if !isAge, closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction) || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.preposition),
-            Self.being.contains(before.hash) {
+        if !isAge,
+            closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
+                || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.preposition),
+            isCue(before, .beforeAge)
+        {
             // "she was 41", "who is 10"
             var k = draft.first - 2
-            while k >= start, ClosedClass.of(tokens[k]).contains(.auxiliary) || ClosedClass.of(tokens[k]).contains(.adverb) { k -= 1 }
-            isAge = k >= start && Self.persons.contains(tokens[k].hash)
+            while k >= start,
+                ClosedClass.of(tokens[k]).contains(.auxiliary) || ClosedClass.of(tokens[k]).contains(.adverb)
+            { k -= 1 }
+            isAge = k >= start && isCue(tokens[k], .person)
         }
         guard isAge else { return }
         draft.amount.isAge = true
@@ -129,7 +154,9 @@ extension FigureReader {
         if let per = draft.per {
             let numerator = figure.unit
             figure.unit = numerator + "/" + per.code
-            let name = figure.unitName ?? previousCounted(draft) ?? (draft.counted == "time" || draft.counted == nil ? "count" : draft.counted ?? "count")
+            let name =
+                figure.unitName ?? previousCounted(draft)
+                ?? (draft.counted == "time" || draft.counted == nil ? "count" : draft.counted ?? "count")
             figure.unitName = name + " per " + per.name
             figure.rule += "-rate"
         }
@@ -147,7 +174,10 @@ extension FigureReader {
     /// A bare "$" that repeats an amount written with its nation is that nation's dollar.
     mutating func settleDollars() {
         guard figures.contains(where: { $0.unitBasis == "inferred" && $0.unit == "USD" }) else { return }
-        let named = figures.filter { $0.unitBasis == "explicit" && $0.unit != "USD" && $0.unitName?.hasSuffix(" dollar") == true && $0.value != nil }
+        let named = figures.filter {
+            $0.unitBasis == "explicit" && $0.unit != "USD" && $0.unitName?.hasSuffix(" dollar") == true
+                && $0.value != nil
+        }
         guard !named.isEmpty else { return }
         for i in figures.indices where figures[i].unitBasis == "inferred" && figures[i].unit == "USD" {
             if let same = named.first(where: { $0.value == figures[i].value }) {
@@ -157,10 +187,7 @@ extension FigureReader {
         }
     }
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let aged = WordHash.of("aged")
     static let age = WordHash.of("age")
     static let ages = WordHash.of("ages")
-    static let being = hashes(["is", "was", "be", "turned", "turns", "turning", "being", "'s"])
-    static let persons = hashes(["he", "she", "who", "i"])
 }

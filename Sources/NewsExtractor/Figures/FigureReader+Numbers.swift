@@ -15,13 +15,16 @@ extension FigureReader {
 
     /// Reads the bytes from `from` to `to` as digits with separators.
     private func digitNumber(_ from: Int, _ to: Int) -> DigitNumber? {
-        bytes.withUnsafeBufferPointer { DigitNumber(UnsafeBufferPointer(rebasing: $0[from..<to]), decimalComma: decimalComma) }
+        bytes.withUnsafeBufferPointer {
+            DigitNumber(UnsafeBufferPointer(rebasing: $0[from..<to]), decimalComma: decimalComma)
+        }
     }
 
     private func reading(_ number: DigitNumber, first: Int, next: Int, start: Int, end: Int) -> NumberReading {
         let value = ExactDecimal(significand: number.significand, exponent: -number.places)
         var reading = NumberReading(
-            first: first, next: next, start: start, end: end, value: value, decimals: number.places, form: .digits, unscaled: value)
+            first: first, next: next, start: start, end: end, value: value, decimals: number.places, form: .digits,
+            unscaled: value)
         reading.grouped = number.grouped
         reading.hasPoint = number.hasPoint
         reading.plainDigits = number.grouped || number.hasPoint ? 0 : number.digits
@@ -37,7 +40,9 @@ extension FigureReader {
         var result = reading(number, first: i, next: i + 1, start: from, end: Int(token.end))
         // ".500": the point is a token of its own.
         if i > start, !token.spaceBefore, tokens[i - 1].isSign("."), !number.grouped, !number.hasPoint,
-            i - 1 == start || tokens[i - 1].spaceBefore || tokens[i - 2].kind == .symbol || tokens[i - 2].kind == .punctuation {
+            i - 1 == start || tokens[i - 1].spaceBefore || tokens[i - 2].kind == .symbol
+                || tokens[i - 2].kind == .punctuation
+        {
             result.first = i - 1
             result.start = Int(tokens[i - 1].start)
             result.value = ExactDecimal(significand: number.significand, exponent: -number.digits)
@@ -68,10 +73,15 @@ extension FigureReader {
             hard = isHard
             let token = tokens[next]
             var digits = 0
-            while digits < token.count, bytes[Int(token.start) + digits] >= 0x30, bytes[Int(token.start) + digits] <= 0x39 { digits += 1 }
+            while digits < token.count, bytes[Int(token.start) + digits] >= 0x30,
+                bytes[Int(token.start) + digits] <= 0x39
+            { digits += 1 }
             guard digits == 3, let group = digitNumber(Int(token.start), Int(token.end)), !group.grouped else { break }
             let isLast = group.hasPoint
-            guard let sum = value.scaled(by: 3).adding(ExactDecimal(significand: group.significand, exponent: -group.places)) else { break }
+            guard
+                let sum = value.scaled(by: 3).adding(
+                    ExactDecimal(significand: group.significand, exponent: -group.places))
+            else { break }
             value = sum
             result.decimals = group.places
             next += 1
@@ -80,10 +90,15 @@ extension FigureReader {
         guard next > result.next else { return }
         if !hard {
             // A plain space also parts two numbers: "in section 12 300 people".
-            if next < end, tokens[next].spaceBefore, tokens[next].kind == .number || tokens[next].shape == .capitalised || tokens[next].shape == .upper && tokens[next].count > 3 || tokens[next].shape == .mixed {
+            if next < end, tokens[next].spaceBefore,
+                tokens[next].kind == .number || tokens[next].shape == .capitalised
+                    || tokens[next].shape == .upper && tokens[next].count > 3 || tokens[next].shape == .mixed
+            {
                 return
             }
-            if result.first > start, tokens[result.first - 1].shape != .lower, tokens[result.first - 1].kind == .word { return }
+            if result.first > start, tokens[result.first - 1].shape != .lower, tokens[result.first - 1].kind == .word {
+                return
+            }
         }
         result.value = value
         result.unscaled = value
@@ -97,12 +112,16 @@ extension FigureReader {
     private func addFraction(_ result: inout NumberReading) {
         guard result.plainDigits > 0, result.next < end else { return }
         let j = result.next
-        if isHyphen(j), let (part, next) = fraction(at: j + 1), part < ExactDecimal(1), let sum = result.value.adding(part) {
+        if isHyphen(j), let (part, next) = fraction(at: j + 1), part < ExactDecimal(1),
+            let sum = result.value.adding(part)
+        {
             // "5-1/4 cents"
             set(&result, sum, next)
             return
         }
-        if let (part, next) = fraction(at: j), let sum = result.value.adding(part), tokens[j].first >= 0x80 || tokens[j].spaceBefore {
+        if let (part, next) = fraction(at: j), let sum = result.value.adding(part),
+            tokens[j].first >= 0x80 || tokens[j].spaceBefore
+        {
             set(&result, sum, next)
         } else if let (part, next) = fraction(at: result.first), next > result.next {
             // Alone, "7/8" may be a date or a score: only a fraction of something, or one with a unit.
@@ -131,12 +150,17 @@ extension FigureReader {
             guard let (numerator, denominator) = Self.vulgar(bytes, tokens[j]) else { return nil }
             return ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6).map { ($0, j + 1) }
         }
-        guard j + 2 < end, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore, tokens[j + 2].kind == .number, tokens[j + 2].first < 0x80,
-            tokens[j + 1].isSign("/") || isFractionSlash(j + 1), j + 3 >= end || tokens[j + 3].spaceBefore || !tokens[j + 3].isSign("/"),
-            let above = digitNumber(Int(tokens[j].start), Int(tokens[j].end)), let below = digitNumber(Int(tokens[j + 2].start), Int(tokens[j + 2].end)),
+        guard j + 2 < end, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore, tokens[j + 2].kind == .number,
+            tokens[j + 2].first < 0x80,
+            tokens[j + 1].isSign("/") || isFractionSlash(j + 1),
+            j + 3 >= end || tokens[j + 3].spaceBefore || !tokens[j + 3].isSign("/"),
+            let above = digitNumber(Int(tokens[j].start), Int(tokens[j].end)),
+            let below = digitNumber(Int(tokens[j + 2].start), Int(tokens[j + 2].end)),
             above.places == 0, below.places == 0, below.significand > 1, above.significand > 0
         else { return nil }
-        return ExactDecimal(significand: above.significand).divided(by: ExactDecimal(significand: below.significand), places: 6).map { ($0, j + 3) }
+        return ExactDecimal(significand: above.significand).divided(
+            by: ExactDecimal(significand: below.significand), places: 6
+        ).map { ($0, j + 3) }
     }
 
     private func isFractionSlash(_ j: Int) -> Bool {
@@ -156,7 +180,10 @@ extension FigureReader {
             }
         }
         guard token.count == 3, bytes[at] == 0xE2, bytes[at + 1] == 0x85 else { return nil }
-        let signs = [(1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)]
+        let signs = [
+            (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8),
+            (5, 8), (7, 8),
+        ]
         let index = Int(bytes[at + 2]) - 0x90
         return signs.indices.contains(index) ? signs[index] : nil
     }
@@ -164,7 +191,8 @@ extension FigureReader {
     private func vulgarFraction(at i: Int) -> NumberReading? {
         guard let (value, next) = fraction(at: i) else { return nil }
         return NumberReading(
-            first: i, next: next, start: Int(tokens[i].start), end: Int(tokens[next - 1].end), value: value, decimals: max(0, -value.exponent),
+            first: i, next: next, start: Int(tokens[i].start), end: Int(tokens[next - 1].end), value: value,
+            decimals: max(0, -value.exponent),
             form: .fraction, hasPoint: true, unscaled: value)
     }
 
@@ -186,11 +214,15 @@ extension FigureReader {
             }
         } else {
             var from = -1
-            if token.kind == .alphanumeric, token.first | 0x20 == UInt8(ascii: "x"), token.count == 3, bytes[Int(token.start) + 1] == 0x31,
-                bytes[Int(token.start) + 2] == 0x30 {
+            if token.kind == .alphanumeric, token.first | 0x20 == UInt8(ascii: "x"), token.count == 3,
+                bytes[Int(token.start) + 1] == 0x31,
+                bytes[Int(token.start) + 2] == 0x30
+            {
                 from = j + 1
-            } else if isTimes(j), j + 1 < end, tokens[j + 1].kind == .number, tokens[j + 1].count == 2, tokens[j + 1].first == 0x31,
-                bytes[Int(tokens[j + 1].start) + 1] == 0x30 {
+            } else if isTimes(j), j + 1 < end, tokens[j + 1].kind == .number, tokens[j + 1].count == 2,
+                tokens[j + 1].first == 0x31,
+                bytes[Int(tokens[j + 1].start) + 1] == 0x30
+            {
                 from = j + 2
             }
             if from > 0 {
@@ -232,7 +264,9 @@ extension FigureReader {
         var k = j
         let negative = isMinus(k) || isDash(k)
         if negative { k += 1 }
-        guard k < end, !tokens[k].spaceBefore, tokens[k].kind == .number, let value = integer(Int(tokens[k].start), Int(tokens[k].end)) else {
+        guard k < end, !tokens[k].spaceBefore, tokens[k].kind == .number,
+            let value = integer(Int(tokens[k].start), Int(tokens[k].end))
+        else {
             return nil
         }
         return (negative ? -value : value, k + 1)
@@ -241,7 +275,9 @@ extension FigureReader {
     /// "±0.01" belongs to the number's span.
     private func addTolerance(_ result: inout NumberReading) {
         let j = result.next
-        guard j + 1 < end, tokens[j].count == 2, tokens[j].first == 0xC2, bytes[Int(tokens[j].start) + 1] == 0xB1, tokens[j + 1].kind == .number else {
+        guard j + 1 < end, tokens[j].count == 2, tokens[j].first == 0xC2, bytes[Int(tokens[j].start) + 1] == 0xB1,
+            tokens[j + 1].kind == .number
+        else {
             return
         }
         result.next = j + 2
@@ -262,14 +298,19 @@ extension FigureReader {
                 return
             }
             // A dash glued to what stands before it joins; a minus has room, a bracket or a currency sign before it.
-            let free = i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(") || tokens[i - 2].kind == .symbol && !tokens[i - 2].isSign("%")
+            let free =
+                i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(")
+                || tokens[i - 2].kind == .symbol && !tokens[i - 2].isSign("%")
             if free { negate(&result, from: i - 1) }
-        } else if before.isSign("+"), !tokens[i].spaceBefore, i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(") {
+        } else if before.isSign("+"), !tokens[i].spaceBefore,
+            i - 1 == start || before.spaceBefore || tokens[i - 2].isSign("(")
+        {
             result.signed = true
             result.first = i - 1
             result.start = Int(before.start)
         } else if before.isSign("("), result.next < end, tokens[result.next].isSign(")"), result.next + 1 < end,
-            isScaleOrUnit(result.next + 1) {
+            isScaleOrUnit(result.next + 1)
+        {
             result.next += 1
             result.end = Int(tokens[result.next - 1].end)
             negate(&result, from: i - 1)
@@ -300,7 +341,8 @@ extension FigureReader {
     func isDash(_ j: Int) -> Bool {
         let token = tokens[j]
         let at = Int(token.start)
-        return token.count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x90 && bytes[at + 2] <= 0x95
+        return token.count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x90
+            && bytes[at + 2] <= 0x95
     }
 
     /// Scale words and abbreviations behind the digits: "2.7 million", "3.2bn", "$1MM", "4 hundred", "3 dozen".
@@ -321,10 +363,14 @@ extension FigureReader {
                     result.scaled = true
                 default: return
                 }
-            } else if let form = lexicon.scales[tokens[j]], scaleFits(form.place, at: j, money: money, scaled: result.scaled) {
+            } else if let form = lexicon.scales[tokens[j]],
+                scaleFits(form.place, at: j, money: money, scaled: result.scaled)
+            {
                 result.raise(by: form.power)
-                if j + 1 < end, tokens[j + 1].isSign("."), !tokens[j + 1].spaceBefore, j + 2 < end, tokens[j + 2].spaceBefore,
-                    tokens[j + 2].shape == .lower, tokens[j].count > 1 {
+                if j + 1 < end, tokens[j + 1].isSign("."), !tokens[j + 1].spaceBefore, j + 2 < end,
+                    tokens[j + 2].spaceBefore,
+                    tokens[j + 2].shape == .lower, tokens[j].count > 1
+                {
                     k = j + 1
                 }
             } else {
@@ -344,17 +390,28 @@ extension FigureReader {
         case .any: return true
         case .glued:
             // "4K video" has lines, "4k people" are thousands.
-            if glued, !money, j > start, tokens[j - 1].count == 1, tokens[j - 1].first == UInt8(ascii: "4") || tokens[j - 1].first == UInt8(ascii: "8") { return pluralAhead(j + 1) }
+            if glued, !money, j > start, tokens[j - 1].count == 1,
+                tokens[j - 1].first == UInt8(ascii: "4") || tokens[j - 1].first == UInt8(ascii: "8")
+            {
+                return pluralAhead(j + 1)
+            }
             return glued || money
         case .money:
             // "T" and "B" stand with a space only in capitals; "$5 m" does with any.
-            if money { return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m") || tokens[j].first == UInt8(ascii: "b") }
+            if money {
+                return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m")
+                    || tokens[j].first == UInt8(ascii: "b")
+            }
             guard j + 1 < end, tokens[j + 1].spaceBefore else { return false }
             if !glued && tokens[j].shape == .lower { return false }
-            if let forms = lexicon.after.match(tokens, at: j + 1, end: end)?.value, let form = forms.first(where: { $0.exact == nil }) {
+            if let forms = lexicon.after.match(tokens, at: j + 1, end: end)?.value,
+                let form = forms.first(where: { $0.exact == nil })
+            {
                 return tokens[j].first | 0x20 == UInt8(ascii: "m") || lexicon.units[form.unit].kind == .money
             }
-            guard tokens[j].first | 0x20 == UInt8(ascii: "m") || tokens[j].first | 0x20 == UInt8(ascii: "b"), tokens[j].count == 1 else { return false }
+            guard tokens[j].first | 0x20 == UInt8(ascii: "m") || tokens[j].first | 0x20 == UInt8(ascii: "b"),
+                tokens[j].count == 1
+            else { return false }
             return pluralAhead(j + 1)
         }
     }
@@ -388,7 +445,9 @@ extension FigureReader {
             let b = bytes[to]
             if b >= 0x30 && b <= 0x39 {
                 to += 1
-            } else if (b == UInt8(ascii: ",") || b == UInt8(ascii: ".")) && to + 1 < limit && bytes[to + 1] >= 0x30 && bytes[to + 1] <= 0x39 {
+            } else if (b == UInt8(ascii: ",") || b == UInt8(ascii: ".")) && to + 1 < limit && bytes[to + 1] >= 0x30
+                && bytes[to + 1] <= 0x39
+            {
                 to += 2
             } else {
                 break
@@ -401,7 +460,9 @@ extension FigureReader {
         let last = next < end && Int(tokens[next].start) < to ? next : next - 1
         if Int(tokens[last].end) > to {
             // Letters glued behind the digits in the same token: only a scale word fits.
-            let hash = bytes.withUnsafeBufferPointer { WordHash.of(UnsafeBufferPointer(rebasing: $0[to..<Int(tokens[last].end)])) }
+            let hash = bytes.withUnsafeBufferPointer {
+                WordHash.of(UnsafeBufferPointer(rebasing: $0[to..<Int(tokens[last].end)]))
+            }
             guard let scale = lexicon.scales[hash] else { return nil }
             result.raise(by: scale.power)
             result.end = Int(tokens[last].end)

@@ -16,13 +16,19 @@ extension FigureReader {
         free = j
         defer { free = saved }
         guard let high = amount(at: i), high.first >= j, high.first <= j + 3 else { return nil }
-        guard high.first == j || tokens[j..<high.first].allSatisfy({ $0.kind == .symbol || $0.kind == .word && lexicon.beforeLast[$0] != nil || $0.isSign("-") }) else { return nil }
+        guard
+            high.first == j
+                || tokens[j..<high.first].allSatisfy({
+                    $0.kind == .symbol || $0.kind == .word && lexicon.beforeLast[$0] != nil || $0.isSign("-")
+                })
+        else { return nil }
         var first = low
         var second = high
         guard share(unitOf: &first, with: &second, joint: joint) else { return nil }
         guard joint != .or else { return nil }
         if first.number.scale == 0, !first.number.scaled, second.number.scale > 0, !first.number.grouped,
-            first.number.value.magnitude < ExactDecimal(1000), first.number.value < second.number.unscaled {
+            first.number.value.magnitude < ExactDecimal(1000), first.number.value < second.number.unscaled
+        {
             first.number.raise(by: second.number.scale)
         }
         let a = first.number.value.scaled(by: first.power)
@@ -57,7 +63,8 @@ extension FigureReader {
                     default: return nil
                     }
                 }
-                guard lexicon.beforeLast[token] != nil || token.hash == Self.minus || k == j && token.hash == Self.about else { return nil }
+                guard lexicon.beforeLast[token] != nil || token.hash == Self.minus || k == j && token.hash == Self.about
+                else { return nil }
             } else if token.kind == .punctuation, !isMinus(k), !isDash(k), !token.isSign(".") {
                 return nil
             }
@@ -87,7 +94,9 @@ extension FigureReader {
         if tokens[j].hash == Self.or { return (.or, j + 1) }
         if tokens[j].hash == Self.and { return isBetween(low.first) ? (.and, j + 1) : (.or, j + 1) }
         if tokens[j].isSign(",") { return (.or, j + 1) }
-        if tokens[j].hash == Self.up, j + 1 < end, tokens[j + 1].hash == Self.to, hasBefore(low.first, Self.from) { return (.to, j + 2) }
+        if tokens[j].hash == Self.up, j + 1 < end, tokens[j + 1].hash == Self.to, hasBefore(low.first, Self.from) {
+            return (.to, j + 2)
+        }
         // "between 5 percent, and 7 percent" and "from 20 miles in 2008 to 29" are left apart.
         j += 1
         return nil
@@ -97,7 +106,9 @@ extension FigureReader {
         var k = first - 1
         while k >= start && k >= first - 3 {
             if tokens[k].hash == Self.between { return true }
-            guard lexicon.boundLast[tokens[k]] != nil || tokens[k].hash == Self.a || tokens[k].hash == Self.an else { return false }
+            guard lexicon.boundLast[tokens[k]] != nil || tokens[k].hash == Self.a || tokens[k].hash == Self.an else {
+                return false
+            }
             k -= 1
         }
         return false
@@ -117,7 +128,10 @@ extension FigureReader {
             return !high.unitBefore || lexicon.units[high.unit].kind == .money && joint != .dash
         }
         // "from 208 pounds to 193", "$10-12": only directly behind the other.
-        guard joint == .dash && low.unitBefore || joint == .and || joint == .to && (low.unitBefore || hasBefore(low.first, Self.from)) else { return false }
+        guard
+            joint == .dash && low.unitBefore || joint == .and
+                || joint == .to && (low.unitBefore || hasBefore(low.first, Self.from))
+        else { return false }
         high.unit = low.unit
         high.power = low.power
         high.inferred = low.inferred
@@ -127,9 +141,19 @@ extension FigureReader {
     /// "12-15 times" is a range, "2-0", "2013-14" and "555-1234" are not.
     private func isDashRange(_ low: Amount, _ high: Amount) -> Bool {
         if low.number.leadingZero || high.number.leadingZero { return false }
-        if high.next < end, !tokens[high.next].spaceBefore, isMinus(high.next), high.next + 1 < end, tokens[high.next + 1].kind == .number { return false }
-        if high.unit >= 0 || high.isAge || low.number.scaled || low.number.grouped || low.number.hasPoint || high.number.form == .words { return true }
-        if low.number.plainDigits >= 4, high.number.plainDigits <= 2 || high.number.value < ExactDecimal(2100) { return false }
+        if high.next < end, !tokens[high.next].spaceBefore, isMinus(high.next), high.next + 1 < end,
+            tokens[high.next + 1].kind == .number
+        {
+            return false
+        }
+        if high.unit >= 0 || high.isAge || low.number.scaled || low.number.grouped || low.number.hasPoint
+            || high.number.form == .words
+        {
+            return true
+        }
+        if low.number.plainDigits >= 4, high.number.plainDigits <= 2 || high.number.value < ExactDecimal(2100) {
+            return false
+        }
         return pluralAhead(high.next)
     }
 
@@ -137,14 +161,18 @@ extension FigureReader {
     private func changesLevel(_ low: Amount, _ high: Amount) -> Bool {
         guard low.unit >= 0 || low.number.next == low.next, low.first > start else { return false }
         if low.unit < 0 { return false }
-        if tokens[low.first - 1].hash == Self.by { return low.unitBefore || low.next > low.number.next && high.unit >= 0 && lexicon.units[low.unit].kind == .money }
+        if tokens[low.first - 1].hash == Self.by {
+            return low.unitBefore
+                || low.next > low.number.next && high.unit >= 0 && lexicon.units[low.unit].kind == .money
+        }
         guard let cue = lexicon.changes[tokens[low.first - 1]], cue.before != nil else { return false }
         return lexicon.units[low.unit].kind == .money
     }
 
     /// "one in five", "9 out of 10".
     private mutating func share(_ part: Amount) -> Draft? {
-        guard part.unit < 0, !part.isAge, part.number.form == .words || part.number.plainDigits > 0, part.next + 1 < end else { return nil }
+        guard part.unit < 0, !part.isAge, part.number.form == .words || part.number.plainDigits > 0, part.next + 1 < end
+        else { return nil }
         var j = part.next
         var sure = false
         if tokens[j].hash == Self.out, tokens[j + 1].hash == Self.of {
@@ -159,12 +187,19 @@ extension FigureReader {
             sure = true
             j += 1
         }
-        guard j < end, tokens[j].kind == .number || tokens[j].kind == .word, let whole = number(at: j, money: false), whole.first == j else { return nil }
-        guard unit(at: whole.next, number: whole) == nil, part.number.value < whole.value, !whole.hasPoint, ExactDecimal.zero < part.number.value else { return nil }
+        guard j < end, tokens[j].kind == .number || tokens[j].kind == .word, let whole = number(at: j, money: false),
+            whole.first == j
+        else { return nil }
+        guard unit(at: whole.next, number: whole) == nil, part.number.value < whole.value, !whole.hasPoint,
+            ExactDecimal.zero < part.number.value
+        else { return nil }
         if !sure {
             let one = part.number.value == ExactDecimal(1)
-            guard one || whole.value == ExactDecimal(10) || whole.value == ExactDecimal(100) || whole.value == ExactDecimal(5), whole.value < ExactDecimal(1000)
-                || whole.grouped || whole.scaled
+            guard
+                one || whole.value == ExactDecimal(10) || whole.value == ExactDecimal(100)
+                    || whole.value == ExactDecimal(5),
+                whole.value < ExactDecimal(1000)
+                    || whole.grouped || whole.scaled
             else { return nil }
         }
         guard let value = part.number.value.divided(by: whole.value, places: 6) else { return nil }
@@ -199,13 +234,17 @@ extension FigureReader {
                 let kind = lexicon.units[other.unit].kind
                 guard kind == .share || kind == .physical || kind == .money else { return }
                 // Only a list that ends in "and" or "or" shares its unit.
-                guard tokens[other.first - 1].hash == Self.or || tokens[other.first - 1].hash == Self.and else { return }
+                guard tokens[other.first - 1].hash == Self.or || tokens[other.first - 1].hash == Self.and else {
+                    return
+                }
                 if tokens[other.first - 1].hash == Self.and, other.unitBefore { return }
                 amount.unit = other.unit
                 amount.power = other.power
                 amount.inferred = other.inferred
-                if amount.number.scale == 0, other.number.scale > 0, !amount.number.scaled, !amount.number.grouped, amount.number.value < other.number.unscaled,
-                    tokens[amount.next].hash == Self.or {
+                if amount.number.scale == 0, other.number.scale > 0, !amount.number.scaled, !amount.number.grouped,
+                    amount.number.value < other.number.unscaled,
+                    tokens[amount.next].hash == Self.or
+                {
                     amount.number.raise(by: other.number.scale)
                 }
                 return
@@ -217,11 +256,15 @@ extension FigureReader {
 
     /// "The yuan weakened to 7.25 per dollar": a rate of exchange is in the currency the sentence speaks of.
     func takeQuotedCurrency(_ draft: inout Draft) {
-        guard let rate = denominator(at: draft.next, unit: -1), rate.code.utf8.count == 3, rate.code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return }
+        guard let rate = denominator(at: draft.next, unit: -1), rate.code.utf8.count == 3,
+            rate.code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
+        else { return }
         var k = draft.first - 1
         while k >= start, k > draft.first - 25 {
-            if let match = lexicon.after.match(tokens, at: k, end: draft.first), let form = match.value.first(where: { $0.exact == nil }),
-                lexicon.units[form.unit].kind == .money, form.power == 0, lexicon.units[form.unit].code != rate.code {
+            if let match = lexicon.after.match(tokens, at: k, end: draft.first),
+                let form = match.value.first(where: { $0.exact == nil }),
+                lexicon.units[form.unit].kind == .money, form.power == 0, lexicon.units[form.unit].code != rate.code
+            {
                 draft.amount.unit = form.unit
                 draft.amount.inferred = true
                 return
@@ -232,7 +275,9 @@ extension FigureReader {
 
     /// "280 million of the 1.5 billion shekels": a part in the money of its whole.
     mutating func takeUnitOfWhole(_ amount: inout Amount) {
-        guard amount.unit < 0, amount.number.scaled || amount.number.grouped, amount.next + 2 < end, tokens[amount.next].hash == Self.of else { return }
+        guard amount.unit < 0, amount.number.scaled || amount.number.grouped, amount.next + 2 < end,
+            tokens[amount.next].hash == Self.of
+        else { return }
         var j = amount.next + 1
         if ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
         guard j < end, let i = numberToken(from: j) else { return }
@@ -240,7 +285,8 @@ extension FigureReader {
         free = j
         let whole = self.amount(at: i)
         free = saved
-        guard let whole, whole.first == j, whole.unit >= 0, lexicon.units[whole.unit].kind == .money, whole.power == 0 else { return }
+        guard let whole, whole.first == j, whole.unit >= 0, lexicon.units[whole.unit].kind == .money, whole.power == 0
+        else { return }
         amount.unit = whole.unit
         amount.inferred = whole.inferred
     }
@@ -248,13 +294,24 @@ extension FigureReader {
     /// "from 14-18 miles per gallon to 24", "82 percent, against 79 a year ago", "50 million euros, from 10 million": a bare
     /// number compared with the figure before it.
     func takeUnitBefore(_ amount: inout Amount) {
-        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next, amount.first - previous.next <= 3 else { return }
-        guard amount.next >= end || tokens[amount.next].kind == .punctuation || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function) else { return }
+        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next,
+            amount.first - previous.next <= 3
+        else { return }
+        guard
+            amount.next >= end || tokens[amount.next].kind == .punctuation
+                || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function)
+        else { return }
         let joint = tokens[amount.first - 1]
-        let compares = joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus || joint.hash == Self.vs || joint.hash == Self.than
+        let compares =
+            joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus || joint.hash == Self.vs
+            || joint.hash == Self.than
         let leads = joint.hash == Self.to && amount.first == previous.next + 1
         guard compares || leads else { return }
-        guard tokens[previous.next..<amount.first - 1].allSatisfy({ $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord }) else { return }
+        guard
+            tokens[previous.next..<amount.first - 1].allSatisfy({
+                $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord
+            })
+        else { return }
         switch lexicon.units[previous.unit].kind {
         case .physical: break
         case .share: guard compares else { return }

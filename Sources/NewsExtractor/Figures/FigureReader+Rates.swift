@@ -26,17 +26,31 @@ extension FigureReader {
                 let found = lexicon.units[form.unit]
                 if token.hash == Self.each || token.hash == Self.every { guard found.kind == .time else { return nil } }
                 // "15 a year" but "$52 a barrel", "20 a second time".
-                guard found.kind == .time ? unit < 0 || unit != form.unit : found.per && unit >= 0 && lexicon.units[unit].kind == .money else { return nil }
-                if form.next < end, found.kind == .time, tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier || tokens[form.next].hash == Self.later { return nil }
+                guard
+                    found.kind == .time
+                        ? unit < 0 || unit != form.unit : found.per && unit >= 0 && lexicon.units[unit].kind == .money
+                else { return nil }
+                if form.next < end, found.kind == .time,
+                    tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier
+                        || tokens[form.next].hash == Self.later
+                {
+                    return nil
+                }
                 return (found.code, found.name, form.next)
             }
             m = noun(m)
-            guard unit >= 0, lexicon.units[unit].kind == .money, Self.eachOf.contains(tokens[m].hash) else { return nil }
+            guard unit >= 0, lexicon.units[unit].kind == .money, isCue(tokens[m], .pricedBy) else { return nil }
             return annotation(m)
         }
-        if token.hash == Self.to, unit >= 0, lexicon.units[unit].kind == .money, k + 2 < end, tokens[k + 1].hash == Self.the {
-            if Self.pounds.contains(tokens[k + 2].hash), let sterling = lexicon.sterling { return (lexicon.units[sterling].code, lexicon.units[sterling].name, k + 3) }
-            guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else { return nil }
+        if token.hash == Self.to, unit >= 0, lexicon.units[unit].kind == .money, k + 2 < end,
+            tokens[k + 1].hash == Self.the
+        {
+            if isCue(tokens[k + 2], .pound), let sterling = lexicon.sterling {
+                return (lexicon.units[sterling].code, lexicon.units[sterling].name, k + 3)
+            }
+            guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else {
+                return nil
+            }
             return (lexicon.units[form.unit].code, lexicon.units[form.unit].name, form.next)
         }
         return nil
@@ -51,7 +65,8 @@ extension FigureReader {
     /// A unit behind "per" or "/".
     private func measured(_ j: Int) -> (code: String, name: String, next: Int)? {
         guard j < end else { return nil }
-        let placeholder = NumberReading(first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
+        let placeholder = NumberReading(
+            first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
         guard let match = unit(at: j, number: placeholder) else { return nil }
         let found = lexicon.units[match.form.unit]
         guard found.kind != .share else { return nil }
@@ -68,28 +83,22 @@ extension FigureReader {
 
     /// The noun behind an adjective: "a diluted share", "per ordinary share".
     private func noun(_ j: Int) -> Int {
-        j + 1 < end && Self.shares.contains(tokens[j + 1].hash) && tokens[j].kind == .word && ClosedClass.of(tokens[j]).isEmpty ? j + 1 : j
+        j + 1 < end && isCue(tokens[j + 1], .share) && tokens[j].kind == .word && ClosedClass.of(tokens[j]).isEmpty
+            ? j + 1 : j
     }
 
     private func annotation(_ j: Int) -> (code: String, name: String, next: Int)? {
         let noun = NounNumber.singular(stream.string(tokens[j].range))
         // UCUM annotations hold printable ASCII without braces.
-        guard noun.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }) else { return nil }
+        guard noun.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") })
+        else { return nil }
         return ("{\(noun)}", noun, j + 1)
     }
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     static let per = WordHash.of("per")
     static let capita = WordHash.of("capita")
     static let head = WordHash.of("head")
     static let ago = WordHash.of("ago")
     static let earlier = WordHash.of("earlier")
     static let later = WordHash.of("later")
-    static let shares = hashes(["share", "unit", "ads", "user", "customer", "head"])
-    /// What prices are quoted by behind "a".
-    static let eachOf = hashes([
-        "share", "head", "person", "unit", "piece", "ticket", "bottle", "night", "seat", "plate", "room", "pack", "packet", "bag", "box", "case", "can", "pair",
-        "set", "copy", "word", "ride", "trip", "game", "visit", "meal", "pill", "dose", "vote", "square", "pop", "go", "time", "bale", "user", "customer",
-        "subscriber", "household", "passenger", "student", "worker", "employee", "vehicle", "car", "container", "tree", "animal", "bird", "flight",
-    ])
 }

@@ -26,14 +26,22 @@ extension FigureReader {
     func currencyPrefix(_ i: Int) -> (form: UnitForm, first: Int)? {
         let token = tokens[i]
         var letters = 0
-        while letters < token.count, bytes[Int(token.start) + letters] < 0x30 || bytes[Int(token.start) + letters] > 0x39 { letters += 1 }
+        while letters < token.count,
+            bytes[Int(token.start) + letters] < 0x30 || bytes[Int(token.start) + letters] > 0x39
+        { letters += 1 }
         guard letters >= 1, letters <= 4, letters < token.count else { return nil }
         let from = Int(token.start)
-        let hash = bytes.withUnsafeBufferPointer { WordHash.of(UnsafeBufferPointer(rebasing: $0[from..<from + letters])) }
-        if i > start, tokens[i - 1].kind == .symbol, !token.spaceBefore, let forms = lexicon.beforeJoined[WordHash.join(tokens[i - 1].hash, hash)] {
+        let hash = bytes.withUnsafeBufferPointer {
+            WordHash.of(UnsafeBufferPointer(rebasing: $0[from..<from + letters]))
+        }
+        if i > start, tokens[i - 1].kind == .symbol, !token.spaceBefore,
+            let forms = lexicon.beforeJoined[WordHash.join(tokens[i - 1].hash, hash)]
+        {
             if let form = forms.first(where: { matches($0, tokens[i - 1], from + letters) }) { return (form, i - 1) }
         }
-        guard letters >= 2, let forms = lexicon.beforeJoined[hash], let form = forms.first(where: { matches($0, token, from + letters) }) else { return nil }
+        guard letters >= 2, let forms = lexicon.beforeJoined[hash],
+            let form = forms.first(where: { matches($0, token, from + letters) })
+        else { return nil }
         return (form, i)
     }
 
@@ -47,7 +55,9 @@ extension FigureReader {
     private func currency(before i: Int) -> (form: UnitForm, first: Int)? {
         guard i > start, lexicon.beforeLast[tokens[i - 1]] != nil else { return nil }
         for count in stride(from: min(3, i - free), through: 1, by: -1) {
-            guard let match = lexicon.before.match(tokens, at: i - count, end: i), match.count == count else { continue }
+            guard let match = lexicon.before.match(tokens, at: i - count, end: i), match.count == count else {
+                continue
+            }
             for form in match.value where form.exact.map({ isWritten($0, i - count, i) }) ?? true {
                 return (form, i - count)
             }
@@ -69,18 +79,26 @@ extension FigureReader {
             }
             if form.place == .tail || form.place == .glued && !glued { continue }
             if isWritten(exact, j, next) {
-                if exact.count == 1, exact[0] == UInt8(ascii: "F"), isTemperature(number) == (lexicon.units[form.unit].code == "F") { continue }
+                if exact.count == 1, exact[0] == UInt8(ascii: "F"),
+                    isTemperature(number) == (lexicon.units[form.unit].code == "F")
+                {
+                    continue
+                }
                 if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0]) { continue }
                 return UnitMatch(form: form, next: next)
             }
             if loose == nil, mayMean(exact, j, next) { loose = form }
         }
-        if let form = word ?? loose { return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil }
+        if let form = word ?? loose {
+            return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil
+        }
         return nil
     }
 
     /// "F" is a degree Fahrenheit behind any number news writes for the weather; only a small decimal is a capacity.
-    private func isTemperature(_ number: NumberReading) -> Bool { number.signed || !number.hasPoint || ExactDecimal(9) < number.value }
+    private func isTemperature(_ number: NumberReading) -> Bool {
+        number.signed || !number.hasPoint || ExactDecimal(9) < number.value
+    }
 
     /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere.
     private func mayMean(_ exact: [UInt8], _ j: Int, _ next: Int) -> Bool {
@@ -93,9 +111,13 @@ extension FigureReader {
     /// A one-letter symbol behind a space: "5 W", but not "grade 5 A levels".
     private func isLoneSymbol(_ j: Int, _ symbol: UInt8) -> Bool {
         switch symbol {
-        case UInt8(ascii: "A"), UInt8(ascii: "K"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"), UInt8(ascii: "J"): return false
+        case UInt8(ascii: "A"), UInt8(ascii: "K"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"),
+            UInt8(ascii: "J"):
+            return false
         case UInt8(ascii: "%"), UInt8(ascii: "$"): return true
-        default: return j + 1 >= end || tokens[j + 1].kind != .punctuation || tokens[j + 1].spaceBefore || !tokens[j + 1].isSign("-")
+        default:
+            return j + 1 >= end || tokens[j + 1].kind != .punctuation || tokens[j + 1].spaceBefore
+                || !tokens[j + 1].isSign("-")
         }
     }
 
@@ -116,7 +138,10 @@ extension FigureReader {
         if number.scaled { return true }
         if let known = poundsAreMoney { return known }
         var money = false
-        for token in tokens where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence || token.hash == Self.sterling {
+        for token in tokens
+        where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence
+            || token.hash == Self.sterling
+        {
             money = true
             break
         }
@@ -128,14 +153,18 @@ extension FigureReader {
     mutating func amount(at i: Int) -> Amount? {
         if tokens[i].kind == .alphanumeric, isDimension(i) {
             guard let number = prefixedDigits(at: i) else { return nil }
-            var amount = Amount(number: number, first: i, next: number.next, start: Int(tokens[i].start) + 1, end: number.end)
+            var amount = Amount(
+                number: number, first: i, next: number.next, start: Int(tokens[i].start) + 1, end: number.end)
             addUnit(&amount)
             return amount
         }
         if tokens[i].kind == .alphanumeric {
-            guard let (form, first) = currencyPrefix(i), first >= free, let number = number(at: i, money: true) else { return nil }
+            guard let (form, first) = currencyPrefix(i), first >= free, let number = number(at: i, money: true) else {
+                return nil
+            }
             if form.place == .guarded && !number.scaled && !number.grouped && !number.hasPoint { return nil }
-            var amount = Amount(number: number, first: first, next: number.next, start: Int(tokens[first].start), end: number.end)
+            var amount = Amount(
+                number: number, first: first, next: number.next, start: Int(tokens[first].start), end: number.end)
             setMoney(&amount, form)
             addMoneyTail(&amount)
             return amount
@@ -148,8 +177,11 @@ extension FigureReader {
         if let (form, first) = before, first >= free {
             let confirmed = number.scaled || number.grouped || number.hasPoint
             if form.place != .guarded || (confirmed && !tokens[i].spaceBefore) {
-                var amount = Amount(number: number, first: min(first, number.first), next: number.next, start: 0, end: number.end)
-                if first > start, isMinus(first - 1), !tokens[first].spaceBefore, !number.signed, first - 1 == start || tokens[first - 1].spaceBefore || tokens[first - 2].isSign("(") {
+                var amount = Amount(
+                    number: number, first: min(first, number.first), next: number.next, start: 0, end: number.end)
+                if first > start, isMinus(first - 1), !tokens[first].spaceBefore, !number.signed,
+                    first - 1 == start || tokens[first - 1].spaceBefore || tokens[first - 2].isSign("(")
+                {
                     amount.first = first - 1
                     amount.number.value = number.value.negated
                 }
@@ -159,7 +191,8 @@ extension FigureReader {
                 return amount
             }
         }
-        var amount = Amount(number: number, first: number.first, next: number.next, start: number.start, end: number.end)
+        var amount = Amount(
+            number: number, first: number.first, next: number.next, start: number.start, end: number.end)
         addUnit(&amount)
         return amount
     }
@@ -168,7 +201,10 @@ extension FigureReader {
         guard lexicon.scales[tokens[number.next]] != nil, number.next + 1 < end,
             let match = lexicon.after.match(tokens, at: number.next + 1, end: end)
         else { return false }
-        return match.value.contains { lexicon.units[$0.unit].kind == .money && $0.place == .after && ($0.exact == nil || isWritten($0.exact ?? [], number.next + 1, number.next + 1 + match.count)) }
+        return match.value.contains {
+            lexicon.units[$0.unit].kind == .money && $0.place == .after
+                && ($0.exact == nil || isWritten($0.exact ?? [], number.next + 1, number.next + 1 + match.count))
+        }
     }
 
     private func setMoney(_ amount: inout Amount, _ form: UnitForm) {
@@ -200,7 +236,8 @@ extension FigureReader {
     /// "$500 US bail" is an amount in US dollars; in "$5 US Airways" the letters begin a name.
     private func tailStands(_ next: Int) -> Bool {
         guard next < end else { return true }
-        return tokens[next].kind != .word || tokens[next].shape == .lower && !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
+        return tokens[next].kind != .word
+            || tokens[next].shape == .lower && !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
     }
 
     /// The unit behind a number, glued, after a space or behind a hyphen.
@@ -209,9 +246,13 @@ extension FigureReader {
         var j = number.next
         guard j < end else { return }
         if isHyphen(j) { j += 1 }
-        if number.form == .vague, tokens[j].hash == Self.of, let match = unit(at: j + 1, number: number), match.form.exact == nil {
+        if number.form == .vague, tokens[j].hash == Self.of, let match = unit(at: j + 1, number: number),
+            match.form.exact == nil
+        {
             // "millions of dollars", "billions of pounds"
-            amount.unit = Self.pounds.contains(tokens[j + 1].hash) && ExactDecimal(999) < number.value ? lexicon.sterling ?? match.form.unit : match.form.unit
+            amount.unit =
+                isCue(tokens[j + 1], .pound) && ExactDecimal(999) < number.value
+                ? lexicon.sterling ?? match.form.unit : match.form.unit
             amount.power = match.form.power
             amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
             amount.next = match.next
@@ -226,7 +267,7 @@ extension FigureReader {
             return
         }
         if tokens[j].hash == Self.inWord {
-            guard j + 1 < end, Self.dimensions.contains(tokens[j + 1].hash), let inch = lexicon.inch else { return }
+            guard j + 1 < end, isCue(tokens[j + 1], .dimension), let inch = lexicon.inch else { return }
             amount.unit = inch
             amount.next = j + 1
             amount.end = Int(tokens[j].end)
@@ -258,7 +299,9 @@ extension FigureReader {
         amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
         amount.next = match.next
         amount.end = Int(tokens[match.next - 1].end)
-        if lexicon.units[amount.unit].code == "[lb_av]", Self.pounds.contains(tokens[j].hash), poundIsMoney(number), let sterling = lexicon.sterling, !isHyphen(number.next) {
+        if lexicon.units[amount.unit].code == "[lb_av]", isCue(tokens[j], .pound), poundIsMoney(number),
+            let sterling = lexicon.sterling, !isHyphen(number.next)
+        {
             amount.unit = sterling
             amount.inferred = true
         }
@@ -267,7 +310,9 @@ extension FigureReader {
     /// Feet and inches as prime marks: "30'", where no quotation is open.
     private func primeMark(_ j: Int) -> Int? {
         let token = tokens[j]
-        guard !token.spaceBefore, token.isSign("'") || token.isSign("\""), j + 1 >= end || tokens[j + 1].spaceBefore || tokens[j + 1].isSign(".") || tokens[j + 1].isSign(",") else {
+        guard !token.spaceBefore, token.isSign("'") || token.isSign("\""),
+            j + 1 >= end || tokens[j + 1].spaceBefore || tokens[j + 1].isSign(".") || tokens[j + 1].isSign(",")
+        else {
             return nil
         }
         var open = false
@@ -277,7 +322,8 @@ extension FigureReader {
 
     /// "year-old", "years old", "years of age", "months old" at token `j`.
     private func age(at j: Int) -> (unit: Int, next: Int)? {
-        guard j < end, let forms = lexicon.after.match(tokens, at: j, end: end), let form = forms.value.first(where: { $0.exact == nil }),
+        guard j < end, let forms = lexicon.after.match(tokens, at: j, end: end),
+            let form = forms.value.first(where: { $0.exact == nil }),
             lexicon.units[form.unit].kind == .time
         else { return nil }
         var k = j + forms.count
@@ -302,6 +348,4 @@ extension FigureReader {
     static let olds = WordHash.of("olds")
     static let ageWord = WordHash.of("age")
     static let inWord = WordHash.of("in")
-    static let pounds: Set<UInt64> = [WordHash.of("pound"), WordHash.of("pounds")]
-    static let dimensions: Set<UInt64> = Set(["thick", "wide", "long", "tall", "high", "deep", "diameter", "length", "width"].map { WordHash.of($0) })
 }

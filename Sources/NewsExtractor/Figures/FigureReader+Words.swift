@@ -22,15 +22,19 @@ extension FigureReader {
         return i - 1 > start || ClosedClass.of(before).isEmpty && lexicon.numbers[before] == nil
     }
 
-    private func reading(_ first: Int, _ next: Int, _ value: ExactDecimal, _ form: NumberReading.Form, decimals: Int = 0) -> NumberReading {
+    private func reading(
+        _ first: Int, _ next: Int, _ value: ExactDecimal, _ form: NumberReading.Form, decimals: Int = 0
+    ) -> NumberReading {
         NumberReading(
-            first: first, next: next, start: Int(tokens[first].start), end: Int(tokens[next - 1].end), value: value, decimals: decimals, form: form,
+            first: first, next: next, start: Int(tokens[first].start), end: Int(tokens[next - 1].end), value: value,
+            decimals: decimals, form: form,
             unscaled: value)
     }
 
     /// Whether token `j` is a hyphen glued on both sides.
     func isHyphen(_ j: Int) -> Bool {
-        j > start && j + 1 < end && !tokens[j].spaceBefore && !tokens[j + 1].spaceBefore && (tokens[j].isSign("-") || isDash(j))
+        j > start && j + 1 < end && !tokens[j].spaceBefore && !tokens[j + 1].spaceBefore
+            && (tokens[j].isSign("-") || isDash(j))
     }
 
     /// "twenty-eight thousand six hundred forty-two", "one hundred and two", "two and a half million", "two-thirds".
@@ -81,7 +85,9 @@ extension FigureReader {
                 break reading
             case .part(let n):
                 // "two-thirds", "one fifth of", but "two quarters" of a year.
-                guard total == 0, group > 0, j > i, group < 100, let fraction = fractionWords(Int(group), n, at: j, hyphen: isHyphen(j - 1)) else { break reading }
+                guard total == 0, group > 0, j > i, group < 100,
+                    let fraction = fractionWords(Int(group), n, at: j, hyphen: isHyphen(j - 1))
+                else { break reading }
                 return reading(i, j + 1, fraction, .fraction, decimals: max(0, -fraction.exponent))
             case .plural: break reading
             }
@@ -91,10 +97,14 @@ extension FigureReader {
             // Joints: a hyphen, "and" or "&" behind a hundred or a scale, a comma between scales.
             if isHyphen(j), lexicon.numbers[tokens[j + 1]] != nil {
                 j += 1
-            } else if tokens[j].hash == Self.and || tokens[j].isSign("&"), power >= 2, j + 1 < end, isSmall(j + 1, below: power) {
+            } else if tokens[j].hash == Self.and || tokens[j].isSign("&"), power >= 2, j + 1 < end,
+                isSmall(j + 1, below: power)
+            {
                 j += 1
-            } else if tokens[j].isSign(","), lastScale < 100, group == 0, j + 2 < end, case .unit? = lexicon.numbers[tokens[j + 1]],
-                case .hundred? = lexicon.numbers[tokens[j + 2]] {
+            } else if tokens[j].isSign(","), lastScale < 100, group == 0, j + 2 < end,
+                case .unit? = lexicon.numbers[tokens[j + 1]],
+                case .hundred? = lexicon.numbers[tokens[j + 2]]
+            {
                 j += 1
             }
         }
@@ -123,7 +133,8 @@ extension FigureReader {
         if step == 2 { j += 1 }
         let article = j + step
         let last = j + 2 * step
-        guard last < end, tokens[j].hash == Self.and, tokens[article].hash == Self.a || lexicon.numbers[tokens[article]].map(Self.isOne) == true,
+        guard last < end, tokens[j].hash == Self.and,
+            tokens[article].hash == Self.a || lexicon.numbers[tokens[article]].map(Self.isOne) == true,
             case .part(let n)? = lexicon.numbers[tokens[last]], n == 2 || n == 4,
             let half = ExactDecimal(1).divided(by: ExactDecimal(n), places: 2), let sum = result.unscaled.adding(half)
         else { return }
@@ -159,7 +170,11 @@ extension FigureReader {
         let followedByOf = j + 1 < end && tokens[j + 1].hash == Self.of
         // Two quarters are half a year.
         if denominator == 4, !hyphen, !followedByOf || numerator == 2 || numerator > 3 { return nil }
-        if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word, ClosedClass.of(tokens[j + 1]).isEmpty { return nil }
+        if !plural, !hyphen, !followedByOf, denominator > 3, j + 1 < end, tokens[j + 1].kind == .word,
+            ClosedClass.of(tokens[j + 1]).isEmpty
+        {
+            return nil
+        }
         return ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6)
     }
 
@@ -182,7 +197,9 @@ extension FigureReader {
             if first > start, case .part(let n)? = lexicon.numbers[tokens[first - 1]], n == 2 {
                 first -= 1
                 isHalf = true
-            } else if first > start + 1, tokens[first - 1].hash == Self.of, case .part(let n)? = lexicon.numbers[tokens[first - 2]], n > 1 {
+            } else if first > start + 1, tokens[first - 1].hash == Self.of,
+                case .part(let n)? = lexicon.numbers[tokens[first - 2]], n > 1
+            {
                 // "a quarter of a million", "three-quarters of a billion"
                 guard let (fraction, from) = fractionBefore(first - 1) else { return nil }
                 value = fraction
@@ -198,8 +215,10 @@ extension FigureReader {
         case .hundred:
             result.value = value.scaled(by: 2)
             result.decimals = -2
-            if i + 2 < end, tokens[i + 1].hash == Self.and, isSmall(i + 2, below: 2), let rest = cardinal(at: i + 2), rest.value < ExactDecimal(100), !isHalf,
-                let sum = result.value.adding(rest.value) {
+            if i + 2 < end, tokens[i + 1].hash == Self.and, isSmall(i + 2, below: 2), let rest = cardinal(at: i + 2),
+                rest.value < ExactDecimal(100), !isHalf,
+                let sum = result.value.adding(rest.value)
+            {
                 result.value = sum
                 result.next = rest.next
                 result.end = rest.end
@@ -227,7 +246,11 @@ extension FigureReader {
         var k = j - 2
         if isHyphen(k), k > start { k -= 1 }
         var numerator = 1
-        if case .unit(let m)? = lexicon.numbers[tokens[k]] { numerator = m } else if tokens[k].hash != Self.a { return nil }
+        if case .unit(let m)? = lexicon.numbers[tokens[k]] {
+            numerator = m
+        } else if tokens[k].hash != Self.a {
+            return nil
+        }
         guard let value = ExactDecimal(numerator).divided(by: ExactDecimal(n), places: 6) else { return nil }
         return (value, k)
     }
@@ -238,13 +261,19 @@ extension FigureReader {
         guard bytes[Int(tokens[i].end) - 1] | 0x20 != UInt8(ascii: "s") else { return nil }
         if n == 2 {
             // "half a million" is found at "million".
-            guard let next, i == start || !Self.beforeHalf.contains(tokens[i - 1].hash), !isHyphen(i + 1) else { return nil }
+            guard let next, i == start || !isCue(tokens[i - 1], .beforeHalf), !isHyphen(i + 1) else { return nil }
             let classes = ClosedClass.of(next)
             let article = next.hash == Self.a || next.hash == Self.an
-            if article, i + 2 < end, let form = lexicon.after.match(tokens, at: i + 2, end: end)?.value.first(where: { $0.exact == nil }), lexicon.units[form.unit].kind == .physical {
+            if article, i + 2 < end,
+                let form = lexicon.after.match(tokens, at: i + 2, end: end)?.value.first(where: { $0.exact == nil }),
+                lexicon.units[form.unit].kind == .physical
+            {
                 return fractionReading(i, i + 1, 1, 2)
             }
-            guard next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive) || (!article && hedged(i)) else { return nil }
+            guard
+                next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive)
+                    || (!article && hedged(i))
+            else { return nil }
             if i > start, tokens[i - 1].hash == Self.the { return nil }
             var first = i
             if i > start, tokens[i - 1].hash == Self.a { first = i - 1 }
@@ -252,15 +281,21 @@ extension FigureReader {
         }
         guard i > start, tokens[i - 1].hash == Self.a || tokens[i - 1].hash == Self.an else { return nil }
         guard let next else { return hedged(i - 1) ? fractionReading(i - 1, i + 1, 1, n) : nil }
-        let comparative = Self.comparatives.contains(next.hash)
+        let comparative = isCue(next, .comparative)
         let hedge = hedged(i - 1) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
         guard next.hash == Self.of || comparative || hedge else { return nil }
         // "a quarter of a million" is found at "million".
-        if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a, case .scale? = lexicon.numbers[tokens[i + 3]] { return nil }
+        if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a,
+            case .scale? = lexicon.numbers[tokens[i + 3]]
+        {
+            return nil
+        }
         return fractionReading(i - 1, i + 1, 1, n)
     }
 
-    private func hedged(_ i: Int) -> Bool { i > start && lexicon.boundLast[tokens[i - 1]] != nil || i > start && tokens[i - 1].hash == Self.by }
+    private func hedged(_ i: Int) -> Bool {
+        i > start && lexicon.boundLast[tokens[i - 1]] != nil || i > start && tokens[i - 1].hash == Self.by
+    }
 
     private func fractionReading(_ first: Int, _ next: Int, _ numerator: Int, _ denominator: Int) -> NumberReading? {
         ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6).map {
@@ -273,15 +308,18 @@ extension FigureReader {
         var low = ExactDecimal(n)
         var next = i + 1
         var last = n
-        while next + 1 < end, tokens[next].hash == Self.of, case .plural(let m)? = lexicon.numbers[tokens[next + 1]], m > last,
-            let product = low.multiplied(by: ExactDecimal(m)) {
+        while next + 1 < end, tokens[next].hash == Self.of, case .plural(let m)? = lexicon.numbers[tokens[next + 1]],
+            m > last,
+            let product = low.multiplied(by: ExactDecimal(m))
+        {
             low = product
             last = m
             next += 2
         }
         // Alone, "millions" needs what it counts.
-        guard next < end, tokens[next].hash == Self.of || lexicon.after.match(tokens, at: next, end: end) != nil || next > i + 1
-            || NounNumber.mayBePlural(tokens[next], in: bytes) && ClosedClass.of(tokens[next]).isEmpty
+        guard next < end,
+            tokens[next].hash == Self.of || lexicon.after.match(tokens, at: next, end: end) != nil || next > i + 1
+                || NounNumber.mayBePlural(tokens[next], in: bytes) && ClosedClass.of(tokens[next]).isEmpty
         else { return nil }
         if i > start, tokens[i - 1].hash == Self.the { return nil }
         var result = reading(i, next, low, .vague)
@@ -295,10 +333,4 @@ extension FigureReader {
     static let few = WordHash.of("few")
     static let several = WordHash.of("several")
     static let by = WordHash.of("by")
-    private static let beforeHalf: Set<UInt64> = Set(
-        ["first", "second", "latter", "other", "final", "last", "next", "opening", "closing", "in", "same", "better", "bottom", "top"].map {
-            WordHash.of($0)
-        })
-    private static let comparatives: Set<UInt64> = Set(
-        ["more", "less", "fewer", "higher", "lower", "cheaper", "faster", "slower", "larger", "smaller", "as", "each"].map { WordHash.of($0) })
 }

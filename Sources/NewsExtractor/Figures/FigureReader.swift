@@ -70,7 +70,9 @@ struct FigureReader {
     /// "x240" behind "320": the second side of "320x240".
     func isDimension(_ i: Int) -> Bool {
         let token = tokens[i]
-        guard i > start, !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "x"), token.count > 1, tokens[i - 1].kind == .number else { return false }
+        guard i > start, !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "x"), token.count > 1,
+            tokens[i - 1].kind == .number
+        else { return false }
         return bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
@@ -83,7 +85,9 @@ struct FigureReader {
     /// Reads the figure at token `i`; returns the token to go on with.
     private mutating func figure(at i: Int) -> Int {
         if let name = lexicon.names.match(tokens, at: i, end: end), name.value == .code { return i + name.count }
-        if i > start, let name = lexicon.names.match(tokens, at: i - 1, end: end), name.value == .code, name.count > 1 { return i - 1 + name.count }
+        if i > start, let name = lexicon.names.match(tokens, at: i - 1, end: end), name.value == .code, name.count > 1 {
+            return i - 1 + name.count
+        }
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
         if inDate, dates[date].type != .duration { return i + 1 }
         guard var amount = amount(at: i) else { return i + 1 }
@@ -98,9 +102,14 @@ struct FigureReader {
         guard finish(&draft) else { return max(i + 1, draft.skipTo) }
         let figure = make(draft)
         figures.append(figure)
-        previous = Previous(next: draft.next, figure: figure, isBareCount: figure.unit == "1", unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
+        previous = Previous(
+            next: draft.next, figure: figure, isBareCount: figure.unit == "1",
+            unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
         if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
     }
+
+    /// Whether a word plays a part in the rules of figures.
+    func isCue(_ token: Token, _ role: CueWord) -> Bool { lexicon.cues[token]?.contains(role) ?? false }
 }

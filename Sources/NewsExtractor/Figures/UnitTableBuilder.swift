@@ -32,14 +32,19 @@ struct UnitTableBuilder {
 
     private mutating func add(word: String, _ unit: Int) {
         add(after: word, UnitForm(unit: unit))
-        if let last = word.utf8.last, last != UInt8(ascii: "s"), last != UInt8(ascii: ".") { add(after: word + "s", UnitForm(unit: unit)) }
+        if let last = word.utf8.last, last != UInt8(ascii: "s"), last != UInt8(ascii: ".") {
+            add(after: word + "s", UnitForm(unit: unit))
+        }
     }
 
     mutating func addUnits() {
-        let prefixes = Table("figures/prefixes").rows.filter { $0.count >= 3 }.map { Prefix(symbol: $0[0], code: $0[1], word: $0[2]) }
+        let prefixes = Table("figures/prefixes").rows.filter { $0.count >= 3 }.map {
+            Prefix(symbol: $0[0], code: $0[1], word: $0[2])
+        }
         for row in Table("figures/units").rows where row.count >= 4 {
             let options = row.count > 4 ? row[4].split(separator: " ") : []
-            let kind: Unit.Kind = options.contains("time") ? .time : ["%", "pp", "bp", "[ppth]"].contains(row[0]) ? .share : .physical
+            let kind: Unit.Kind =
+                options.contains("time") ? .time : ["%", "pp", "bp", "[ppth]"].contains(row[0]) ? .share : .physical
             let unit = Unit(
                 code: row[0], name: row[1], kind: kind, per: options.contains("per") || kind == .time,
                 inferred: options.contains("inferred"))
@@ -89,7 +94,9 @@ struct UnitTableBuilder {
                     UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
             case "tail", "glued":
                 let place: UnitForm.Place = row[1] == "tail" ? .tail : .glued
-                add(after: row[0], UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
+                add(
+                    after: row[0],
+                    UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
             default:
                 let form = UnitForm(unit: unit, power: power, inferred: inferred)
                 add(after: row[0], form)

@@ -18,7 +18,9 @@ package struct ClosedClass: OptionSet, Sendable {
     package static let pluralModifier = ClosedClass(rawValue: 256)
 
     /// Every closed class: words that are never part of a noun phrase behind its determiner.
-    package static let function: ClosedClass = [.determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .adverb]
+    package static let function: ClosedClass = [
+        .determiner, .possessive, .pronoun, .preposition, .conjunction, .auxiliary, .adverb,
+    ]
 
     private static let names: [String: ClosedClass] = [
         "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun, "preposition": .preposition,

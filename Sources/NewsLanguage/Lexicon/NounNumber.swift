@@ -30,9 +30,12 @@ package enum NounNumber {
             for i in 0..<n where lower(bytes[bytes.count - n + i]) != suffix.utf8Start[i] { return false }
             return true
         }
-        guard bytes.count > 2, ends("s"), !ends("ss"), !ends("us"), !ends("is") || bytes[0] < 0x61 && bytes.count > 5 else { return word }
+        guard bytes.count > 2, ends("s"), !ends("ss"), !ends("us"), !ends("is") || bytes[0] < 0x61 && bytes.count > 5
+        else { return word }
         if ends("ies") && bytes.count > 4 { return String(word.dropLast(3)) + "y" }
-        if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zzes") { return String(word.dropLast(2)) }
+        if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zzes") {
+            return String(word.dropLast(2))
+        }
         return String(word.dropLast())
     }
 

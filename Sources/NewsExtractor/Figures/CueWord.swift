@@ -1,0 +1,68 @@
+/// What a word means to the rules of figures; the words stand in `figures/cues`.
+struct CueWord: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// Adjectives that speak of the number, not of what is counted: "a combined 400 homes".
+    static let aggregate = CueWord(rawValue: 1 << 0)
+    /// Words between number and phrase that do not name what is counted: "eight more picks".
+    static let leading = CueWord(rawValue: 1 << 1)
+    /// Words of closed classes that may stand inside a phrase: "daily".
+    static let modifier = CueWord(rawValue: 1 << 2)
+    /// Adjectives in -ly: "elderly".
+    static let lyAdjective = CueWord(rawValue: 1 << 3)
+    /// Particles that make a verb of their own with the verb before them: "shoot down".
+    static let particle = CueWord(rawValue: 1 << 4)
+    /// Verbs whose "up" is no rise: "makes up 5 percent".
+    static let phrasalVerb = CueWord(rawValue: 1 << 5)
+    /// Verbs of change that take an object: a sum of money directly behind them is what was raised, not by how much.
+    static let transitive = CueWord(rawValue: 1 << 6)
+    /// Words that may stand between a verb of change and its amount: "rose another 5 percent".
+    static let betweenChange = CueWord(rawValue: 1 << 7)
+    /// What makes a number a time of day.
+    static let timeOfDay = CueWord(rawValue: 1 << 8)
+    /// Months and their abbreviations.
+    static let month = CueWord(rawValue: 1 << 9)
+    /// Prefixes that a hyphen may join to a figure: "sub-5 percent".
+    static let joiningPrefix = CueWord(rawValue: 1 << 10)
+    /// What makes no count of a number joined by a hyphen: "two-way".
+    static let idiom = CueWord(rawValue: 1 << 11)
+    /// Words before "one" the pronoun: "this one".
+    static let beforePronoun = CueWord(rawValue: 1 << 12)
+    /// Words behind "one" that make it no count: "one another".
+    static let afterPronoun = CueWord(rawValue: 1 << 13)
+    /// Words before a year: "since 2019".
+    static let beforeYear = CueWord(rawValue: 1 << 14)
+    /// Endings of ordinals.
+    static let ordinalEnding = CueWord(rawValue: 1 << 15)
+    /// Words that make a number word a place: "the bottom three".
+    static let place = CueWord(rawValue: 1 << 16)
+    /// Abbreviations of "number" and their like, whose period stands apart.
+    static let numberSign = CueWord(rawValue: 1 << 17)
+    /// Words before an age: "she is 41".
+    static let beforeAge = CueWord(rawValue: 1 << 18)
+    /// Who is said to have an age.
+    static let person = CueWord(rawValue: 1 << 19)
+    /// What a price may be quoted by behind an adjective: "a diluted share".
+    static let share = CueWord(rawValue: 1 << 20)
+    /// What prices are quoted by behind "a": "$5 a ticket".
+    static let pricedBy = CueWord(rawValue: 1 << 21)
+    /// Words behind "in" the inch: "2 in thick".
+    static let dimension = CueWord(rawValue: 1 << 22)
+    /// Words before "half" the part of a time or a game: "first half".
+    static let beforeHalf = CueWord(rawValue: 1 << 23)
+    /// Words behind a fraction that compares: "a third more".
+    static let comparative = CueWord(rawValue: 1 << 24)
+    /// The pound of mass, which may be money.
+    static let pound = CueWord(rawValue: 1 << 25)
+
+    /// The roles by the names the table gives them.
+    static let named: [String: CueWord] = [
+        "aggregate": .aggregate, "leading": .leading, "modifier": .modifier, "lyAdjective": .lyAdjective,
+        "particle": .particle, "phrasalVerb": .phrasalVerb, "transitive": .transitive, "betweenChange": .betweenChange,
+        "timeOfDay": .timeOfDay, "month": .month, "joiningPrefix": .joiningPrefix, "idiom": .idiom,
+        "beforePronoun": .beforePronoun,
+        "afterPronoun": .afterPronoun, "beforeYear": .beforeYear, "ordinalEnding": .ordinalEnding, "place": .place,
+        "numberSign": .numberSign, "beforeAge": .beforeAge, "person": .person, "share": .share, "pricedBy": .pricedBy,
+        "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
+    ]
+}
