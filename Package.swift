@@ -43,6 +43,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Texts"]),
+        // Trainers: fit the weight tables of CTables from judged data; no product.
+        .executableTarget(name: "gleaner-calibrate", dependencies: ["NewsNormalizer", "NewsModel"]),
         // 3rd floor: joins the stages.
         .target(
             name: "NewsPipeline",

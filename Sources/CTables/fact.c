@@ -20,11 +20,21 @@ static const unsigned char confidence[] = {
 #embed "Tables/facts/confidence.tsv"
 };
 
+static const unsigned char units[] = {
+#embed "Tables/facts/units.tsv"
+};
+
+static const unsigned char comparisons[] = {
+#embed "Tables/facts/comparisons.tsv"
+};
+
 const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/verbs", verbs),
     GLEANER_TABLE("facts/nouns", nouns),
     GLEANER_TABLE("facts/measures", measures),
     GLEANER_TABLE("facts/cues", cues),
     GLEANER_TABLE("facts/confidence", confidence),
+    GLEANER_TABLE("facts/comparisons", comparisons),
+    GLEANER_TABLE("facts/units", units),
     GLEANER_END,
 };

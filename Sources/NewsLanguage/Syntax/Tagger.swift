@@ -267,6 +267,12 @@ struct Tagger {
                 {
                     return remember(i, entry, .finite)
                 }
+                // "Ryanair exercises options": a headline's verb between a name and a noun that is no verb itself.
+                if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun, next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
+                    i + 1 < range.count, token(i + 1).kind == .word, !laterVerb(i)
+                {
+                    return remember(i, entry, .finite)
+                }
                 // "GM sales jump in March": the last candidate before a preposition other than `of`.
                 if next.cls == .preposition && !isOf(i + 1) && !laterVerb(i) { return remember(i, entry, .finite) }
             }

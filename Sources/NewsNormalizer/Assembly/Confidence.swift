@@ -2,7 +2,7 @@ internal import NewsModel
 internal import NewsLanguage
 
 /// The probability that every slot of a fact is right: a logistic model over named observations, whose weights stand in
-/// `facts/confidence` and were fitted by the trainer of this package (see ConfidenceTrainer).
+/// `facts/confidence` and were fitted by the trainer of this package (see gleaner-calibrate).
 enum Confidence {
     private static let weights: [String: Double] = {
         var out: [String: Double] = [:]

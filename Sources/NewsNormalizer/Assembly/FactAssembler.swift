@@ -7,19 +7,29 @@ struct FactAssembler {
     private var subjects: SubjectFinder
     private var periods: PeriodFinder
     private let modalities: ModalityFinder
+    private let attributions: AttributionFinder
+    private let qualifiers: QualifierFinder
+    private let participants: ParticipantFinder
+    private let comparisons: ComparisonFinder
 
     init(_ story: Story) {
         self.story = story
         subjects = SubjectFinder(story)
         periods = PeriodFinder(story)
         modalities = ModalityFinder(story: story)
+        attributions = AttributionFinder(story: story)
+        qualifiers = QualifierFinder(story: story)
+        participants = ParticipantFinder(story: story)
+        comparisons = ComparisonFinder(story: story)
     }
 
     /// All facts, repeats merged, in the order of their first figure.
     func facts() -> [Fact] { drafts().map(\.fact) }
 
     /// The facts with the observations their confidence rests on.
-    func drafts() -> [FactDraft] {
+    func observed() -> [ObservedFact] { drafts().map { ObservedFact(fact: $0.fact, observations: $0.features) } }
+
+    private func drafts() -> [FactDraft] {
         var reader = self
         var drafts: [FactDraft] = []
         for s in story.sentences.indices {
@@ -36,6 +46,7 @@ struct FactAssembler {
         for c in sentence.syntax.chunks.indices {
             for f in sentence.syntax.chunks[c].figures {
                 var reading = reader.read(f, c)
+                if reading.rule == FigureReader.identifierRule { continue }
                 if let other = reading.restates ?? reading.follows, let first = drafts.first(where: { $0.figure == other }) {
                     share(&reading, first)
                 }
@@ -73,8 +84,13 @@ struct FactAssembler {
             article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period, modality: modality,
             confidence: 0, rule: reading.rule)
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
-        fact.measure = measure(reading, figure, subject)
+        fact.measure = measure(reading, figure, subject, sentence)
         fact.statistic = statistic(fact, reading)
+        fact.attributedTo = attributions.attribution(reading.verb, chunk: c, in: sentence, subjects)
+        if fact.attributedTo?.name != nil, fact.attributedTo?.name == subject.name { fact.attributedTo = nil }
+        fact.qualifiers = qualifiers.qualifiers(reading, chunk: c, in: sentence, subject: subject)
+        fact.participants = participants.participants(reading, chunk: c, in: sentence, subject: subject)
+        if fact.change != nil { fact.comparedWith = comparisons.comparison(behind: c, in: sentence, period: found.value) }
         var evidence = Evidence(range: quote(sentence))
         evidence.figure = figure.range
         evidence.subject = subjects.range(of: subject, in: sentence)
@@ -92,8 +108,11 @@ struct FactAssembler {
     /// The sentence, which holds the whole assertion.
     private func quote(_ sentence: StorySentence) -> TextRange { sentence.range }
 
-    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject) -> String? {
+    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject, _ sentence: StorySentence) -> String? {
         var words = reading.measure
+        // A capital that only starts the sentence: "Sales increase" is "sales increase".
+        let first = story.stream.tokens[sentence.tokens.lowerBound]
+        if first.shape == .capitalised, !story.isName(first), words.hasPrefix(story.stream.string(first.range)) { words = words.prefix(1).lowercased() + words.dropFirst() }
         // "bankruptcy of Acme", said of Acme: the name is the subject's.
         for name in [subject.name, subject.text] {
             if let name, words.hasSuffix(" of \(name)"), words.utf8.count > name.utf8.count + 4 { words = String(words.dropLast(name.count + 4)) }
@@ -122,6 +141,20 @@ struct FactAssembler {
         let figures = sentence.syntax.chunks.reduce(0) { $0 + $1.figures.count }
         if figures == 1 { out.append("only-figure") } else if figures > 3 { out.append("many-figures") }
         if sentence.tokens.count > 40 { out.append("long-sentence") }
+        let dates = sentence.syntax.chunks.reduce(0) { $0 + $1.dates.count }
+        if dates > 1 { out.append("many-dates") } else if dates == 0 { out.append("no-date") }
+        let names = Set(sentence.syntax.chunks.flatMap { $0.names.map { story.names[$0].name } })
+        if names.count > 2 { out.append("many-names") } else if names.count == 1 { out.append("one-name") }
+        let verbs = sentence.syntax.chunks.reduce(0) { $0 + ($1.kind == .verbGroup ? 1 : 0) }
+        if verbs == 1 { out.append("one-verb") } else if verbs > 4 { out.append("many-verbs") }
+        if let v = reading.verb, sentence.syntax.links[v] == .main { out.append("main-clause") }
+        if reading.roles.contains(.weakMeasure) { out.append("weak-measure") }
+        if reading.roles.contains(.flow) { out.append("flow") }
+        if reading.roles.contains(.market) { out.append("market") }
+        if reading.roles.contains(.timeless) { out.append("timeless") }
+        if reading.follows != nil { out.append("follows") }
+        let words = fact.measure?.split(separator: " ").count ?? 0
+        if words == 1 { out.append("measure:one-word") } else if words > 5 { out.append("measure:long") }
         return out
     }
 

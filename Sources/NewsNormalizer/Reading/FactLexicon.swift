@@ -32,10 +32,12 @@ enum FactLexicon {
         static let trade = VerbRoles(rawValue: 1 << 15)
         static let open = VerbRoles(rawValue: 1 << 16)
         static let bring = VerbRoles(rawValue: 1 << 17)
+        static let own = VerbRoles(rawValue: 1 << 18)
+        static let count = VerbRoles(rawValue: 1 << 19)
         static let named: [String: VerbRoles] = [
             "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay, "price": .price,
             "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt, "undo": .undo,
-            "end": .end, "trade": .trade, "open": .open, "bring": .bring,
+            "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count,
         ]
     }
 
@@ -52,9 +54,10 @@ enum FactLexicon {
         static let cut = NounRoles(rawValue: 1 << 7)
         static let price = NounRoles(rawValue: 1 << 8)
         static let collective = NounRoles(rawValue: 1 << 9)
+        static let asset = NounRoles(rawValue: 1 << 10)
         static let named: [String: NounRoles] = [
             "quantity": .quantity, "deal": .deal, "share": .share, "change+": .increase, "change-": .decrease, "level": .level,
-            "flow": .flow, "cut": .cut, "price": .price, "collective": .collective,
+            "flow": .flow, "cut": .cut, "price": .price, "collective": .collective, "asset": .asset,
         ]
         var change: Change? { contains(.increase) ? .increase : contains(.decrease) ? .decrease : nil }
     }
@@ -78,6 +81,13 @@ enum FactLexicon {
             for name in row[1].split(separator: ",") { roles.formUnion(NounRoles.named[String(name)] ?? []) }
             return (row[0], roles)
         })
+
+    /// What physical units measure.
+    static let units: [String: String] = {
+        var out: [String: String] = [:]
+        for row in Table("facts/units").rows where row.count >= 2 { out[row[0]] = row[1] }
+        return out
+    }()
 
     /// One cue a word and role; a word may have two.
     static let bounds: WordTable<Bool> = WordTable(Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] == "bound" }.map { ($0[0], true) })

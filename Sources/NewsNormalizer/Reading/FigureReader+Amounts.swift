@@ -30,7 +30,11 @@ extension FigureReader {
             return reading
         }
         let isShare = figure.unit == "%" || figure.unit == "1"
-        var reading = FigureReading(rule: isShare ? "share-of" : "amount-of", measure: isShare ? "share of \(whole)" : whole)
+        let owns: Bool
+        if case .object(let v) = relation { owns = entry(v).map { !$0.roles.isDisjoint(with: [.own, .transfer]) } ?? false } else { owns = false }
+        let isStake = figure.unit == "%" && owns && !isCommon(n)
+        let words = whole.isEmpty ? "total" : whole
+        var reading = FigureReading(rule: isShare ? "share-of" : "amount-of", measure: isStake ? "stake in \(words)" : isShare ? "share of \(words)" : words)
         reading.measureChunk = n
         if isShare {
             if !isCommon(n) { reading.roles.insert(.weakMeasure) }

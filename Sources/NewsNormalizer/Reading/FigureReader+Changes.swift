@@ -5,9 +5,35 @@ internal import NewsModel
 extension FigureReader {
     /// "was down 3.76%", "closed up 12 points".
     func particle(_ figure: Figure, _ c: Int, _ p: Int, _ v: Int?) -> FigureReading {
-        var reading = FigureReading(rule: "particle", measure: "")
         let isUp = isWord(p, Words.up)
+        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup, Words.makingUp.contains(syntax.chunks[k].verb.lemma) {
+            // "made up 40 percent"
+            var reading = FigureReading(rule: "making-up", measure: "share of total")
+            reading.verb = k
+            if let s = syntax.subjects[k] { if isThing(s) { reading.owner = .chunk(s) } else { take(&reading, phrase: s, suffix: "share") } }
+            return reading
+        }
         guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
+        if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open, let first = earlierFigure(c) {
+            // "sold 412,000 cars, up 58 percent": the change of what was sold.
+            let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
+            var reading = FigureReading(rule: "particle-apposition", measure: other.measure + (isUp ? " increase" : " decrease"))
+            reading.change = isUp ? .increase : .decrease
+            reading.decidesChange = true
+            reading.verb = other.verb
+            reading.owner = other.owner
+            reading.measureChunk = other.measureChunk
+            reading.roles = other.roles.intersection([.flow, .market])
+            reading.follows = first.figure
+            if other.change != nil { reading.measure = other.measure }
+            return reading
+        }
+        return directed(figure, c, isUp: isUp, v)
+    }
+
+    /// A move whose direction a word beside the figure gives.
+    func directed(_ figure: Figure, _ c: Int, isUp: Bool, _ v: Int?) -> FigureReading {
+        var reading = FigureReading(rule: "particle", measure: "")
         reading.change = isUp ? .increase : .decrease
         reading.decidesChange = true
         reading.verb = v
@@ -38,6 +64,18 @@ extension FigureReader {
                 return reading
             }
         }
+        if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n, n > verb {
+            // "valuing the company at $1.7 billion"
+            var reading = FigureReading(rule: "valuation", measure: syntax.chunks[verb].verb.lemma == Self.valueVerb ? "valuation" : "price")
+            reading.verb = verb
+            reading.owner = .chunk(objectBetween(verb, c) ?? n)
+            return reading
+        }
+        if let dimension = FactLexicon.units[figure.unit], v != nil, figure.unit.contains("/") {
+            var reading = FigureReading(rule: "physical", measure: dimension)
+            reading.verb = v
+            return reading
+        }
         if isWord(p, Words.levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
             let isMove = !entry.roles.isDisjoint(with: [.change, .close, .level])
             // "brings the total to 230" needs its object; "is below 5 percent" its subject.
@@ -61,6 +99,8 @@ extension FigureReader {
         return fallback(figure, c)
     }
 
+    private static let valueVerb = WordHash.of("value")
+
     private func particleBefore(_ p: Int) -> Int? { syntax.previous(p).flatMap { syntax.chunks[$0].kind == .particle && (isWord($0, Words.up) || isWord($0, Words.down)) ? $0 : nil } }
 
     /// "…, up from 14 percent a year ago": the measure of the level before it.
@@ -79,11 +119,11 @@ extension FigureReader {
         return reading
     }
 
-    /// The last figure before chunk `c` in the sentence, of that unit.
-    func earlierFigure(_ c: Int, unit: String) -> (figure: Int, chunk: Int)? {
+    /// The last figure before chunk `c` in the sentence, of that unit if one is given.
+    func earlierFigure(_ c: Int, unit: String? = nil) -> (figure: Int, chunk: Int)? {
         var k = c - 1
         while k >= 0 {
-            if let f = syntax.chunks[k].figures.last, story.figures[f].unit == unit { return (f, k) }
+            if let f = syntax.chunks[k].figures.last, unit == nil || story.figures[f].unit == unit { return (f, k) }
             k -= 1
         }
         return nil
@@ -156,7 +196,7 @@ extension FigureReader {
             reading.measureChunk = other.measureChunk
             return reading
         }
-        let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "market" && figure.unit != "1"
+        let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency" && figure.unit != "1"
         switch (roles.contains(.trade), roles.contains(.close), figure.unit == "1") {
         case (true, _, true): reading.measure = "trading level"
         case (true, _, false): reading.measure = isCurrency ? "exchange rate" : "trading price"
@@ -187,6 +227,26 @@ extension FigureReader {
             return reading
         }
         let isMove = figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
+        if entry.roles.contains(.own), figure.unit == "%" {
+            // "owns 28%"
+            reading.rule = "stake"
+            reading.measure = "stake"
+            reading.decidesChange = true
+            return reading
+        }
+        if isMove, !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change), let change = entry.change, let s = syntax.subjects[v] {
+            // "shares added 26%"
+            reading.rule = "change-object"
+            reading.change = change
+            reading.decidesChange = true
+            nameMoved(&reading, s, change == .increase ? "gain" : "loss")
+            return reading
+        }
+        if entry.roles.contains(.count), figure.unit == "1" {
+            reading.rule = "workforce"
+            reading.measure = entry.noun
+            return reading
+        }
         if entry.roles.contains(.change), let change = entry.change, isMove || entry.roles.isDisjoint(with: [.flow, .cut]) {
             reading.rule = "change-object"
             reading.change = change

@@ -6,6 +6,10 @@ extension FigureReader {
     /// `tail` are the nouns behind the figure, `measure` those nouns with their complements.
     func described(_ figure: Figure, _ c: Int, _ tail: [Int], _ relation: Relation, measure: String) -> FigureReading {
         guard let last = tail.last else { return fallback(figure, c) }
+        if tail.count == 1, Words.up.contains(stream.tokens[last].hash) || Words.down.contains(stream.tokens[last].hash) {
+            // "opened 0.3 percent lower"
+            return directed(figure, c, isUp: Words.up.contains(stream.tokens[last].hash), verb(c))
+        }
         let noun = FactLexicon.measures[stream.tokens[last]] ?? []
         var reading = FigureReading(rule: "counted", measure: measure)
         reading.measureChunk = c
@@ -31,6 +35,8 @@ extension FigureReader {
         }
         if figure.unit != "1" {
             reading.rule = "amount-noun"
+            if let dimension = FactLexicon.units[figure.unit] { reading.measure = "\(dimension) of \(reading.measure)" }
+            if noun.contains(.asset) { reading.measure = "cost of \(reading.measure)" }
             if chunk.isDefinite, figure.unit.utf8.count != 3 { reading.roles.insert(.reference) }
             if noun.contains(.deal) {
                 reading.rule = "deal-value"
@@ -39,8 +45,24 @@ extension FigureReader {
             }
             return reading
         }
+        if let hyphen = stream.tokens.indices.contains(tail[0] - 1) ? tail[0] - 1 : nil, stream.tokens[hyphen].isSign("-"), !stream.tokens[hyphen].spaceBefore, tail.count > 1 {
+            // "a 44-turbine wind farm": what is counted is glued to the number.
+            reading.rule = "counted-compound"
+            reading.measure = "\(story.words([tail[0]])) of \(story.words(Array(tail.dropFirst())))"
+            return reading
+        }
         if chunk.isDefinite, tail.count == 1 { reading.roles.insert(.reference) }
         if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) { return multiple(reading, c, tail) }
+        if case .preposition(let p, _) = relation, isWord(p, Words.to), let v = verb(p), v < p, let entry = entry(v), !entry.roles.isDisjoint(with: [.change, .level]),
+            let s = syntax.subjects[v], !isThing(s)
+        {
+            // "deliveries rose to 71,900 units"
+            reading.rule = "level-count"
+            reading.decidesChange = true
+            take(&reading, phrase: s)
+            reading.verb = v
+            return reading
+        }
         if c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isParticiple {
             // "141 units sold by the firm"
             act(&reading, c + 1, passive: true)
@@ -109,7 +131,7 @@ extension FigureReader {
     private func act(_ reading: inout FigureReading, _ v: Int, passive: Bool) {
         let group = syntax.chunks[v].verb
         let entry = FactLexicon.verbs[group.lemma]
-        guard !(entry?.roles.contains(.light) ?? false), !group.isCopula else { return }
+        guard !(entry?.roles.contains(.light) ?? false), !(entry?.roles.contains(.count) ?? false), !group.isCopula else { return }
         if entry?.roles.contains(.capacity) ?? false {
             reading.rule = "capacity"
             // "can carry 290", "holds 500": a property; "will be carrying 500": an event.
@@ -130,13 +152,20 @@ extension FigureReader {
     private func governedCount(_ reading: inout FigureReading, _ n: Int) {
         let roles = roles(n)
         if phrases.hasOwner(n) { reading.owner = .possessor(n) }
-        if roles.contains(.quantity) {
+        if roles.contains(.quantity) || syntax.chunks[n].head == syntax.chunks[n].tokens.lowerBound && stream.tokens[syntax.chunks[n].head].kind == .number {
             reading.rule = "counted-total"
+            return
+        }
+        if FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil {
+            // "a start-up of nine people"
+            reading.rule = "counted-members"
+            reading.owner = .chunk(n)
             return
         }
         if roles.contains(.collective) {
             // "its workforce of 122,000 people"
             reading.rule = "collective"
+            reading.decidesChange = true
             reading.measure = phrases.measure(n, tails: 0)
             if phrases.hasOwner(n) || syntax.chunks[n].isDefinite { reading.roles.insert(.presupposed) }
             return

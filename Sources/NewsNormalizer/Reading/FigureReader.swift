@@ -29,9 +29,11 @@ struct FigureReader {
         static let at = set("at")
         static let worth = set("worth")
         static let from = set("from")
+        static let to = set("to")
         static let or = set("or")
         static let up = set("up", "higher")
         static let down = set("down", "lower", "off")
+        static let makingUp = set("make", "take")
         static let points = set("point", "points")
         static let times = set("times")
         static let spans = set("day", "week", "session", "month", "quarter", "year", "trading")
@@ -59,6 +61,7 @@ struct FigureReader {
         let relation = relation(c)
         let after = stream.tokenIndex(atByte: figure.range.end)
         let tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
+        if isIdentifier(f, c) { return FigureReading(rule: Self.identifierRule, measure: "") }
         let inPoints = isPointWord(tail) || isPointUnit(figure)
         var reading: FigureReading
         if !tail.isEmpty && !isPointWord(tail) {
@@ -72,6 +75,25 @@ struct FigureReader {
         }
         if reading.verb == nil { reading.verb = governing(relation, c) }
         return reading
+    }
+
+    /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses.
+    static let identifierRule = "identifier"
+
+    private func isIdentifier(_ f: Int, _ c: Int) -> Bool {
+        let figure = story.figures[f]
+        guard figure.unit == "1", figure.low == nil, figure.high == nil else { return false }
+        let first = stream.tokenIndex(atByte: figure.range.start)
+        let behind = stream.tokenIndex(atByte: figure.range.end)
+        guard first > sentence.tokens.lowerBound, behind < sentence.tokens.upperBound else { return false }
+        let before = stream.tokens[first - 1]
+        let after = stream.tokens[behind]
+        if isQuotation(before), isQuotation(after), !after.spaceBefore { return true }
+        return before.isSign(":") && (after.isSign(")") || after.isSign(",")) && first > sentence.tokens.lowerBound + 1 && stream.tokens[first - 2].shape == .upper
+    }
+
+    private func isQuotation(_ token: Token) -> Bool {
+        token.isSign("\"") || token.isSign("'") || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2 && (0x98...0x9F).contains(stream.bytes[Int(token.start) + 2])
     }
 
     private func isPointWord(_ tail: [Int]) -> Bool { tail.count == 1 && Words.points.contains(stream.tokens[tail[0]].hash) }

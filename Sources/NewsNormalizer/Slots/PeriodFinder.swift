@@ -130,7 +130,8 @@ struct PeriodFinder {
                         cost += 10
                     }
                 }
-                if d < firstVerb && d < c { cost = min(cost, 3) }
+                if d < firstVerb && d < c && opensSentence(d, syntax) { cost = min(cost, 3) }
+                if syntax.chunks[d].kind == .nounPhrase, isNamePart(mention, syntax.chunks[d]) { continue }
                 // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
                 if isPerfect, clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
                 // "wants to close 80 of its 300 shops by June": there are 300 now.
@@ -138,7 +139,7 @@ struct PeriodFinder {
                 // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
                 if d > c {
                     let between = syntax.chunks[(c + 1)..<d]
-                    if let other = between.firstIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
+                    if let other = between.lastIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
                         // "17%, up from 14% a year ago": the date of the comparison; "30 jobs and 4 plants by May": of both.
                         cost += between[..<other].contains { $0.kind == .particle || $0.kind == .preposition || $0.kind == .verbGroup } ? 10 : 4
                     } else if between.count <= 3 { cost -= 1 }
@@ -190,6 +191,24 @@ struct PeriodFinder {
         return (value, mention.range, false)
     }
 
+    private static let not = set("not", "never")
+
+    /// Whether only an adverbial stands before date chunk `d`, so that it holds for the whole sentence.
+    private func opensSentence(_ d: Int, _ syntax: SentenceSyntax) -> Bool {
+        for k in 0..<d where syntax.chunks[k].kind == .nounPhrase {
+            if syntax.chunks[k].possessor == nil, syntax.preposition(of: k) == nil { return false }
+        }
+        return true
+    }
+
+    /// A year inside a name: "the Russell 2000 Index".
+    private func isNamePart(_ mention: DateMention, _ chunk: Chunk) -> Bool {
+        let t = stream.tokenIndex(atByte: mention.range.end)
+        let first = stream.tokenIndex(atByte: mention.range.start)
+        guard chunk.tokens.contains(t), first > chunk.tokens.lowerBound else { return false }
+        return stream.tokens[t].shape == .capitalised && stream.tokens[first - 1].shape == .capitalised
+    }
+
     private static let comparing = set("from", "than", "against")
     private static let superlative = set("most", "least", "best", "worst", "first")
 
@@ -202,7 +221,10 @@ struct PeriodFinder {
             if let k = syntax.next(d), isWord(k, Self.to, syntax), let e = syntax.next(k), syntax.chunks[e].kind == .date { return false }
             return true
         }
-        guard preposition != nil, let p = syntax.previous(d), let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase else { return false }
+        guard preposition != nil, let p = syntax.previous(d), let n = syntax.previous(p) else { return false }
+        // "a figure not seen since last September"
+        if syntax.chunks[n].kind == .verbGroup, syntax.chunks[n].verb.isParticiple, syntax.chunks[n].verb.isNegated || n > 0 && isWord(n - 1, Self.not, syntax) { return true }
+        guard syntax.chunks[n].kind == .nounPhrase else { return false }
         return syntax.chunks[n].tokens.contains { t in
             let token = stream.tokens[t]
             return Self.superlative.contains(token.hash) || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)

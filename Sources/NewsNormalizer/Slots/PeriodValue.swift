@@ -103,6 +103,25 @@ struct PeriodValue: Equatable, Sendable {
         }
     }
 
+    /// The period of the same length just before.
+    var previous: PeriodValue? {
+        switch grain {
+        case .day: return PeriodValue(day: start.adding(days: -1))
+        case .week:
+            let a = start.adding(days: -7)
+            let week = a.isoWeek
+            let two = week.week < 10 ? "0\(week.week)" : "\(week.week)"
+            return PeriodValue("\(CalendarDate.yearText(week.year))-W\(two)")
+        case .month: return PeriodValue.holding(start.adding(months: -1), grain: .month)
+        case .quarter: return PeriodValue.holding(start.adding(months: -3), grain: .quarter)
+        case .half:
+            let a = start.adding(months: -6)
+            return PeriodValue("\(CalendarDate.yearText(a.year))-H\(a.half)")
+        case .year: return shifted(years: -1)
+        case .span: return nil
+        }
+    }
+
     /// The period of this grain that holds `day`.
     static func holding(_ day: CalendarDate, grain: Grain) -> PeriodValue {
         switch grain {

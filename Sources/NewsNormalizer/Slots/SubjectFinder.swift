@@ -43,6 +43,9 @@ struct SubjectFinder {
         // "the company", "the carmaker": the last named thing of that kind.
         let capitals = capitals(chunk, in: sentence)
         let isCapitalised = capitals > 0
+        if kind == "currency" { return phrase(n, syntax, named: true, kind: "market") }
+        if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) { return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market") }
+        if kind == "market", !chunk.names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
         if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised, kind != "product" {
             if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil) { return found }
         }
@@ -223,6 +226,7 @@ struct SubjectFinder {
         var common: Referent?
         for g in syntax.chain(v) {
             if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence) { return agent }
+            if let source = source(g, in: sentence) { return source }
             guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else { continue }
             if found.kind == "person" {
                 // What a person says or does for a company is said of the company.
@@ -235,7 +239,6 @@ struct SubjectFinder {
             if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
             if common == nil { common = found }
         }
-        if let source = source(v, in: sentence) { return source }
         // A named thing that the story goes on about tells more than "the plans".
         if let common, topic == nil || common.kind == "market" || common.kind == "place" { return common }
         return nil

@@ -1,0 +1,51 @@
+/// Logistic regression over named binary observations with an L2 penalty, fitted by gradient descent.
+struct LogisticModel {
+    /// One example: what was observed, and whether the fact was right in every slot.
+    struct Example {
+        var document: String
+        var observations: [String]
+        var isRight: Bool
+    }
+
+    private(set) var weights: [String: Double] = ["bias": 0]
+
+    /// Fits the weights; the same examples in the same order give the same weights.
+    init(_ examples: [Example], penalty: Double, rounds: Int = 3000, rate: Double = 0.5) {
+        guard !examples.isEmpty else { return }
+        let names = Set(examples.flatMap(\.observations)).sorted() + ["bias"]
+        var index: [String: Int] = [:]
+        for (i, name) in names.enumerated() { index[name] = i }
+        let rows = examples.map { Set($0.observations).compactMap { index[$0] }.sorted() + [names.count - 1] }
+        var w = [Double](repeating: 0, count: names.count)
+        let n = Double(examples.count)
+        for _ in 0..<rounds {
+            var gradient = w.map { $0 * penalty / n }
+            gradient[names.count - 1] = 0
+            for (row, example) in zip(rows, examples) {
+                let p = Self.sigmoid(row.reduce(0) { $0 + w[$1] })
+                let error = p - (example.isRight ? 1 : 0)
+                for i in row { gradient[i] += error / n }
+            }
+            for i in w.indices { w[i] -= rate * gradient[i] }
+        }
+        weights = Dictionary(uniqueKeysWithValues: zip(names, w))
+    }
+
+    /// Probability that a fact with these observations is right.
+    func probability(_ observations: [String]) -> Double {
+        Self.sigmoid(Set(observations).reduce(weights["bias"] ?? 0) { $0 + (weights[$1] ?? 0) })
+    }
+
+    /// 1 / (1 + e⁻ˣ) by a series on a reduced argument.
+    private static func sigmoid(_ x: Double) -> Double {
+        let reduced = max(-30, min(30, -x)) / 64
+        var term = 1.0
+        var sum = 1.0
+        for k in 1..<14 {
+            term *= reduced / Double(k)
+            sum += term
+        }
+        for _ in 0..<6 { sum *= sum }
+        return 1 / (1 + sum)
+    }
+}

@@ -1,0 +1,35 @@
+/// How far stated confidence and observed accuracy agree, by cross-validation over documents.
+struct Reliability {
+    /// Rows of the table: stated range, number of facts, mean confidence, share right.
+    private(set) var table: String
+
+    init(_ examples: [LogisticModel.Example], folds: Int, fit: ([LogisticModel.Example]) -> LogisticModel) {
+        let documents = Array(Set(examples.map(\.document))).sorted()
+        var foldOf: [String: Int] = [:]
+        for (i, document) in documents.enumerated() { foldOf[document] = i % folds }
+        var judged: [(p: Double, isRight: Bool)] = []
+        for fold in 0..<folds {
+            let model = fit(examples.filter { foldOf[$0.document] != fold })
+            for example in examples where foldOf[example.document] == fold { judged.append((model.probability(example.observations), example.isRight)) }
+        }
+        var lines = ["stated       facts  mean   right"]
+        for (low, high) in [(0.0, 0.3), (0.3, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)] {
+            let rows = judged.filter { $0.p >= low && $0.p < high }
+            guard !rows.isEmpty else { continue }
+            let mean = rows.reduce(0) { $0 + $1.p } / Double(rows.count)
+            let right = Double(rows.filter(\.isRight).count) / Double(rows.count)
+            lines.append("\(Self.two(low))-\(Self.two(min(high, 1)))  \(rows.count)  \(Self.two(mean))  \(Self.two(right))")
+        }
+        for threshold in [0.7, 0.8, 0.9] {
+            let kept = judged.filter { $0.p >= threshold }
+            let right = kept.filter(\.isRight).count
+            lines.append(">= \(threshold): \(kept.count) of \(judged.count) facts, \(Self.two(Double(right) / Double(max(1, kept.count)))) right")
+        }
+        table = lines.joined(separator: "\n")
+    }
+
+    private static func two(_ x: Double) -> String {
+        let hundredths = Int((x * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+}

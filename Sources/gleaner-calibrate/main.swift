@@ -1,0 +1,49 @@
+internal import NewsModel
+internal import NewsNormalizer
+
+// Fits the weights of `facts/confidence`.
+//
+//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X]  > Sources/CTables/Tables/facts/confidence.tsv
+//
+// ANNOTATED holds annotated articles; LABELS one line a fact of theirs, `fact_id<TAB>1` where every slot is right by a
+// person's gold facts, `fact_id<TAB>0` where not. Facts without label are left out. The weights go to standard output,
+// the reliability table of a cross-validation by document to standard error.
+
+func fail(_ message: String) -> Never {
+    print(message)
+    exitWith(64)
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard arguments.count >= 2 else { fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X]") }
+let penalty = arguments.count >= 4 && arguments[2] == "--penalty" ? Double(arguments[3]) ?? 3 : 3
+
+var labels: [String: Bool] = [:]
+for line in try readText(arguments[1]).split(separator: "\n") {
+    let columns = line.split(separator: "\t")
+    if columns.count == 2 { labels[String(columns[0])] = columns[1] == "1" }
+}
+
+let normalizer = FactNormalizer(program: "trainer")
+var examples: [LogisticModel.Example] = []
+for line in try readText(arguments[0]).split(separator: "\n") {
+    var bytes = Array(line.utf8)
+    let article = try bytes.withUnsafeMutableBufferPointer { buffer in
+        var cursor = JSONCursor(UnsafeBufferPointer(buffer))
+        return try AnnotatedArticle(&cursor)
+    }
+    for observed in normalizer.observe(article) {
+        guard let isRight = labels[observed.fact.factID] else { continue }
+        examples.append(LogisticModel.Example(document: observed.fact.docID, observations: observed.observations, isRight: isRight))
+    }
+}
+
+let report = Reliability(examples, folds: 8) { LogisticModel($0, penalty: penalty) }
+log(report.table)
+
+let model = LogisticModel(examples, penalty: penalty)
+print("# Weights of the logistic model behind a fact's confidence; written by gleaner-calibrate from \(examples.count) judged facts.")
+print("# observation\tweight")
+for (name, weight) in model.weights.sorted(by: { $0.key < $1.key }) where abs(weight) >= 0.005 {
+    print("\(name)\t\((weight * 1000).rounded() / 1000)")
+}
