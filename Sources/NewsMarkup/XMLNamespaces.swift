@@ -6,6 +6,9 @@ struct XMLNamespaces {
     private var attributes: [ArraySlice<UInt8>: Int32] = [:]
     private var interned: [XMLTree.Name: Int32] = [:]
 
+    /// Names beyond this are not told apart.
+    private static let maximumNames = 20_000
+
     var count: Int { declarations.count }
 
     mutating func declare(prefix: ArraySlice<UInt8>, uri: String) {
@@ -52,6 +55,9 @@ struct XMLNamespaces {
         let index: Int32
         if let known = interned[name] {
             index = known
+        } else if interned.count >= XMLNamespaces.maximumNames {
+            // No vocabulary is that large; what comes now has no meaning.
+            return 0
         } else {
             index = Int32(tree.names.count)
             tree.names.append(name)

@@ -70,6 +70,8 @@ public struct Feed: Equatable, Sendable {
     public var categories: [String] = []
     public var entries: [FeedEntry] = []
     public var hints = ScheduleHints()
+    /// The entries are further sitemaps, not pages.
+    public var isIndex = false
     /// Logical name of the input.
     public var path: String?
 

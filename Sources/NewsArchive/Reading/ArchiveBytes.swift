@@ -70,7 +70,7 @@ final class ArchiveBytes {
         if start == pending.count {
             pending.removeAll(keepingCapacity: pending.capacity <= 1 << 20)
             start = 0
-        } else if start > 1 << 18 {
+        } else if start > 1 << 18, start > pending.count / 2 {
             pending.removeSubrange(..<start)
             start = 0
         }

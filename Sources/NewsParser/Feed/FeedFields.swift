@@ -3,6 +3,9 @@ internal import NewsModel
 
 /// The elements of one channel or entry, by what they say.
 struct FeedFields {
+    /// Persons, categories and files beyond this are not read: each is compared with those before it.
+    static let maximumList = 200
+
     private let reader: FeedReader
     private var tree: XMLTree { reader.tree }
     /// In document order.
@@ -84,7 +87,7 @@ struct FeedFields {
             // A further kind of author element is asked only where the nearer ones name nobody.
             if element.rank != rank, !out.isEmpty { break }
             rank = element.rank
-            guard let person = person(element.node), !out.contains(person) else { continue }
+            guard out.count < Self.maximumList, let person = person(element.node), !out.contains(person) else { continue }
             out.append(person)
         }
         return out
@@ -115,7 +118,7 @@ struct FeedFields {
     func categories() -> [String] {
         var out: [String] = []
         func add(_ text: String?) {
-            guard let text = text?.trimmedASCII, !text.isEmpty, !out.contains(text) else { return }
+            guard out.count < Self.maximumList, let text = text?.trimmedASCII, !text.isEmpty, !out.contains(text) else { return }
             out.append(text)
         }
         func nested(_ node: XMLTree.Index) {
@@ -142,7 +145,7 @@ struct FeedFields {
     func enclosures() -> [FeedEnclosure] {
         var out: [FeedEnclosure] = []
         func add(_ node: XMLTree.Index, _ url: String?, _ length: String) {
-            guard let url = url?.trimmedASCII, !url.isEmpty else { return }
+            guard out.count < Self.maximumList, let url = url?.trimmedASCII, !url.isEmpty else { return }
             let address = reader.absolute(url, node)
             guard !out.contains(where: { $0.url == address }) else { return }
             out.append(FeedEnclosure(url: address, type: reader.attribute(node, "type"), length: reader.attribute(node, length).flatMap { Int($0.trimmedASCII) }))

@@ -45,7 +45,9 @@ public struct FeedParser: Stage {
             }
         }
         guard var reader = FeedReader(tree, capture) else {
-            throw Self.rejection(input, "not_a_feed", "no element of RSS, RDF, Atom, CDF or a sitemap stands at the root: is this a page?")
+            let found = FeedDiscovery.links(in: capture).map(\.url)
+            let hint = found.isEmpty ? "is this a page?" : "this is a page; its feeds are \(found.prefix(5).joined(separator: ", "))"
+            throw Self.rejection(input, "not_a_feed", "no element of RSS, RDF, Atom, CDF or a sitemap stands at the root: \(hint)")
         }
         var feed = try reader.read(input)
         feed.encoding = encoding.name

@@ -53,6 +53,7 @@ struct FeedReader {
 
     mutating func read(_ input: String) throws(Rejection) -> Feed {
         var feed = Feed(format: format)
+        feed.isIndex = format == "sitemap" && tree.name(root).local.lowercasedASCII == "sitemapindex"
         let channel = tree.children(root).first { tree.isElement($0) && key($0) == "core:channel" } ?? root
         let fields = FeedFields(self, channel, vocabulary.feed)
         readChannel(channel, fields, &feed)

@@ -22,9 +22,11 @@ struct HTMLSanitizer {
         var out: [UInt8] = []
         out.reserveCapacity(html.count)
         var at = 0
+        // Looked for once: text full of comments that never end would be searched to its end for each.
+        let lastComment = HTMLTag.findLast("-->", html)
         while at < html.count {
             switch html[at] {
-            case UInt8(ascii: "<"): markup(html, &at, &out)
+            case UInt8(ascii: "<"): markup(html, &at, &out, lastComment)
             case UInt8(ascii: "&"): HTMLText.reference(html, &at, &out)
             default:
                 out.append(html[at])
@@ -34,13 +36,13 @@ struct HTMLSanitizer {
         return out
     }
 
-    private func markup(_ html: [UInt8], _ at: inout Int, _ out: inout [UInt8]) {
+    private func markup(_ html: [UInt8], _ at: inout Int, _ out: inout [UInt8], _ lastComment: Int) {
         let next = at + 1 < html.count ? html[at + 1] : 0
         if html[at...].starts(with: "<!--".utf8) {
             // A comment that never ends hides nothing but its mark.
-            at = HTMLTag.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
+            at = lastComment < at + 4 ? at + 4 : HTMLTag.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
         } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?"), at + 2 < html.count, HTMLTag.isLetter(html[at + 2]),
-            let end = html[at...].firstIndex(of: UInt8(ascii: ">"))
+            let end = html[at...].prefix(4096).firstIndex(of: UInt8(ascii: ">"))
         {
             at = end + 1
         } else if let tag = HTMLTag(html, at) {

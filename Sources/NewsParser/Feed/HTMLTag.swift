@@ -68,6 +68,11 @@ struct HTMLTag {
         attributes.append((name, HTMLText.decoded(raw)))
     }
 
+    /// The attribute's value as text, trimmed; nil where there is none.
+    func value(_ name: String) -> String? {
+        attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self).trimmedASCII }
+    }
+
     /// Whether the tag is closed and has neither attributes nor anything else that means something.
     func isBare(_ html: [UInt8], _ start: Int) -> Bool {
         html[end - 1] == UInt8(ascii: ">") && html[(start + 1)..<(end - 1)].allSatisfy { HTMLTag.isName($0) || $0 == UInt8(ascii: "/") }
@@ -89,6 +94,17 @@ struct HTMLTag {
             at += 1
         }
         return nil
+    }
+
+    /// Index of the last such mark; -1 where there is none.
+    static func findLast(_ mark: StaticString, _ html: [UInt8]) -> Int {
+        let length = mark.utf8CodeUnitCount
+        var at = html.count - length
+        while at >= 0 {
+            if (0..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
+            at -= 1
+        }
+        return -1
     }
 
     /// Index behind the end tag of that name; the end of the text where there is none.

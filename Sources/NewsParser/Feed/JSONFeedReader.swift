@@ -55,7 +55,7 @@ enum JSONFeedReader {
         if entry.authors.isEmpty { entry.authors = feed.authors }
         entry.categories = item["tags"].map(tags) ?? []
         entry.language = item["language"]?.text
-        for file in (item["attachments"]?.array ?? []).prefix(1000) {
+        for file in (item["attachments"]?.array ?? []).prefix(FeedFields.maximumList) {
             guard let url = file["url"]?.text else { continue }
             entry.enclosures.append(FeedEnclosure(url: absolute(url, base), type: file["mime_type"]?.text, length: file["size_in_bytes"]?.integer))
         }
@@ -66,7 +66,7 @@ enum JSONFeedReader {
     private static func authors(_ value: JSONValue, _ base: WebURL?) -> [FeedAuthor] {
         let written = value["authors"].map { $0.array ?? [$0] } ?? []
         var out: [FeedAuthor] = []
-        for one in written.isEmpty ? [value["author"]].compactMap({ $0 }) : written {
+        for one in (written.isEmpty ? [value["author"]].compactMap({ $0 }) : written).prefix(FeedFields.maximumList) {
             let author = one.string.map { FeedAuthor(name: $0) }
                 ?? FeedAuthor(name: one["name"]?.text, email: nil, url: one["url"]?.text.map { absolute($0, base) })
             if author != FeedAuthor(), !out.contains(author) { out.append(author) }
@@ -76,7 +76,7 @@ enum JSONFeedReader {
 
     private static func tags(_ value: JSONValue) -> [String] {
         var out: [String] = []
-        for tag in (value.array ?? []).compactMap(\.text) where !out.contains(tag) { out.append(tag) }
+        for tag in (value.array ?? []).prefix(FeedFields.maximumList).compactMap(\.text) where !out.contains(tag) { out.append(tag) }
         return out
     }
 
