@@ -16,6 +16,7 @@ struct Gleaner: AsyncParsableCommand {
             ArchiveCommand.self,
             FeedCommand.self,
             SchemaCommand.self,
+            FetchCommand.self,
             IngestCommand.self,
             ReprocessCommand.self,
             LoadCommand.self,

@@ -23,6 +23,11 @@ package struct SourceCheck: Equatable, Sendable {
             check.kind = "disabled"
             return check
         }
+        if let web = source.web {
+            check.kind = "web"
+            if let credentials = web.credentials, credentials.secret == nil { check.problem = "its credentials are not where the configuration says" }
+            return check
+        }
         if FileSystem.isFolder(source.path) {
             check.kind = "folder"
         } else {
@@ -54,9 +59,18 @@ package enum SourceList {
     package static func lines(_ configuration: Configuration) throws -> [String] {
         let state = FileSystem.isFolder(configuration.state) ? try StateDatabase(folder: configuration.state) : nil
         return try configuration.sources.map { source in
+            if source.web != nil { return try web(source, state?.webSource(source.name)) }
             let known = try state?.source(source.name)
             let standing = source.enabled ? known?.lastError ?? (known == nil ? "never looked at" : "ok") : "disabled"
             return "\(source.name)\t\(source.label)\t\(known?.checkedAt ?? "-")\t\(known?.dueAt ?? "every run")\t\(standing)"
         }
+    }
+
+    private static func web(_ source: Configuration.Source, _ known: WebSourceState?) -> String {
+        let standing =
+            !source.enabled ? "disabled" : known.map { $0.isRetired ? "retired" : $0.failures > 0 ? "\($0.status), \($0.failures) failures" : $0.status } ?? "never looked at"
+        let looked = known?.succeededAt.map { WallClock.format(Int64($0) * 1000) } ?? "-"
+        let due = known.map { WallClock.format(Int64($0.dueAt) * 1000) } ?? "every run"
+        return "\(source.name)\t\(known?.url ?? source.label)\t\(looked)\t\(due)\t\(standing)"
     }
 }

@@ -143,7 +143,7 @@ final class WebHarvest: Sendable {
             begun.append(begin)
             shared.withLock { $0.states[index] = begin }
             guard let fetch = begin.fetchState else { continue }
-            requests.append(.init(request(fetch.url, web), validators: fetch.validators, delay: web.delay, purpose: .source(index, depth: 0)))
+            requests.append(.init(Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay, purpose: .source(index, depth: 0)))
         }
         if !options.dryRun { try state.begin(begun) }
         shared.withLock { $0.harvest.looked = begun.count }
@@ -158,12 +158,12 @@ final class WebHarvest: Sendable {
                 let web = configuration.sources[index].web, let url = WebURL(page.url), claim(page.url)
             else { return nil }
             return .init(
-                request(url, web), validators: page.validators, delay: web.delay,
+                Self.request(url, web), validators: page.validators, delay: web.delay,
                 purpose: .page(index, order: [index, Int.max], entry: nil, known: page, feed: web.url.description))
         }
     }
 
-    private func request(_ url: WebURL, _ web: Configuration.Web) -> HTTPRequest {
+    static func request(_ url: WebURL, _ web: Configuration.Web) -> HTTPRequest {
         var request = HTTPRequest(url: url)
         request.headers = web.headers.map { ($0.name, $0.value) }
         request.addresses = AddressPolicy(allowed: web.allowedAddresses)
@@ -284,7 +284,7 @@ final class WebHarvest: Sendable {
             guard let link = entry.link, let url = base?.resolving(link) ?? WebURL(link), url.isWeb, url.host?.isEmpty == false else { continue }
             if isNestedSitemap(feed, url) {
                 guard depth < 3 else { continue }
-                requests.append(.init(request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
+                requests.append(.init(Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
                 continue
             }
             let key = normalized(url.description)
@@ -299,7 +299,7 @@ final class WebHarvest: Sendable {
             }
             requests.append(
                 .init(
-                    request(url, web), validators: page?.validators, delay: web.delay,
+                    Self.request(url, web), validators: page?.validators, delay: web.delay,
                     purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? "")))
         }
         return requests

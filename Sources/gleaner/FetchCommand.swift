@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsPipeline
+
+/// `gleaner fetch`: addresses to a web archive.
+struct FetchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fetch",
+        abstract: "Fetches addresses into a WARC archive, as received.",
+        discussion: """
+            Obeys robots.txt and asks one host one thing at a time. Without --archive the archive goes to standard output (WARC/1.1, gzip a
+            record). With --config and no address, all its sources on the web are fetched.
+            """)
+
+    @Argument(help: "Addresses to fetch.")
+    var urls: [String] = []
+
+    @Option(name: .customLong("config"), help: ArgumentHelp("Configuration with the sources, the contact and the number of hosts.", valueName: "file"))
+    var file: String?
+
+    @Option(help: ArgumentHelp("Folder that gets the archive's files.", valueName: "folder"))
+    var archive: String?
+
+    @Option(help: ArgumentHelp("Write a line for every address that could not be fetched there (default: standard error).", valueName: "file"))
+    var rejects: String?
+
+    @OptionGroup var logging: LogOptions
+
+    func validate() throws {
+        if urls.isEmpty && file == nil { throw ValidationError("name addresses, or a configuration with --config") }
+        for url in urls where WebURL(url)?.isWeb != true { throw ValidationError("\(url) is no http or https address") }
+    }
+
+    func run() throws {
+        StopSignal.listen()
+        let log = logging.log
+        var configuration = Configuration()
+        if let file {
+            do throws(ConfigurationError) { configuration = try ConfigurationReader.read(file: file) } catch {
+                for line in error.description.split(separator: "\n") { log.error(String(line)) }
+                throw Outcome.configuration
+            }
+        }
+        let fetch = urls.isEmpty ? WebFetch(configuration) : WebFetch(urls: urls.compactMap { WebURL($0) }, configuration: configuration)
+        do { try report(fetch) } catch let error as FileError {
+            log.error("\(error)")
+            throw Outcome.inputOutput
+        }
+    }
+
+    private func report(_ fetch: WebFetch) throws {
+        let outcome: WebFetch.Outcome
+        if let archive {
+            outcome = try fetch.run(into: archive)
+        } else {
+            outcome = try FileSystem.withTemporaryFolder { folder in
+                let outcome = try fetch.run(into: folder)
+                let output = try LineOutput(path: "-")
+                for name in try FileSystem.names(in: folder) { try output.lines(try FileSystem.read(folder + "/" + name, limit: 2 << 30)) }
+                return outcome
+            }
+        }
+        let output = try LineOutput(path: rejects ?? "stderr")
+        for rejection in outcome.rejections { try output.line { rejection.write(to: &$0) } }
+        try output.flush()
+        if outcome.fetched == 0 { throw Outcome.unreachable }
+        if !outcome.rejections.isEmpty { throw Outcome.someRejected }
+    }
+}
