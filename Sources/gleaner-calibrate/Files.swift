@@ -18,7 +18,10 @@ func readText(_ path: String) throws -> String {
 struct UnreadableFile: Error { let path: String }
 
 /// A line on standard error.
-func log(_ text: String) { fputs(text + "\n", stderr) }
+func log(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+}
 
 /// Ends the program.
 func exitWith(_ code: Int32) -> Never { exit(code) }
