@@ -44,7 +44,22 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("One in four stores will go.", ["[One in four] 0.25 1"]),
             ("3 out of 8 voters agreed.", ["[3 out of 8] 0.375 1"]),
             ("Hundreds of thousands of homes lost power.", ["[Hundreds of thousands] 100000..1000000 1 {home}"]),
+            ("It rose nine point nought four percent.", ["[nine point nought four percent] 9.04 % increase"]),
+            ("It takes forty-two and a third units.", ["[forty-two and a third] 42.333333 1 {unit}"]),
+            (
+                "A quarter million homes and 3 dozen barns burned.",
+                ["[A quarter million] 250000 1 {home}", "[3 dozen] 36 1 {barn}"]
+            ),
             // Scale and currency
+            ("It cost thirteen dollars and forty-five cents.", ["[thirteen dollars and forty-five cents] 13.45 USD"]),
+            ("Turnover was MEUR 60.", ["[MEUR 60] 60000000 EUR"]),
+            ("Millions of dollars are missing.", ["[Millions of dollars] 1000000..10000000 USD"]),
+            (
+                "Wheat rose 5-1/4 cents to $6.12 a bushel.",
+                ["[5-1/4 cents] 0.0525 USD increase", "[$6.12 a bushel] 6.12 USD/[bu_us]"]
+            ),
+            ("The yuan weakened to 7.31 per dollar.", ["[7.31 per dollar] 7.31 CNY/USD"]),
+            ("It costs $20-$25 per user per month.", ["[$20-$25 per user per month] 20..25 USD/{user}/mo"]),
             ("The bid is worth $4.5bn.", ["[$4.5bn] 4500000000 USD"]),
             (
                 "It raised US$12.5 million (HK$97.5 million).",
@@ -110,7 +125,21 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("Half a mile of track is gone.", ["[Half a mile] 0.5 [mi_i]"]),
             ("It runs 14 flights per day.", ["[14] 14 1/d {flight}"]),
             ("It builds 15 a year.", ["[15 a year] 15 1/a"]),
+            ("It pumps 1.02 million bpd.", ["[1.02 million bpd] 1020000 [bbl_us]/d"]),
+            ("He works 40 to 50 hours a week.", ["[40 to 50 hours a week] 40..50 h/wk"]),
+            ("Use stands at 82 percent, against 79 a year ago.", ["[82 percent] 82 %", "[79] 79 %"]),
+            ("It was 12 C by day and minus 8 F by night.", ["[12 C] 12 Cel", "[minus 8 F] -8 [degF]"]),
+            ("It is four times faster.", ["[four times] 4 1 {time}"]),
             // Counted phrases
+            (
+                "It employs 900 people in 12 towns, including 80 in Lund.",
+                ["[900] 900 1 {people}", "[12] 12 1 {town}", "[80] 80 1 {people}"]
+            ),
+            ("About 300 of the 950 drivers left.", ["[300] 300 1 {driver} ~", "[950] 950 1 {driver}"]),
+            ("The previous two sessions were calm.", ["[two] 2 1 {previous session}"]),
+            ("It has 80-plus employees.", ["[80] 80 1 {employee} >="]),
+            ("More than 6,000 Israelis came.", ["[6,000] 6000 1 {Israeli} >"]),
+            ("It has 12 children, 9 mice and 4 oxen.", ["[12] 12 1 {child}", "[9] 9 1 {mouse}", "[4] 4 1 {ox}"]),
             ("It has 31 auto parts suppliers.", ["[31] 31 1 {auto parts supplier}"]),
             ("It ordered 12 new Falcon 300 jets.", ["[12] 12 1 {new Falcon 300 jet}"]),
             ("It sold 300 homes in May and 120 in June.", ["[300] 300 1 {home}", "[120] 120 1 {home}"]),
@@ -132,6 +161,8 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         "One of the owners left.", "No one knew which one.",
         "It opens at 9:30 and closes at 5pm.", "Version 10.4 is out.", "Open 24/7.", "The 1990s were good.",
         "He won the 2014 prize.", "Item 7 of the agenda.",
+        "The plan is net zero.", "It streams in 1080p.", "The COP30 summit ends.", "Phase two begins.",
+        "A 2-in-1 deal.", "It was built from 1925 to 1940.",
         "It lasted 12 days.", "Line #12 is closed.", "In 2019 it grew.",
     ])
     func findsNoFigure(_ text: String) {

@@ -99,7 +99,7 @@ extension FigureReader {
             let listed =
                 before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with
                 || before.isSign("(") || before.hash == Self.from
-                || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.while_
+                || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.whileWord
             guard listed else { return nil }
         }
         if draft.next < end, !more {
@@ -270,5 +270,5 @@ extension FigureReader {
     static let who = WordHash.of("who")
     static let versus = WordHash.of("versus")
     static let than = WordHash.of("than")
-    static let while_ = WordHash.of("while")
+    static let whileWord = WordHash.of("while")
 }

@@ -155,7 +155,7 @@ extension FigureReader {
         }
         // "phase six"
         if single, first > start, let match = lexicon.names.match(tokens, at: first - 1, end: first),
-            match.value == .before, next >= end || !pluralAhead(next)
+            match.value == .before
         {
             return true
         }

@@ -263,7 +263,7 @@ extension FigureReader {
         guard j < end, !tokens[j].spaceBefore else { return nil }
         var k = j
         let negative = isMinus(k) || isDash(k)
-        if negative { k += 1 }
+        if negative || tokens[k].isSign("+") { k += 1 }
         guard k < end, !tokens[k].spaceBefore, tokens[k].kind == .number,
             let value = integer(Int(tokens[k].start), Int(tokens[k].end))
         else {
@@ -357,7 +357,7 @@ extension FigureReader {
                 switch word {
                 case .scale(let power): result.raise(by: power)
                 case .hundred: result.raise(by: 2)
-                case .group(let n) where n == 12:
+                case .group(let n) where n == 12, .plural(let n) where n == 12:
                     guard let product = result.value.multiplied(by: ExactDecimal(n)) else { return }
                     result.value = product
                     result.scaled = true
@@ -402,6 +402,10 @@ extension FigureReader {
                 return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m")
                     || tokens[j].first == UInt8(ascii: "b")
             }
+            if glued, tokens[j].count > 1 { return false }
+            if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
+                return tokens[j].first != UInt8(ascii: "T")
+            }
             guard j + 1 < end, tokens[j + 1].spaceBefore else { return false }
             if !glued && tokens[j].shape == .lower { return false }
             if let forms = lexicon.after.match(tokens, at: j + 1, end: end)?.value,
@@ -412,6 +416,8 @@ extension FigureReader {
             guard tokens[j].first | 0x20 == UInt8(ascii: "m") || tokens[j].first | 0x20 == UInt8(ascii: "b"),
                 tokens[j].count == 1
             else { return false }
+            // A capital glued to digits is no metre: "10M", "4.3B".
+            if glued, tokens[j].shape != .lower { return true }
             return pluralAhead(j + 1)
         }
     }

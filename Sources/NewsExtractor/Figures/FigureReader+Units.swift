@@ -194,7 +194,27 @@ extension FigureReader {
         var amount = Amount(
             number: number, first: number.first, next: number.next, start: number.start, end: number.end)
         addUnit(&amount)
+        addMinorUnit(&amount)
         return amount
+    }
+
+    /// "3 dollars 50 cents", "thirteen pounds and forty pence": one sum.
+    private func addMinorUnit(_ amount: inout Amount) {
+        guard amount.unit >= 0, amount.power == 0, !amount.number.hasPoint, !amount.number.scaled,
+            lexicon.units[amount.unit].kind == .money, amount.next + 1 < end
+        else { return }
+        let j = tokens[amount.next].hash == Self.and ? amount.next + 1 : amount.next
+        guard tokens[j].kind == .number || tokens[j].kind == .word && lexicon.numbers[tokens[j]] != nil,
+            let minor = number(at: j, money: false), minor.first == j,
+            ExactDecimal.zero < minor.value, minor.value < ExactDecimal(100),
+            let match = unit(at: minor.next, number: minor), match.form.power == -2, match.form.unit == amount.unit,
+            let sum = amount.number.value.adding(minor.value.scaled(by: -2))
+        else { return }
+        amount.number.value = sum
+        amount.number.decimals = 2
+        amount.number.hasPoint = true
+        amount.next = match.next
+        amount.end = Int(tokens[match.next - 1].end)
     }
 
     private func hasMoneyAhead(_ number: NumberReading) -> Bool {

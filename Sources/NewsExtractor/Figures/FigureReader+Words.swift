@@ -89,7 +89,11 @@ extension FigureReader {
                     let fraction = fractionWords(Int(group), n, at: j, hyphen: isHyphen(j - 1))
                 else { break reading }
                 return reading(i, j + 1, fraction, .fraction, decimals: max(0, -fraction.exponent))
-            case .plural: break reading
+            case .plural(let n):
+                guard n == 12, group > 0, total == 0 else { break reading }
+                group *= Int128(n)
+                next = j + 1
+                break reading
             }
             j += 1
             next = j
@@ -98,7 +102,7 @@ extension FigureReader {
             if isHyphen(j), lexicon.numbers[tokens[j + 1]] != nil {
                 j += 1
             } else if tokens[j].hash == Self.and || tokens[j].isSign("&"), power >= 2, j + 1 < end,
-                isSmall(j + 1, below: power)
+                isSmall(j + 1, below: power), fractionAhead(j + 1) == nil
             {
                 j += 1
             } else if tokens[j].isSign(","), lastScale < 100, group == 0, j + 2 < end,
@@ -113,6 +117,7 @@ extension FigureReader {
         result.scaled = power >= 3
         result.scale = power >= 3 ? power : 0
         if power >= 3 { result.unscaled = result.value.scaled(by: -power) }
+        addPoint(&result)
         addHalf(&result)
         addWordSign(&result)
         return result
@@ -126,29 +131,60 @@ extension FigureReader {
         }
     }
 
-    /// "and a half", before or behind the scale: "two and a half million", "a million and a half".
+    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "three and two-thirds".
     private func addHalf(_ result: inout NumberReading) {
         var j = result.next
         let step = isHyphen(j) ? 2 : 1
         if step == 2 { j += 1 }
-        let article = j + step
-        let last = j + 2 * step
-        guard last < end, tokens[j].hash == Self.and,
-            tokens[article].hash == Self.a || lexicon.numbers[tokens[article]].map(Self.isOne) == true,
-            case .part(let n)? = lexicon.numbers[tokens[last]], n == 2 || n == 4,
-            let half = ExactDecimal(1).divided(by: ExactDecimal(n), places: 2), let sum = result.unscaled.adding(half)
+        guard j + step < end, tokens[j].hash == Self.and, let (numerator, denominator, next) = fractionAhead(j + step)
+        else { return }
+        guard denominator == 2 || denominator == 4 || result.scale == 0 else { return }
+        guard let part = ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6),
+            let sum = result.unscaled.adding(part)
         else { return }
         result.value = sum.scaled(by: result.scale)
         result.unscaled = sum
-        result.decimals = 1 - result.scale
-        result.next = last + 1
-        result.end = Int(tokens[last].end)
+        result.decimals = max(0, -part.exponent) - result.scale
+        result.next = next
+        result.end = Int(tokens[next - 1].end)
         addScale(&result, money: false)
     }
 
-    private static func isOne(_ word: NumberWord) -> Bool {
-        if case .unit(1) = word { return true }
-        return false
+    /// "a half", "two-thirds" at token `j`: numerator, denominator and the token behind.
+    private func fractionAhead(_ j: Int) -> (Int, Int, Int)? {
+        guard j + 1 < end else { return nil }
+        var numerator = 1
+        if tokens[j].hash != Self.a {
+            guard case .unit(let n)? = lexicon.numbers[tokens[j]], n > 0 else { return nil }
+            numerator = n
+        }
+        let last = isHyphen(j + 1) ? j + 2 : j + 1
+        guard last < end, case .part(let denominator)? = lexicon.numbers[tokens[last]] else { return nil }
+        let plural = bytes[Int(tokens[last].end) - 1] | 0x20 == UInt8(ascii: "s")
+        guard plural == (numerator != 1), denominator <= 10 else { return nil }
+        return (numerator, denominator, last + 1)
+    }
+
+    /// "five point two", "nought point nought four".
+    private func addPoint(_ result: inout NumberReading) {
+        guard result.next + 1 < end, tokens[result.next].hash == Self.point, !result.scaled else { return }
+        var j = result.next + 1
+        var digits = 0
+        var value = result.value
+        while j < end, digits < 12, case .unit(let n)? = lexicon.numbers[tokens[j]], n < 10 {
+            digits += 1
+            guard let sum = value.adding(ExactDecimal(significand: Int128(n), exponent: -digits)) else { return }
+            value = sum
+            j += 1
+        }
+        guard digits > 0 else { return }
+        result.value = value
+        result.unscaled = value
+        result.decimals = digits
+        result.hasPoint = true
+        result.next = j
+        result.end = Int(tokens[j - 1].end)
+        addScale(&result, money: false)
     }
 
     private func addWordSign(_ result: inout NumberReading) {
@@ -184,14 +220,24 @@ extension FigureReader {
         var first = i - 1
         var value = ExactDecimal(1)
         var isHalf = false
-        if isHyphen(first), first > start, case .part(2)? = lexicon.numbers[tokens[first - 1]] {
-            // "half-million", "a half-dozen"
+        var parts = 2
+        if isHyphen(first), first > start, case .part(let n)? = lexicon.numbers[tokens[first - 1]], n == 2 || n == 4 {
+            // "half-million", "a half-dozen", "quarter-million"
             first -= 1
             isHalf = true
+            if n == 4 { parts = 4 }
             if first > start, tokens[first - 1].hash == Self.a { first -= 1 }
-        } else if case .part(2)? = lexicon.numbers[tokens[first]], tokens[first].hash != WordHash.of("halves") {
+        } else if case .part(let n)? = lexicon.numbers[tokens[first]], n == 2 || n == 4,
+            bytes[Int(tokens[first].end) - 1] | 0x20 != UInt8(ascii: "s")
+        {
             isHalf = true
-            if first > start, tokens[first - 1].hash == Self.a { first -= 1 }
+            parts = n
+            if first > start, tokens[first - 1].hash == Self.a {
+                first -= 1
+            } else if n == 4, first > start {
+                // "last quarter million-dollar deals rose"
+                return nil
+            }
         } else {
             guard tokens[first].hash == Self.a || tokens[first].hash == Self.an else { return nil }
             if first > start, case .part(let n)? = lexicon.numbers[tokens[first - 1]], n == 2 {
@@ -208,7 +254,7 @@ extension FigureReader {
                 return nil
             }
         }
-        if isHalf, let half = ExactDecimal("0.5") { value = half }
+        if isHalf, let half = ExactDecimal(1).divided(by: ExactDecimal(parts), places: 2) { value = half }
         guard first >= free else { return nil }
         var result = reading(first, i + 1, value, .words)
         switch word {
@@ -329,6 +375,7 @@ extension FigureReader {
         return result
     }
 
+    static let point = WordHash.of("point")
     static let the = WordHash.of("the")
     static let few = WordHash.of("few")
     static let several = WordHash.of("several")
