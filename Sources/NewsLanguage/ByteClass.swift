@@ -3,8 +3,11 @@ enum ByteClass: UInt8 {
     case space, newline, letter, digit, punctuation, symbol
 
     /// Class of every ASCII byte; bytes from 0x80 on are decoded first.
-    static let ascii: [ByteClass] = (0..<128).map { byte in
-        switch UInt8(byte) {
+    ///
+    /// A switch over constants, which the compiler makes a table of: a lazily built array would be guarded at every byte.
+    @inline(__always)
+    static func ascii(_ byte: UInt8) -> ByteClass {
+        switch byte {
         case 0x0A: .newline
         case 0...0x20, 0x7F: .space
         case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit

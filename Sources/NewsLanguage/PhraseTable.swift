@@ -2,11 +2,11 @@
 ///
 /// Phrases are cut into tokens exactly as texts are, so `mid-July` in a table meets `mid-July` in a text.
 package struct PhraseTable<Value: Sendable>: Sendable {
-    private struct Node: Sendable {
-        var value: Value?
-        var goesOn: Bool
+    @usableFromInline struct Node: Sendable {
+        @usableFromInline var value: Value?
+        @usableFromInline var goesOn: Bool
     }
-    private let nodes: WordTable<Node>
+    @usableFromInline let nodes: WordTable<Node>
 
     /// Builds the table; of two entries for one phrase the later one wins.
     package init(_ entries: some Collection<(String, Value)>) {
@@ -25,7 +25,7 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     /// The longest phrase that starts at token `index`: its length in tokens and its value. Never crosses `end`.
-    package func match(_ tokens: [Token], at index: Int, end: Int) -> (count: Int, value: Value)? {
+    @inlinable package func match(_ tokens: [Token], at index: Int, end: Int) -> (count: Int, value: Value)? {
         guard index < end, var node = nodes[tokens[index].hash] else { return nil }
         var best = node.value.map { (count: 1, value: $0) }
         var h = tokens[index].hash

@@ -54,7 +54,7 @@ struct Tokenizer {
     @inline(__always)
     private static func classify(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> (ByteClass, Int) {
         let b = text[i]
-        if b < 0x80 { return (ByteClass.ascii[Int(b)], 1) }
+        if b < 0x80 { return (ByteClass.ascii(b), 1) }
         return classifyWide(text, i)
     }
 

@@ -1,8 +1,8 @@
 /// A fixed map from words to values, keyed by ``WordHash``: open addressing, at most half full.
 package struct WordTable<Value: Sendable>: Sendable {
-    private var keys: [UInt64]
-    private var values: [Value?]
-    private var mask: Int
+    @usableFromInline var keys: [UInt64]
+    @usableFromInline var values: [Value?]
+    @usableFromInline var mask: Int
     /// Number of words.
     package private(set) var count = 0
 
@@ -28,7 +28,7 @@ package struct WordTable<Value: Sendable>: Sendable {
     }
 
     /// The value of the word with that hash.
-    @inline(__always)
+    @inlinable @inline(__always)
     package subscript(hash: UInt64) -> Value? {
         var i = Int(truncatingIfNeeded: hash) & mask
         while true {
@@ -40,7 +40,7 @@ package struct WordTable<Value: Sendable>: Sendable {
     }
 
     /// The value of a token's case-folded form.
-    @inline(__always)
+    @inlinable @inline(__always)
     package subscript(token: Token) -> Value? { self[token.hash] }
 
     /// The value of a word.

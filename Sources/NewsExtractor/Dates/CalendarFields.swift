@@ -1,29 +1,29 @@
 /// The fields of a calendar date that the text names; what is missing comes from the context.
 struct CalendarFields: Sendable, Equatable {
     /// Full year.
-    var year: Int?
+    @CompactField var year: Int?
     /// Year counted from the year of reference: -1 for "last year".
-    var yearShift: Int?
+    @CompactField var yearShift: Int?
     /// Month counted from the month of reference: 0 for "the month".
-    var monthShift: Int?
+    @CompactField var monthShift: Int?
     var fiscal = false
-    var half: Int?
-    var quarter: Int?
+    @CompactField var half: Int?
+    @CompactField var quarter: Int?
     var season: Season?
-    var month: Int?
+    @CompactField var month: Int?
     /// Week of the year (ISO) or, with a month, of the month; -1 for the last.
-    var week: Int?
+    @CompactField var week: Int?
     var weekend = false
-    var day: Int?
+    @CompactField var day: Int?
     /// ISO weekday.
-    var weekday: Int?
+    @CompactField var weekday: Int?
     /// Which of the weekdays of a month: the first Monday of September; -1 for the last.
-    var nthWeekday: Int?
+    @CompactField var nthWeekday: Int?
     /// First year of a decade divided by ten; below ten where only the decade of a century is named ("the nineties").
-    var decade: Int?
+    @CompactField var decade: Int?
     /// First year of a century divided by a hundred.
-    var century: Int?
+    @CompactField var century: Int?
     var holiday: Holiday?
     /// Days from the day of writing: "yesterday" as the anchor of a distance.
-    var dayShift: Int?
+    @CompactField var dayShift: Int?
 }

@@ -21,11 +21,16 @@ enum DayPart: String, Sendable {
 /// A time of day: minutes since midnight, or only a part of the day.
 struct ClockTime: Sendable, Equatable {
     /// Minutes since midnight; 1440 is the midnight at the end of the day.
-    var minutes: Int?
-    var seconds: Int?
+    @CompactField var minutes: Int?
+    @CompactField var seconds: Int?
     var part: DayPart?
     /// Minutes east of Greenwich, where the text says so.
-    var zone: Int?
+    @CompactField var zone: Int?
+
+    init(minutes: Int? = nil, part: DayPart? = nil) {
+        self.part = part
+        self.minutes = minutes
+    }
 
     /// What follows the date in a TIMEX3 value: `T09:30`, `T16:08Z`, `TMO`.
     var value: String {

@@ -50,7 +50,7 @@ extension DateReader {
         var found: [ReadExpression] = []
         var i = start
         while i < end {
-            if ids[i] == 0, tokens[i].kind == .word {
+            if !canBegin(i) {
                 i += 1
                 continue
             }

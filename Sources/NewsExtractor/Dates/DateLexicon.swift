@@ -15,6 +15,8 @@ struct DateLexicon: Sendable {
     /// Index of each word in ``words``.
     let index: WordTable<UInt16>
     let words: [DateWord]
+    /// TIMEX3 values of recurrences and references, by ``DateWord/value``.
+    let values: [String]
     let phrases: PhraseTable<Phrase>
 
     /// The lexicon of the compiled-in tables.
@@ -23,6 +25,7 @@ struct DateLexicon: Sendable {
     private init() {
         var found: [String: Int] = [:]
         var words = [DateWord()]
+        var values: [String] = []
         func edit(_ word: String, _ change: (inout DateWord) -> Void) {
             let key = word.lowercased()
             let at = found[key] ?? words.count
@@ -49,10 +52,12 @@ struct DateLexicon: Sendable {
                 case .part, .parts, .partOnly: word.part = DayPart(rawValue: row[2])
                 case .edge, .edgeNoun: word.edge = TimexModifier(rawValue: row[2])
                 case .clock, .zone, .meridiem: word.minutes = number
-                case .frequency, .reference: word.value = row[2]
+                case .frequency, .reference:
+                    word.value = UInt8(truncatingIfNeeded: values.count)
+                    values.append(row[2])
                 case .shift, .then, .day: word.shift = number
                 case .decade: word.decade = number
-                default: word.number = number
+                default: word.number = Int32(truncatingIfNeeded: number)
                 }
             }
         }
@@ -72,6 +77,7 @@ struct DateLexicon: Sendable {
             if let first = stream.tokens.first { edit(stream.string(first.range)) { $0.roles.insert(.phrase) } }
         }
         self.words = words
+        self.values = values
         self.phrases = PhraseTable(phrases)
         index = WordTable(found.sorted { $0.key < $1.key }.map { ($0.key, UInt16(truncatingIfNeeded: $0.value)) })
     }

@@ -43,13 +43,13 @@ extension DateReader {
             if isHyphen(next), isGlued(next), isWord(next + 1, Spelled.long) { next += 2 }
         } else {
             // two and a half years are read with the count; a year and a half, an hour and 20 minutes here.
-            if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half), count.fraction.isEmpty {
-                amount.fraction = "5"
+            if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half), count.fraction == 0 {
+                amount.fraction = 5
                 next += 3
             }
             var more = has(next, .and) ? next + 1 : isSign(next, ",") ? next + 1 : next
             while amount.rest.count < 3, count.whole != nil, let part = readCount(more), let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
-                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue, smaller != .half, part.fraction.isEmpty,
+                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue, smaller != .half, part.fraction == 0,
                 unit.isClock == smaller.isClock || !smaller.isClock
             {
                 amount.rest.append(TimeAmount.Part(whole: whole, unit: smaller))
@@ -96,7 +96,7 @@ extension DateReader {
             return result(.distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, anchor.fields), "distance-from-date", anchor.next, mod: mod)
         }
         if has(next, .earlier), !isWord(next + 1, Spelled.than) {
-            if amount.amount.unit == .year, let whole = amount.amount.whole, amount.amount.fraction.isEmpty {
+            if amount.amount.unit == .year, let whole = amount.amount.whole, amount.amount.fraction == 0 {
                 return result(.reported(unit: nil, years: -whole, inYear: nil), "year-earlier", next + 1, mod: mod)
             }
             return result(.anaphoricDistance(amount.amount, sign: -1), "earlier", next + 1, mod: mod)
@@ -126,7 +126,7 @@ extension DateReader {
         let meaning: TimeExpression.Meaning
         if amount.amount.whole == nil {
             meaning = .reference("PAST_REF")
-        } else if amount.amount.unit == .year, amount.amount.whole == 1, amount.amount.fraction.isEmpty {
+        } else if amount.amount.unit == .year, amount.amount.whole == 1, amount.amount.fraction == 0 {
             meaning = .reported(unit: nil, years: -1, inYear: nil)
         } else {
             meaning = .distance(amount.amount, sign: -1)

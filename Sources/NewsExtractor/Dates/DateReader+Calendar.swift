@@ -158,7 +158,7 @@ extension DateReader {
             return (ordinal.value, ordinal.next)
         }
         // "March eight", "January twenty five" of spoken text.
-        if has(i, .cardinal), !has(i, .weak), let count = readCount(i), let day = count.whole, (1...31).contains(day), count.fraction.isEmpty, readYear(i) == nil,
+        if has(i, .cardinal), !has(i, .weak), let count = readCount(i), let day = count.whole, (1...31).contains(day), count.fraction == 0, readYear(i) == nil,
             !hasAny(count.next, [.units, .unit, .scale, .meridiem, .oclock]), count.next >= end || tokens[count.next].kind != .word || readYear(count.next) != nil
         {
             return (day, count.next)

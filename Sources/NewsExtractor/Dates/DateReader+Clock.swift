@@ -11,12 +11,12 @@ extension DateReader {
         if w.has(.clock) { return withZone(ClockTime(minutes: w.minutes), i + 1) }
         // ten p.m., four in the morning, seven o'clock
         if w.has(.cardinal), !w.has(.weak), (1...12).contains(w.number) {
-            var hour = w.number * 60
+            var hour = Int(w.number) * 60
             var next = i + 1
             if word(next).has(.cardinal), !word(next).has(.weak), [15, 30, 45, 10, 20, 40, 50].contains(word(next).number),
                 has(next + 1, .meridiem)
             {
-                hour += word(next).number
+                hour += Int(word(next).number)
                 next += 1
             }
             return readMeridiem(hour, next)

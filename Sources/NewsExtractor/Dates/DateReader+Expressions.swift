@@ -12,8 +12,6 @@ extension DateReader {
 
     /// Reads the longest expression that starts at token `i`.
     func read(at i: Int) -> Reading {
-        let kind = tokens[i].kind
-        guard ids[i] != 0 || kind == .number || kind == .alphanumeric || kind == .punctuation && isApostrophe(i) else { return .nothing }
         if has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end) {
             let next = i + match.count
             switch match.value {
@@ -312,7 +310,7 @@ extension DateReader {
             // "soon" names the future beside a modal verb only: "soon became" is a narrative past.
             if w.has(.weak), !isModal(i - 1), !isModal(i + 1) { return nil }
             if isCapitalised(i), i > start, isCapitalised(i - 1), tokens[i].shape == .capitalised { return nil }
-            return result(w.value, "reference")
+            return result(lexicon.values[Int(w.value)], "reference")
         }
         if w.has(.recent), !isHyphen(i + 1), !(i > start && (isWord(i - 1, Spelled.more) || isWord(i - 1, Spelled.most))) { return result("PAST_REF", "recent") }
         if isWord(i, Spelled.current), !isCapitalised(i) || i == start { return result("PRESENT_REF", "current") }

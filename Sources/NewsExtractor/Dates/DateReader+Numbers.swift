@@ -5,7 +5,7 @@ extension DateReader {
     /// A number before a unit. `whole` is nil for an open one ("several"); `counts` is false for "a" and "an".
     struct Count {
         var whole: Int?
-        var fraction = ""
+        var fraction: Int32 = 0
         var next: Int
         /// A bare article: it counts one unit, but often only introduces it.
         var isArticle = false
@@ -23,7 +23,7 @@ extension DateReader {
         }
         if w.has(.unit), w.unit == .half {
             // half a year, half an hour
-            return has(i + 1, .one) ? Count(whole: 0, fraction: "5", next: i + 2) : nil
+            return has(i + 1, .one) ? Count(whole: 0, fraction: 5, next: i + 2) : nil
         }
         if w.has(.one) {
             let next = word(i + 1)
@@ -31,7 +31,7 @@ extension DateReader {
             if next.has(.cardinal) && next.has(.weak) { return readCouple(i + 1) }
             if isWord(i + 1, Spelled.few) { return Count(whole: nil, next: i + 2) }
             if isWord(i + 1, Spelled.number), has(i + 2, .of) { return Count(whole: nil, next: i + 3) }
-            if isWord(i + 1, Spelled.half), isHyphen(i + 2) == false { return Count(whole: 0, fraction: "5", next: i + 2) }
+            if isWord(i + 1, Spelled.half), isHyphen(i + 2) == false { return Count(whole: 0, fraction: 5, next: i + 2) }
             return Count(whole: 1, next: i + 1, isArticle: true)
         }
         if w.has(.vague) {
@@ -49,18 +49,18 @@ extension DateReader {
         // 2 1/2
         if let whole = digits(i) {
             if let top = digits(i + 1), isSign(i + 2, "/"), isGlued(i + 2), let bottom = digits(i + 3), top.value == 1, bottom.value == 2 {
-                return Count(whole: whole.value, fraction: "5", next: i + 4)
+                return Count(whole: whole.value, fraction: 5, next: i + 4)
             }
             if isNumber(i + 1), stream.bytes[Int(tokens[i + 1].start)] == 0xC2 {
                 // The vulgar fraction ½.
-                return Count(whole: whole.value, fraction: stream.bytes[Int(tokens[i + 1].start) + 1] == 0xBD ? "5" : "25", next: i + 2)
+                return Count(whole: whole.value, fraction: stream.bytes[Int(tokens[i + 1].start) + 1] == 0xBD ? 5 : 25, next: i + 2)
             }
             if let scaled = readScaled(whole.value, i + 1), scaled.next > i + 1 { return scaled }
             return Count(whole: whole.value, next: i + 1)
         }
         // 1,200 or 2.5
         var whole = 0
-        var fraction = ""
+        var fraction: Int32 = 0
         var behindPoint = false
         for at in Int(token.start)..<Int(token.end) {
             let byte = stream.bytes[at]
@@ -71,7 +71,9 @@ extension DateReader {
                 if behindPoint { return nil }
             } else if byte >= 0x30 && byte <= 0x39 {
                 if behindPoint {
-                    if fraction.utf8.count < 6 { fraction.unicodeScalars.append(Unicode.Scalar(byte)) }
+                    // A zero behind the point ("3.05 years") would be lost, and means nothing for a span of time.
+                    guard fraction > 0 || byte != 0x30 || at + 1 == Int(token.end) else { return nil }
+                    if fraction < 100_000 { fraction = fraction * 10 + Int32(byte - 0x30) }
                 } else {
                     guard whole < 100_000_000 else { return nil }
                     whole = whole * 10 + Int(byte - 0x30)
@@ -94,13 +96,13 @@ extension DateReader {
             if w.has(.cardinal) && !w.has(.weak) {
                 // "twenty four" goes on, "two six" does not.
                 if group % 10 != 0 || (group > 0 && w.number >= 10 && group % 100 != 0) || (group > 0 && group < 100 && w.number >= 10) { break }
-                group += w.number
+                group += Int(w.number)
             } else if w.has(.scale), group > 0, w.number != 12 || group < 100 {
                 if w.number >= 1000 {
-                    total += group * w.number
+                    total += group * Int(w.number)
                     group = 0
                 } else {
-                    group *= w.number
+                    group *= Int(w.number)
                 }
             } else {
                 break
@@ -119,7 +121,7 @@ extension DateReader {
         var count = Count(whole: total + group, next: next)
         // two and a half
         if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half) {
-            count.fraction = "5"
+            count.fraction = 5
             count.next = next + 3
         }
         return count
@@ -127,7 +129,7 @@ extension DateReader {
 
     private func readScaled(_ number: Int, _ i: Int) -> Count? {
         guard has(i, .scale) else { return nil }
-        let (value, overflow) = number.multipliedReportingOverflow(by: word(i).number)
+        let (value, overflow) = number.multipliedReportingOverflow(by: Int(word(i).number))
         return overflow ? nil : Count(whole: value, next: i + 1)
     }
 
@@ -138,10 +140,10 @@ extension DateReader {
         let w = word(i)
         if w.has(.ordinal) { return (w.ordinal, i + 1) }
         if w.has(.cardinal), w.number >= 20, isHyphen(i + 1), has(i + 2, .ordinal), word(i + 2).ordinal < 10, word(i + 2).ordinal > 0 {
-            return (w.number + word(i + 2).ordinal, i + 3)
+            return (Int(w.number) + word(i + 2).ordinal, i + 3)
         }
         if w.has(.cardinal), w.number >= 20, has(i + 1, .ordinal), word(i + 1).ordinal < 10, word(i + 1).ordinal > 0 {
-            return (w.number + word(i + 1).ordinal, i + 2)
+            return (Int(w.number) + word(i + 1).ordinal, i + 2)
         }
         return nil
     }
@@ -167,8 +169,8 @@ extension DateReader {
             guard tens.has(.cardinal), !tens.has(.weak), tens.number >= 10 else { return nil }
             let hyphen = isHyphen(i + 2) ? i + 3 : i + 2
             let ones = word(hyphen)
-            if tens.number >= 20, ones.has(.cardinal), ones.number < 10, !ones.has(.weak) { return (w.number * 100 + tens.number + ones.number, hyphen + 1) }
-            return (w.number * 100 + tens.number, i + 2)
+            if tens.number >= 20, ones.has(.cardinal), ones.number < 10, !ones.has(.weak) { return (Int(w.number * 100 + tens.number + ones.number), hyphen + 1) }
+            return (Int(w.number * 100 + tens.number), i + 2)
         }
         if w.number == 2, has(i + 1, .scale), word(i + 1).number == 1000 {
             let next = has(i + 2, .and) ? i + 3 : i + 2

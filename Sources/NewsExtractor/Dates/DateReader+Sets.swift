@@ -9,10 +9,10 @@ extension DateReader {
             ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), rule))
         }
         if w.has(.frequency) {
-            if w.has(.weak) { return result(w.value, "frequency", i + 1) }
+            if w.has(.weak) { return result(lexicon.values[Int(w.value)], "frequency", i + 1) }
             // A newspaper's name: "the Daily Telegraph".
             if isCapitalised(i), i > start || isCapitalised(i + 1) { return nil }
-            return result(w.value, "frequency", i + 1)
+            return result(lexicon.values[Int(w.value)], "frequency", i + 1)
         }
         if w.has(.weekdays) {
             if has(i + 1, .parts) || has(i + 1, .part), let part = word(i + 1).part { return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekdays", i + 2) }

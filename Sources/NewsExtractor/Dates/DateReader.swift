@@ -10,6 +10,8 @@ struct DateReader {
     let lexicon: DateLexicon
     /// Index into the lexicon's words for each token; 0 where it has none.
     let ids: [UInt16]
+    /// Roles of each token's word, beside ``ids`` so that most questions touch one array.
+    let roles: [UInt64]
     /// First token behind the sentence, and the sentence's first.
     var start = 0
     var end = 0
@@ -20,7 +22,17 @@ struct DateReader {
         self.stream = stream
         self.lexicon = lexicon
         tokens = stream.tokens
-        ids = stream.tokens.map { lexicon.index[$0.hash] ?? 0 }
+        let tokens = stream.tokens
+        var ids = [UInt16](repeating: 0, count: tokens.count)
+        var roles = [UInt64](repeating: 0, count: tokens.count)
+        for i in tokens.indices {
+            if let id = lexicon.index[tokens[i].hash] {
+                ids[i] = id
+                roles[i] = lexicon.words[Int(id)].roles.rawValue
+            }
+        }
+        self.ids = ids
+        self.roles = roles
     }
 
     // MARK: Tokens
@@ -30,12 +42,33 @@ struct DateReader {
     func word(_ i: Int) -> DateWord { i >= start && i < end ? lexicon.words[Int(ids[i])] : lexicon.words[0] }
 
     @inline(__always)
-    func has(_ i: Int, _ role: DateWord.Roles) -> Bool {
-        i >= start && i < end && ids[i] != 0 && lexicon.words[Int(ids[i])].roles.contains(role)
-    }
+    func has(_ i: Int, _ role: DateWord.Roles) -> Bool { i >= start && i < end && roles[i] & role.rawValue != 0 }
 
-    func hasAny(_ i: Int, _ roles: DateWord.Roles) -> Bool {
-        i >= start && i < end && ids[i] != 0 && !lexicon.words[Int(ids[i])].roles.isDisjoint(with: roles)
+    @inline(__always)
+    func hasAny(_ i: Int, _ some: DateWord.Roles) -> Bool { i >= start && i < end && roles[i] & some.rawValue != 0 }
+
+    /// Whether an expression can begin at a token, told from it and the next one: what lets the pass skip most words.
+    func canBegin(_ i: Int) -> Bool {
+        switch tokens[i].kind {
+        case .word:
+            let own = roles[i]
+            if own == 0 { return false }
+            if own & DateWord.Roles.starters.rawValue != 0 { return true }
+            guard own & (DateWord.Roles.article.rawValue | DateWord.Roles.one.rawValue) != 0, i + 1 < end else { return false }
+            if roles[i + 1] & DateWord.Roles.articled.rawValue != 0 { return true }
+            return tokens[i + 1].kind == .number || tokens[i + 1].kind == .alphanumeric || isApostrophe(i + 1)
+        case .number:
+            if tokens[i].count == 4 || tokens[i].count >= 6 { return true }
+            guard i + 1 < end else { return false }
+            if roles[i + 1] & DateWord.Roles.numbered.rawValue != 0 { return true }
+            let next = tokens[i + 1]
+            return next.kind == .number || !next.spaceBefore && !next.isSign(".") && !next.isSign(",") && !next.isSign(")") && !next.isSign("%") || isHyphen(i + 1)
+        case .alphanumeric:
+            let first = tokens[i].first | 0x20
+            return first == UInt8(ascii: "q") || first == UInt8(ascii: "h") || first == UInt8(ascii: "f") || roles[i] != 0
+        case .punctuation: return isNumber(i + 1) && isApostrophe(i)
+        case .symbol: return false
+        }
     }
 
     @inline(__always)

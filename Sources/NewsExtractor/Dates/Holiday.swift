@@ -2,11 +2,11 @@ internal import NewsModel
 
 /// A holiday, as the rule that finds its day in a year.
 enum Holiday: Sendable, Equatable {
-    case fixed(month: Int, day: Int)
+    case fixed(month: Int8, day: Int8)
     /// The nth weekday of a month (-1: the last), moved by some days.
-    case weekday(month: Int, nth: Int, weekday: Int, plus: Int)
+    case weekday(month: Int8, nth: Int8, weekday: Int8, plus: Int8)
     /// Days from Easter Sunday of the western churches.
-    case easter(Int)
+    case easter(Int8)
     /// First day of the Chinese lunar year.
     case springFestival
 
@@ -14,19 +14,19 @@ enum Holiday: Sendable, Equatable {
     init?(rule: String) {
         if rule == "springfestival" {
             self = .springFestival
-        } else if rule.hasPrefix("easter"), let days = Int(rule.dropFirst(6)) {
+        } else if rule.hasPrefix("easter"), let days = Int8(rule.dropFirst(6)) {
             self = .easter(days)
         } else {
             let plus = rule.split(separator: "+")
             let parts = plus[0].split(separator: "-")
-            guard let month = Int(parts[0]), parts.count >= 2 else { return nil }
+            guard let month = Int8(parts[0]), parts.count >= 2 else { return nil }
             if parts[1].hasPrefix("W") {
-                guard parts.count == 3, let weekday = Int(parts[2]) else { return nil }
+                guard parts.count == 3, let weekday = Int8(parts[2]) else { return nil }
                 self = .weekday(
-                    month: month, nth: Int(parts[1].dropFirst()) ?? -1, weekday: weekday,
-                    plus: plus.count > 1 ? Int(plus[1]) ?? 0 : 0)
+                    month: month, nth: Int8(parts[1].dropFirst()) ?? -1, weekday: weekday,
+                    plus: plus.count > 1 ? Int8(plus[1]) ?? 0 : 0)
             } else {
-                guard let day = Int(parts[1]) else { return nil }
+                guard let day = Int8(parts[1]) else { return nil }
                 self = .fixed(month: month, day: day)
             }
         }
@@ -35,10 +35,10 @@ enum Holiday: Sendable, Equatable {
     /// Its day in a year; nil where the table of lunar years does not reach.
     func day(in year: Int) -> CalendarDate? {
         switch self {
-        case .fixed(let month, let day): CalendarDate(year: year, month: month, day: day)
+        case .fixed(let month, let day): CalendarDate(year: year, month: Int(month), day: Int(day))
         case .weekday(let month, let nth, let weekday, let plus):
-            Self.weekday(weekday, nth: nth, month: month, year: year)?.adding(days: plus)
-        case .easter(let days): Self.easter(year)?.adding(days: days)
+            Self.weekday(Int(weekday), nth: Int(nth), month: Int(month), year: year)?.adding(days: Int(plus))
+        case .easter(let days): Self.easter(year)?.adding(days: Int(days))
         case .springFestival: Self.lunarYears.first { $0.year == year }
         }
     }

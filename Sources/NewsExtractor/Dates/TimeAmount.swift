@@ -1,10 +1,14 @@
 /// An amount of time: `3 years`, `several weeks`, `two and a half hours`, `2 years 1 month`.
 struct TimeAmount: Sendable, Equatable {
     /// Whole units; nil where the text leaves the number open ("several").
-    var whole: Int?
-    /// Digits behind the decimal point, "5" for a half.
-    var fraction = ""
+    var whole: Int? {
+        get { wholeOrNone < 0 ? nil : Int(wholeOrNone) }
+        set { wholeOrNone = newValue.map { Int32(clamping: $0) } ?? -1 }
+    }
+    /// Digits behind the decimal point: 5 for a half, 25 for a quarter; 0 for none.
+    var fraction: Int32 = 0
     var unit: TimeUnit
+    private var wholeOrNone: Int32
     /// A smaller amount that is added: the month of "2 years 1 month".
     var rest: [Part] = []
 
@@ -12,6 +16,12 @@ struct TimeAmount: Sendable, Equatable {
     struct Part: Sendable, Equatable {
         var whole: Int
         var unit: TimeUnit
+    }
+
+    init(whole: Int?, fraction: Int32 = 0, unit: TimeUnit) {
+        self.unit = unit
+        self.fraction = fraction
+        wholeOrNone = whole.map { Int32(clamping: $0) } ?? -1
     }
 
     /// TIMEX3 duration: `P3Y`, `PXW`, `PT1H30M`, `P2Y1M`.
@@ -24,14 +34,14 @@ struct TimeAmount: Sendable, Equatable {
         if let whole {
             let (scaled, overflow) = whole.multipliedReportingOverflow(by: unit.factor)
             let count = overflow ? whole : scaled
-            if fraction == "5", unit == .hour || unit == .minute {
+            if fraction == 5, unit == .hour || unit == .minute {
                 // An hour and a half is an hour and thirty minutes.
                 if count > 0 { add(String(count), unit) }
                 add("30", unit == .hour ? .minute : .second)
-            } else if fraction == "5", count == 0, unit == .year {
+            } else if fraction == 5, count == 0, unit == .year {
                 add("6", .month)
             } else {
-                add(String(count) + (fraction.isEmpty ? "" : "." + fraction), unit)
+                add(String(count) + (fraction == 0 ? "" : "." + String(fraction)), unit)
             }
         } else {
             add("X", unit)
@@ -52,11 +62,11 @@ struct TimeAmount: Sendable, Equatable {
             if let s = unit.seconds { seconds += n * s }
         }
         add(whole, unit)
-        if fraction == "5" {
+        if fraction == 5 {
             if let m = unit.months, m % 2 == 0 { months += m / 2 }
             if let d = unit.days { days += d / 2 }
             if let s = unit.seconds { seconds += s / 2 }
-        } else if !fraction.isEmpty {
+        } else if fraction != 0 {
             return nil
         }
         for part in rest where part.whole < 1_000_000 { add(part.whole, part.unit) }
