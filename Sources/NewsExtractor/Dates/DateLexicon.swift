@@ -74,7 +74,9 @@ struct DateLexicon: Sendable {
         }
         for (phrase, _) in phrases {
             let stream = TokenStream(phrase)
-            if let first = stream.tokens.first { edit(stream.string(first.range)) { $0.roles.insert(.phrase) } }
+            guard let first = stream.tokens.first else { continue }
+            edit(stream.string(first.range)) { $0.roles.formUnion(stream.tokens.count == 1 ? [.phrase, .alone] : .phrase) }
+            if stream.tokens.count > 1 { edit(stream.string(stream.tokens[1].range)) { $0.roles.insert(.continues) } }
         }
         self.words = words
         self.values = values

@@ -12,7 +12,7 @@ extension DateReader {
 
     /// Reads the longest expression that starts at token `i`.
     func read(at i: Int) -> Reading {
-        if has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end) {
+        if isPhraseStart(i), let match = lexicon.phrases.match(tokens, at: i, end: end) {
             let next = i + match.count
             switch match.value {
             case .none: return .skip(to: next)

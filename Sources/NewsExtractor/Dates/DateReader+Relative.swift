@@ -71,7 +71,7 @@ extension DateReader {
     }
 
     func readHoliday(_ i: Int) -> Dated? {
-        guard has(i, .phrase), let match = lexicon.phrases.match(tokens, at: i, end: end), case .holiday(let holiday) = match.value
+        guard isPhraseStart(i), let match = lexicon.phrases.match(tokens, at: i, end: end), case .holiday(let holiday) = match.value
         else { return nil }
         var fields = CalendarFields()
         fields.holiday = holiday

@@ -47,13 +47,17 @@ struct DateReader {
     @inline(__always)
     func hasAny(_ i: Int, _ some: DateWord.Roles) -> Bool { i >= start && i < end && roles[i] & some.rawValue != 0 }
 
+    /// Whether a phrase can begin at a token, told from it and the next one.
+    @inline(__always)
+    func isPhraseStart(_ i: Int) -> Bool { has(i, .phrase) && (has(i, .alone) || has(i + 1, .continues)) }
+
     /// Whether an expression can begin at a token, told from it and the next one: what lets the pass skip most words.
     func canBegin(_ i: Int) -> Bool {
         switch tokens[i].kind {
         case .word:
             let own = roles[i]
             if own == 0 { return false }
-            if own & DateWord.Roles.starters.rawValue != 0 { return true }
+            if own & DateWord.Roles.starters.rawValue != 0 || isPhraseStart(i) { return true }
             guard own & (DateWord.Roles.article.rawValue | DateWord.Roles.one.rawValue) != 0, i + 1 < end else { return false }
             if roles[i + 1] & DateWord.Roles.articled.rawValue != 0 { return true }
             return tokens[i + 1].kind == .number || tokens[i + 1].kind == .alphanumeric || isApostrophe(i + 1)

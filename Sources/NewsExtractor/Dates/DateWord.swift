@@ -70,13 +70,17 @@ struct DateWord: Sendable {
         static var short: Roles { Roles(bit: 60) }
         /// "all day", "all week"
         static var all: Roles { Roles(bit: 61) }
+        /// Second word of a phrase.
+        static var continues: Roles { Roles(bit: 62) }
+        /// A phrase of one word.
+        static var alone: Roles { Roles(bit: 63) }
 
         /// Words that can begin an expression by themselves.
         static var starters: Roles {
             [
                 .month, .weekday, .weekdays, .unit, .units, .cardinal, .vague, .ordinal, .season, .parts, .partOnly, .clock, .day, .tonight,
-                .shift, .then, .latest, .recent, .same, .edge, .edgeNoun, .every, .frequency, .times, .reference, .fiscal, .calendar, .phrase,
-                .decade, .all,
+                .shift, .then, .latest, .recent, .same, .edge, .edgeNoun, .every, .frequency, .times, .reference, .fiscal, .calendar,
+                .decade, .all, .alone,
             ]
         }
         /// Words that can follow an article inside an expression.
@@ -99,7 +103,7 @@ struct DateWord: Sendable {
                 "recent", "same", "edge", "edgeNoun", "every", "frequency", "times", "reference", "ago", "earlier",
                 "later", "ahead", "old", "or", "so", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
-                "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all",
+                "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all", "continues", "alone",
             ]
             guard let bit = names.firstIndex(of: name) else { return nil }
             self.init(bit: UInt64(bit))
