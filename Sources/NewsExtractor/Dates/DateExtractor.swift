@@ -26,8 +26,10 @@ package struct DateExtractor: Sendable {
             reader.end = sentence.tokens.upperBound
             let found = reader.expressions()
             if found.isEmpty { continue }
-            for var read in found {
+            for at in found.indices {
+                var read = found[at]
                 read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
+                if at + 1 < found.count { reader.place(&read, before: found[at + 1]) }
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
                 let resolution = resolver.resolve(read.expression)
                 var mention = DateMention(
@@ -44,6 +46,14 @@ package struct DateExtractor: Sendable {
 extension DateReader {
     /// Whether "ended" follows a period.
     func isEnded(_ i: Int) -> Bool { isWord(i, Spelled.ended) || isWord(i, Spelled.ending) }
+
+    /// Places a duration that a date ends: "the six months to 30 June 2023".
+    func place(_ read: inout ReadExpression, before next: ReadExpression) {
+        guard case .duration(let amount, nil) = read.expression.meaning, case .calendar(let fields) = next.expression.meaning, fields.month != nil,
+            case let i = read.tokens.upperBound, isEnded(i) || (has(i, .to) && amount.unit == .month), next.tokens.lowerBound - i <= 2
+        else { return }
+        read.expression.meaning = .duration(amount, .until(fields))
+    }
 
     /// All expressions of the sentence, with what neighbours share: "between April and June 2009".
     func expressions() -> [ReadExpression] {
@@ -92,7 +102,7 @@ extension DateReader {
     private func readListedDay(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
         guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil, fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",
             hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","), let number = digits(i + 1), number.count <= 2, (1...31).contains(number.value),
-            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"), !isSign(i + 2, "/"), !(isSign(i, ",") && !isListGoing(i + 2))
+            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"), !isSign(i + 2, "/"), readDayOfRange(i + 1) == nil, !(isSign(i, ",") && !isListGoing(i + 2))
         else { return nil }
         var next = i + 2
         var listed = fields

@@ -51,7 +51,7 @@ struct DateLexicon: Sendable {
                 case .season, .seasons: word.season = Season(rawValue: row[2])
                 case .part, .parts, .partOnly: word.part = DayPart(rawValue: row[2])
                 case .edge, .edgeNoun: word.edge = TimexModifier(rawValue: row[2])
-                case .clock, .zone, .meridiem: word.minutes = number
+                case .clock, .zone, .zoneName, .meridiem: word.minutes = number
                 case .frequency, .reference:
                     word.value = UInt8(truncatingIfNeeded: values.count)
                     values.append(row[2])

@@ -47,8 +47,8 @@ extension DateReader {
                 amount.fraction = 5
                 next += 3
             }
-            var more = has(next, .and) ? next + 1 : isSign(next, ",") ? next + 1 : next
-            while amount.rest.count < 3, count.whole != nil, let part = readCount(more), let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
+            var more = has(next, .and) ? next + 1 : next
+            while amount.rest.count < 3, count.whole != nil, amount.fraction == 0, let part = readCount(more), let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
                 let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue, smaller != .half, part.fraction == 0,
                 unit.isClock == smaller.isClock || !smaller.isClock
             {
@@ -75,7 +75,7 @@ extension DateReader {
         }
         // two years or so, a year or two
         var mod: TimexModifier?
-        if has(next, .or), has(next + 1, .so) {
+        if has(next, .or), isWord(next + 1, Spelled.so) {
             mod = .approx
             next += 2
         } else if has(next, .or), amount.isArticle, word(next + 1).has(.cardinal), word(next + 1).number == 2 {

@@ -128,10 +128,22 @@ extension DateReader {
         if has(next, .of) || has(next, .shift), case let at = has(next, .of) ? next + 1 : next, hasAny(at, [.shift, .article]), isWord(at + 1, Spelled.month) {
             fields.monthShift = has(at, .shift) ? word(at).shift : 0
             next = at + 2
-        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]) {
+        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]), !Self.behindDay.contains(tokens[next].hash) {
             return nil
         }
         return Fields(fields: fields, next: next, rule: "day-of-month")
+    }
+
+    private static let behindDay: [UInt64] = ["that", "when", "as", "for", "by", "after", "before", "but", "with", "if", "said"].map { WordHash.of($0) }
+
+    /// `1` of "1-3 May 2024", `9` of "between 9 and 12 June": a day that shares the month behind the next one.
+    func readDayOfRange(_ i: Int) -> Fields? {
+        guard let number = digits(i), number.count <= 2, (1...31).contains(number.value), isHyphen(i + 1) && isGlued(i + 1) || hasAny(i + 1, [.and, .to, .or]) || isSign(i + 1, ","),
+            !has(i + 2, .month), let last = readMonthDay(i + 2), last.rule == "day-month", let day = last.fields.day, day > number.value
+        else { return nil }
+        var fields = last.fields
+        fields.day = number.value
+        return Fields(fields: fields, next: i + 1, rule: "day-of-range")
     }
 
     /// Whether a bare "Jan" is the month: a preposition before it and no name behind it.
@@ -205,7 +217,7 @@ extension DateReader {
         let before = i - 1
         guard hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
             || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after) || isWord(before, Spelled.before)
-            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1))) || has(before, .article)
+            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1))) || (has(before, .article) && !hasAny(next, [.on, .of, .to]) && !isWord(next, Spelled.by))
         else { return false }
         // A name follows: "May Ltd", "March Networks".
         if next < end, tokens[next].kind == .word, isCapitalised(next), ids[next] == 0 { return false }

@@ -30,6 +30,10 @@ extension DateReader {
         var minutes: Int
         var next = i + 1
         if let hour = digits(i) {
+            if hour.count == 4 {
+                guard has(next, .zone), !has(next, .weak), hour.value % 100 < 60, hour.value < 2400 else { return nil }
+                return withZone(ClockTime(minutes: hour.value / 100 * 60 + hour.value % 100), next)
+            }
             guard hour.count <= 2, hour.value <= 24 else { return nil }
             minutes = hour.value * 60
             if isSign(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), let minute = digits(i + 2), minute.count == 2, minute.value < 60 {
@@ -56,10 +60,6 @@ extension DateReader {
             minutes = hour.value * 60 + minute.value
         }
         if let half = readMeridiem(minutes, next) { return half }
-        // 0735 GMT
-        if let number = digits(i), number.count == 4, number.value % 100 < 60, number.value < 2400, has(next, .zone), !has(next, .weak) {
-            return withZone(ClockTime(minutes: number.value / 100 * 60 + number.value % 100), next)
-        }
         return nil
     }
 
@@ -93,6 +93,11 @@ extension DateReader {
     /// Adds a zone behind the time: `EST`, `GMT+8`, `(GMT)`.
     private func withZone(_ clock: ClockTime, _ i: Int) -> (clock: ClockTime, next: Int) {
         var clock = clock
+        // Eastern time, Beijing time, local time; "Eastern Daylight Time" too
+        if has(i, .zoneName), case let time = isWord(i + 1, Spelled.time) ? i + 1 : i + 2, isWord(time, Spelled.time), time == i + 1 || isWord(i + 1, Spelled.daylight) || isWord(i + 1, Spelled.standard) {
+            if !isWord(i, Spelled.local) { clock.zone = word(i).minutes + (isWord(i + 1, Spelled.daylight) ? 60 : 0) }
+            return (clock, time + 1)
+        }
         guard has(i, .zone), tokens[i].shape == .upper else { return (clock, i) }
         clock.zone = word(i).minutes
         let plus = isSign(i + 1, "+")

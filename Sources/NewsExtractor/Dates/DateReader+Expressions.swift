@@ -38,6 +38,7 @@ extension DateReader {
         if let leading = readLeadingDuration(i) { return leading }
         if has(i, .all), let all = readAmountExpression(i + 1), all.expression.rule == "all" { return ReadExpression(tokens: i..<all.tokens.upperBound, expression: all.expression) }
         if has(i, .one), let amount = readAmountExpression(i + 1), case let whole = withPeriodNoun(amount), whole.tokens.lowerBound == i { return whole }
+        if let day = readDayOfRange(i) { return ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule)) }
         if let amount = readAmountExpression(i) { return amount }
         if i > start, has(i - 1, .on) || has(i - 1, .to) || isWord(i - 1, Spelled.by), let day = readDayOfMonth(i) {
             return withClock(ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule)))

@@ -108,6 +108,9 @@ extension DateReader {
             guard before >= start, hasAny(before, [.in, .to, .from, .edge]) || isWord(before, Spelled.by) || isWord(before, Spelled.since) || isWord(before, Spelled.during),
                 !hasAny(i + 1, [.in, .of]), articled || isCapitalised(i) == isCapitalised(start)
             else { return nil }
+        } else if !articled, i + 1 < end, tokens[i + 1].kind == .word, tokens[i + 1].shape == .lower, roles[i + 1] == 0, !isDurationBefore(i), i == start || !hasAny(i - 1, [.in, .of, .to, .from]) {
+            // "winter wheat": an adjective, unless a preposition takes it.
+            return nil
         } else if isCapitalised(i), i > start {
             // "Summer Olympics", "Winter Palace": names.
             if isCapitalised(i + 1) || isCapitalised(i - 1) { return nil }
@@ -144,7 +147,7 @@ extension DateReader {
         if shift != 0, let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated {
             var mod: TimexModifier?
             var next = amount.next
-            if has(next, .or), has(next + 1, .so) {
+            if has(next, .or), isWord(next + 1, Spelled.so) {
                 mod = .approx
                 next += 2
             }
@@ -230,7 +233,7 @@ extension DateReader {
             return withPart((TimeExpression(.weekdayOfWeek(word(at).weekday, shift: shift), "weekday-of-week"), at + 1), at + 1)
         }
         // the next year or so
-        if has(next, .or), has(next + 1, .so) { return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit", mod: .approx), next + 2) }
+        if has(next, .or), isWord(next + 1, Spelled.so) { return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit", mod: .approx), next + 2) }
         return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit"), next)
     }
 

@@ -3,7 +3,7 @@ internal import NewsLanguage
 /// Recurrences: `daily`, `every Monday`, `each year`, `every four years`, `Tuesday nights`, `once a week`.
 extension DateReader {
     func readRecurrence(_ i: Int) -> ReadExpression? {
-        guard i < end, ids[i] != 0 else { return nil }
+        guard i < end, ids[i] != 0 || tokens[i].kind == .number else { return nil }
         let w = word(i)
         func result(_ value: String, _ rule: String, _ next: Int) -> ReadExpression {
             ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), rule))
@@ -22,11 +22,16 @@ extension DateReader {
         if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit, unit != .half {
             return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i + 3)
         }
-        if w.has(.seasons), i > start { return nil }
+        // three times a week
+        if let count = readCount(i), count.whole != nil, !count.isArticle, isWord(count.next, Spelled.times), has(count.next + 1, .one) || has(count.next + 1, .every),
+            has(count.next + 2, .unit), let unit = word(count.next + 2).unit, unit != .half
+        {
+            return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", count.next + 3)
+        }
         guard w.has(.every) else { return nil }
         var at = i + 1
         var count = 1
-        if isWord(at, Spelled.other) || isWord(at, Spelled.second) && has(at + 1, .unit) {
+        if isWord(at, Spelled.other) || isWord(at, Spelled.second) && hasAny(at + 1, [.unit, .weekday]) {
             count = 2
             at += 1
         } else if let number = readCount(at), let whole = number.whole, !number.isArticle {
@@ -38,7 +43,7 @@ extension DateReader {
             if unit == .night { return result("TNI", "every-unit", at + 1) }
             return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
         }
-        guard count == 1 else { return nil }
+        guard count == 1 || (count == 2 && has(at, .weekday)) else { return nil }
         if has(at, .weekday) {
             if has(at + 1, .part), let part = word(at + 1).part { return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2) }
             return result("XXXX-WXX-\(word(at).weekday)", "every-weekday", at + 1)

@@ -48,6 +48,9 @@ extension DateResolver {
             else { return nil }
             let end = start.adding(months: shift.months).adding(days: shift.days)
             return DateMention.Interval(start.description, end.description)
+        case .until(let fields):
+            guard let end = calendar(fields)?.bounds?.end else { return nil }
+            return DateMention.Interval(end.adding(months: -shift.months).adding(days: -shift.days).description, end.description)
         case .reference(let sign):
             guard let reference = context.reference else { return nil }
             if amount.unit == .quarter, amount.rest.isEmpty, let here = CalendarPeriod.containing(reference, .quarter).bounds {

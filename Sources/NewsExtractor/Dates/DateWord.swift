@@ -40,7 +40,8 @@ struct DateWord: Sendable {
         static var ahead: Roles { Roles(bit: 32) }
         static var old: Roles { Roles(bit: 33) }
         static var or: Roles { Roles(bit: 34) }
-        static var so: Roles { Roles(bit: 35) }
+        /// "Eastern", "Beijing": names a zone before "time".
+        static var zoneName: Roles { Roles(bit: 35) }
         static var filler: Roles { Roles(bit: 36) }
         static var from: Roles { Roles(bit: 37) }
         static var of: Roles { Roles(bit: 38) }
@@ -101,7 +102,7 @@ struct DateWord: Sendable {
                 "month", "weekday", "weekdays", "unit", "units", "cardinal", "scale", "vague", "ordinal", "suffix",
                 "season", "seasons", "part", "parts", "partOnly", "clock", "day", "tonight", "shift", "then", "latest",
                 "recent", "same", "edge", "edgeNoun", "every", "frequency", "times", "reference", "ago", "earlier",
-                "later", "ahead", "old", "or", "so", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
+                "later", "ahead", "old", "or", "zoneName", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
                 "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all", "continues", "alone",
             ]

@@ -40,6 +40,8 @@ struct TimeAmount: Sendable, Equatable {
                 add("30", unit == .hour ? .minute : .second)
             } else if fraction == 5, count == 0, unit == .year {
                 add("6", .month)
+            } else if fraction == 5, count == 0, unit == .decade || unit == .century {
+                add(unit == .decade ? "5" : "50", .year)
             } else {
                 add(String(count) + (fraction == 0 ? "" : "." + String(fraction)), unit)
             }

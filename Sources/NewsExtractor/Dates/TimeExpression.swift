@@ -55,6 +55,8 @@ struct TimeExpression: Sendable {
     enum Placement: Sendable {
         /// From the start of a year (nil: the year of reference).
         case start(CalendarFields?)
+        /// Up to a date: "the six months to 30 June", "the year ended March 31, 2024".
+        case until(CalendarFields)
         /// Up to the day of reference (-1) or from it on (1).
         case reference(Int)
     }
