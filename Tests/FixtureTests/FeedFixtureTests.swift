@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: cases)
     func aFeedIsSeenAsBefore(name: String) throws {
         let feed = try FeedParser().process(Fixtures.capture("Feeds/" + name, "feed.xml"))
-        try Golden.check("Feeds/\(name)/feed.jsonl", GoldenLayout.readable(Fixtures.line { feed.write(to: &$0) }))
+        try Golden.check("Feeds/\(name)/feed.json", GoldenLayout.readable(Fixtures.line { feed.write(to: &$0) }))
     }
 
     /// Each entry of a feed leads to a page of the manifest beside it, and each page is led to.

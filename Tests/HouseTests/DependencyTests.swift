@@ -8,6 +8,9 @@ struct DependencyTests {
         "gleaner": 4, "NewsPipeline": 3, "NewsFetcher": 2, "NewsParser": 2, "NewsExtractor": 2, "NewsNormalizer": 2,
         "NewsLoaders": 2, "NewsMarkup": 1, "NewsLanguage": 1, "NewsArchive": 1, "NewsState": 1, "NewsModel": 0,
     ]
+    /// Tools beside the program (trainers) stand on the roof like it.
+    static func floor(_ module: String) -> Int? { module.hasPrefix("gleaner-") ? 4 : floors[module] }
+
     /// Modules that come with the compiler and are declared nowhere.
     static let toolchain: Set<String> = [
         "Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Musl", "Synchronization", "Testing",
@@ -17,7 +20,8 @@ struct DependencyTests {
         (try? SourceTree.manifest().targets.filter { !$0.isSystemLibrary && !$0.name.hasPrefix("C") }) ?? []
 
     @Test func theManifestWasRead() {
-        #expect(Set(Self.targets.filter { !$0.isTest }.map(\.name)) == Set(Self.floors.keys))
+        let modules = Self.targets.map(\.name).filter { !$0.hasPrefix("gleaner-") && !$0.hasSuffix("Tests") }
+        #expect(Set(modules) == Set(Self.floors.keys))
     }
 
     @Test(arguments: targets.map(\.name))
@@ -31,9 +35,9 @@ struct DependencyTests {
 
     @Test(arguments: targets.filter { !$0.isTest }.map(\.name))
     func importsGoDown(name: String) throws {
-        let floor = try #require(Self.floors[name])
+        let floor = try #require(Self.floor(name))
         for module in try SourceTree.imports(under: "Sources/" + name).sorted() {
-            guard let other = Self.floors[module] else { continue }
+            guard let other = Self.floor(module) else { continue }
             #expect(other < floor, "\(name) on floor \(floor) imports \(module) on floor \(other)")
         }
     }
