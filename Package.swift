@@ -56,18 +56,18 @@ let package = Package(
         // 2nd floor: the stages and the ends.
         .target(name: "NewsFetcher", dependencies: ["NewsArchive", "NewsModel", "CCurl"]),
         .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
-        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel", "CTables"]),
+        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(
             name: "NewsLoaders",
             dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
         // 1st floor: markup, language, archive, state.
         .target(name: "NewsMarkup", dependencies: ["NewsModel", "CLibXML2", "CUchardet"]),
-        .target(name: "NewsLanguage", dependencies: ["NewsModel", "CTables"]),
+        .target(name: "NewsLanguage", dependencies: ["NewsModel"]),
         .target(name: "NewsArchive", dependencies: ["NewsModel", "CZlib"]),
         .target(
             name: "NewsState",
-            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
         // Ground: plain values, system libraries, tables.
         .target(name: "NewsModel", dependencies: ["CTables", "CCrypto"]),
         .target(name: "CTables", exclude: ["Tables"]),
@@ -94,6 +94,7 @@ let package = Package(
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
         .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),
         .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),
+        .testTarget(name: "HouseTests"),
     ],
     cLanguageStandard: .c2x
 )

@@ -20,20 +20,22 @@ struct DependencyTests {
         (try? SourceTree.manifest().targets.filter { !$0.isSystemLibrary && !$0.name.hasPrefix("C") }) ?? []
 
     @Test func theManifestWasRead() {
-        let modules = Self.targets.map(\.name).filter { !$0.hasPrefix("gleaner-") && !$0.hasSuffix("Tests") }
+        let modules = Self.targets.map(\.name).filter {
+            !$0.hasPrefix("gleaner-") && SourceTree.isFolder("Sources/" + $0)
+        }
         #expect(Set(modules) == Set(Self.floors.keys))
     }
 
     @Test(arguments: targets.map(\.name))
     func declaredAndUsedDependenciesAgree(name: String) throws {
         let target = try #require(try SourceTree.manifest().target(name))
-        let used = try SourceTree.imports(under: (target.isTest ? "Tests/" : "Sources/") + name).subtracting(
+        let used = try SourceTree.imports(under: SourceTree.folder(of: name)).subtracting(
             Self.toolchain)
         #expect(used.subtracting(target.dependencies).sorted() == [], "\(name) imports these without declaring them")
         #expect(target.dependencies.subtracting(used).sorted() == [], "\(name) declares these without importing them")
     }
 
-    @Test(arguments: targets.filter { !$0.isTest }.map(\.name))
+    @Test(arguments: targets.map(\.name).filter { SourceTree.isFolder("Sources/" + $0) })
     func importsGoDown(name: String) throws {
         let floor = try #require(Self.floor(name))
         for module in try SourceTree.imports(under: "Sources/" + name).sorted() {

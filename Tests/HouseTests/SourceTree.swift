@@ -10,6 +10,16 @@ enum SourceTree {
         PackageManifest(try String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8))
     }
 
+    /// Whether the checkout has this folder.
+    static func isFolder(_ path: String) -> Bool {
+        (try? root.appendingPathComponent(path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+    }
+
+    /// Where a target's sources stand.
+    static func folder(of target: String) -> String {
+        isFolder("Sources/" + target) ? "Sources/" + target : "Tests/" + target
+    }
+
     /// Swift files under a folder of the checkout, in a fixed order.
     static func swiftFiles(under folder: String) -> [URL] {
         let base = root.appendingPathComponent(folder)
