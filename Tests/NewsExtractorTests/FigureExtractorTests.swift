@@ -164,6 +164,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         "The plan is net zero.", "It streams in 1080p.", "The COP30 summit ends.", "Phase two begins.",
         "A 2-in-1 deal.", "It was built from 1925 to 1940.",
         "It lasted 12 days.", "Line #12 is closed.", "In 2019 it grew.",
+        "The \"45816\" system covers robots.", "They call it the “512” plan. The 512 plan is new.",
     ])
     func findsNoFigure(_ text: String) {
         #expect(read(text) == [])

@@ -68,7 +68,7 @@ extension FigureReader {
         }
         if isMonthDay(draft) || isListMarker(draft) { return true }
         if isOrdinal(next) { return true }
-        if isNamed(draft) || isModel(draft) {
+        if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
             if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
             return true
         }
@@ -308,6 +308,29 @@ extension FigureReader {
             tokens[draft.first - 1].shape == .lower
         else { return false }
         return ClosedClass.of(behind).isEmpty && !pluralAhead(draft.next)
+    }
+
+    /// The "45816" system: plain digits alone between quotation marks are what something is called.
+    private func isQuotedAlone(_ draft: Draft) -> Bool {
+        guard draft.amount.number.plainDigits > 0, draft.low == nil, draft.first > start, draft.next < end else {
+            return false
+        }
+        return isQuotationMark(draft.first - 1) && !tokens[draft.first].spaceBefore && isQuotationMark(draft.next)
+            && !tokens[draft.next].spaceBefore
+    }
+
+    /// Straight, curly and angle quotation marks, single or double.
+    private func isQuotationMark(_ i: Int) -> Bool {
+        let token = tokens[i]
+        guard token.kind == .punctuation else { return false }
+        if token.isSign("\"") || token.isSign("'") { return true }
+        let at = Int(token.start)
+        switch token.count {
+        case 2: return token.first == 0xC2 && (bytes[at + 1] == 0xAB || bytes[at + 1] == 0xBB)
+        // U+2018 to U+201F
+        case 3: return token.first == 0xE2 && bytes[at + 1] == 0x80 && (0x98...0x9F).contains(bytes[at + 2])
+        default: return false
+        }
     }
 
     /// A bare number that looks like a year and stands like one.
