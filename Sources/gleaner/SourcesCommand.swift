@@ -1,13 +1,15 @@
 internal import ArgumentParser
+internal import NewsLoaders
 internal import NewsModel
+internal import NewsParser
 internal import NewsPipeline
 
 /// `gleaner sources`: looks at the configuration's sources without reading news.
 struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources",
-        abstract: "Checks and lists the sources of a configuration.",
-        subcommands: [Check.self, List.self])
+        abstract: "Checks, lists and imports the sources of a configuration.",
+        subcommands: [Check.self, List.self, Import.self])
 
     /// `gleaner sources check`: is the configuration right, and is every source there?
     struct Check: ParsableCommand {
@@ -45,6 +47,65 @@ struct SourcesCommand: ParsableCommand {
                 log.error("\(error)")
                 throw Outcome.inputOutput
             }
+        }
+    }
+
+    /// `gleaner sources import`: another reader's subscriptions as lines for gleaner.yaml.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes the feeds of an OPML file as sources for gleaner.yaml.",
+            discussion: "The lines go to standard output, to be put below `sources:` of a configuration.")
+
+        @Argument(help: "OPML file.")
+        var file: String
+
+        @OptionGroup var stage: StageOptions
+
+        func run() throws {
+            let rejects = try stage.rejectOutput()
+            let list: OPML
+            do {
+                let body = try FileSystem.read(file, limit: 64 << 20)
+                list = try OPML(Capture(body: body, source: ArticleSource(kind: "file", path: file)))
+            } catch let error as FileError {
+                throw stage.fail(error)
+            } catch let rejection as Rejection {
+                try rejects.line { rejection.write(to: &$0) }
+                try rejects.flush()
+                throw Outcome.allRejected
+            }
+            let output = try LineOutput(path: "-")
+            var names: Set<String> = []
+            for outline in list.outlines {
+                let name = Self.name(outline.title, &names)
+                let folders = outline.folders.isEmpty ? "" : "    # " + outline.folders.joined(separator: " / ").filter { !$0.isNewline }
+                try output.lines(Array("  - name: \(name)\(folders)\n    url: \(outline.feed.asciiDescription)\n".utf8))
+            }
+            for rejection in list.rejections { try rejects.line { rejection.write(to: &$0) } }
+            try rejects.flush()
+            if !list.rejections.isEmpty { throw list.outlines.isEmpty ? Outcome.allRejected : Outcome.someRejected }
+        }
+
+        /// A name that YAML takes without quotes, different from all before.
+        private static func name(_ title: String, _ taken: inout Set<String>) -> String {
+            var name = ""
+            for scalar in title.lowercased().unicodeScalars {
+                if scalar.properties.isAlphabetic || (scalar.isASCII && scalar.properties.numericType != nil) {
+                    name.unicodeScalars.append(scalar)
+                } else if !name.isEmpty && !name.hasSuffix("-") {
+                    name += "-"
+                }
+            }
+            while name.hasSuffix("-") { name.removeLast() }
+            // A name of digits alone, or a word of YAML, would be no text.
+            if name.isEmpty || Double(name) != nil || ["true", "false", "yes", "no", "on", "off", "null"].contains(name) { name = "source-" + name }
+            var unique = name
+            var n = 2
+            while !taken.insert(unique).inserted {
+                unique = "\(name)-\(n)"
+                n += 1
+            }
+            return unique
         }
     }
 }
