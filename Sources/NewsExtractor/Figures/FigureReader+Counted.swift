@@ -54,6 +54,12 @@ extension FigureReader {
             if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { j += 1 }
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
+        if let noun = nounBeforeOr(draft.first),
+            j >= end || !ClosedClass.of(tokens[j]).isEmpty || tokens[j].kind == .punctuation
+        {
+            draft.counted = noun
+            return
+        }
         if let phrase = nounPhrase(at: j, singular: one) {
             let joined = j == draft.next && isHyphen(j) || phrase.text == "time"
             draft.counted = (joined ? "" : adjective(before: draft.first) ?? "") + phrase.text
@@ -68,6 +74,17 @@ extension FigureReader {
             draft.counted = counted
             draft.isElliptic = true
         }
+    }
+
+    /// "another pick or two": the noun stands before.
+    private func nounBeforeOr(_ first: Int) -> String? {
+        guard first - 3 >= start, tokens[first - 1].hash == Self.or, tokens[first].kind == .word else { return nil }
+        let noun = tokens[first - 2]
+        let article = tokens[first - 3].hash
+        guard noun.kind == .word, ClosedClass.of(noun).isEmpty,
+            article == Self.a || article == Self.an || article == Self.another
+        else { return nil }
+        return NounNumber.singular(stream.string(noun.range))
     }
 
     /// "the previous two sessions", "a record 32 goals": an adjective between article and number, with a space behind it.

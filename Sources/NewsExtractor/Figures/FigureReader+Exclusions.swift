@@ -341,6 +341,13 @@ extension FigureReader {
         guard ExactDecimal(999) < value, value < ExactDecimal(2201) else { return false }
         let recent = ExactDecimal(1899) < value && value < ExactDecimal(2060)
         let before = draft.first > start ? tokens[draft.first - 1] : nil
+        // "between A.D. 1000 and 1260": a year in a list with one.
+        if let before, draft.first - 2 >= start,
+            before.hash == Self.and || before.hash == Self.to || before.hash == Self.or || before.isSign("-"),
+            isInDate(draft.first - 2), tokens[draft.first - 2].kind == .number
+        {
+            return true
+        }
         if let before, lexicon.boundLast[before] != nil, !isCue(before, .beforeYear) { return false }
         let counts =
             draft.next < end && tokens[draft.next].kind == .word && tokens[draft.next].shape == .lower

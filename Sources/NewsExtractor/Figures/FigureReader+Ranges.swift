@@ -294,6 +294,15 @@ extension FigureReader {
     /// "from 14-18 miles per gallon to 24", "82 percent, against 79 a year ago", "50 million euros, from 10 million": a bare
     /// number compared with the figure before it.
     func takeUnitBefore(_ amount: inout Amount) {
+        // "2.4 million yen ($22,480), or 2.3 million ($21,972)": the conversion behind it makes it money.
+        if amount.unit < 0, !amount.isAge, amount.number.scaled || amount.number.grouped, let money = convertedMoney,
+            amount.next + 2 < end, tokens[amount.next].isSign("("),
+            lexicon.beforeLast[tokens[amount.next + 1]] != nil,
+            tokens[amount.next + 1].kind == .symbol || tokens[amount.next + 2].kind == .symbol
+        {
+            amount.unit = money
+            return
+        }
         guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next,
             amount.first - previous.next <= 3
         else { return }

@@ -79,6 +79,8 @@ extension FigureReader {
             }
             if form.place == .tail || form.place == .glued && !glued { continue }
             if isWritten(exact, j, next) {
+                // "2022′s market": a prime as apostrophe.
+                if exact[0] == 0xE2, next < end, !tokens[next].spaceBefore, tokens[next].kind == .word { continue }
                 if exact.count == 1, exact[0] == UInt8(ascii: "F"),
                     isTemperature(number) == (lexicon.units[form.unit].code == "F")
                 {

@@ -23,6 +23,8 @@ struct FigureReader {
     /// Last figure of the sentence: what ellipsis refers to.
     var previous: Previous?
 
+    /// Currency of the last sum of the sentence that stands outside brackets.
+    var convertedMoney: Int?
     /// Bare counts of the sentence, for ellipsis.
     var counts: [Previous] = []
 
@@ -51,6 +53,7 @@ struct FigureReader {
         free = start
         previous = nil
         counts.removeAll(keepingCapacity: true)
+        convertedMoney = nil
         var i = start
         while i < end {
             let token = tokens[i]
@@ -82,6 +85,15 @@ struct FigureReader {
         return date < dates.count && dates[date].range.start < to
     }
 
+    /// Whether a token behind the reading point lies in the date mention before it.
+    func isInDate(_ i: Int) -> Bool {
+        for k in [date - 1, date]
+        where dates.indices.contains(k) && dates[k].range.start <= Int(tokens[i].start)
+            && Int(tokens[i].end) <= dates[k].range.end
+        { return true }
+        return false
+    }
+
     /// Reads the figure at token `i`; returns the token to go on with.
     private mutating func figure(at i: Int) -> Int {
         if let name = lexicon.names.match(tokens, at: i, end: end), name.value == .code { return i + name.count }
@@ -106,6 +118,11 @@ struct FigureReader {
             next: draft.next, figure: figure, isBareCount: figure.unit == "1",
             unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
         if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }
+        if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money,
+            draft.first == start || !tokens[draft.first - 1].isSign("(")
+        {
+            convertedMoney = draft.amount.unit
+        }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
     }

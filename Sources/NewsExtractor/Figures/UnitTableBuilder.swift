@@ -8,6 +8,9 @@ struct UnitTableBuilder {
     private(set) var before: [String: [UnitForm]] = [:]
     private(set) var currency: [String: Int] = [:]
 
+    /// Prefixes of units that have no fractions: bits and bytes.
+    private static let multiples: Set<String> = ["k", "M", "G", "T", "P", "E"]
+
     private struct Prefix {
         var symbol: String
         var code: String
@@ -54,9 +57,9 @@ struct UnitTableBuilder {
             let index = units.count - 1
             for symbol in symbols { add(symbol: symbol, index) }
             for word in words { add(word: word, index) }
-            guard options.contains("prefix") else { continue }
+            guard options.contains("prefix") || options.contains("multiples") else { continue }
             var byCode: [String: Int] = [:]
-            for prefix in prefixes {
+            for prefix in prefixes where options.contains("prefix") || Self.multiples.contains(prefix.code) {
                 let prefixed: Int
                 if let known = byCode[prefix.code] {
                     prefixed = known
