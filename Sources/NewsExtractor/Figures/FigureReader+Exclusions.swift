@@ -78,7 +78,9 @@ extension FigureReader {
         {
             return true
         }
-        return isYear(draft)
+        let isYear = isYear(draft)
+        if isYear { yearNext = next }
+        return isYear
     }
 
     /// "5G": a unit symbol glued to a digit that stands in a product name.
@@ -344,7 +346,7 @@ extension FigureReader {
         // "between A.D. 1000 and 1260": a year in a list with one.
         if let before, draft.first - 2 >= start,
             before.hash == Self.and || before.hash == Self.to || before.hash == Self.or || before.isSign("-"),
-            isInDate(draft.first - 2), tokens[draft.first - 2].kind == .number
+            isInDate(draft.first - 2) || yearNext == draft.first - 1, tokens[draft.first - 2].kind == .number
         {
             return true
         }

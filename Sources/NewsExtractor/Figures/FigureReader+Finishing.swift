@@ -174,16 +174,17 @@ extension FigureReader {
     /// A bare "$" that repeats an amount written with its nation is that nation's dollar.
     mutating func settleDollars() {
         guard figures.contains(where: { $0.unitBasis == "inferred" && $0.unit == "USD" }) else { return }
-        let named = figures.filter {
-            $0.unitBasis == "explicit" && $0.unit != "USD" && $0.unitName?.hasSuffix(" dollar") == true
-                && $0.value != nil
+        var nations: [ExactDecimal: (unit: String, name: String)] = [:]
+        for figure in figures where figure.unitBasis == "explicit" && figure.unit != "USD" {
+            guard let name = figure.unitName, name.hasSuffix(" dollar"), let value = figure.value, nations[value] == nil
+            else { continue }
+            nations[value] = (figure.unit, name)
         }
-        guard !named.isEmpty else { return }
+        guard !nations.isEmpty else { return }
         for i in figures.indices where figures[i].unitBasis == "inferred" && figures[i].unit == "USD" {
-            if let same = named.first(where: { $0.value == figures[i].value }) {
-                figures[i].unit = same.unit
-                figures[i].unitName = same.unitName
-            }
+            guard let value = figures[i].value, let nation = nations[value] else { continue }
+            figures[i].unit = nation.unit
+            figures[i].unitName = nation.name
         }
     }
 

@@ -338,7 +338,7 @@ extension FigureReader {
             return nil
         }
         var open = false
-        for k in start..<j where tokens[k].first == token.first && tokens[k].count == 1 { open.toggle() }
+        for k in max(start, j - 60)..<j where tokens[k].first == token.first && tokens[k].count == 1 { open.toggle() }
         return open ? nil : token.isSign("'") ? lexicon.foot : lexicon.inch
     }
 

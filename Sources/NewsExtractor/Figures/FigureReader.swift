@@ -20,6 +20,8 @@ struct FigureReader {
     var poundsAreMoney: Bool?
     /// Hashes of the numbers that a name has claimed in this text: "Boeing 737" makes "five new 737 jets" readable.
     var namedNumbers: [UInt64] = []
+    /// Token behind the last number that was taken for a year.
+    var yearNext = -1
     /// Last figure of the sentence: what ellipsis refers to.
     var previous: Previous?
 
