@@ -8,11 +8,17 @@ public import NewsModel
 public struct ArticleExtractor: Stage {
     /// What to look for.
     public struct Parts: OptionSet, Sendable {
+        /// One bit a part.
         public let rawValue: Int
+        /// Takes a set of bits.
         public init(rawValue: Int) { self.rawValue = rawValue }
+        /// Numbers that measure or count.
         public static let figures = Parts(rawValue: 1)
+        /// Dates, times, durations and recurrences.
         public static let dates = Parts(rawValue: 2)
+        /// Companies and other names.
         public static let companies = Parts(rawValue: 4)
+        /// Everything that there is to find.
         public static let all: Parts = [.figures, .dates, .companies]
     }
 

@@ -12,13 +12,16 @@ public protocol FetchClock: Sendable {
 
 /// One thing to fetch.
 public struct CrawlRequest<Purpose: Sendable>: Sendable {
+    /// What to ask for.
     public var request: HTTPRequest
+    /// What was had last time; nil where nothing was.
     public var validators: ConditionalGet?
     /// Seconds between requests to this host, where the source sets them.
     public var delay: Int?
     /// What the caller wants it for.
     public var purpose: Purpose
 
+    /// A request with what the crawler needs to know of it.
     public init(_ request: HTTPRequest, validators: ConditionalGet? = nil, delay: Int? = nil, purpose: Purpose) {
         self.request = request
         self.validators = validators
@@ -31,7 +34,9 @@ public struct CrawlRequest<Purpose: Sendable>: Sendable {
 ///
 /// Threads, because libcurl blocks; all decisions are made by ``FetchQueue``, ``RobotsPolicy`` and ``HTTPFetch``.
 public final class Crawler<Purpose: Sendable>: Sendable {
+    /// What this crawler is asked for.
     public typealias Request = CrawlRequest<Purpose>
+    /// What becomes of a request.
     public typealias Outcome = Result<HTTPFetch.Result, HTTPFetch.Failure>
 
     private struct Shared {
@@ -146,12 +151,15 @@ public struct CrawlSettings: Sendable {
     public var agent = "gleaner"
     /// Hosts at once.
     public var workers = 8
+    /// Limits of every exchange.
     public var limits = HTTPLimits()
     /// Seconds between requests to a host that asks for nothing else.
     public var delay = HostGate.defaultDelay
     /// Longest rest that a run waits for.
     public var patience = 130
+    /// Whether robots.txt is asked for and obeyed.
     public var obeysRobots = true
 
+    /// A crawler that gives this name.
     public init(userAgent: String) { self.userAgent = userAgent }
 }

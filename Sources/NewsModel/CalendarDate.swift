@@ -141,6 +141,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// A number below 100 with two digits.
     static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
+    /// The earlier day comes first.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
         (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }

@@ -113,6 +113,7 @@ public struct ExactDecimal: Hashable, Comparable, Sendable, CustomStringConverti
     /// The value without its sign.
     public var magnitude: ExactDecimal { significand < 0 ? negated : self }
 
+    /// Numeric order, exact.
     public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
         if let (x, y, _) = aligned(a, b) { return x < y }
         return a.approximate < b.approximate

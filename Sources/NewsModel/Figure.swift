@@ -1,12 +1,20 @@
 /// How a figure bounds the true value.
 public struct Bound: OpenEnum {
+    /// The sign as it stands in the stream.
     public let rawValue: String
+    /// Takes any sign; the known ones are static members.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// The value as it is.
     public static let equal = Bound(rawValue: "=")
+    /// More than the value.
     public static let more = Bound(rawValue: ">")
+    /// The value or more.
     public static let atLeast = Bound(rawValue: ">=")
+    /// Less than the value.
     public static let less = Bound(rawValue: "<")
+    /// The value or less.
     public static let atMost = Bound(rawValue: "<=")
+    /// About the value.
     public static let about = Bound(rawValue: "~")
     /// Between `low` and `high`; an open side is nil.
     public static let range = Bound(rawValue: "range")
@@ -14,9 +22,13 @@ public struct Bound: OpenEnum {
 
 /// The direction of a change that a figure measures.
 public struct Change: OpenEnum {
+    /// The direction as it stands in the stream.
     public let rawValue: String
+    /// Takes any direction; the known ones are static members.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// It became more.
     public static let increase = Change(rawValue: "increase")
+    /// It became less.
     public static let decrease = Change(rawValue: "decrease")
 }
 
@@ -26,8 +38,11 @@ public struct Figure: Equatable, Sendable {
     public var range: TextRange
     /// After scale ("$3.2bn" is 3200000000); nil for a range.
     public var value: ExactDecimal?
+    /// Lower end of a range; nil where it is open.
     public var low: ExactDecimal?
+    /// Upper end of a range; nil where it is open.
     public var high: ExactDecimal?
+    /// How the number bounds the true value.
     public var bound: Bound = .equal
     /// Written precision as a power of ten: digits behind the point, negative for a scale ("$3.2bn" is -8).
     public var decimals: Int = 0
@@ -39,10 +54,12 @@ public struct Figure: Equatable, Sendable {
     public var unitBasis: String = "explicit"
     /// Counted noun phrase with a singular head: "auto parts enterprise".
     public var counted: String?
+    /// Direction, where the figure measures a change.
     public var change: Change?
     /// Name of the table row or rule that made it.
     public var rule: String
 
+    /// A figure of which only place and value are known: a bare count.
     public init(range: TextRange, value: ExactDecimal?, rule: String) {
         self.range = range
         self.value = value

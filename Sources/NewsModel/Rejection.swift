@@ -11,6 +11,7 @@ public struct Rejection: Error, Equatable, Sendable {
     /// Where the item came from, where that is more than `input`.
     public var source: String?
 
+    /// A rejection of one item.
     public init(input: String, stage: String, code: String, message: String, source: String? = nil) {
         self.input = input
         self.stage = stage

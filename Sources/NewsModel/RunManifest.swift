@@ -20,7 +20,9 @@ public struct RunManifest: Equatable, Sendable {
     public struct File: Equatable, Sendable {
         /// Name within the folder.
         public var path: String
+        /// Number of lines.
         public var lines: Int
+        /// Number of bytes.
         public var bytes: Int
         /// Hex SHA-256 of the whole file.
         public var sha256: String
@@ -37,7 +39,9 @@ public struct RunManifest: Equatable, Sendable {
     public struct Count: Equatable, Sendable {
         /// archive | parse | extract | normalize …
         public var stage: String
+        /// Items that the stage gave on.
         public var accepted: Int
+        /// Items that it rejected.
         public var rejected: Int
         /// Counts of one stage.
         public init(stage: String, accepted: Int, rejected: Int) {
@@ -53,21 +57,27 @@ public struct RunManifest: Equatable, Sendable {
     public var command: String
     /// Version of the program.
     public var program: String
+    /// What was read, in order.
     public var inputs: [Input] = []
     /// What was observed before that moment was left out.
     public var since: String?
+    /// What each stage did, in the order of the stages.
     public var counts: [Count] = []
     /// Items that were skipped because they are no pages: images, redirects, error responses.
     public var skipped: Int = 0
+    /// Document versions looked at.
     public var documents: Int = 0
+    /// Facts written.
     public var facts: Int = 0
     /// Inputs or sources that gave documents and no fact.
     public var zeroFactSources: [String] = []
+    /// What was written.
     public var files: [File] = []
     /// Folders of a big run, one an input, each a run's folder of its own.
     public var sets: [String] = []
     /// When the run began (RFC 3339, UTC), and how long it took. With ``id`` of an ingest all that depends on the day.
     public var started: String?
+    /// Wall time of the run.
     public var seconds: Double = 0
 
     /// A run that has read and written nothing yet.

@@ -8,6 +8,7 @@ public struct TextRange: Hashable, Comparable, Sendable {
     /// Byte behind the last one.
     public var end: Int
 
+    /// The bytes from `start` up to `end`.
     public init(_ start: Int, _ end: Int) {
         self.start = start
         self.end = end

@@ -34,6 +34,7 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
     /// The port that a connection uses: the declared one or the scheme's.
     public var effectivePort: Int? { port ?? WebURL.defaultPort(scheme) }
 
+    /// The address as text, as it is sent.
     public var description: String {
         var out = scheme
         out += ":"

@@ -13,8 +13,11 @@ public struct ArchivePruner: Sendable {
 
     /// What happened to one file.
     public struct Report: Equatable, Sendable {
+        /// The archive.
         public var path: String
+        /// Records kept.
         public var kept = 0
+        /// Records left out.
         public var removed = 0
         /// Nothing but what describes the archive was left, and the file is gone.
         public var isDeleted = false
@@ -22,6 +25,7 @@ public struct ArchivePruner: Sendable {
         public var rejection: Rejection?
     }
 
+    /// What to leave out: what is older than a date, and what comes from these addresses.
     public init(before: String? = nil, urls: [String] = []) {
         self.before = before
         self.urls = Set(urls.map(Self.normalized))

@@ -4,16 +4,20 @@ public import NewsModel
 public struct ArchiveVerifier: Sendable {
     /// What was found in one file.
     public struct Report: Equatable, Sendable {
+        /// The archive.
         public var path: String
+        /// Records read.
         public var records = 0
         /// Digests that were compared.
         public var digests = 0
+        /// What is wrong, in the archive's order.
         public var problems: [Rejection] = []
     }
 
     /// Problems of one file that are kept in full; further ones are only counted in the last.
     static let maximumProblems = 10_000
 
+    /// A verifier; it has no settings.
     public init() {}
 
     /// Reads a whole file.

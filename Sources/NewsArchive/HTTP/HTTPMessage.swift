@@ -1,6 +1,8 @@
 /// An HTTP response as archives store it: status line, fields, body as it went over the wire.
 public struct HTTPMessage: Equatable, Sendable {
+    /// Status code.
     public var status: Int
+    /// All fields of the head, in order.
     public var fields: [WARCRecord.Field]
     /// Still chunked and encoded as received.
     public var body: [UInt8]

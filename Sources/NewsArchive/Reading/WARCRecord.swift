@@ -4,8 +4,11 @@ public import NewsModel
 public struct WARCRecord: Equatable, Sendable {
     /// One named field of a record or of an HTTP message, as written.
     public struct Field: Equatable, Sendable {
+        /// As written.
         public var name: String
+        /// As written, without the white space around it.
         public var value: String
+        /// A named field.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value

@@ -1,5 +1,6 @@
 /// One HTTP exchange to be archived, as it went over the wire.
 public struct WARCExchange: Sendable {
+    /// Address that was asked for.
     public var url: String
     /// When it took place, in UTC: `2024-05-06T07:08:09Z`.
     public var date: String
@@ -12,6 +13,7 @@ public struct WARCExchange: Sendable {
     /// Numeric address of the server.
     public var address: String?
 
+    /// An exchange as it went over the wire.
     public init(url: String, date: String, request: [UInt8]? = nil, responseHead: [UInt8], body: [UInt8], address: String? = nil) {
         self.url = url
         self.date = date
@@ -44,12 +46,16 @@ public struct WARCExchange: Sendable {
 
 /// What an archive already holds, for an answer that brings nothing new.
 public struct WARCOriginal: Equatable, Sendable {
+    /// Address that was asked for.
     public var url: String
     /// WARC-Date of the record.
     public var date: String
+    /// WARC-Record-ID of the record that holds the payload.
     public var recordID: String
+    /// WARC-Payload-Digest of it.
     public var payloadDigest: String
 
+    /// An earlier record of the same payload.
     public init(url: String, date: String, recordID: String, payloadDigest: String) {
         self.url = url
         self.date = date
@@ -62,7 +68,10 @@ public struct WARCOriginal: Equatable, Sendable {
 public struct WARCLocation: Equatable, Sendable {
     /// Name of the file in the archive's folder, once it is finished.
     public var file: String
+    /// Byte offset in the archive.
     public var offset: Int
+    /// WARC-Record-ID of the record.
     public var recordID: String
+    /// WARC-Payload-Digest.
     public var payloadDigest: String
 }

@@ -6,6 +6,7 @@ public enum WARCRecovery {
     public struct Repair: Equatable, Sendable {
         /// Name of the finished file; nil where nothing of it could be kept.
         public var file: String?
+        /// Whole records.
         public var records: Int
         /// Bytes that were cut off.
         public var lost: Int

@@ -33,6 +33,7 @@ public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
         return (address[whole] ^ prefix[whole]) >> UInt8(8 - rest) == 0
     }
 
+    /// CIDR notation.
     public var description: String { Self.text(prefix) + "/\(bits)" }
 
     /// The bytes of a numeric address; nil where the text is none.

@@ -1,7 +1,9 @@
 /// Validators of a source's last full answer (RFC 9110 §13): replayed byte for byte, dropped every eight days because some
 /// servers answer 304 for ever, and ignored where they cannot be true.
 public struct ConditionalGet: Equatable, Sendable {
+    /// The ETag, byte for byte as received.
     public var etag: String?
+    /// The Last-Modified date, byte for byte as received.
     public var lastModified: String?
     /// When the full answer came, seconds since 1970.
     public var storedAt: Int
@@ -9,6 +11,7 @@ public struct ConditionalGet: Equatable, Sendable {
     /// Seconds after which a full answer is asked for again.
     public static let lifetime = 8 * 86_400
 
+    /// Validators of a response that was stored at a time (seconds since 1970).
     public init(etag: String?, lastModified: String?, storedAt: Int) {
         self.etag = etag
         self.lastModified = lastModified

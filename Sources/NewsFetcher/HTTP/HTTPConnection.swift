@@ -144,9 +144,12 @@ public final class HTTPConnection: @unchecked Sendable {
 
 /// A failed exchange, with what is needed to say so.
 public struct HTTPError: Error, Sendable, CustomStringConvertible {
+    /// What kind of failure it is.
     public var failure: HTTPFailure
+    /// Address at which it failed.
     public var url: WebURL
     /// libcurl's own words.
     public var message: String
+    /// One sentence for a person.
     public var description: String { "\(url): \(failure.rawValue) (\(message))" }
 }

@@ -3,6 +3,7 @@ public import NewsModel
 
 /// One GET that a source wants made.
 public struct HTTPRequest: Sendable {
+    /// Address to ask for.
     public var url: WebURL
     /// Further header fields, in order.
     public var headers: [(name: String, value: String)] = []
@@ -10,8 +11,10 @@ public struct HTTPRequest: Sendable {
     public var credentials: String?
     /// A proxy's URL; the address check ends at the proxy.
     public var proxy: String?
+    /// Addresses that may be connected to.
     public var addresses = AddressPolicy()
 
+    /// A plain request for an address.
     public init(url: WebURL) { self.url = url }
 }
 
@@ -29,12 +32,15 @@ public struct HTTPLimits: Sendable {
     public var body = 10 << 20
     /// Bytes of all header lines.
     public var headers = 256 << 10
+    /// The default limits.
     public init() {}
 }
 
 /// A response as received: the body still in its content encoding.
 public struct HTTPResponse: Sendable {
+    /// Address that answered.
     public var url: WebURL
+    /// HTTP status.
     public var status: Int
     /// Request line and header lines as sent, those with secrets left out.
     public var request: [UInt8]
@@ -42,9 +48,11 @@ public struct HTTPResponse: Sendable {
     public var head: [UInt8]
     /// Header fields in order, names lower-case.
     public var headers: [(name: String, value: String)]
+    /// The body, still in its content encoding.
     public var body: [UInt8]
     /// Numeric address of the peer.
     public var address: String
+    /// Wall time of the exchange.
     public var seconds: Double
 
     /// The first field of that lower-case name.

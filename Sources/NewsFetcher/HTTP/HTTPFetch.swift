@@ -10,13 +10,17 @@ public struct HTTPFetch: Sendable {
         public var hops: [HTTPResponse]
         /// Where the source lives from now on.
         public var permanent: WebURL
+        /// What the response means for the source.
         public var verdict: FetchVerdict
     }
 
     /// A fetch that failed: the stable code and a sentence.
     public struct Failure: Error, Equatable, Sendable {
+        /// Stable snake_case code that programs can match.
         public var code: String
+        /// A sentence for a person.
         public var message: String
+        /// Address at which it failed.
         public var url: WebURL
     }
 

@@ -10,7 +10,9 @@ public struct RobotsPolicy: Sendable {
 
     /// What was learnt about one origin.
     public struct Entry: Equatable, Sendable {
+        /// What the rules say of everything on the origin.
         public var verdict: Verdict
+        /// Seconds since 1970 after which the rules are asked for again.
         public var expires: Int
     }
 
@@ -25,6 +27,7 @@ public struct RobotsPolicy: Sendable {
     /// Texts of the files with rules.
     private var files: [String: String] = [:]
 
+    /// No origin is known yet.
     public init() {}
 
     /// The address of the file to fetch before `url`; nil where it is known.
@@ -63,12 +66,16 @@ public struct RobotsPolicy: Sendable {
 
     /// What is kept between runs: the file's text for rules, the reason for a refusal.
     public struct Remembered: Equatable, Sendable {
+        /// Scheme, host and port.
         public var origin: String
         /// rules | allow_all | forbid_all
         public var verdict: String
+        /// The file's text for rules, the reason for a refusal.
         public var body: String
+        /// Seconds since 1970 after which the rules are asked for again.
         public var expires: Int
 
+        /// What is kept of an origin's rules between runs.
         public init(origin: String, verdict: String, body: String, expires: Int) {
             self.origin = origin
             self.verdict = verdict

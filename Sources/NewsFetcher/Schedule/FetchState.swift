@@ -4,6 +4,7 @@ public import NewsModel
 public struct FetchState: Equatable, Sendable {
     /// Where the source lives: moved by permanent redirects.
     public var url: WebURL
+    /// What the next conditional request sends; nil before the first answer.
     public var validators: ConditionalGet?
     /// Hex SHA-256 of the last body: an unchanged body is not parsed again where a server has no validators.
     public var bodyDigest: String?
@@ -16,6 +17,7 @@ public struct FetchState: Equatable, Sendable {
     /// Code of the last visit: `ok`, `not_modified`, `unchanged`, or a reject code.
     public var status = "new"
 
+    /// A source that was never asked.
     public init(url: WebURL) { self.url = url }
 
     /// What a visit brought.

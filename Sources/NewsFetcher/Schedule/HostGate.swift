@@ -11,6 +11,7 @@ public struct HostGate: Sendable {
     }
     private var hosts: [String: Host] = [:]
 
+    /// No host is known yet.
     public init() {}
 
     /// Takes the host at `now`; nil where it is free (it is busy then), else the seconds to wait at least (0: ask again when

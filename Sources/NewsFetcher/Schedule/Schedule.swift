@@ -11,6 +11,7 @@ public struct Schedule: Sendable {
     /// Spreads sources: the same name always gives the same share.
     public var name: String
 
+    /// An interval and where it comes from.
     public init(interval: Int, name: String) {
         self.interval = interval
         self.name = name
@@ -18,11 +19,13 @@ public struct Schedule: Sendable {
 
     /// What the last answer asked for.
     public struct Hints: Equatable, Sendable {
+        /// What the feed itself says.
         public var feed = ScheduleHints()
         /// Seconds from Cache-Control max-age.
         public var maxAge: Int?
         /// Seconds since 1970 from Expires.
         public var expires: Int?
+        /// A schedule without any hint.
         public init() {}
 
         /// Reads Cache-Control and Expires of a response.

@@ -5,10 +5,12 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What was wrong there.
     public var message: String
 
+    /// What is wrong, and where.
     public init(offset: Int, message: String) {
         self.offset = offset
         self.message = message
     }
 
+    /// One sentence for a person.
     public var description: String { "\(message) at byte \(offset)" }
 }

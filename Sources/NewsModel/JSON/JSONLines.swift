@@ -13,12 +13,14 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// `errno` of the failed call.
     public var code: Int32
 
+    /// A failed operation on a file.
     public init(path: String, operation: String, code: Int32) {
         self.path = path
         self.operation = operation
         self.code = code
     }
 
+    /// One sentence for a person.
     public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }
 
@@ -26,7 +28,9 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
 public struct JSONLines: ~Copyable {
     /// A line: its number from 1, and its bytes without the line break; nil bytes where it was longer than the limit.
     public struct Line {
+        /// From 1.
         public var number: Int
+        /// The line without its end; nil where it is longer than the limit.
         public var bytes: UnsafeBufferPointer<UInt8>?
     }
 

@@ -7,6 +7,7 @@ public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
+    /// An empty buffer.
     public init() {}
 
     /// Forgets what was written and keeps the memory.

@@ -3,6 +3,7 @@ public import NewsModel
 
 /// Turns a captured news page into clean text, blocks and metadata.
 public struct ArticleParser: Stage {
+    /// A parser; it has no settings.
     public init() {}
 
     /// Parses one page. Throws a ``Rejection`` of the stage `parse` where the page exceeds a limit or is no story.

@@ -1,8 +1,11 @@
 /// What a page is. Only an article's text may stand for a document: a consent wall or an error page says nothing about
 /// what a story says today.
 public struct PageKind: RawRepresentable, Hashable, Sendable {
+    /// The kind's name.
     public let rawValue: String
+    /// Takes any kind; the known ones are static members.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// A story.
     public static let article = PageKind(rawValue: "article")
     /// A home page, a section front, a list of teasers or search results.
     public static let index = PageKind(rawValue: "index")

@@ -3,7 +3,9 @@ public import NewsModel
 
 /// A feed that a page names.
 public struct FeedLink: Equatable, Sendable {
+    /// Address of the feed, resolved.
     public var url: String
+    /// The page's name for it.
     public var title: String?
     /// Media type as declared.
     public var type: String?

@@ -13,6 +13,7 @@ public struct FeedParser: Stage {
     /// Entries of a feed that are read.
     static let maximumEntries = 50_000
 
+    /// A parser; it has no settings.
     public init() {}
 
     /// Reads the feed that a capture holds.
