@@ -115,6 +115,8 @@ if Context.environment["GLEANER_FUZZ"] != nil {
     let fuzzers: [(product: String, folder: String, modules: [Target.Dependency])] = [
         ("fuzz-json", "JSONFuzzer", ["NewsModel"]),
         ("fuzz-page", "PageFuzzer", ["NewsModel", "NewsParser"]),
+        ("fuzz-feed", "FeedFuzzer", ["NewsModel", "NewsParser"]),
+        ("fuzz-archive", "ArchiveFuzzer", ["NewsModel", "NewsArchive"]),
         ("fuzz-text", "TextFuzzer", ["NewsModel", "NewsExtractor", "NewsNormalizer"]),
     ]
     package.targets.append(.target(name: "CFuzzDriver", path: "Fuzz/CFuzzDriver"))

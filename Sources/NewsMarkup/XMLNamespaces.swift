@@ -1,9 +1,9 @@
 /// The namespace declarations in force, and the document's names, each interned once.
 struct XMLNamespaces {
     private var declarations: [(prefix: [UInt8], uri: String)] = []
-    /// Interned names by raw name, valid while `declarations` do not change.
-    private var elements: [ArraySlice<UInt8>: Int32] = [:]
-    private var attributes: [ArraySlice<UInt8>: Int32] = [:]
+    /// Interned names by the hash of the raw name (FNV-1a; who makes names meet garbles a feed of their own), valid while `declarations` do not change.
+    private var elements: [UInt64: Int32] = [:]
+    private var attributes: [UInt64: Int32] = [:]
     private var interned: [XMLTree.Name: Int32] = [:]
 
     /// Names beyond this are not told apart.
@@ -11,12 +11,12 @@ struct XMLNamespaces {
 
     var count: Int { declarations.count }
 
-    mutating func declare(prefix: ArraySlice<UInt8>, uri: String) {
+    mutating func declare(prefix: [UInt8], uri: String) {
         // The usual case: every item repeats what its feed declared.
-        if let known = declarations.last(where: { $0.prefix[...] == prefix }), known.uri == uri { return }
+        if let known = declarations.last(where: { $0.prefix == prefix }), known.uri == uri { return }
         // Looking a prefix up must stay cheap.
         guard declarations.count < 1024 else { return }
-        declarations.append((Array(prefix), uri))
+        declarations.append((prefix, uri))
         forget()
     }
 
@@ -32,10 +32,12 @@ struct XMLNamespaces {
     }
 
     /// The interned expanded name of a raw one. An undeclared prefix makes the document ill-formed and stands for itself.
-    mutating func name(_ raw: ArraySlice<UInt8>, isAttribute: Bool, _ tree: inout XMLTree) -> Int32 {
-        if let known = isAttribute ? attributes[raw] : elements[raw] { return known }
-        var prefix: ArraySlice<UInt8> = []
-        var local = raw
+    mutating func name(_ raw: UnsafeBufferPointer<UInt8>, isAttribute: Bool, _ tree: inout XMLTree) -> Int32 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for b in raw { hash = (hash ^ UInt64(b)) &* 0x0000_0100_0000_01b3 }
+        if let known = isAttribute ? attributes[hash] : elements[hash] { return known }
+        var prefix = raw[0..<0]
+        var local = raw[...]
         if let colon = raw.firstIndex(of: UInt8(ascii: ":")) {
             prefix = raw[..<colon]
             local = raw[(colon + 1)...]
@@ -44,7 +46,7 @@ struct XMLNamespaces {
         var namespace = ""
         if written == "xml" {
             namespace = XMLTree.xmlNamespace
-        } else if let declared = declarations.last(where: { $0.prefix[...] == prefix }) {
+        } else if let declared = declarations.last(where: { $0.prefix.elementsEqual(prefix) }) {
             // The default namespace does not concern attributes.
             if !(isAttribute && prefix.isEmpty) { namespace = declared.uri }
         } else if !prefix.isEmpty, written != "xmlns" {
@@ -63,8 +65,7 @@ struct XMLNamespaces {
             tree.names.append(name)
             interned[name] = index
         }
-        // The copy keeps the key from holding on to the whole document.
-        if isAttribute { attributes[ArraySlice(Array(raw))] = index } else { elements[ArraySlice(Array(raw))] = index }
+        if isAttribute { attributes[hash] = index } else { elements[hash] = index }
         return index
     }
 }

@@ -2,16 +2,19 @@ extension XMLTree {
     /// Reads UTF-8 bytes. What is ill-formed is repaired; only limits refuse a document.
     package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) throws(XMLFailure) {
         guard bytes.count <= limits.bytes else { throw .tooLarge(limits.bytes) }
-        var scanner = XMLScanner(bytes, limits)
-        try scanner.run()
-        self = scanner.tree
+        self = try bytes.withUnsafeBufferPointer { pointer throws(XMLFailure) in
+            var scanner = XMLScanner(bytes, pointer, limits)
+            try scanner.run()
+            return scanner.tree
+        }
     }
 }
 
 /// One pass over the bytes; every step forward is bounded by the input's length.
 struct XMLScanner {
     var tree: XMLTree
-    let bytes: [UInt8]
+    /// The document; valid while the scanner runs. Every index into it is checked here.
+    let bytes: UnsafeBufferPointer<UInt8>
     let limits: XMLLimits
     var at = 0
     /// Open elements: node, raw name, and how many namespace declarations were in force before it.
@@ -23,10 +26,10 @@ struct XMLScanner {
     /// More attributes than this on one element are not read: looking for doubles must stay cheap.
     private static let maximumAttributes = 128
 
-    init(_ bytes: [UInt8], _ limits: XMLLimits) {
+    init(_ source: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ limits: XMLLimits) {
         self.bytes = bytes
         self.limits = limits
-        tree = XMLTree(source: bytes)
+        tree = XMLTree(source: source)
         tree.nodes.reserveCapacity(bytes.count / 24 + 16)
         tree.names.append(XMLTree.Name(namespace: "", local: "#document", prefix: ""))
         tree.nodes.append(XMLTree.Node(name: 0, parent: -1, start: 0, end: 0))
@@ -118,11 +121,11 @@ struct XMLScanner {
         guard tree.nodes.count + tree.attributes.count + raw.count <= limits.nodes else { throw .tooManyNodes(limits.nodes) }
         declare(raw)
         for one in raw {
-            let name = namespaces.name(bytes[one.range], isAttribute: true, &tree)
+            let name = namespaces.name(UnsafeBufferPointer(rebasing: bytes[one.range]), isAttribute: true, &tree)
             tree.attributes.append(
                 XMLTree.Attribute(name: name, start: Int32(one.value.lowerBound), end: Int32(one.value.upperBound), decoded: one.decoded))
         }
-        let name = namespaces.name(bytes[rawStart..<rawEnd], isAttribute: false, &tree)
+        let name = namespaces.name(UnsafeBufferPointer(rebasing: bytes[rawStart..<rawEnd]), isAttribute: false, &tree)
         if open.count == 1 {
             if sawRoot { tree.isMalformed = true }
             sawRoot = true
@@ -138,7 +141,7 @@ struct XMLScanner {
 
     private mutating func attribute(_ cursor: inout Int, _ raw: inout [(range: Range<Int>, value: Range<Int>, decoded: Bool)]) {
         let start = cursor
-        while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), !"=>/<".utf8.contains(bytes[cursor]) { cursor += 1 }
+        while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), !XMLScanner.endsAttributeName(bytes[cursor]) { cursor += 1 }
         let range = start..<cursor
         if range.isEmpty {
             // A stray "=".
@@ -168,7 +171,7 @@ struct XMLScanner {
         } else {
             tree.isMalformed = true
         }
-        guard raw.count < XMLScanner.maximumAttributes, !raw.contains(where: { bytes[$0.range] == bytes[range] }) else {
+        guard raw.count < XMLScanner.maximumAttributes, !raw.contains(where: { bytes[$0.range].elementsEqual(bytes[range]) }) else {
             tree.isMalformed = true
             return
         }
@@ -182,8 +185,8 @@ struct XMLScanner {
         for one in raw where bytes[one.range].starts(with: "xmlns".utf8) {
             let rest = bytes[one.range].dropFirst(5)
             guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { continue }
-            let value = (one.decoded ? tree.arena : bytes)[one.value]
-            namespaces.declare(prefix: rest.dropFirst(), uri: String(decoding: value, as: UTF8.self))
+            let uri = one.decoded ? String(decoding: tree.arena[one.value], as: UTF8.self) : String(decoding: bytes[one.value], as: UTF8.self)
+            namespaces.declare(prefix: Array(rest.dropFirst()), uri: uri)
         }
     }
 
@@ -203,7 +206,7 @@ struct XMLScanner {
             return
         }
         let top = open[open.count - 1]
-        if bytes[raw] == bytes[top.rawStart..<top.rawEnd] { return close(to: open.count - 1) }
+        if bytes[raw].elementsEqual(bytes[top.rawStart..<top.rawEnd]) { return close(to: open.count - 1) }
         tree.isMalformed = true
         if let depth = open.indices.dropFirst().last(where: { XMLScanner.same(bytes[raw], bytes[open[$0].rawStart..<open[$0].rawEnd]) }) {
             return close(to: depth)
@@ -222,18 +225,23 @@ struct XMLScanner {
 
     private mutating func text() throws(XMLFailure) {
         let start = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
+        var isPlain = true
+        while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
+            if XMLEntities.needsDecoding(bytes[at]) { isPlain = false }
+            at += 1
+        }
         if open.count == 1 {
             if bytes[start..<at].contains(where: { !XMLScanner.isSpace($0) }) && !starts([0xEF, 0xBB, 0xBF], start) { tree.isMalformed = true }
             return
         }
+        if isPlain { return try addText(start..<at) }
         let (range, decoded) = resolved(start..<at)
         try addText(range, decoded: decoded)
     }
 
     /// The range with its references resolved: itself where there are none, else a range of the arena.
     private mutating func resolved(_ range: Range<Int>) -> (Range<Int>, Bool) {
-        guard entities.needsDecoding(bytes, range) else { return (range, false) }
+        guard bytes[range].contains(where: XMLEntities.needsDecoding) else { return (range, false) }
         let start = tree.arena.count
         if !entities.decode(bytes, range, into: &tree.arena, limit: limits.expansion) { tree.isMalformed = true }
         return (start..<tree.arena.count, true)
@@ -326,6 +334,10 @@ struct XMLScanner {
 
     static func isSpace(_ b: UInt8) -> Bool { b == 0x20 || b == 0x0A || b == 0x0D || b == 0x09 }
 
+    static func endsAttributeName(_ b: UInt8) -> Bool {
+        b == UInt8(ascii: "=") || b == UInt8(ascii: ">") || b == UInt8(ascii: "/") || b == UInt8(ascii: "<")
+    }
+
     static func isNameStart(_ b: UInt8) -> Bool {
         (b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) || b == UInt8(ascii: "_") || b == UInt8(ascii: ":") || b >= 0x80
     }
@@ -335,7 +347,7 @@ struct XMLScanner {
     }
 
     /// Equal but for ASCII case.
-    static func same(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    static func same(_ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || ($0 | 0x20 == $1 | 0x20 && isNameStart($0)) }
     }
 }

@@ -84,6 +84,14 @@ package struct XMLTree: Sendable {
         return out
     }
 
+    /// Hands over all text below a node, without a copy where it is one piece.
+    package func withText<Result>(_ node: Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let only = nodes[node].first
+        guard isElement(node), only >= 0, nodes[Int(only)].next < 0, !isElement(Int(only)) else { return text(node).withUnsafeBufferPointer(body) }
+        let text = nodes[Int(only)]
+        return (text.decoded ? arena : source).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(text.start)..<Int(text.end)])) }
+    }
+
     private func appendText(_ node: Index, to out: inout [UInt8]) {
         if !isElement(node) {
             out += textBytes(node)

@@ -16,7 +16,7 @@ final class ArchiveBytes {
         case unreadable(FileError)
     }
 
-    private let descriptor: Int32
+    private let descriptor: Int32?
     private let path: String
     private let owned: Bool
 
@@ -43,17 +43,18 @@ final class ArchiveBytes {
     private(set) var position = 0
     private(set) var stop: Stop?
 
-    /// Reads from a descriptor; `prefix` was read from it before.
-    init(descriptor: Int32, path: String, prefix: [UInt8] = [], owned: Bool) {
+    /// Reads from a descriptor; `prefix` was read from it before, and is all there is without one.
+    init(descriptor: Int32?, path: String, prefix: [UInt8] = [], owned: Bool) {
         self.descriptor = descriptor
         self.path = path
         self.owned = owned
         raw = prefix
         rawEnd = prefix.count
+        rawAtEnd = descriptor == nil
         if raw.count < 65_536 { raw += [UInt8](repeating: 0, count: 65_536 - raw.count) }
     }
 
-    deinit { if owned { close(descriptor) } }
+    deinit { if owned, let descriptor { close(descriptor) } }
 
     // MARK: Taking
 
@@ -154,7 +155,7 @@ final class ArchiveBytes {
     }
 
     private func refill() -> Bool {
-        guard !rawAtEnd else { return false }
+        guard !rawAtEnd, let descriptor else { return false }
         rawBase += rawEnd
         rawStart = 0
         rawEnd = 0
@@ -238,6 +239,7 @@ final class ArchiveBytes {
         raw.replaceSubrange(0..<left.count, with: left)
         rawStart = 0
         rawEnd = left.count
+        guard let descriptor else { return }
         while rawEnd < 3 {
             let n = raw.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + rawEnd }, $0.count - rawEnd) }
             if n < 0, errno == EINTR { continue }

@@ -40,6 +40,11 @@ public final class WARCReader {
         self.init(input: input, name: name, keepsBlocks: keepsBlocks)
     }
 
+    /// Reads an archive that is in memory.
+    public convenience init(bytes: [UInt8], name: String, keepsBlocks: Bool = true) {
+        self.init(input: ArchiveBytes(descriptor: nil, path: name, prefix: bytes, owned: false), name: name, keepsBlocks: keepsBlocks)
+    }
+
     private init(input: ArchiveBytes, name: String, keepsBlocks: Bool) {
         self.input = input
         self.name = name

@@ -22,13 +22,17 @@ public enum FeedDiscovery {
     /// address. Empty for a page that names none.
     public static func links(in capture: Capture) -> [FeedLink] {
         let html = Charset.utf8(Array(capture.body.prefix(searched)), declared: capture.charset).bytes
-        var base = capture.url.flatMap { WebURL($0) }
+        return html.withUnsafeBufferPointer { links($0, capture.url.flatMap { WebURL($0) }) }
+    }
+
+    private static func links(_ html: UnsafeBufferPointer<UInt8>, _ url: WebURL?) -> [FeedLink] {
+        var base = url
         var declared: [FeedLink] = []
         var likely: [FeedLink] = []
         var at = 0
         while let open = html[at...].firstIndex(of: UInt8(ascii: "<")), declared.count < maximumLinks {
             if html[open...].starts(with: "<!--".utf8) {
-                at = HTMLTag.find("-->", html, open + 4).map { $0 + 3 } ?? html.count
+                at = HTMLBytes.find("-->", html, open + 4).map { $0 + 3 } ?? html.count
                 continue
             }
             guard let tag = HTMLTag(html, open) else {
@@ -38,7 +42,7 @@ public enum FeedDiscovery {
             at = tag.end
             if tag.isEnd { continue }
             switch tag.name {
-            case "script", "style": at = HTMLTag.endOf(tag.name, html, at)
+            case "script", "style": at = HTMLBytes.endOf(tag.name.utf8, html, at)
             case "base": if let href = tag.value("href"), let resolved = base?.resolving(href) ?? WebURL(href) { base = resolved }
             case "link": add(tag, base, to: &declared)
             case "a" where likely.count < maximumLinks: addLikely(tag, base, to: &likely)

@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// The value of an element that may hold markup, in any of the ways feeds have of saying so.
 struct FeedMarkup {
-    private enum Kind { case text, html, xhtml, base64, link }
+    private enum Kind { case text, html, xhtml, base64 }
 
     private let reader: FeedReader
     private let node: XMLTree.Index
@@ -42,15 +42,16 @@ struct FeedMarkup {
         if children.contains(where: { tree.isElement($0) }) {
             value = sanitizer.sanitized(inline(kind))
         } else {
-            let text = tree.text(node)
             switch kind {
-            case .text: value = HTMLSanitizer.plain(text)
-            case .base64: value = sanitizer.sanitized(Base64.decoded(text) ?? text)
-            case .html, .xhtml, .link: value = sanitizer.sanitized(text)
+            case .text: value = HTMLSanitizer.plain(tree.text(node))
+            case .base64:
+                let text = tree.text(node)
+                value = sanitizer.sanitized(Base64.decoded(text) ?? text)
+            case .html, .xhtml: value = tree.withText(node, sanitizer.sanitized)
             }
         }
-        let trimmed = String(decoding: value, as: UTF8.self).trimmedASCII
-        return trimmed.isEmpty ? nil : trimmed
+        let trimmed = HTMLBytes.trimmed(value[...])
+        return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
     }
 
     /// The text, with inner markup written out as it stands.
@@ -108,7 +109,7 @@ struct FeedMarkup {
             HTMLText.appendEscaped(value.utf8, isAttribute: true, to: &out)
             out.append(UInt8(ascii: "\""))
         }
-        if HTMLTag.isVoid(name) {
+        if HTMLBytes.isVoid(name) {
             out += " />".utf8
             return
         }

@@ -151,7 +151,7 @@ struct FeedReader {
     /// A relative address made absolute where that is possible; an absolute one stays as written.
     func absolute(_ reference: String, _ node: XMLTree.Index) -> String {
         let written = reference.trimmedASCII
-        if HTMLTag.scheme(Array(written.utf8)) != nil { return written }
+        if HTMLBytes.scheme(written.utf8) != nil { return written }
         return base(node)?.resolving(written)?.description ?? written
     }
 

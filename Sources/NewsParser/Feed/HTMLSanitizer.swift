@@ -4,7 +4,8 @@ internal import NewsModel
 /// Makes HTML from a feed harmless: only listed elements and attributes stay, scripts and styles go with their content,
 /// addresses are resolved and keep only harmless schemes.
 ///
-/// Works on tags as they come, without a tree: every "<" of the output was written here, for an element of the list.
+/// Works on tags as they come, without a tree: every "<" of the output was written here, for an element of the list, and
+/// names are written as the list has them.
 struct HTMLSanitizer {
     /// Where relative addresses start.
     var base: WebURL?
@@ -17,69 +18,89 @@ struct HTMLSanitizer {
         self.keepsUnknownTags = keepsUnknownTags
     }
 
-    func sanitized(_ html: [UInt8]) -> [UInt8] {
-        guard html.contains(UInt8(ascii: "<")) || html.contains(UInt8(ascii: "&")) else { return html }
+    func sanitized(_ html: [UInt8]) -> [UInt8] { html.withUnsafeBufferPointer(sanitized) }
+
+    func sanitized(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(html.count)
+        out.reserveCapacity(html.count + 16)
         var at = 0
         // Looked for once: text full of comments that never end would be searched to its end for each.
-        let lastComment = HTMLTag.findLast("-->", html)
+        var lastComment: Int?
         while at < html.count {
-            switch html[at] {
-            case UInt8(ascii: "<"): markup(html, &at, &out, lastComment)
-            case UInt8(ascii: "&"): HTMLText.reference(html, &at, &out)
-            default:
-                out.append(html[at])
-                at += 1
+            let start = at
+            while at < html.count, html[at] != UInt8(ascii: "<"), html[at] != UInt8(ascii: "&") { at += 1 }
+            if at > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<at])) }
+            guard at < html.count else { break }
+            if html[at] == UInt8(ascii: "&") {
+                HTMLText.reference(html, &at, &out)
+            } else {
+                markup(html, &at, &out, &lastComment)
             }
         }
         return out
     }
 
-    private func markup(_ html: [UInt8], _ at: inout Int, _ out: inout [UInt8], _ lastComment: Int) {
+    private func markup(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8], _ lastComment: inout Int?) {
         let next = at + 1 < html.count ? html[at + 1] : 0
-        if html[at...].starts(with: "<!--".utf8) {
-            // A comment that never ends hides nothing but its mark.
-            at = lastComment < at + 4 ? at + 4 : HTMLTag.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
-        } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?"), at + 2 < html.count, HTMLTag.isLetter(html[at + 2]),
-            let end = html[at...].prefix(4096).firstIndex(of: UInt8(ascii: ">"))
-        {
-            at = end + 1
-        } else if let tag = HTMLTag(html, at) {
-            let start = at
-            at = tag.end
-            if keepsUnknownTags, rules.elements[tag.name] == nil, tag.isBare(html, start) {
-                out += html[start..<at]
-            } else {
-                write(tag, html, &at, &out)
+        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+            if at + 3 < html.count, next == UInt8(ascii: "!"), html[at + 2] == UInt8(ascii: "-"), html[at + 3] == UInt8(ascii: "-") {
+                let last = lastComment ?? HTMLBytes.findLast("-->", html)
+                lastComment = last
+                // A comment that never ends hides nothing but its mark.
+                at = last < at + 4 ? at + 4 : HTMLBytes.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
+                return
             }
+            if at + 2 < html.count, HTMLBytes.isLetter(html[at + 2]), let end = html[at...].prefix(4096).firstIndex(of: UInt8(ascii: ">")) {
+                at = end + 1
+                return
+            }
+        } else if var tag = HTMLTagScanner(html, at) {
+            let start = at
+            let rule = rules.elements[tag.hash]
+            let place = out.count
+            switch rule?.treatment {
+            case .keep?, .svg?, .math?:
+                if let rule { write(&tag, rule, html, &out) }
+                at = tag.end
+            case .content?:
+                tag.skip(html)
+                at = tag.isEnd || tag.isEmpty ? tag.end : HTMLBytes.endOf(html[tag.name], html, tag.end)
+            case .tags?:
+                tag.skip(html)
+                at = tag.end
+            case nil:
+                tag.skip(html)
+                at = tag.end
+                if keepsUnknownTags, tag.isBare(html, start) { out.append(contentsOf: html[start..<at]) }
+            }
+            if at <= start {
+                // Cannot be, and must not hang.
+                out.removeSubrange(place...)
+                at = start + 1
+            }
+            return
+        }
+        out += "&lt;".utf8
+        at += 1
+    }
+
+    private func write(_ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+        out.append(UInt8(ascii: "<"))
+        if tag.isEnd {
+            out.append(UInt8(ascii: "/"))
+            out += rule.name
+            tag.skip(html)
         } else {
-            out += "&lt;".utf8
-            at += 1
-        }
-    }
-
-    private func write(_ tag: HTMLTag, _ html: [UInt8], _ at: inout Int, _ out: inout [UInt8]) {
-        switch rules.elements[tag.name] {
-        case .content?:
-            if !tag.isEnd, !tag.isEmpty { at = HTMLTag.endOf(tag.name, html, at) }
-        case .keep?: write(tag, .keep, &out)
-        case .svg?: write(tag, .svg, &out)
-        case .math?: write(tag, .math, &out)
-        case .tags?, nil: break
-        }
-    }
-
-    private func write(_ tag: HTMLTag, _ treatment: HTMLRules.Treatment, _ out: inout [UInt8]) {
-        out += (tag.isEnd ? "</" : "<").utf8
-        out += tag.name.utf8
-        if !tag.isEnd {
-            for (name, value) in tag.attributes {
-                guard let value = allowed(name, value, treatment) else { continue }
+            out += rule.name
+            var seen = HTMLRules.Seen()
+            while let attribute = tag.next(html) {
+                guard let known = rules.attributes[attribute.hash], seen.insert(known.index) else { continue }
+                let value = html[attribute.value]
+                guard let allowed = allowed(known, value, rule.treatment) else { continue }
                 out.append(UInt8(ascii: " "))
-                out += name.utf8
+                out += known.name
                 out += "=\"".utf8
-                HTMLText.appendEscaped(value, isAttribute: true, to: &out)
+                HTMLText.appendEscaped(allowed, isAttribute: true, to: &out)
                 out.append(UInt8(ascii: "\""))
             }
             if tag.isEmpty { out += " /".utf8 }
@@ -88,64 +109,42 @@ struct HTMLSanitizer {
     }
 
     /// The attribute's value as it may stay; nil where it may not.
-    private func allowed(_ name: String, _ value: [UInt8], _ treatment: HTMLRules.Treatment) -> [UInt8]? {
-        switch rules.attributes[name] {
-        case .text?: return value
-        case .style?: return StyleFilter.filtered(value)
-        case .uri?: return address(value)
-        case .svg?: return treatment == .svg || treatment == .math ? value : nil
-        case .math?: return treatment == .math ? value : nil
-        case nil: return nil
+    private func allowed(_ attribute: HTMLRules.Attribute, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ treatment: HTMLRules.Treatment) -> [UInt8]? {
+        switch attribute.value {
+        case .text: return HTMLText.decoded(value)
+        case .style: return StyleFilter.filtered(HTMLText.decoded(value))
+        case .uri: return address(HTMLText.decoded(value))
+        case .svg: return treatment == .svg || treatment == .math ? HTMLText.decoded(value) : nil
+        case .math: return treatment == .math ? HTMLText.decoded(value) : nil
         }
     }
 
     /// The address resolved; nil for a scheme that is not listed.
     private func address(_ value: [UInt8]) -> [UInt8]? {
-        let text = String(decoding: value, as: UTF8.self)
-        let written = text.trimmedASCII
+        let written = HTMLBytes.trimmed(value[...])
         if written.isEmpty { return [] }
-        if let scheme = HTMLTag.scheme(value) {
-            return rules.schemes.contains(scheme) ? Array(written.utf8) : nil
-        }
-        guard let base, let url = base.resolving(text) else { return Array(written.utf8) }
+        if let scheme = HTMLBytes.scheme(written) { return rules.schemes.contains(scheme) ? Array(written) : nil }
+        guard let base, let url = base.resolving(String(decoding: written, as: UTF8.self)) else { return Array(written) }
         return Array(url.description.utf8)
     }
-}
 
-/// The sanitiser's tables.
-struct HTMLRules {
-    static let shared = HTMLRules()
-
-    enum Treatment { case keep, content, tags, svg, math }
-    enum Value { case text, uri, style, svg, math }
-
-    private(set) var elements: [String: Treatment] = [:]
-    private(set) var attributes: [String: Value] = [:]
-    let schemes: Set<String>
-
-    private init() {
-        schemes = Set(Table("feed/uri-schemes").rows.compactMap(\.first))
-        for row in Table("feed/html-elements").rows where row.count >= 2 {
-            let treatment: Treatment =
-                switch row[1] {
-                case "keep": .keep
-                case "content": .content
-                case "svg": .svg
-                case "math": .math
-                default: .tags
+    /// Plain text as it is to stand in a field of HTML: as it is, unless a reader could take part of it for active markup.
+    static func plain(_ text: [UInt8]) -> [UInt8] {
+        let isActive = text.withUnsafeBufferPointer { text in
+            var at = 0
+            while let open = text[at...].firstIndex(of: UInt8(ascii: "<")) {
+                guard var tag = HTMLTagScanner(text, open) else {
+                    at = open + 1
+                    continue
                 }
-            elements[row[0]] = treatment
+                if tag.next(text) != nil || HTMLRules.shared.isActive(tag.hash) { return true }
+                at = max(tag.end, open + 1)
+            }
+            return false
         }
-        for row in Table("feed/html-attributes").rows where row.count >= 2 {
-            let value: Value =
-                switch row[1] {
-                case "uri": .uri
-                case "style": .style
-                case "svg": .svg
-                case "math": .math
-                default: .text
-                }
-            attributes[row[0]] = value
-        }
+        guard isActive else { return text }
+        var out: [UInt8] = []
+        HTMLText.appendEscaped(text, isAttribute: false, to: &out)
+        return out
     }
 }

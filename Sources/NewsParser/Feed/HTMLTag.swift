@@ -1,178 +1,119 @@
 internal import NewsMarkup
 
-/// One tag as it stands in HTML, names in lower case, values decoded.
-struct HTMLTag {
-    var name: String
-    var isEnd = false
-    /// Written with a slash at its end.
-    var isEmpty = false
-    var attributes: [(name: String, value: [UInt8])] = []
-    /// Index behind the tag.
-    var end: Int
+/// One tag as it stands in HTML, read attribute by attribute without copying.
+struct HTMLTagScanner {
+    /// The name's bytes, and their hash in small letters (``FoldedHash``).
+    let name: Range<Int>
+    let hash: UInt64
+    let isEnd: Bool
+    /// Written with a slash at its end; known behind the last attribute.
+    private(set) var isEmpty = false
+    /// Index behind what was read; behind the tag once `next` gave nil.
+    private(set) var end: Int
+    private var isOver = false
+    private var count = 0
 
     /// More attributes than this are not read.
     private static let maximumAttributes = 64
 
-    /// Reads the tag whose "<" stands at `start`; nil where none does. A tag ends at ">", or before the next "<".
-    init?(_ html: [UInt8], _ start: Int) {
+    /// The tag whose "<" stands at `start`; nil where none does. A tag ends at ">", or before the next "<".
+    init?(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) {
         var at = start + 1
-        if at < html.count, html[at] == UInt8(ascii: "/") {
-            isEnd = true
-            at += 1
-        }
-        guard at < html.count, HTMLTag.isLetter(html[at]) else { return nil }
-        let nameStart = at
-        while at < html.count, HTMLTag.isName(html[at]) { at += 1 }
-        name = String(decoding: html[nameStart..<at], as: UTF8.self).lowercasedASCII
+        isEnd = at < html.count && html[at] == UInt8(ascii: "/")
+        if isEnd { at += 1 }
+        guard at < html.count, HTMLBytes.isLetter(html[at]) else { return nil }
+        let first = at
+        while at < html.count, HTMLBytes.isName(html[at]) { at += 1 }
+        name = first..<at
+        hash = FoldedHash.extend(FoldedHash.seed, html, name)
         end = at
-        while at < html.count {
-            let b = html[at]
+    }
+
+    /// The next attribute; nil behind the last.
+    mutating func next(_ html: UnsafeBufferPointer<UInt8>) -> (name: Range<Int>, hash: UInt64, value: Range<Int>)? {
+        while !isOver {
+            guard end < html.count else { break }
+            let b = html[end]
             if b == UInt8(ascii: ">") {
-                at += 1
+                end += 1
                 break
             }
             if b == UInt8(ascii: "<") { break }
             if b == UInt8(ascii: "/") {
-                isEmpty = at + 1 < html.count && html[at + 1] == UInt8(ascii: ">")
-                at += 1
+                isEmpty = end + 1 < html.count && html[end + 1] == UInt8(ascii: ">")
+                end += 1
             } else if b <= 0x20 || b == UInt8(ascii: "=") || b == UInt8(ascii: "\"") || b == UInt8(ascii: "'") {
-                at += 1
+                end += 1
             } else {
-                readAttribute(html, &at)
+                let attribute = read(html)
+                count += 1
+                if count <= Self.maximumAttributes { return attribute }
             }
         }
-        end = at
+        isOver = true
+        return nil
     }
 
-    private mutating func readAttribute(_ html: [UInt8], _ at: inout Int) {
-        let start = at
-        while at < html.count, html[at] > 0x20, !"=>/<\"'".utf8.contains(html[at]) { at += 1 }
-        let name = String(decoding: html[start..<at], as: UTF8.self).lowercasedASCII
-        while at < html.count, html[at] <= 0x20 { at += 1 }
-        var raw = html[at..<at]
-        if at < html.count, html[at] == UInt8(ascii: "=") {
-            at += 1
-            while at < html.count, html[at] <= 0x20 { at += 1 }
+    private mutating func read(_ html: UnsafeBufferPointer<UInt8>) -> (name: Range<Int>, hash: UInt64, value: Range<Int>) {
+        var at = end
+        scan: while at < html.count {
+            switch html[at] {
+            case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"): break scan
+            default: at += 1
+            }
+        }
+        let name = end..<at
+        var value = at..<at
+        var behind = at
+        while behind < html.count, html[behind] <= 0x20 { behind += 1 }
+        if behind < html.count, html[behind] == UInt8(ascii: "=") {
+            behind += 1
+            while behind < html.count, html[behind] <= 0x20 { behind += 1 }
+            at = behind
             if at < html.count, html[at] == UInt8(ascii: "\"") || html[at] == UInt8(ascii: "'"),
                 let close = html[(at + 1)...].firstIndex(of: html[at])
             {
-                raw = html[(at + 1)..<close]
+                value = at + 1..<close
                 at = close + 1
             } else {
-                let first = at
                 while at < html.count, html[at] > 0x20, html[at] != UInt8(ascii: ">"), html[at] != UInt8(ascii: "<") { at += 1 }
-                raw = html[first..<at]
+                value = behind..<at
             }
         }
-        guard attributes.count < HTMLTag.maximumAttributes, !attributes.contains(where: { $0.name == name }) else { return }
-        attributes.append((name, HTMLText.decoded(raw)))
+        end = at
+        return (name, FoldedHash.extend(FoldedHash.seed, html, name), value)
     }
 
-    /// The attribute's value as text, trimmed; nil where there is none.
-    func value(_ name: String) -> String? {
-        attributes.first { $0.name == name }.map { String(decoding: $0.value, as: UTF8.self).trimmedASCII }
-    }
+    /// Goes behind the tag without looking at what is left of it.
+    mutating func skip(_ html: UnsafeBufferPointer<UInt8>) { while next(html) != nil {} }
 
     /// Whether the tag is closed and has neither attributes nor anything else that means something.
-    func isBare(_ html: [UInt8], _ start: Int) -> Bool {
-        html[end - 1] == UInt8(ascii: ">") && html[(start + 1)..<(end - 1)].allSatisfy { HTMLTag.isName($0) || $0 == UInt8(ascii: "/") }
-    }
-
-    // MARK: Bytes
-
-    static func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A }
-
-    static func isName(_ b: UInt8) -> Bool {
-        isLetter(b) || (b >= 48 && b <= 57) || b == UInt8(ascii: "-") || b == UInt8(ascii: ":") || b == UInt8(ascii: "_") || b == UInt8(ascii: ".")
-    }
-
-    static func find(_ mark: StaticString, _ html: [UInt8], _ start: Int) -> Int? {
-        let length = mark.utf8CodeUnitCount
-        var at = start
-        while at + length <= html.count {
-            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
-            at += 1
-        }
-        return nil
-    }
-
-    /// Index of the last such mark; -1 where there is none.
-    static func findLast(_ mark: StaticString, _ html: [UInt8]) -> Int {
-        let length = mark.utf8CodeUnitCount
-        var at = html.count - length
-        while at >= 0 {
-            if (0..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
-            at -= 1
-        }
-        return -1
-    }
-
-    /// Index behind the end tag of that name; the end of the text where there is none.
-    static func endOf(_ name: String, _ html: [UInt8], _ start: Int) -> Int {
-        let wanted = Array(name.utf8)
-        var at = start
-        while at + wanted.count + 2 <= html.count {
-            if html[at] == UInt8(ascii: "<"), html[at + 1] == UInt8(ascii: "/"),
-                wanted.indices.allSatisfy({ html[at + 2 + $0] | 0x20 == wanted[$0] })
-            {
-                return html[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.count
-            }
-            at += 1
-        }
-        return html.count
-    }
-
-    /// The scheme before a colon, as browsers find it: white space and controls do not hide it. Nil for a relative address.
-    static func scheme(_ value: [UInt8]) -> String? {
-        var name: [UInt8] = []
-        for b in value {
-            if b <= 0x20 || b == 0x7F { continue }
-            if b == UInt8(ascii: ":") { return name.isEmpty ? nil : String(decoding: name, as: UTF8.self) }
-            guard isLetter(b) || (!name.isEmpty && (b >= 48 && b <= 57 || b == UInt8(ascii: "+") || b == UInt8(ascii: "-") || b == UInt8(ascii: "."))) else {
-                // Whatever else stands before a colon is no scheme, but nothing that could be read as one may pass.
-                return nil
-            }
-            name.append(b | 0x20)
-        }
-        return nil
+    func isBare(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        html[end - 1] == UInt8(ascii: ">") && html[(start + 1)..<(end - 1)].allSatisfy { HTMLBytes.isName($0) || $0 == UInt8(ascii: "/") }
     }
 }
 
-extension HTMLTag {
-    /// Elements that never have an end tag (HTML living standard, void elements, and their predecessors).
-    static func isVoid(_ name: String) -> Bool {
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"].contains(name.lowercasedASCII)
-    }
-}
+/// One tag with its names in small letters and its values decoded.
+struct HTMLTag {
+    var name: String
+    var isEnd: Bool
+    var attributes: [(name: String, value: String)] = []
+    /// Index behind the tag.
+    var end: Int
 
-extension HTMLSanitizer {
-    /// Plain text as it is to stand in a field of HTML: as it is, unless a reader could take part of it for active markup.
-    static func plain(_ text: [UInt8]) -> [UInt8] {
-        var at = 0
-        while let open = text[at...].firstIndex(of: UInt8(ascii: "<")) {
-            if let tag = HTMLTag(text, open) {
-                let isActive = !tag.attributes.isEmpty || HTMLRules.shared.isActive(tag.name)
-                if isActive {
-                    var out: [UInt8] = []
-                    HTMLText.appendEscaped(text, isAttribute: false, to: &out)
-                    return out
-                }
-                at = tag.end
-            } else {
-                at = open + 1
-            }
+    /// Reads the tag whose "<" stands at `start`; nil where none does.
+    init?(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) {
+        guard var scanner = HTMLTagScanner(html, start) else { return nil }
+        name = String(decoding: html[scanner.name], as: UTF8.self).lowercasedASCII
+        isEnd = scanner.isEnd
+        while let attribute = scanner.next(html) {
+            let name = String(decoding: html[attribute.name], as: UTF8.self).lowercasedASCII
+            if attributes.contains(where: { $0.name == name }) { continue }
+            attributes.append((name, String(decoding: HTMLText.decoded(html[attribute.value]), as: UTF8.self).trimmedASCII))
         }
-        return text
+        end = max(scanner.end, start + 1)
     }
-}
 
-extension HTMLRules {
-    /// Whether an element does something: anything but what is kept anyway, and words that are no element of HTML at all.
-    func isActive(_ name: String) -> Bool {
-        switch elements[name] {
-        case .content?, .svg?, .math?: true
-        case .tags?: name != "blink" && name != "marquee" && name != "plaintext"
-        case .keep?, nil: false
-        }
-    }
+    /// The attribute's value, trimmed; nil where there is none.
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
 }

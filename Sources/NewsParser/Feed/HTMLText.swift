@@ -4,29 +4,29 @@ internal import NewsMarkup
 enum HTMLText {
     /// Copies the reference at `at`: decoded to its character, but for those that markup needs escaped. An ampersand that
     /// begins no reference stays.
-    static func reference(_ html: [UInt8], _ at: inout Int, _ out: inout [UInt8]) {
-        guard let (character, length) = resolve(html[...], at) else {
+    static func reference(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8]) {
+        guard let (scalar, length) = resolve(html, at, html.count) else {
             out.append(html[at])
             at += 1
             return
         }
-        switch character {
-        case [UInt8(ascii: "<")]: out += "&lt;".utf8
-        case [UInt8(ascii: ">")]: out += "&gt;".utf8
-        case [UInt8(ascii: "&")]: out += "&amp;".utf8
-        default: out += character
+        switch scalar {
+        case 0x3C: out += "&lt;".utf8
+        case 0x3E: out += "&gt;".utf8
+        case 0x26: out += "&amp;".utf8
+        default: CharacterReference.append(scalar, to: &out)
         }
         at += length
     }
 
     /// The text with its references decoded.
-    static func decoded(_ html: ArraySlice<UInt8>) -> [UInt8] {
+    static func decoded(_ html: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
         guard html.contains(UInt8(ascii: "&")) else { return Array(html) }
         var out: [UInt8] = []
         var at = html.startIndex
         while at < html.endIndex {
-            if html[at] == UInt8(ascii: "&"), let (character, length) = resolve(html, at) {
-                out += character
+            if html[at] == UInt8(ascii: "&"), let (scalar, length) = resolve(html.base, at, html.endIndex) {
+                CharacterReference.append(scalar, to: &out)
                 at += length
             } else {
                 out.append(html[at])
@@ -36,20 +36,18 @@ enum HTMLText {
         return out
     }
 
+    /// The text with its references decoded.
+    static func decoded(_ html: [UInt8]) -> [UInt8] { html.withUnsafeBufferPointer { decoded($0[...]) } }
+
     /// The character that the reference at `at` names, and the reference's length.
-    private static func resolve(_ html: ArraySlice<UInt8>, _ at: Int) -> ([UInt8], Int)? {
-        let stop = min(html.endIndex, at + 34)
+    private static func resolve(_ html: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> (UInt32, Int)? {
+        let stop = min(limit, at + 34)
         var end = at + 1
-        while end < stop, HTMLTag.isLetter(html[end]) || (html[end] >= 48 && html[end] <= 57) || html[end] == UInt8(ascii: "#") { end += 1 }
-        guard end > at + 1, end < html.endIndex, html[end] == UInt8(ascii: ";") else { return nil }
-        let body = html[(at + 1)..<end]
-        if body.first == UInt8(ascii: "#") {
-            guard let scalar = CharacterReference.number(body.dropFirst()) else { return nil }
-            var out: [UInt8] = []
-            CharacterReference.append(scalar, to: &out)
-            return (out, end + 1 - at)
-        }
-        return CharacterReference.named(body).map { ($0, end + 1 - at) }
+        while end < stop, HTMLBytes.isLetter(html[end]) || (html[end] >= 48 && html[end] <= 57) || html[end] == UInt8(ascii: "#") { end += 1 }
+        guard end > at + 1, end < limit, html[end] == UInt8(ascii: ";") else { return nil }
+        let body = UnsafeBufferPointer(rebasing: html[(at + 1)..<end])
+        let scalar = body[0] == UInt8(ascii: "#") ? CharacterReference.number(body.dropFirst()) : CharacterReference.named(body)
+        return scalar.map { ($0, end + 1 - at) }
     }
 
     /// Appends plain text so that it means itself as HTML.

@@ -2,20 +2,8 @@
 enum Headline {
     /// The first words of HTML or text, at most 100 characters; nil where there are none.
     static func of(_ html: String) -> String? {
-        let bytes = Array(html.utf8)
-        var text: [UInt8] = []
-        var at = 0
-        while at < bytes.count, text.count < 600 {
-            if bytes[at] == UInt8(ascii: "<"), let tag = HTMLTag(bytes, at) {
-                // Blocks part words, marks inside a line do not.
-                if !["a", "b", "i", "em", "strong", "span", "u", "code", "sub", "sup"].contains(tag.name) { text.append(0x20) }
-                at = tag.end
-            } else {
-                text.append(bytes[at])
-                at += 1
-            }
-        }
-        let words = String(decoding: HTMLText.decoded(text[...]), as: UTF8.self).split { $0 == " " || $0.isNewline || $0 == "\t" }
+        let text = Array(html.utf8).withUnsafeBufferPointer(text)
+        let words = String(decoding: HTMLText.decoded(text), as: UTF8.self).split { $0 == " " || $0.isNewline || $0 == "\t" }
         var out = ""
         for word in words {
             if out.unicodeScalars.count + word.unicodeScalars.count >= 100 {
@@ -24,5 +12,21 @@ enum Headline {
             out += out.isEmpty ? String(word) : " " + word
         }
         return out.isEmpty ? nil : out
+    }
+
+    /// The text without tags; blocks part words, marks inside a line do not.
+    private static func text(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var text: [UInt8] = []
+        var at = 0
+        while at < html.count, text.count < 600 {
+            if html[at] == UInt8(ascii: "<"), let tag = HTMLTag(html, at) {
+                if !["a", "b", "i", "em", "strong", "span", "u", "code", "sub", "sup"].contains(tag.name) { text.append(0x20) }
+                at = tag.end
+            } else {
+                text.append(html[at])
+                at += 1
+            }
+        }
+        return text
     }
 }

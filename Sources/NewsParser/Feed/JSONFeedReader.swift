@@ -81,18 +81,18 @@ enum JSONFeedReader {
     }
 
     private static func absolute(_ reference: String, _ base: WebURL?) -> String {
-        if HTMLTag.scheme(Array(reference.utf8)) != nil { return reference }
+        if HTMLBytes.scheme(reference.utf8) != nil { return reference }
         return base?.resolving(reference)?.description ?? reference
     }
 
     private static func sanitized(_ html: String, _ sanitizer: HTMLSanitizer) -> String? {
-        let out = String(decoding: sanitizer.sanitized(Array(html.utf8)), as: UTF8.self).trimmedASCII
-        return out.isEmpty ? nil : out
+        let out = HTMLBytes.trimmed(sanitizer.sanitized(Array(html.utf8))[...])
+        return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
     }
 
     private static func plain(_ text: String) -> String? {
-        let out = String(decoding: HTMLSanitizer.plain(Array(text.utf8)), as: UTF8.self).trimmedASCII
-        return out.isEmpty ? nil : out
+        let out = HTMLBytes.trimmed(HTMLSanitizer.plain(Array(text.utf8))[...])
+        return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
     }
 }
 

@@ -25,7 +25,7 @@ enum StyleFilter {
     static func filtered(_ style: [UInt8]) -> [UInt8]? {
         guard style.count <= 4096 else { return nil }
         // Escapes and comments are how expressions hide.
-        if style.contains(UInt8(ascii: "\\")) || HTMLTag.find("/*", style, 0) != nil { return nil }
+        if style.contains(UInt8(ascii: "\\")) || style.withUnsafeBufferPointer({ HTMLBytes.find("/*", $0, 0) }) != nil { return nil }
         var kept: [String] = []
         for declaration in style.split(separator: UInt8(ascii: ";")) {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }

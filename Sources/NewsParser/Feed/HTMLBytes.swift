@@ -1,0 +1,73 @@
+/// Bytes of HTML.
+enum HTMLBytes {
+    @inline(__always)
+    static func isLetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A }
+
+    @inline(__always)
+    static func isName(_ b: UInt8) -> Bool {
+        isLetter(b) || (b >= 48 && b <= 57) || b == UInt8(ascii: "-") || b == UInt8(ascii: ":") || b == UInt8(ascii: "_") || b == UInt8(ascii: ".")
+    }
+
+    static func find(_ mark: StaticString, _ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        let length = mark.utf8CodeUnitCount
+        var at = start
+        while at + length <= html.count {
+            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// Index of the last such mark; -1 where there is none.
+    static func findLast(_ mark: StaticString, _ html: UnsafeBufferPointer<UInt8>) -> Int {
+        let length = mark.utf8CodeUnitCount
+        var at = html.count - length
+        while at >= 0 {
+            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
+            at -= 1
+        }
+        return -1
+    }
+
+    /// Index behind the end tag of that name (in any case); the end of the text where there is none.
+    static func endOf(_ name: some Collection<UInt8>, _ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let wanted = name.map { $0 | 0x20 }
+        var at = start
+        while at + wanted.count + 2 <= html.count {
+            if html[at] == UInt8(ascii: "<"), html[at + 1] == UInt8(ascii: "/"),
+                wanted.indices.allSatisfy({ html[at + 2 + $0] | 0x20 == wanted[$0] })
+            {
+                return html[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.count
+            }
+            at += 1
+        }
+        return html.count
+    }
+
+    /// Without white space and controls at both ends.
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        return bytes
+    }
+
+    /// The scheme before a colon in small letters, as browsers find it: white space and controls do not hide it. Nil for a
+    /// relative address.
+    static func scheme(_ value: some Sequence<UInt8>) -> [UInt8]? {
+        var name: [UInt8] = []
+        for b in value {
+            if b <= 0x20 || b == 0x7F { continue }
+            if b == UInt8(ascii: ":") { return name.isEmpty ? nil : name }
+            let isFurther = b >= 48 && b <= 57 || b == UInt8(ascii: "+") || b == UInt8(ascii: "-") || b == UInt8(ascii: ".")
+            guard isLetter(b) || (!name.isEmpty && isFurther) else { return nil }
+            name.append(b | 0x20)
+        }
+        return nil
+    }
+
+    /// Elements that never have an end tag (HTML living standard, void elements, and their predecessors).
+    static func isVoid(_ name: String) -> Bool {
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"].contains(name)
+    }
+}
