@@ -16,7 +16,7 @@ package enum CharacterReference {
     }
 
     /// The scalar of a named character ("eacute"), or nil.
-    package static func named(_ name: some Collection<UInt8>) -> UInt32? { packed(name).flatMap { names[$0] } }
+    package static func named(_ name: UnsafeBufferPointer<UInt8>) -> UInt32? { packed(name).flatMap { names[$0] } }
 
     /// The character of the five names that XML itself knows.
     static func predefined(_ name: UnsafeBufferPointer<UInt8>) -> UInt8? {
@@ -34,12 +34,13 @@ package enum CharacterReference {
     }
 
     /// The scalar of "233" or "xE9"; nil where it is no number.
-    package static func number(_ digits: some Collection<UInt8>) -> UInt32? {
+    package static func number(_ digits: UnsafeBufferPointer<UInt8>) -> UInt32? {
         var value: UInt32 = 0
         let isHex = digits.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
-        let rest = digits.dropFirst(isHex ? 1 : 0)
-        guard !rest.isEmpty, rest.count <= 8 else { return nil }
-        for b in rest {
+        let first = isHex ? 1 : 0
+        guard digits.count > first, digits.count - first <= 8 else { return nil }
+        for index in first..<digits.count {
+            let b = digits[index]
             let digit: UInt32
             switch b {
             case 48...57: digit = UInt32(b - 48)

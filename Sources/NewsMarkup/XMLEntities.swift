@@ -60,7 +60,7 @@ struct XMLEntities {
         let body = UnsafeBufferPointer(rebasing: p[(start + 1)..<semicolon])
         let length = semicolon + 1 - start
         if body[0] == UInt8(ascii: "#") {
-            guard let scalar = CharacterReference.number(body.dropFirst()) else { return nil }
+            guard let scalar = CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst())) else { return nil }
             CharacterReference.append(scalar, to: &out)
             return (length, scalar >= 0x20 || scalar == 9 || scalar == 10 || scalar == 13)
         }

@@ -128,10 +128,10 @@ struct WARCReaderTests {
         }
         #expect(Self.summary(all(try WARCReader(path: file.path))) == Self.summary(expected))
         // A descriptor from which a caller has read some already.
-        let descriptor = open(file.path, O_RDONLY)
-        defer { close(descriptor) }
+        let descriptor = Glibc.open(file.path, O_RDONLY)
+        defer { Glibc.close(descriptor) }
         var prefix = [UInt8](repeating: 0, count: 100)
-        let count = read(descriptor, &prefix, prefix.count)
+        let count = Glibc.read(descriptor, &prefix, prefix.count)
         #expect(count == 100)
         #expect(Self.summary(all(WARCReader(descriptor: descriptor, name: "a", prefix: prefix))) == Self.summary(expected))
         #expect(throws: FileError.self) { try WARCReader(path: "/nowhere/a.warc") }

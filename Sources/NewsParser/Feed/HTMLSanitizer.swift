@@ -56,7 +56,7 @@ struct HTMLSanitizer {
             }
         } else if var tag = HTMLTagScanner(html, at) {
             let start = at
-            let rule = rules.elements[tag.hash]
+            let rule = rules.element(tag.hash)
             let place = out.count
             switch rule?.treatment {
             case .keep?, .svg?, .math?:
@@ -94,18 +94,29 @@ struct HTMLSanitizer {
             out += rule.name
             var seen = HTMLRules.Seen()
             while let attribute = tag.next(html) {
-                guard let known = rules.attributes[attribute.hash], seen.insert(known.index) else { continue }
+                guard let known = rules.attribute(attribute.hash), seen.insert(known.index) else { continue }
                 let value = html[attribute.value]
-                guard let allowed = allowed(known, value, rule.treatment) else { continue }
-                out.append(UInt8(ascii: " "))
-                out += known.name
-                out += "=\"".utf8
-                HTMLText.appendEscaped(allowed, isAttribute: true, to: &out)
+                if known.value == .text, !value.contains(UInt8(ascii: "&")) {
+                    start(known, &out)
+                    HTMLText.appendEscaped(value, isAttribute: true, to: &out)
+                } else if let allowed = allowed(known, value, rule.treatment) {
+                    start(known, &out)
+                    HTMLText.appendEscaped(allowed, isAttribute: true, to: &out)
+                } else {
+                    continue
+                }
                 out.append(UInt8(ascii: "\""))
             }
             if tag.isEmpty { out += " /".utf8 }
         }
         out.append(UInt8(ascii: ">"))
+    }
+
+    private func start(_ attribute: HTMLRules.Attribute, _ out: inout [UInt8]) {
+        out.append(UInt8(ascii: " "))
+        out += attribute.name
+        out.append(UInt8(ascii: "="))
+        out.append(UInt8(ascii: "\""))
     }
 
     /// The attribute's value as it may stay; nil where it may not.

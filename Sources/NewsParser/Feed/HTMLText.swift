@@ -46,12 +46,20 @@ enum HTMLText {
         while end < stop, HTMLBytes.isLetter(html[end]) || (html[end] >= 48 && html[end] <= 57) || html[end] == UInt8(ascii: "#") { end += 1 }
         guard end > at + 1, end < limit, html[end] == UInt8(ascii: ";") else { return nil }
         let body = UnsafeBufferPointer(rebasing: html[(at + 1)..<end])
-        let scalar = body[0] == UInt8(ascii: "#") ? CharacterReference.number(body.dropFirst()) : CharacterReference.named(body)
+        let scalar = body[0] == UInt8(ascii: "#") ? CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst())) : CharacterReference.named(body)
         return scalar.map { ($0, end + 1 - at) }
     }
 
+    private static func needsEscape(_ b: UInt8) -> Bool {
+        b == UInt8(ascii: "&") || b == UInt8(ascii: "<") || b == UInt8(ascii: ">") || b == UInt8(ascii: "\"")
+    }
+
     /// Appends plain text so that it means itself as HTML.
-    static func appendEscaped(_ text: some Sequence<UInt8>, isAttribute: Bool, to out: inout [UInt8]) {
+    static func appendEscaped(_ text: some Collection<UInt8>, isAttribute: Bool, to out: inout [UInt8]) {
+        guard text.contains(where: needsEscape) else {
+            out.append(contentsOf: text)
+            return
+        }
         for b in text {
             switch b {
             case UInt8(ascii: "&"): out += "&amp;".utf8
