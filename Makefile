@@ -23,7 +23,7 @@ deps:
 	@.ci/deps $(APT_PACKAGES)
 
 build: deps
-	$(SWIFT) build -c release --product gleaner $(CHECKS)
+	$(SWIFT) build -c release --product gleaner --static-swift-stdlib $(CHECKS)
 
 test: deps
 	@.ci/test $(CHECKS)
