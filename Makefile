@@ -12,7 +12,7 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 GLEANER := .build/release/gleaner
-APT_PACKAGES := libxml2-dev libuchardet-dev zlib1g-dev libsqlite3-dev libssl-dev libcurl4-openssl-dev pkg-config sqlite3
+APT_PACKAGES := libxml2-dev libuchardet-dev zlib1g-dev libsqlite3-dev libpq-dev libssl-dev libcurl4-openssl-dev pkg-config sqlite3
 CHECKS := --explicit-target-dependency-import-check error
 
 .PHONY: help deps build test lint golden bench fuzz demo

@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(
             name: "NewsLoaders",
-            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["NewsModel", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")]),
         // 1st floor: markup, language, archive, state.
         .target(name: "NewsMarkup", dependencies: ["NewsModel", "CLibXML2", "CUchardet"]),
         .target(name: "NewsLanguage", dependencies: ["NewsModel"]),
@@ -74,6 +74,7 @@ let package = Package(
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Tests.

@@ -1,12 +1,14 @@
-
 /// A database that facts are loaded into, named as on the command line.
 public enum LoadTarget: Sendable {
     case sqlite(SQLiteDatabase)
+    case postgresql(PostgreSQLDatabase)
 
-    /// Opens `sqlite:PATH`.
+    /// Opens `sqlite:PATH` or `postgresql://…`.
     public init(_ name: String) throws(LoadError) {
         if name.hasPrefix("sqlite:") {
             self = .sqlite(try SQLiteDatabase(path: String(name.dropFirst(7))))
+        } else if name.hasPrefix("postgresql://") || name.hasPrefix("postgres://") {
+            self = .postgresql(try PostgreSQLDatabase(address: name))
         } else {
             throw .target(name)
         }
@@ -16,6 +18,7 @@ public enum LoadTarget: Sendable {
     public func load(folder: String) throws(LoadError) -> LoadReport {
         switch self {
         case .sqlite(let database): try database.load(folder: folder)
+        case .postgresql(let database): try database.load(folder: folder)
         }
     }
 }

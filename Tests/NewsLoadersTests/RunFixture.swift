@@ -48,6 +48,27 @@ struct RunFixture {
         return folder
     }
 
+    /// An article that is edited and edited back, one that is extracted again, one that goes away, an error page.
+    func edits() throws -> [String] {
+        [
+            try write("r1", [
+                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20"]),
+                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"]),
+                .init(doc: "c", version: "c1", at: nil, values: ["7"]),
+            ]),
+            try write("r2", [
+                .init(doc: "a", version: "a2", at: "2026-01-02T01:00:00+02:00", values: ["11"]),
+                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.10.0", values: ["6", "8"]),
+            ]),
+            try write("r3", [
+                .init(doc: "a", version: "a1", at: "2026-01-03T00:00:00Z", values: ["10", "20"]),
+                .init(doc: "b", version: "b9", at: "2026-01-09T00:00:00Z", status: "unavailable"),
+                .init(doc: "c", version: "c9", at: "2026-01-09T00:00:00Z", status: "gone"),
+            ]),
+            try write("r4", [.init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.9.0", values: ["4"])]),
+        ]
+    }
+
     /// A line of facts.jsonl.
     static func fact(_ seen: Seen, _ ordinal: Int, _ value: String) -> String {
         let at = seen.at.map { "\"\($0)\"" } ?? "null"

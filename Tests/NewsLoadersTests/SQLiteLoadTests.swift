@@ -32,35 +32,14 @@ import Testing
         try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT value FROM current_facts ORDER BY value") }
     }
 
-    /// An article that is edited and edited back, one that is extracted again, one that goes away, an error page.
-    private func runs() throws -> [String] {
-        [
-            try fixture.write("r1", [
-                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20"]),
-                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"]),
-                .init(doc: "c", version: "c1", at: nil, values: ["7"]),
-            ]),
-            try fixture.write("r2", [
-                .init(doc: "a", version: "a2", at: "2026-01-02T01:00:00+02:00", values: ["11"]),
-                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.10.0", values: ["6", "8"]),
-            ]),
-            try fixture.write("r3", [
-                .init(doc: "a", version: "a1", at: "2026-01-03T00:00:00Z", values: ["10", "20"]),
-                .init(doc: "b", version: "b9", at: "2026-01-09T00:00:00Z", status: "unavailable"),
-                .init(doc: "c", version: "c9", at: "2026-01-09T00:00:00Z", status: "gone"),
-            ]),
-            try fixture.write("r4", [.init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.9.0", values: ["4"])]),
-        ]
-    }
-
     @Test func documentsDecide() throws {
-        _ = try load(try runs(), into: "decide.sqlite")
+        _ = try load(try fixture.edits(), into: "decide.sqlite")
         // a went back to its first text, b is read by the newest program, c is gone; the error page changes nothing.
         #expect(try values(fixture.root + "/decide.sqlite") == ["10", "20", "6", "8"])
     }
 
     @Test func orderAndRepetitionChangeNothing() throws {
-        let runs = try runs()
+        let runs = try fixture.edits()
         let clean = try load(runs, into: "clean.sqlite")
         #expect(!clean.isEmpty)
         #expect(try load(runs + runs, into: "twice.sqlite") == clean)

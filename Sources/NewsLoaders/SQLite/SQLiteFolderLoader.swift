@@ -54,34 +54,10 @@ struct SQLiteFolderLoader {
     private mutating func insertFacts(_ documents: FolderDocuments) throws {
         let facts = try insertion(into: FactTables.facts, extra: 0)
         let children = try FactTables.children.map { try insertion(into: $0, extra: 2) }
-        var report = self.report
-        try RunFolderReader.forEachLine(.facts, in: folder) { number, line in
-            let place = "\(folder)/\(RunFolderWriter.Stream.facts.fileName):\(number)"
-            guard let line else {
-                report.rejects.append(.load(place, "line_too_long", "the line is too long"))
-                return
-            }
-            let fact: FactLine
-            do throws(JSONError) { fact = try FactLine(line) } catch {
-                report.rejects.append(.load(place, "bad_line", "\(error)"))
-                return
-            }
-            guard let offer = documents.offers[.init(docID: fact.docID, docVersion: fact.docVersion)] else {
-                report.rejects.append(.load(place, "no_document", "no document line with status ok speaks for this fact"))
-                return
-            }
-            // Two captures of one version in a run give the same facts twice: those of the newer capture are taken.
-            guard offer.wanted, offer.observedAt == fact.observedAt else {
-                report.superseded += 1
-                return
-            }
+        report = try FolderFacts.forEach(in: folder, documents, report) { fact in
             facts.setUncheckedArguments(StatementArguments(fact.fact.map(\.database)))
             try facts.execute()
-            guard db.changesCount > 0 else {
-                report.superseded += 1
-                return
-            }
-            report.facts += 1
+            guard db.changesCount > 0 else { return false }
             for (statement, rows) in zip(children, fact.children) {
                 for (ordinal, row) in rows.enumerated() {
                     let keys: [DatabaseValue] = [fact.factID.databaseValue, ordinal.databaseValue]
@@ -89,8 +65,8 @@ struct SQLiteFolderLoader {
                     try statement.execute()
                 }
             }
+            return true
         }
-        self.report = report
     }
 
     private func insertion(into table: LoadTable, extra: Int) throws -> Statement {

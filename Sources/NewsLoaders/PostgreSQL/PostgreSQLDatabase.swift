@@ -1,0 +1,59 @@
+internal import NewsModel
+
+/// A database of facts on a PostgreSQL server. Tables stand in the first schema of the search path.
+public struct PostgreSQLDatabase: Sendable {
+    /// `postgresql://…`; passwords are better left to PGPASSFILE.
+    public let address: String
+
+    /// Connects once to create or migrate the tables.
+    public init(address: String) throws(LoadError) {
+        self.address = address
+        try connected { connection in
+            // One program at a time migrates or loads: two would wait for each other's rows.
+            try connection.execute("BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock)); CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)")
+            let done = Set(try connection.rows("SELECT name FROM gleaner_migrations").compactMap { $0[0] })
+            for (name, statements) in PostgreSQLSchema.migrations where !done.contains(name) {
+                try connection.execute(statements)
+                _ = try connection.rows("INSERT INTO gleaner_migrations VALUES ($1)", [name])
+            }
+            try connection.execute("COMMIT")
+        }
+    }
+
+    /// Key of the advisory lock that loads take.
+    static let lock = 0x676C_6561
+
+    /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
+    public func load(folder: String) throws(LoadError) -> LoadReport {
+        let sets = try RunFolderReader(folder: folder).sets
+        var report = LoadReport()
+        try connected { connection in
+            for set in sets {
+                var loader = PostgreSQLFolderLoader(connection: connection, folder: set, report: report)
+                try loader.run()
+                report = loader.report
+            }
+        }
+        return report
+    }
+
+    private func connected(_ body: (PostgreSQLConnection) throws -> Void) throws(LoadError) {
+        do {
+            try body(try PostgreSQLConnection(address))
+        } catch let error as LoadError {
+            throw error
+        } catch let error as FileError {
+            throw .file(error)
+        } catch {
+            throw .database(target: Self.withoutPassword(address), cause: "\(error)")
+        }
+    }
+
+    /// The address as it may be logged.
+    static func withoutPassword(_ address: String) -> String {
+        let scheme = address.prefix { $0 != "/" }
+        guard let at = address.lastIndex(of: "@") else { return address }
+        let user = address[scheme.endIndex..<at].drop { $0 == "/" }.prefix { $0 != ":" }
+        return scheme + "//" + user + address[at...]
+    }
+}

@@ -1,0 +1,37 @@
+/// Tables and views in PostgreSQL, as named migrations: one that has shipped is never edited, a change is a new one behind it.
+enum PostgreSQLSchema {
+    /// Name and statements, in order.
+    static let migrations = [
+        ("1 documents and facts", tables),
+        ("2 views", PostgreSQLViews.definitions),
+    ]
+
+    /// Columns of the table of documents; ranks compare byte by byte.
+    static let documentColumns = """
+        doc_id text NOT NULL, doc_version text NOT NULL, observed_at text, url text, status text NOT NULL, reason text NOT NULL,
+        n_facts bigint NOT NULL, sketch text, program text NOT NULL, rank text COLLATE "C" NOT NULL
+        """
+
+    /// Columns of a table of facts.
+    static func columns(_ table: LoadTable) -> String {
+        table.columns.map { column in
+            let type = switch column.kind {
+            case .text: "text"
+            case .key: "text NOT NULL"
+            case .decimal: "numeric"
+            case .integer: "bigint"
+            case .real: "double precision"
+            }
+            return "\"\(column.name)\" \(type)"
+        }.joined(separator: ", ")
+    }
+
+    private static let tables = """
+        CREATE TABLE documents (\(documentColumns), PRIMARY KEY (doc_id, rank, status));
+        CREATE TABLE facts (\(columns(FactTables.facts)), PRIMARY KEY (fact_id));
+        CREATE INDEX facts_by_version ON facts (doc_version);
+        CREATE INDEX facts_by_key ON facts (fact_key);
+        """ + FactTables.children.map { child in
+            "CREATE TABLE \(child.name) (fact_id text NOT NULL, ordinal bigint NOT NULL, \(columns(child)), PRIMARY KEY (fact_id, ordinal));"
+        }.joined()
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+/// A PostgreSQL server of one's own on loopback, in a temporary folder; stopped with its last user.
+final class PostgreSQLServer {
+    /// Folder of the server's programs; nil where PostgreSQL is not installed.
+    static let programs: String? = {
+        let root = "/usr/lib/postgresql"
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        return versions.sorted { (Int($0) ?? 0) < (Int($1) ?? 0) }.last.map { "\(root)/\($0)/bin" }
+            .flatMap { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") ? $0 : nil }
+    }()
+
+    struct Trouble: Error { var message: String }
+
+    let address: String
+    private let folder: String
+    private let port: Int
+
+    init() throws {
+        guard let programs = Self.programs else { throw Trouble(message: "PostgreSQL is not installed") }
+        folder = "/tmp/gleaner-postgresql-\(UUID().uuidString.prefix(8))"
+        port = Int.random(in: 30_000..<60_000)
+        address = "postgresql://postgres@127.0.0.1:\(port)/postgres"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
+        try asServer(["\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"])
+        try asServer([
+            "\(programs)/pg_ctl", "-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o",
+            "-p \(port) -k \(folder) -c listen_addresses=127.0.0.1 -c fsync=off", "start",
+        ])
+    }
+
+    deinit {
+        if let programs = Self.programs { try? asServer(["\(programs)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"]) }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// An empty database of that name; its address.
+    func database(_ name: String) throws -> String {
+        try Self.run(["psql", "-q", address, "-c", "CREATE DATABASE \(name)"])
+        return "postgresql://postgres@127.0.0.1:\(port)/\(name)"
+    }
+
+    /// Rows of a query, a line each.
+    static func rows(_ address: String, _ sql: String) throws -> [String] {
+        try run(["psql", "-At", address, "-c", sql]).split(separator: "\n").map(String.init)
+    }
+
+    /// The server refuses to run as root.
+    private func asServer(_ words: [String]) throws {
+        try Self.run(getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words : words)
+    }
+
+    @discardableResult
+    private static func run(_ words: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = words
+        process.currentDirectoryURL = URL(filePath: "/tmp")
+        let output = Pipe()
+        process.standardOutput = words.contains("start") ? FileHandle.nullDevice : output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let bytes = words.contains("start") ? Data() : output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Trouble(message: "\(words[0]) ended with \(process.terminationStatus)") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
