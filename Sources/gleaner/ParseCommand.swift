@@ -1,50 +1,45 @@
 internal import ArgumentParser
-internal import FoundationEssentials
 internal import NewsModel
-internal import NewsParser
+internal import NewsPipeline
 
 /// `gleaner parse`: pages to articles.
-struct ParseCommand: ParsableCommand {
+struct ParseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parse",
         abstract: "Extracts text, blocks and metadata of news pages.",
-        discussion: "Reads HTML pages and writes gleaner.article/1 lines.")
+        discussion: "Every input is told by its content. Writes gleaner.article/1 lines in input order.")
 
-    @Argument(help: "HTML files.")
+    @Argument(help: "HTML pages, WARC archives, feeds, articles as JSON-lines, folders, or - for standard input.")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names the pages.", valueName: "file"))
+    @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names pages; - for standard input.", valueName: "file"))
     var manifest: String?
+
+    @Option(help: ArgumentHelp("Pages worked on at once (default: one a core).", valueName: "n"))
+    var jobs: Int?
 
     @OptionGroup var stage: StageOptions
 
-    func run() throws {
-        let parser = ArticleParser()
-        let output = try LineOutput(path: "-")
-        if let manifest {
-            let folder = URL(filePath: manifest).deletingLastPathComponent()
-            try stage.drive([manifest], stage: "parse", to: output) { cursor in
-                let entry = try CaptureEntry(&cursor)
-                try parse(entry, URL(filePath: entry.path, relativeTo: folder).path, parser, output)
-            }
-        } else {
-            for input in inputs { try parse(CaptureEntry(path: input), input, parser, output) }
-            try output.flush()
-        }
+    func validate() throws {
+        if inputs.isEmpty && manifest == nil { throw ValidationError("name at least one input, or a --manifest") }
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256") }
     }
 
-    private func parse(_ entry: CaptureEntry, _ file: String, _ parser: ArticleParser, _ output: LineOutput) throws {
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-            throw Rejection(input: entry.path, stage: "parse", code: "unreadable", message: "the file cannot be read: check the path and its rights")
+    func run() async throws {
+        StopSignal.listen()
+        let rejects = try stage.rejectOutput()
+        let counts: (articles: Int, rejected: Int, opened: Int)
+        do throws(FileError) {
+            let output = try LineOutput(path: "-")
+            counts = try await Parsing(inputs: inputs, manifest: manifest, jobs: jobs ?? ProcessorCount.online).run(
+                articles: { (line) throws(FileError) in try output.lines(line) },
+                rejects: { (rejection) throws(FileError) in try rejects.line { rejection.write(to: &$0) } })
+            try output.flush()
+            try rejects.flush()
+        } catch {
+            throw stage.fail(error)
         }
-        var capture = Capture(body: Array(data), source: ArticleSource(kind: "file", path: entry.path))
-        capture.url = entry.url
-        capture.mediaType = entry.mediaType
-        capture.charset = entry.charset
-        capture.headers = entry.headers
-        capture.observedAt = entry.observedAt
-        capture.id = entry.id
-        let article = try parser.process(capture)
-        try output.line { article.write(to: &$0) }
+        if counts.opened == 0 { throw Outcome.noInput }
+        if counts.rejected > 0 { throw counts.articles > 0 ? Outcome.someRejected : Outcome.allRejected }
     }
 }

@@ -45,8 +45,8 @@ final class FeedItems: ItemSource {
             let feed = try FeedParser().process(capture)
             language = feed.language
             entries = feed.entries
-            // A feed without entries is in order: there are no news.
-            found = feed.entries.isEmpty ? 1 : 0
+            // A source's feed without entries is in order, there are no news; one that breaks off before its first entry is not.
+            found = feed.entries.isEmpty && !feed.malformed && opener.isSource ? 1 : 0
         } catch {
             found = 1
             return .item(.rejected(error))

@@ -3,16 +3,24 @@ internal import NewsLoaders
 internal import NewsModel
 
 /// Tells by its content what an input is, and opens it.
-struct InputOpener: Sendable {
+struct InputOpener {
     let limits: InputLimits
     /// Stored pages of feeds' entries, where the configuration names some.
     var pages: PageStore?
     /// Where the files below a path are published.
     var publication: Publication?
+    /// Whether it reads a source of a configuration, which may have nothing to say.
+    var isSource = false
     /// Files that are read elsewhere and left out of folders.
     var excluded: Set<String> = []
 
+    /// Counts what could be opened.
+    let opened = OpenCount()
+
     init(limits: InputLimits) { self.limits = limits }
+
+    /// Files and streams opened so far.
+    final class OpenCount { var files = 0 }
 
     /// A path and the web address of what stands there.
     struct Publication: Sendable {
@@ -58,6 +66,7 @@ struct InputOpener: Sendable {
         do throws(FileError) { prefix = try FileSystem.read(descriptor, path: path, limit: InputKind.sample) } catch {
             return ("unknown", SingleItem(rejection(name, "unreadable", "\(error): check that it is a file")))
         }
+        opened.files += 1
         var kind = InputKind(of: prefix)
         if kind == .unknown, entry?.mediaType?.contains("html") == true { kind = .html }
         return (kind.rawValue, source(kind, file, prefix, name, entry))

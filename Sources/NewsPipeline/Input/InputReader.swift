@@ -33,6 +33,7 @@ package final class InputReader {
         paths = [source.path]
         since = nil
         var opener = InputOpener(limits: limits)
+        opener.isSource = true
         opener.pages = source.pages.map { PageStore($0) }
         opener.publication = source.baseURL.map { .init(root: source.path, base: $0) }
         self.opener = opener
@@ -41,6 +42,9 @@ package final class InputReader {
     }
 
     private let manifestIndex: Int?
+
+    /// Files and streams that could be opened so far, whatever was in them.
+    package var opened: Int { opener.opened.files }
 
     /// The next item; nil behind the last one.
     package func next() -> InputItem? {

@@ -65,6 +65,7 @@ package struct Reprocessing: Sendable {
                 progress(tally)
                 return true
             })
+        tally.opened = reader.opened
         return tally
     }
 }

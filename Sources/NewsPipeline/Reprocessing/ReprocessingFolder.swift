@@ -28,6 +28,7 @@ struct ReprocessingFolder {
                 manifest = written
             }
             total.add(manifest)
+            total.opened += 1
             top.zeroFactSources += manifest.zeroFactSources
         }
         // What is no archive goes into the folder itself.

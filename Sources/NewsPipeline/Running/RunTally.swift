@@ -9,8 +9,8 @@ package struct RunTally: Equatable, Sendable {
     private var rejectedBy: [String: Int] = [:]
     private var documentsOf: [Int: Int] = [:]
     private var factsOf: [Int: Int] = [:]
-    /// Rejections whose input does not exist.
-    package private(set) var missing = 0
+    /// Files and streams that could be opened.
+    var opened = 0
 
     package init() {}
 
@@ -25,7 +25,6 @@ package struct RunTally: Equatable, Sendable {
         case .rejected(let rejection, _):
             rejects += 1
             rejectedBy[rejection.stage, default: 0] += 1
-            if rejection.code == "not_found" { missing += 1 }
         case .unread, .skipped: skipped += 1
         }
     }
@@ -41,8 +40,8 @@ package struct RunTally: Equatable, Sendable {
         }
     }
 
-    /// Whether every input was missing.
-    package var foundNothing: Bool { documents == 0 && rejects == missing }
+    /// Whether there was no input at all.
+    package var foundNothing: Bool { opened == 0 }
 
     /// Puts the numbers into a manifest; `names` are the inputs' names by index.
     func fill(_ manifest: inout RunManifest, names: [String]) {
