@@ -21,6 +21,10 @@ struct Gleaner: AsyncParsableCommand {
             ReprocessCommand.self,
             LoadCommand.self,
             ShowCommand.self,
+            ExplainCommand.self,
+            VerifyCommand.self,
+            DiffCommand.self,
+            ExportCommand.self,
             SourcesCommand.self,
         ])
 }

@@ -13,7 +13,7 @@ struct LoadCommand: ParsableCommand {
     @Argument(help: "Folders of finished runs.")
     var folders: [String]
 
-    @Option(help: ArgumentHelp("The database: sqlite:PATH.", valueName: "database"))
+    @Option(help: ArgumentHelp("The database: sqlite:PATH or postgresql://…", valueName: "database"))
     var into: String
 
     @Option(help: ArgumentHelp("Write a line for every rejected line there (default: standard error).", valueName: "file"))

@@ -1,0 +1,99 @@
+internal import NewsLoaders
+internal import NewsModel
+
+/// Everything that a finished run knows about one fact: its slots and where each comes from, the words around it, the page
+/// and the bytes behind them, and what became of its document.
+package enum FactExplanation {
+    /// Lines for a person; nil where no run at or below `path` has the fact.
+    package static func lines(of factID: String, in path: String) throws -> [String]? {
+        for folder in try RunFolders.all(in: path) {
+            guard let fact = try find(in: folder, .facts, where: { $0["fact_id"]?.string == factID }) else { continue }
+            let docID = fact["doc_id"]?.string
+            let version = fact["doc_version"]?.string
+            let article = try find(in: folder, .articles) { $0["doc_id"]?.string == docID && $0["doc_version"]?.string == version }
+            return slots(fact) + words(fact, article) + origin(fact, article) + (try history(docID, in: path))
+        }
+        return nil
+    }
+
+    private static func find(
+        in folder: String, _ stream: RunFolderWriter.Stream, where matches: (JSONValue) -> Bool
+    ) throws -> JSONValue? {
+        guard let reader = try RunFolderReader.lines(of: stream, in: folder) else { return nil }
+        while let line = try reader.next() {
+            if case .bytes(let bytes) = line, let value = try? JSONValue(parsing: bytes), matches(value) { return value }
+        }
+        return nil
+    }
+
+    // MARK: What it says
+
+    private static func slots(_ fact: JSONValue) -> [String] {
+        let shown = [
+            "fact_id", "fact_key", "type", "subject", "measure", "statistic", "value", "low", "high", "bound", "decimals", "unit",
+            "unit_name", "unit_basis", "change", "compared_with", "period", "period_start", "period_end", "period_basis",
+            "period_calendar", "modality", "qualifiers", "participants", "attributed_to", "group", "restates", "confidence", "rule",
+        ]
+        return shown.compactMap { name in
+            guard let value = fact[name], value != .null, value != .array([]) else { return nil }
+            var writer = JSONWriter()
+            writer.value(value)
+            let text = value.string ?? String(decoding: writer.bytes, as: UTF8.self)
+            return name + String(repeating: " ", count: max(1, 16 - name.utf8.count)) + text
+        }
+    }
+
+    // MARK: Which words say so
+
+    private static func words(_ fact: JSONValue, _ article: JSONValue?) -> [String] {
+        guard let evidence = fact["evidence"]?.array?.first else { return [] }
+        var lines = ["", "  " + (evidence["quote"]?.string ?? "")]
+        guard let text = article?["text"]?.string else { return lines }
+        let walk = ArticleWalk.Text(bytes: Array(text.utf8), map: CodePointMap(text))
+        for (slot, label) in [("figure", "the number"), ("subject", "the subject"), ("period", "the period")] {
+            guard let pair = evidence[slot]?.array, pair.count == 2, let start = pair[0].integer, let end = pair[1].integer,
+                let words = walk.slice(start, end)
+            else { continue }
+            lines.append("  \(label): \"\(words)\", characters \(start) to \(end) of the text")
+        }
+        if fact["subject"]?["basis"]?.string == "inherited" { lines.append("  the subject is inherited from what stands before") }
+        if fact["period_basis"]?.string == "inherited" { lines.append("  the period is inherited from what stands before") }
+        if fact["period_basis"]?.string == "published" { lines.append("  the period follows from the day of publication") }
+        if let index = evidence["block"]?.integer, let blocks = article?["blocks"]?.array, blocks.indices.contains(index),
+            let path = blocks[index]["path"]?.string
+        {
+            lines.append("  in the page at \(path)")
+        }
+        return lines
+    }
+
+    // MARK: Where it comes from
+
+    private static func origin(_ fact: JSONValue, _ article: JSONValue?) -> [String] {
+        var lines = [""]
+        for name in ["title", "publisher", "published", "url", "observed_at"] {
+            if let text = fact[name]?.string { lines.append(name + String(repeating: " ", count: 16 - name.utf8.count) + text) }
+        }
+        guard let source = article?["source"] else { return lines }
+        if let file = source["warc_file"]?.string, let offset = source["warc_offset"]?.integer {
+            lines.append("archive         \(file), byte \(offset), record \(source["warc_record_id"]?.string ?? "-")")
+        } else if let path = source["path"]?.string {
+            lines.append("file            \(path)")
+        }
+        return lines
+    }
+
+    /// Every look at the document, in the order of the runs.
+    private static func history(_ docID: String?, in path: String) throws -> [String] {
+        var lines = ["", "looks at the document:"]
+        for folder in try RunFolders.all(in: path) {
+            try RunFolderReader.forEachLine(.documents, in: folder) { _, line in
+                guard let line, let value = try? JSONValue(parsing: line), value["doc_id"]?.string == docID else { return }
+                lines.append(
+                    "  \(value["observed_at"]?.string ?? "-")  \(value["status"]?.string ?? "?")  \(value["reason"]?.string ?? "?")  version "
+                        + "\(value["doc_version"]?.string ?? "?")  \(value["n_facts"]?.integer ?? 0) facts  \(value["program"]?.string ?? "?")")
+            }
+        }
+        return lines
+    }
+}

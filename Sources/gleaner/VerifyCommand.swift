@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsPipeline
+
+/// `gleaner verify`: is a finished run what it says?
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Checks finished runs: digests, counts, quotes, and the way back to the archive's bytes.",
+        discussion: "Writes a line for every problem; ends with 65 when there is one.")
+
+    @Argument(help: "Folders of finished runs.")
+    var folders: [String]
+
+    @OptionGroup var logging: LogOptions
+
+    func run() throws {
+        let log = logging.log
+        var bad = false
+        let output = try LineOutput(path: "-")
+        for folder in folders {
+            do throws(LoadError) {
+                let check = try RunCheck(folder: folder)
+                for problem in check.problems {
+                    bad = true
+                    try? output.lines(Array("\(problem.place): \(problem.message)\n".utf8))
+                }
+                if check.untraced > 0 {
+                    log.warning("the archives of \(check.untraced) articles are not here: their bytes were not looked at", ["folder": folder])
+                }
+                log.info("\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": folder])
+            } catch {
+                bad = true
+                log.error("\(error)")
+            }
+        }
+        if bad { throw Outcome.allRejected }
+    }
+}

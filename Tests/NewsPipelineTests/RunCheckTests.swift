@@ -1,0 +1,113 @@
+import Foundation
+import NewsLoaders
+import NewsModel
+import NewsPipeline
+import Testing
+
+@Suite struct RunCheckTests {
+    /// A way to spoil a run: in a file, replace the first `old` by `new`; with `resealed` the manifest is made to agree again,
+    /// so that only the content gives it away.
+    struct Corruption: Sendable, CustomTestStringConvertible {
+        var file: String
+        var old: String
+        var new: String
+        var resealed = false
+        var testDescription: String { "\(file): \(old.prefix(30)) → \(new.prefix(30))\(resealed ? ", resealed" : "")" }
+    }
+
+    static let corruptions: [Corruption] = [
+        .init(file: "facts.jsonl", old: "\"value\":\"1000\"", new: "\"value\":\"9000\""),
+        .init(file: "facts.jsonl", old: "\n", new: ""),
+        .init(file: "facts.jsonl", old: "\n", new: "\n\n"),
+        .init(file: "articles.jsonl", old: "kettles", new: "kottles"),
+        .init(file: "documents.jsonl", old: "\"ok\"", new: "\"gone\""),
+        .init(file: "rejects.jsonl", old: "empty", new: "ample"),
+        .init(file: "facts.jsonl", old: "\"quote\":\"", new: "\"quote\":\"x", resealed: true),
+        .init(file: "facts.jsonl", old: "\"start\":", new: "\"start\":1", resealed: true),
+        .init(file: "facts.jsonl", old: "\"figure\":[", new: "\"figure\":[99999", resealed: true),
+        .init(file: "facts.jsonl", old: "\"evidence\":[{", new: "\"evidence\":[],\"was\":[{", resealed: true),
+        .init(file: "facts.jsonl", old: "\"doc_version\":\"", new: "\"doc_version\":\"0", resealed: true),
+        .init(file: "facts.jsonl", old: "\"doc_id\":\"", new: "\"doc_id\":\"0", resealed: true),
+        .init(file: "facts.jsonl", old: "{\"schema\"", new: "\"schema\"", resealed: true),
+        .init(file: "articles.jsonl", old: "kettles in 2023", new: "kottles in 2023", resealed: true),
+        .init(file: "articles.jsonl", old: "{\"schema\"", new: "\"schema\"", resealed: true),
+        .init(file: "articles.jsonl", old: "\"doc_id\":\"", new: "\"doc_id\":\"0", resealed: true),
+        .init(file: "documents.jsonl", old: "\"n_facts\":", new: "\"n_facts\":9", resealed: true),
+        .init(file: "documents.jsonl", old: "\"doc_version\":\"", new: "\"doc_version\":\"0", resealed: true),
+        .init(file: "documents.jsonl", old: "{\"schema\"", new: "\"schema\"", resealed: true),
+        .init(file: "run.json", old: "\"sha256\":\"", new: "\"sha256\":\"0"),
+        .init(file: "run.json", old: "\"lines\":", new: "\"lines\":7"),
+        .init(file: "run.json", old: "\"path\":\"facts.jsonl\"", new: "\"path\":\"fakes.jsonl\""),
+        .init(file: "run.json", old: "\"facts\":", new: "\"facts\":4"),
+    ]
+
+    private func run() async throws -> NewsStand {
+        let stand = try NewsStand()
+        for n in 0..<3 { try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37)) }
+        try stand.write("pages/empty.html", "")
+        let sink = Reprocessing.Sink(facts: { (_) throws(FileError) in }, rejects: { (_) throws(FileError) in })
+        _ = try await Reprocessing(inputs: [stand.path("pages")], output: stand.path("out")).run(sink)
+        return stand
+    }
+
+    @Test func aSoundRunHasNoProblem() async throws {
+        let check = try RunCheck(folder: try await run().path("out"))
+        #expect(check.problems == [])
+        #expect(check.quotes > 3)
+    }
+
+    @Test(arguments: corruptions) func everyCorruptionIsFound(corruption: Corruption) async throws {
+        let stand = try await run()
+        let path = stand.path("out/" + corruption.file)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let spoilt = text.replacing(corruption.old, with: corruption.new, maxReplacements: 1)
+        try #require(spoilt != text)
+        try spoilt.write(toFile: path, atomically: true, encoding: .utf8)
+        if corruption.resealed { try reseal(stand.path("out"), corruption.file) }
+        #expect(!(try RunCheck(folder: stand.path("out")).problems.isEmpty))
+    }
+
+    /// Makes the manifest agree with a changed file.
+    private func reseal(_ folder: String, _ name: String) throws {
+        var manifest = try RunFolderReader(folder: folder).manifest
+        let bytes = try FileSystem.read(folder + "/" + name, limit: .max)
+        for i in manifest.files.indices where manifest.files[i].path == name {
+            manifest.files[i] = .init(path: name, lines: bytes.count { $0 == 0x0A }, bytes: bytes.count, sha256: Digest.hex(Digest.sha256(bytes)))
+        }
+        var json = JSONWriter()
+        manifest.write(to: &json)
+        try RunFolderWriter.commit(json.bytes, folder: folder)
+    }
+
+    @Test func aRunWithoutAManifestIsNone() throws {
+        let stand = try NewsStand()
+        try stand.write("out/facts.jsonl", "")
+        #expect(throws: LoadError.uncommitted(folder: stand.path("out"))) { try RunCheck(folder: stand.path("out")) }
+    }
+
+    @Test func aRunDoesNotDifferFromItself() async throws {
+        let stand = try await run()
+        let diff = try FactDiff(old: stand.path("out"), new: stand.path("out"))
+        #expect(diff.changes.isEmpty)
+        #expect(diff.equal > 3)
+    }
+
+    @Test func differencesAreNamedBySlot() async throws {
+        let stand = try await run()
+        let lines = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8).split(separator: "\n").map(String.init)
+        let changed = lines[0].replacing("\"bound\":\"=\"", with: "\"bound\":\"~\"")
+        try #require(changed != lines[0])
+        let fresh = lines[1].replacing("\"fact_id\":\"", with: "\"fact_id\":\"new").replacing("\"fact_key\":\"", with: "\"fact_key\":\"new")
+        try stand.write("new.jsonl", ([changed, fresh] + lines[2...]).joined(separator: "\n"))
+        let diff = try FactDiff(old: stand.path("out"), new: stand.path("new.jsonl"))
+        #expect(diff.changes.count == 3)
+        guard case .changed(_, let slots)? = diff.changes.first else {
+            Issue.record("the first fact did not change")
+            return
+        }
+        #expect(slots.map { "\($0.name): \($0.old) \($0.new)" } == ["bound: = ~"])
+        #expect(diff.changedSlots.map(\.name) == ["bound"])
+        if case .added? = diff.changes.dropFirst().first {} else { Issue.record("the second fact was not added") }
+        if case .lost? = diff.changes.last {} else { Issue.record("no fact was lost") }
+    }
+}
