@@ -35,7 +35,8 @@ extension StateDatabase {
             let statement = try db.cachedStatement(sql: "SELECT * FROM document WHERE doc_id = ?")
             return try Row.fetchOne(statement, arguments: [docID]).map { row in
                 DocumentState(
-                    docID: docID, docVersion: row["doc_version"], observedAt: row["observed_at"], program: row["program"])
+                    docID: docID, docVersion: row["doc_version"], observedAt: row["observed_at"],
+                    program: row["program"])
             }
         }
     }
@@ -44,7 +45,10 @@ extension StateDatabase {
     package func latestMoment() throws(StateError) -> String? {
         try reading { db in
             try String.fetchOne(
-                db, sql: "SELECT max(at) FROM (SELECT max(checked_at) AS at FROM source UNION ALL SELECT max(started_at) FROM run)")
+                db,
+                sql:
+                    "SELECT max(at) FROM (SELECT max(checked_at) AS at FROM source UNION ALL SELECT max(started_at) FROM run)"
+            )
         }
     }
 

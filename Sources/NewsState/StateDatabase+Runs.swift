@@ -13,7 +13,8 @@ extension StateDatabase {
     package func prepare(_ run: RunRecord, _ effects: RunEffects) throws(StateError) {
         try writing { db in
             try db.execute(
-                sql: "INSERT INTO run (id, started_at, status, documents, facts, rejects) VALUES (?, ?, 'prepared', ?, ?, ?)",
+                sql:
+                    "INSERT INTO run (id, started_at, status, documents, facts, rejects) VALUES (?, ?, 'prepared', ?, ?, ?)",
                 arguments: [run.id, run.startedAt, run.documents, run.facts, run.rejects])
             for source in effects.sources {
                 try db.execute(
@@ -45,7 +46,8 @@ extension StateDatabase {
         try writing { db in
             for (table, columns) in Self.tables {
                 try db.execute(
-                    sql: "INSERT OR REPLACE INTO \(table) (\(columns)) SELECT \(columns) FROM staged_\(table) WHERE run = ? ORDER BY rowid",
+                    sql:
+                        "INSERT OR REPLACE INTO \(table) (\(columns)) SELECT \(columns) FROM staged_\(table) WHERE run = ? ORDER BY rowid",
                     arguments: [run])
                 try db.execute(sql: "DELETE FROM staged_\(table) WHERE run = ?", arguments: [run])
             }

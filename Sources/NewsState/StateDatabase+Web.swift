@@ -46,7 +46,8 @@ extension StateDatabase {
     package func webPagesDue(now: Int, limit: Int) throws(StateError) -> [WebPageState] {
         try reading { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM web_page WHERE recheck_at <= ? ORDER BY recheck_at, url LIMIT ?", arguments: [now, limit]
+                db, sql: "SELECT * FROM web_page WHERE recheck_at <= ? ORDER BY recheck_at, url LIMIT ?",
+                arguments: [now, limit]
             ).map(Self.page)
         }
     }
@@ -54,7 +55,8 @@ extension StateDatabase {
     /// What is known of robots.txt files and still believed.
     package func robots(now: Int) throws(StateError) -> [RobotsState] {
         try reading { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM robots WHERE expires > ? ORDER BY origin", arguments: [now]).map { row in
+            try Row.fetchAll(db, sql: "SELECT * FROM robots WHERE expires > ? ORDER BY origin", arguments: [now]).map {
+                row in
                 RobotsState(origin: row["origin"], verdict: row["verdict"], body: row["body"], expires: row["expires"])
             }
         }
@@ -66,13 +68,16 @@ extension StateDatabase {
             try db.execute(sql: "DELETE FROM robots WHERE expires <= ?", arguments: [now])
             for entry in robots {
                 try db.execute(
-                    sql: "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", arguments: [entry.origin, entry.verdict, entry.body, entry.expires])
+                    sql: "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)",
+                    arguments: [entry.origin, entry.verdict, entry.body, entry.expires])
             }
         }
     }
 
     private static func page(_ row: Row) -> WebPageState {
-        var state = WebPageState(url: row["url"], source: row["source"], firstAt: row["first_at"], fetchedAt: row["fetched_at"], status: row["status"])
+        var state = WebPageState(
+            url: row["url"], source: row["source"], firstAt: row["first_at"], fetchedAt: row["fetched_at"],
+            status: row["status"])
         state.etag = row["etag"]
         state.lastModified = row["last_modified"]
         state.validatorsAt = row["validators_at"]
@@ -85,7 +90,9 @@ extension StateDatabase {
     }
 
     private static func record(_ row: Row) -> ArchivedRecord? {
-        guard let id: String = row["record_id"], let date: String = row["record_date"], let digest: String = row["record_digest"] else { return nil }
+        guard let id: String = row["record_id"], let date: String = row["record_date"],
+            let digest: String = row["record_digest"]
+        else { return nil }
         return ArchivedRecord(id: id, date: date, digest: digest)
     }
 
@@ -93,7 +100,8 @@ extension StateDatabase {
     static func insert(_ source: WebSourceState, into table: String, run: String?, _ db: Database) throws {
         var arguments: StatementArguments = run.map { [$0] } ?? []
         arguments += [
-            source.name, source.url, source.configuredURL, source.etag, source.lastModified, source.validatorsAt, source.digest, source.failures,
+            source.name, source.url, source.configuredURL, source.etag, source.lastModified, source.validatorsAt,
+            source.digest, source.failures,
             source.dueAt, source.isRetired, source.status, source.succeededAt, source.emptyLooks, source.startedAt,
             source.record?.id, source.record?.date, source.record?.digest,
         ]
@@ -105,7 +113,8 @@ extension StateDatabase {
     static func insert(_ page: WebPageState, into table: String, run: String?, _ db: Database) throws {
         var arguments: StatementArguments = run.map { [$0] } ?? []
         arguments += [
-            page.url, page.source, page.etag, page.lastModified, page.validatorsAt, page.digest, page.firstAt, page.fetchedAt, page.recheckAt,
+            page.url, page.source, page.etag, page.lastModified, page.validatorsAt, page.digest, page.firstAt,
+            page.fetchedAt, page.recheckAt,
             page.entryUpdated, page.status, page.failures, page.record?.id, page.record?.date, page.record?.digest,
         ]
         let marks = Array(repeating: "?", count: run == nil ? 15 : 16).joined(separator: ", ")

@@ -10,7 +10,8 @@ enum CSVLines {
         guard let export = CSVExport(columns: columns) else {
             throw ValidationError("the columns are \(CSVExport.allColumns.joined(separator: ", "))")
         }
-        let files = FileSystem.isFolder(path)
+        let files =
+            FileSystem.isFolder(path)
             ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
         try output.lines(export.header)
         var bad = 0

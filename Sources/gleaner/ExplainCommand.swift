@@ -7,12 +7,15 @@ internal import NewsPipeline
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Says where a fact comes from: its slots, the words, the page, the bytes, and what became of its document.")
+        abstract:
+            "Says where a fact comes from: its slots, the words, the page, the bytes, and what became of its document.")
 
     @Argument(help: ArgumentHelp("The fact's fact_id.", valueName: "fact_id"))
     var fact: String
 
-    @Option(name: .customLong("in"), help: ArgumentHelp("A finished run's folder, or a folder of such folders.", valueName: "folder"))
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp("A finished run's folder, or a folder of such folders.", valueName: "folder"))
     var folder: String
 
     @OptionGroup var logging: LogOptions

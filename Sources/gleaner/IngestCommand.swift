@@ -26,7 +26,10 @@ struct IngestCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Finish the page in hand and stop after that many seconds.", valueName: "s"))
     var maxDuration: Double?
 
-    @Option(help: ArgumentHelp("Share of rejected pages above which the exit code is 3 (default: that of the configuration).", valueName: "r"))
+    @Option(
+        help: ArgumentHelp(
+            "Share of rejected pages above which the exit code is 3 (default: that of the configuration).",
+            valueName: "r"))
     var maxRejectRatio: Double?
 
     @OptionGroup var logging: LogOptions
@@ -34,7 +37,9 @@ struct IngestCommand: AsyncParsableCommand {
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1") }
         if let maxDuration, !(maxDuration >= 0) { throw ValidationError("--max-duration is a number of seconds") }
-        if let maxRejectRatio, !(0...1).contains(maxRejectRatio) { throw ValidationError("--max-reject-ratio is between 0 and 1") }
+        if let maxRejectRatio, !(0...1).contains(maxRejectRatio) {
+            throw ValidationError("--max-reject-ratio is between 0 and 1")
+        }
     }
 
     func run() async throws {
@@ -64,7 +69,8 @@ struct IngestCommand: AsyncParsableCommand {
         report(outcome, log)
         if outcome.looked > 0 && outcome.unreachable.count == outcome.looked { throw Outcome.unreachable }
         if outcome.rejectRatio > maxRejectRatio ?? configuration.maxRejectRatio {
-            log.warning("\(outcome.tally.rejects) pages were rejected: see rejects.jsonl", ["folder": outcome.folder ?? ""])
+            log.warning(
+                "\(outcome.tally.rejects) pages were rejected: see rejects.jsonl", ["folder": outcome.folder ?? ""])
             throw Outcome.someRejected
         }
     }
@@ -72,7 +78,8 @@ struct IngestCommand: AsyncParsableCommand {
     private func report(_ outcome: Ingestion.Outcome, _ log: Log) {
         let tally = outcome.tally
         if let folder = outcome.folder {
-            log.info("\(tally.documents) documents, \(tally.facts) facts, \(tally.rejects) rejected", ["folder": folder])
+            log.info(
+                "\(tally.documents) documents, \(tally.facts) facts, \(tally.rejects) rejected", ["folder": folder])
         } else if !dryRun {
             log.info("nothing new at \(outcome.looked) sources")
         }

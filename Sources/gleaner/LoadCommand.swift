@@ -8,7 +8,9 @@ struct LoadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
         abstract: "Loads the facts of finished runs into a database.",
-        discussion: "As often as one likes and in any order: the newest observation of a document counts, then the newest program.")
+        discussion:
+            "As often as one likes and in any order: the newest observation of a document counts, then the newest program."
+    )
 
     @Argument(help: "Folders of finished runs.")
     var folders: [String]
@@ -16,7 +18,8 @@ struct LoadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The database: sqlite:PATH or postgresql://…", valueName: "database"))
     var into: String
 
-    @Option(help: ArgumentHelp("Write a line for every rejected line there (default: standard error).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write a line for every rejected line there (default: standard error).", valueName: "file"))
     var rejects: String?
 
     @OptionGroup var logging: LogOptions
@@ -34,7 +37,9 @@ struct LoadCommand: ParsableCommand {
                     loaded += 1
                     rejected += report.rejects.count
                     for reject in report.rejects { try? output.line { reject.write(to: &$0) } }
-                    log.info("\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded", ["folder": folder])
+                    log.info(
+                        "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
+                        ["folder": folder])
                 } catch {
                     guard case .uncommitted = error else { throw error }
                     rejected += 1

@@ -12,7 +12,9 @@ struct ParseCommand: AsyncParsableCommand {
     @Argument(help: "HTML pages, WARC archives, feeds, articles as JSON-lines, folders, or - for standard input.")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names pages; - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A capture manifest (JSON-lines) that names pages; - for standard input.", valueName: "file")
+    )
     var manifest: String?
 
     @Option(help: ArgumentHelp("Pages worked on at once (default: one a core).", valueName: "n"))

@@ -20,7 +20,8 @@ final class ProgressLine {
     }
 
     private func write(_ text: String) {
-        let padded = "\r" + text + String(repeating: " ", count: max(0, width - text.utf8.count)) + (text.isEmpty ? "\r" : "")
+        let padded =
+            "\r" + text + String(repeating: " ", count: max(0, width - text.utf8.count)) + (text.isEmpty ? "\r" : "")
         width = text.utf8.count
         let bytes = Array(padded.utf8)
         _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }

@@ -21,7 +21,9 @@ struct ReprocessCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Pages worked on at once (default: one a core).", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names pages; - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A capture manifest (JSON-lines) that names pages; - for standard input.", valueName: "file")
+    )
     var manifest: String?
 
     @Option(help: ArgumentHelp("Leave out what was observed before that date.", valueName: "date"))
@@ -68,7 +70,8 @@ struct ReprocessCommand: AsyncParsableCommand {
         }
         if tally.rejects > 0 {
             if output != nil {
-                logging.log.warning("\(tally.rejects) inputs were rejected: see rejects.jsonl", ["folder": output ?? ""])
+                logging.log.warning(
+                    "\(tally.rejects) inputs were rejected: see rejects.jsonl", ["folder": output ?? ""])
             }
             throw tally.documents > 0 ? Outcome.someRejected : Outcome.allRejected
         }

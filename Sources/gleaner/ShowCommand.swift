@@ -13,7 +13,8 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Shows facts below the sentences that say so.",
-        discussion: "Companies, figures and dates are coloured on a terminal (unless NO_COLOR is set) and bracketed elsewhere.")
+        discussion:
+            "Companies, figures and dates are coloured on a terminal (unless NO_COLOR is set) and bracketed elsewhere.")
 
     @Argument(help: "A finished run's folder, a folder of such folders, or a file of facts; - for standard input.")
     var path: String

@@ -13,7 +13,8 @@ struct SourcesCommand: ParsableCommand {
 
     /// `gleaner sources check`: is the configuration right, and is every source there?
     struct Check: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Says whether the configuration is right and every source is there.")
+        static let configuration = CommandConfiguration(
+            abstract: "Says whether the configuration is right and every source is there.")
 
         @OptionGroup var config: ConfigurationOptions
         @OptionGroup var logging: LogOptions
@@ -32,7 +33,8 @@ struct SourcesCommand: ParsableCommand {
 
     /// `gleaner sources list`: every source and what is remembered of it.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists every source, when it was looked at and when it is due.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lists every source, when it was looked at and when it is due.")
 
         @OptionGroup var config: ConfigurationOptions
         @OptionGroup var logging: LogOptions
@@ -78,7 +80,9 @@ struct SourcesCommand: ParsableCommand {
             var names: Set<String> = []
             for outline in list.outlines {
                 let name = Self.name(outline.title, &names)
-                let folders = outline.folders.isEmpty ? "" : "    # " + outline.folders.joined(separator: " / ").filter { !$0.isNewline }
+                let folders =
+                    outline.folders.isEmpty
+                    ? "" : "    # " + outline.folders.joined(separator: " / ").filter { !$0.isNewline }
                 try output.lines(Array("  - name: \(name)\(folders)\n    url: \(outline.feed.asciiDescription)\n".utf8))
             }
             for rejection in list.rejections { try rejects.line { rejection.write(to: &$0) } }
@@ -98,7 +102,11 @@ struct SourcesCommand: ParsableCommand {
             }
             while name.hasSuffix("-") { name.removeLast() }
             // A name of digits alone, or a word of YAML, would be no text.
-            if name.isEmpty || Double(name) != nil || ["true", "false", "yes", "no", "on", "off", "null"].contains(name) { name = "source-" + name }
+            if name.isEmpty || Double(name) != nil
+                || ["true", "false", "yes", "no", "on", "off", "null"].contains(name)
+            {
+                name = "source-" + name
+            }
             var unique = name
             var n = 2
             while !taken.insert(unique).inserted {

@@ -27,9 +27,12 @@ struct VerifyCommand: ParsableCommand {
                     try? output.lines(Array("\(problem.place): \(problem.message)\n".utf8))
                 }
                 if check.untraced > 0 {
-                    log.warning("the archives of \(check.untraced) articles are not here: their bytes were not looked at", ["folder": folder])
+                    log.warning(
+                        "the archives of \(check.untraced) articles are not here: their bytes were not looked at",
+                        ["folder": folder])
                 }
-                log.info("\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": folder])
+                log.info(
+                    "\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": folder])
             } catch {
                 bad = true
                 log.error("\(error)")

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct DocumentRankTests {
     private func rank(_ at: String?, _ program: String = "gleaner 1.0.0", _ version: String = "v") -> DocumentRank {
-        var document = Document(docID: "d", docVersion: version, status: "ok", reason: "first", factCount: 0, program: program)
+        var document = Document(
+            docID: "d", docVersion: version, status: "ok", reason: "first", factCount: 0, program: program)
         document.observedAt = at
         return DocumentRank(document)
     }
@@ -18,7 +19,9 @@ import Testing
             rank("2024-01-01T00:00:01Z", "gleaner 1.0.0", "v"), rank("2024-01-01T00:00:01Z", "gleaner 1.0.0", "w"),
             rank("2023-12-31T23:00:02-01:00"),
         ]
-        for (older, newer) in zip(ordered, ordered.dropFirst()) { #expect(older < newer, "\(older.text) \(newer.text)") }
+        for (older, newer) in zip(ordered, ordered.dropFirst()) {
+            #expect(older < newer, "\(older.text) \(newer.text)")
+        }
     }
 
     @Test(arguments: ["", "yesterday", "2024-13-01", "2024-01-41", "24-1-1", "99999999999", "2024-01-01Tnoon"])

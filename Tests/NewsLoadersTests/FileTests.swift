@@ -49,7 +49,8 @@ import Testing
         while let line = try reader.next() {
             switch line {
             case .tooLong: read.append("too long")
-            case .bytes(let bytes): read.append(bytes.count > 10 ? "\(bytes.count)" : String(decoding: bytes, as: UTF8.self))
+            case .bytes(let bytes):
+                read.append(bytes.count > 10 ? "\(bytes.count)" : String(decoding: bytes, as: UTF8.self))
             }
         }
         #expect(read == ["a", "700000", "b", "too long", "c"])
@@ -79,7 +80,9 @@ import Testing
         let seen = RunFixture.Seen(doc: "d", version: "v", at: nil)
         let line = RunFixture.fact(seen, 0, "1200").replacing("bells cast", with: "bells, \\\"big\\\" ones")
         #expect(String(decoding: export.header, as: UTF8.self) == "fact_id,measure,value,quote\r\n")
-        #expect(String(decoding: try export.row(Array(line.utf8)), as: UTF8.self) == "v-0,\"bells, \"\"big\"\" ones\",1200,It cast 1200 bells.\r\n")
+        #expect(
+            String(decoding: try export.row(Array(line.utf8)), as: UTF8.self)
+                == "v-0,\"bells, \"\"big\"\" ones\",1200,It cast 1200 bells.\r\n")
         #expect(CSVExport(columns: ["nothing"]) == nil)
     }
 }

@@ -9,7 +9,10 @@ struct PostgreSQLLoadTests {
     init() throws { fixture = try RunFixture() }
 
     private func dump(_ address: String) throws -> [String] {
-        try ["documents", "facts", "evidence", "qualifiers", "participants", "current_documents", "current_facts", "retractions", "witnesses"].flatMap { table in
+        try [
+            "documents", "facts", "evidence", "qualifiers", "participants", "current_documents", "current_facts",
+            "retractions", "witnesses",
+        ].flatMap { table in
             try PostgreSQLServer.rows(address, "SELECT t::text FROM \(table) t ORDER BY 1").map { "\(table): \($0)" }
         }
     }
@@ -34,11 +37,16 @@ struct PostgreSQLLoadTests {
         let address = try server.database("decide")
         let database = try PostgreSQLDatabase(address: address)
         for folder in try fixture.edits() { _ = try database.load(folder: folder) }
-        #expect(try PostgreSQLServer.rows(address, "SELECT value FROM current_facts ORDER BY value") == ["6", "8", "10", "20"])
+        #expect(
+            try PostgreSQLServer.rows(address, "SELECT value FROM current_facts ORDER BY value") == [
+                "6", "8", "10", "20",
+            ])
         let good = RunFixture.Seen(doc: "z", version: "z1", at: "2026-01-01T00:00:00Z", values: ["10"])
         let document = RunFixture.Seen(doc: "x", version: "x1", at: "2026-01-01T00:00:00Z")
         let bad = SQLiteLoadTests.hostile.map(\.0)
-        let folder = try fixture.write("hostile", [good, document], extra: bad + [RunFixture.fact(good, 1, "3\\t0")] + [RunFixture.fact(good, 1, "30")])
+        let folder = try fixture.write(
+            "hostile", [good, document],
+            extra: bad + [RunFixture.fact(good, 1, "3\\t0")] + [RunFixture.fact(good, 1, "30")])
         let report = try database.load(folder: folder)
         #expect(report.rejects.count == bad.count + 1)
         #expect(report.facts == 2)
@@ -49,10 +57,13 @@ struct PostgreSQLLoadTests {
         let server = try PostgreSQLServer()
         let address = try server.database("texts")
         let seen = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z")
-        let line = RunFixture.fact(seen, 0, "0.0000001").replacing("bells cast", with: #"tab\tback\\slash\nline \\N é 😀 'quote'"#)
+        let line = RunFixture.fact(seen, 0, "0.0000001").replacing(
+            "bells cast", with: #"tab\tback\\slash\nline \\N é 😀 'quote'"#)
         let folder = try fixture.write("texts", [seen], extra: [line])
         #expect(try PostgreSQLDatabase(address: address).load(folder: folder).facts == 1)
         #expect(
-            try PostgreSQLServer.rows(address, #"SELECT measure = E'tab\tback\\slash\nline \\N é 😀 ''quote''', value = 0.0000001 FROM facts"#) == ["t|t"])
+            try PostgreSQLServer.rows(
+                address, #"SELECT measure = E'tab\tback\\slash\nline \\N é 😀 ''quote''', value = 0.0000001 FROM facts"#)
+                == ["t|t"])
     }
 }

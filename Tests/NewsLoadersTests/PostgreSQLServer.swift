@@ -23,7 +23,10 @@ final class PostgreSQLServer {
         address = "postgresql://postgres@127.0.0.1:\(port)/postgres"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
-        try asServer(["\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "-N"])
+        try asServer([
+            "\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C",
+            "-N",
+        ])
         try asServer([
             "\(programs)/pg_ctl", "-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o",
             "-p \(port) -k \(folder) -c listen_addresses=127.0.0.1 -c fsync=off", "start",
@@ -31,7 +34,9 @@ final class PostgreSQLServer {
     }
 
     deinit {
-        if let programs = Self.programs { try? asServer(["\(programs)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"]) }
+        if let programs = Self.programs {
+            try? asServer(["\(programs)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"])
+        }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -48,7 +53,8 @@ final class PostgreSQLServer {
 
     /// The server refuses to run as root.
     private func asServer(_ words: [String]) throws {
-        try Self.run(getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words : words)
+        try Self.run(
+            getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words : words)
     }
 
     @discardableResult
@@ -63,7 +69,9 @@ final class PostgreSQLServer {
         try process.run()
         let bytes = words.contains("start") ? Data() : output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Trouble(message: "\(words[0]) ended with \(process.terminationStatus)") }
+        guard process.terminationStatus == 0 else {
+            throw Trouble(message: "\(words[0]) ended with \(process.terminationStatus)")
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

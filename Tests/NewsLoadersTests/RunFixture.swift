@@ -28,7 +28,8 @@ struct RunFixture {
         let writer = try RunFolderWriter(folder: folder)
         for one in seen {
             var document = Document(
-                docID: one.doc, docVersion: one.version, status: one.status, reason: "first", factCount: one.values.count,
+                docID: one.doc, docVersion: one.version, status: one.status, reason: "first",
+                factCount: one.values.count,
                 program: one.program)
             document.observedAt = one.at
             var json = JSONWriter()
@@ -51,21 +52,31 @@ struct RunFixture {
     /// An article that is edited and edited back, one that is extracted again, one that goes away, an error page.
     func edits() throws -> [String] {
         [
-            try write("r1", [
-                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20"]),
-                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"]),
-                .init(doc: "c", version: "c1", at: nil, values: ["7"]),
-            ]),
-            try write("r2", [
-                .init(doc: "a", version: "a2", at: "2026-01-02T01:00:00+02:00", values: ["11"]),
-                .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.10.0", values: ["6", "8"]),
-            ]),
-            try write("r3", [
-                .init(doc: "a", version: "a1", at: "2026-01-03T00:00:00Z", values: ["10", "20"]),
-                .init(doc: "b", version: "b9", at: "2026-01-09T00:00:00Z", status: "unavailable"),
-                .init(doc: "c", version: "c9", at: "2026-01-09T00:00:00Z", status: "gone"),
-            ]),
-            try write("r4", [.init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.9.0", values: ["4"])]),
+            try write(
+                "r1",
+                [
+                    .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20"]),
+                    .init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"]),
+                    .init(doc: "c", version: "c1", at: nil, values: ["7"]),
+                ]),
+            try write(
+                "r2",
+                [
+                    .init(doc: "a", version: "a2", at: "2026-01-02T01:00:00+02:00", values: ["11"]),
+                    .init(
+                        doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.10.0",
+                        values: ["6", "8"]),
+                ]),
+            try write(
+                "r3",
+                [
+                    .init(doc: "a", version: "a1", at: "2026-01-03T00:00:00Z", values: ["10", "20"]),
+                    .init(doc: "b", version: "b9", at: "2026-01-09T00:00:00Z", status: "unavailable"),
+                    .init(doc: "c", version: "c9", at: "2026-01-09T00:00:00Z", status: "gone"),
+                ]),
+            try write(
+                "r4",
+                [.init(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", program: "gleaner 1.9.0", values: ["4"])]),
         ]
     }
 

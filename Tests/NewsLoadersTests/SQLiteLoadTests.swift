@@ -12,7 +12,10 @@ import Testing
     private func dump(_ path: String) throws -> [String] {
         try DatabaseQueue(path: path).read { db in
             var out: [String] = []
-            for table in ["documents", "facts", "evidence", "qualifiers", "participants", "current_documents", "current_facts", "retractions", "witnesses"] {
+            for table in [
+                "documents", "facts", "evidence", "qualifiers", "participants", "current_documents", "current_facts",
+                "retractions", "witnesses",
+            ] {
                 out += try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { row in
                     table + ": " + row.databaseValues.map(\.description).joined(separator: "|")
                 }.sorted()
@@ -29,7 +32,9 @@ import Testing
     }
 
     private func values(_ path: String) throws -> [String] {
-        try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT value FROM current_facts ORDER BY value") }
+        try DatabaseQueue(path: path).read {
+            try String.fetchAll($0, sql: "SELECT value FROM current_facts ORDER BY value")
+        }
     }
 
     @Test func documentsDecide() throws {
@@ -49,9 +54,11 @@ import Testing
     }
 
     @Test func aNewerVersionWithoutFactsRetracts() throws {
-        let first = try fixture.write("r1", [.init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])])
+        let first = try fixture.write(
+            "r1", [.init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])])
         let second = try fixture.write("r2", [.init(doc: "a", version: "a2", at: "2026-01-02T00:00:00Z")])
-        let other = try fixture.write("r3", [.init(doc: "a", version: "a3", at: "2026-01-03T00:00:00Z", status: "unsupported_language")])
+        let other = try fixture.write(
+            "r3", [.init(doc: "a", version: "a3", at: "2026-01-03T00:00:00Z", status: "unsupported_language")])
         _ = try load([first, second], into: "edit.sqlite")
         #expect(try values(fixture.root + "/edit.sqlite").isEmpty)
         _ = try load([first, other], into: "language.sqlite")
@@ -59,10 +66,12 @@ import Testing
     }
 
     @Test func twoCapturesOfOneVersionInOneRunAreOne() throws {
-        let run = try fixture.write("r1", [
-            .init(doc: "a", version: "a1", at: "2026-01-02T00:00:00Z", values: ["10"]),
-            .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"]),
-        ])
+        let run = try fixture.write(
+            "r1",
+            [
+                .init(doc: "a", version: "a1", at: "2026-01-02T00:00:00Z", values: ["10"]),
+                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"]),
+            ])
         _ = try load([run], into: "captures.sqlite")
         let path = fixture.root + "/captures.sqlite"
         #expect(try values(path) == ["10"])
@@ -128,10 +137,13 @@ import Testing
     }
 
     @Test func theViewsAnswer() throws {
-        let folder = try fixture.write("r1", [
-            .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"]),
-        ], extra: [])
-        let again = try fixture.write("r2", [.init(doc: "a", version: "a2", at: "2026-02-01T00:00:00Z", values: ["12"])])
+        let folder = try fixture.write(
+            "r1",
+            [
+                .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])
+            ], extra: [])
+        let again = try fixture.write(
+            "r2", [.init(doc: "a", version: "a2", at: "2026-02-01T00:00:00Z", values: ["12"])])
         _ = try load([folder, again], into: "views.sqlite")
         let answers = [
             ("SELECT number FROM confident_facts", "12.0"),

@@ -7,7 +7,8 @@ import Testing
     }
 
     @Test func everyKeyIsRead() throws {
-        let configuration = try read("""
+        let configuration = try read(
+            """
             state: var/state
             output: /srv/runs
             load: [sqlite:facts.sqlite]
@@ -65,7 +66,9 @@ import Testing
             _ = try read(text)
             Issue.record("no mistake was found in \(text)")
         } catch {
-            #expect(error.problems.contains { $0.line == line && $0.column == column && $0.message.contains(says) }, "\(error)")
+            #expect(
+                error.problems.contains { $0.line == line && $0.column == column && $0.message.contains(says) },
+                "\(error)")
             #expect(error.description.hasPrefix("etc/gleaner.yaml:\(line):"))
         }
     }

@@ -25,7 +25,10 @@ import Testing
         #expect(first.tally.rejects == 0)
         let folder = try #require(first.folder)
         #expect(FileSystem.exists(folder + "/run.json"))
-        #expect(try values("SELECT value FROM current_facts WHERE value IN ('4300', '2750') ORDER BY value") == ["2750", "4300"])
+        #expect(
+            try values("SELECT value FROM current_facts WHERE value IN ('4300', '2750') ORDER BY value") == [
+                "2750", "4300",
+            ])
         let second = try await stand.ingest(configuration)
         #expect(second.folder == nil)
         #expect(second.tally.documents == 0)
@@ -93,7 +96,8 @@ import Testing
     }
 
     @Test func aMissingSourceIsSaidAndTheOthersAreRead() async throws {
-        let configuration = try stand.configuration("  - {name: pages, url: 'file:pages'}\n  - {name: gone, url: 'file:nowhere'}")
+        let configuration = try stand.configuration(
+            "  - {name: pages, url: 'file:pages'}\n  - {name: gone, url: 'file:nowhere'}")
         let outcome = try await stand.ingest(configuration)
         #expect(outcome.unreachable == ["gone"])
         #expect(outcome.looked == 2)
@@ -114,6 +118,9 @@ import Testing
         await #expect(throws: IngestionError.self) { try await stand.ingest(configuration) }
         try FileManager.default.removeItem(atPath: stand.path("facts.sqlite"))
         #expect(try await stand.ingest(configuration).folder == nil)
-        #expect(try values("SELECT value FROM current_facts WHERE value IN ('4300', '2750') ORDER BY value") == ["2750", "4300"])
+        #expect(
+            try values("SELECT value FROM current_facts WHERE value IN ('4300', '2750') ORDER BY value") == [
+                "2750", "4300",
+            ])
     }
 }

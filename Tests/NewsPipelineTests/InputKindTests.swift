@@ -8,13 +8,16 @@ import Testing
         ("<!DOCTYPE html><html><head>", .html), ("\n\n<html lang=en>", .html), ("<p>Only a paragraph", .html),
         ("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", .html),
         ("Some text in front <div class=a>story</div>", .html), ("<", .html), ("<!-- never closed", .html),
-        ("<?xml version='1.0'?>\n<!-- a feed --><rss version='2.0'>", .feed), ("<feed xmlns='http://www.w3.org/2005/Atom'>", .feed),
+        ("<?xml version='1.0'?>\n<!-- a feed --><rss version='2.0'>", .feed),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", .feed),
         ("\u{FEFF}<rdf:RDF xmlns:rdf='x'>", .feed), ("<RSS>", .feed), ("<urlset>", .feed), ("<sitemapindex>", .feed),
         ("<atom:feed xmlns:atom='x'>", .feed),
         ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}", .feed),
-        ("{\"schema\":\"gleaner.article/1\",\"doc_id\":\"a\"", .articles), ("{\"doc_id\":\"a\",\"text\":\"b\"}", .articles),
+        ("{\"schema\":\"gleaner.article/1\",\"doc_id\":\"a\"", .articles),
+        ("{\"doc_id\":\"a\",\"text\":\"b\"}", .articles),
         ("{\"path\":\"page.html\",\"url\":null}", .manifest), ("{\"anything\":1}", .unknown),
-        ("plain words", .unknown), ("%PDF-1.7", .unknown), ("\u{89}PNG\r\n", .unknown), ("a\u{0}b", .unknown), ("[1,2]", .unknown),
+        ("plain words", .unknown), ("%PDF-1.7", .unknown), ("\u{89}PNG\r\n", .unknown), ("a\u{0}b", .unknown),
+        ("[1,2]", .unknown),
     ]
 
     @Test(arguments: cases) func contentTells(text: String, kind: InputKind) {

@@ -83,7 +83,11 @@ import Testing
             let state = try DatabaseQueue(path: stand.path("state/state.sqlite"))
             try await state.write { db in
                 try db.execute(sql: "DELETE FROM delivery")
-                if step == 0 { try db.execute(sql: "DELETE FROM run") } else { try db.execute(sql: "UPDATE run SET status = 'prepared'") }
+                if step == 0 {
+                    try db.execute(sql: "DELETE FROM run")
+                } else {
+                    try db.execute(sql: "UPDATE run SET status = 'prepared'")
+                }
                 for table in ["source", "entry", "document"] {
                     if step > 0 { try db.execute(sql: "INSERT INTO staged_\(table) SELECT '\(name)', * FROM \(table)") }
                     try db.execute(sql: "DELETE FROM \(table)")

@@ -42,13 +42,18 @@ struct NewsStand {
     }
 
     /// Writes a configuration over one folder of pages and a database, and reads it.
-    func configuration(_ sources: String = "  - {name: pages, url: 'file:pages', base_url: 'https://kettles.example/news/'}") throws -> Configuration {
-        let file = try write("gleaner.yaml", "state: state\noutput: runs\nload: sqlite:facts.sqlite\njobs: 2\nsources:\n\(sources)\n")
+    func configuration(
+        _ sources: String = "  - {name: pages, url: 'file:pages', base_url: 'https://kettles.example/news/'}"
+    ) throws -> Configuration {
+        let file = try write(
+            "gleaner.yaml", "state: state\noutput: runs\nload: sqlite:facts.sqlite\njobs: 2\nsources:\n\(sources)\n")
         return try ConfigurationReader.read(file: file)
     }
 
     /// Runs an ingest over it.
-    func ingest(_ configuration: Configuration, _ options: Ingestion.Options = .init()) async throws -> Ingestion.Outcome {
+    func ingest(_ configuration: Configuration, _ options: Ingestion.Options = .init()) async throws
+        -> Ingestion.Outcome
+    {
         try await Ingestion(configuration, options, log: Log()).run()
     }
 
@@ -64,5 +69,7 @@ struct NewsStand {
     }
 
     /// A line without when it was observed.
-    static func timeless(_ line: String) -> String { line.replacing(/"observed_at":"[^"]*"/, with: "\"observed_at\":null") }
+    static func timeless(_ line: String) -> String {
+        line.replacing(/"observed_at":"[^"]*"/, with: "\"observed_at\":null")
+    }
 }

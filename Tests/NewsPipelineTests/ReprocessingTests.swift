@@ -9,7 +9,9 @@ import Testing
 
     init() throws {
         stand = try NewsStand()
-        for n in 0..<12 { try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37)) }
+        for n in 0..<12 {
+            try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37))
+        }
         try stand.write("pages/empty.html", "")
         try stand.write("pages/picture.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0, 1, 2])
     }
@@ -19,7 +21,9 @@ import Testing
         let facts = Collected()
         let rejects = Collected()
         let tally = try await reprocessing.run(
-            .init(facts: { (lines) throws(FileError) in facts.bytes += lines }, rejects: { (lines) throws(FileError) in rejects.bytes += lines }))
+            .init(
+                facts: { (lines) throws(FileError) in facts.bytes += lines },
+                rejects: { (lines) throws(FileError) in rejects.bytes += lines }))
         return (facts.bytes, rejects.bytes, tally)
     }
 
@@ -36,7 +40,8 @@ import Testing
             #expect(many.rejects == one.rejects)
         }
         for jobs in [1, 3] {
-            _ = try await run(Reprocessing(inputs: [stand.path("pages")], output: stand.path("out-\(jobs)"), jobs: jobs))
+            _ = try await run(
+                Reprocessing(inputs: [stand.path("pages")], output: stand.path("out-\(jobs)"), jobs: jobs))
         }
         for name in ["articles", "documents", "facts", "rejects"] {
             let a = try FileSystem.read(stand.path("out-1/\(name).jsonl"), limit: .max)
@@ -55,7 +60,9 @@ import Testing
     }
 
     @Test func aManifestDescribesPages() async throws {
-        try stand.write("manifest.jsonl", """
+        try stand.write(
+            "manifest.jsonl",
+            """
             {"path":"pages/page-1.html","url":"https://kettles.example/1","observed_at":"2024-02-01T10:00:00Z"}
             {"path":"pages/page-2.html","url":"https://kettles.example/2","observed_at":"2024-03-01T10:00:00Z"}
             {"path":"pages/nothing.html"}

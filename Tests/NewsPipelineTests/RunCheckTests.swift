@@ -43,7 +43,9 @@ import Testing
 
     private func run() async throws -> NewsStand {
         let stand = try NewsStand()
-        for n in 0..<3 { try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37)) }
+        for n in 0..<3 {
+            try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37))
+        }
         try stand.write("pages/empty.html", "")
         let sink = Reprocessing.Sink(facts: { (_) throws(FileError) in }, rejects: { (_) throws(FileError) in })
         _ = try await Reprocessing(inputs: [stand.path("pages")], output: stand.path("out")).run(sink)
@@ -72,7 +74,9 @@ import Testing
         var manifest = try RunFolderReader(folder: folder).manifest
         let bytes = try FileSystem.read(folder + "/" + name, limit: .max)
         for i in manifest.files.indices where manifest.files[i].path == name {
-            manifest.files[i] = .init(path: name, lines: bytes.count { $0 == 0x0A }, bytes: bytes.count, sha256: Digest.hex(Digest.sha256(bytes)))
+            manifest.files[i] = .init(
+                path: name, lines: bytes.count { $0 == 0x0A }, bytes: bytes.count,
+                sha256: Digest.hex(Digest.sha256(bytes)))
         }
         var json = JSONWriter()
         manifest.write(to: &json)
@@ -94,10 +98,12 @@ import Testing
 
     @Test func differencesAreNamedBySlot() async throws {
         let stand = try await run()
-        let lines = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8).split(separator: "\n").map(String.init)
+        let lines = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8).split(separator: "\n")
+            .map(String.init)
         let changed = lines[0].replacing("\"bound\":\"=\"", with: "\"bound\":\"~\"")
         try #require(changed != lines[0])
-        let fresh = lines[1].replacing("\"fact_id\":\"", with: "\"fact_id\":\"new").replacing("\"fact_key\":\"", with: "\"fact_key\":\"new")
+        let fresh = lines[1].replacing("\"fact_id\":\"", with: "\"fact_id\":\"new").replacing(
+            "\"fact_key\":\"", with: "\"fact_key\":\"new")
         try stand.write("new.jsonl", ([changed, fresh] + lines[2...]).joined(separator: "\n"))
         let diff = try FactDiff(old: stand.path("out"), new: stand.path("new.jsonl"))
         #expect(diff.changes.count == 3)

@@ -15,16 +15,26 @@ import Testing
         private let answers = Mutex<[String: @Sendable (String) -> [MisbehavingServer.Step]]>([:])
         let asked = Mutex<[String]>([])
 
-        func set(_ path: String, _ answer: @escaping @Sendable (String) -> [MisbehavingServer.Step]) { answers.withLock { $0[path] = answer } }
+        func set(_ path: String, _ answer: @escaping @Sendable (String) -> [MisbehavingServer.Step]) {
+            answers.withLock { $0[path] = answer }
+        }
 
         func page(_ path: String, _ body: String, type: String = "text/html; charset=utf-8", head: String = "") {
-            set(path) { _ in [.send("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(head)\r\n\(body)")] }
+            set(path) { _ in
+                [
+                    .send(
+                        "HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\(head)\r\n\(body)"
+                    )
+                ]
+            }
         }
 
         func answer(_ request: String) -> [MisbehavingServer.Step] {
             let path = request.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
             asked.withLock { $0.append(path) }
-            return answers.withLock { $0[path] }?(request) ?? [.send("HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx")]
+            return answers.withLock { $0[path] }?(request) ?? [
+                .send("HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx")
+            ]
         }
 
         /// The paths asked for since the last call.
@@ -53,7 +63,8 @@ import Testing
             \(item.content.isEmpty ? "" : "<content type=\"html\">\(item.content.replacing("<", with: "&lt;"))</content>")</entry>
             """
         }
-        return "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><id>\(base)/feed</id><title>Site</title><updated>2024-05-06T08:00:00Z</updated>\(entries.joined())</feed>"
+        return
+            "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><id>\(base)/feed</id><title>Site</title><updated>2024-05-06T08:00:00Z</updated>\(entries.joined())</feed>"
     }
 
     private struct World {
@@ -71,7 +82,9 @@ import Testing
 
         func lines(_ outcome: Ingestion.Outcome, _ file: String) throws -> [JSONValue] {
             guard let folder = outcome.folder else { return [] }
-            return try String(contentsOfFile: folder + "/" + file, encoding: .utf8).split(separator: "\n").map { try JSONValue(parsing: $0.utf8) }
+            return try String(contentsOfFile: folder + "/" + file, encoding: .utf8).split(separator: "\n").map {
+                try JSONValue(parsing: $0.utf8)
+            }
         }
 
         func records() throws -> [WARCRecord] {
@@ -116,7 +129,9 @@ import Testing
         let base = world.server.url("")
         world.site.page("/a", Self.story("Harbour Tools grows", "12"))
         world.site.page("/b", Self.story("Harbour Tools hires", "15"))
-        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base), type: "application/atom+xml", head: "ETag: \"1\"\r\n")
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base),
+            type: "application/atom+xml", head: "ETag: \"1\"\r\n")
         let first = try await world.ingest()
         #expect(first.tally.documents == 2 && first.tally.rejects == 0)
         #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/a", "/b"])
@@ -125,12 +140,15 @@ import Testing
         let article = try #require(try world.lines(first, "articles.jsonl").first)
         #expect(article["source"]?["kind"]?.string == "http")
         // The text leads back to the stored bytes.
-        let record = try #require(try world.records().first { $0.recordID == article["source"]?["warc_record_id"]?.string })
+        let record = try #require(
+            try world.records().first { $0.recordID == article["source"]?["warc_record_id"]?.string })
         #expect(record.url == base + "/a" && record.offset == article["source"]?["warc_offset"]?.integer)
 
         // Nothing new: the validators come back, the answer is archived as a revisit, no run is written.
         world.site.set("/feed") { request in
-            request.contains("If-None-Match: \"1\"\r\n") ? [.send("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n")] : [.send("HTTP/1.1 500 No\r\nContent-Length: 1\r\n\r\nx")]
+            request.contains("If-None-Match: \"1\"\r\n")
+                ? [.send("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n")]
+                : [.send("HTTP/1.1 500 No\r\nContent-Length: 1\r\n\r\nx")]
         }
         let second = try await world.ingest()
         #expect(second.folder == nil && second.looked == 1 && second.unreachable.isEmpty)
@@ -139,7 +157,9 @@ import Testing
 
         // An edit: the feed says so, the page is fetched again, the new version replaces the old one.
         world.site.page("/a", Self.story("Harbour Tools grows", "11"))
-        world.site.page("/feed", Self.feed([("/a", "2024-05-06T12:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base), type: "application/atom+xml")
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T12:00:00Z", ""), ("/b", "2024-05-06T09:00:00Z", "")], base: base),
+            type: "application/atom+xml")
         let third = try await world.ingest()
         #expect(world.site.takeAsked() == ["/feed", "/a"])
         #expect(try world.lines(third, "documents.jsonl").map { $0["reason"]?.string } == ["publisher_edit"])
@@ -148,10 +168,16 @@ import Testing
     @Test func aFeedsFullTextStandsInForAPageThatIsRefused() async throws {
         let world = try world()
         defer { end(world) }
-        let text = (0..<8).map { "<p>Paragraph \($0) of a long report says that Harbour Tools Inc. sold \(100 + $0) drills to workshops in the north last week.</p>" }.joined()
+        let text = (0..<8).map {
+            "<p>Paragraph \($0) of a long report says that Harbour Tools Inc. sold \(100 + $0) drills to workshops in the north last week.</p>"
+        }.joined()
         world.site.set("/a") { _ in [.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 1\r\n\r\nx")] }
         world.site.set("/b") { _ in [.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 1\r\n\r\nx")] }
-        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", text), ("/b", "2024-05-06T08:00:00Z", "<p>Teaser</p>")], base: world.server.url("")))
+        world.site.page(
+            "/feed",
+            Self.feed(
+                [("/a", "2024-05-06T08:00:00Z", text), ("/b", "2024-05-06T08:00:00Z", "<p>Teaser</p>")],
+                base: world.server.url("")))
         let outcome = try await world.ingest()
         #expect(try world.lines(outcome, "articles.jsonl").map { $0["source"]?["kind"]?.string } == ["feed"])
         #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["blocked"])
@@ -163,7 +189,10 @@ import Testing
         world.site.page("/robots.txt", "User-agent: *\nDisallow: /a\n", type: "text/plain")
         world.site.page("/a", Self.story("Secret", "1"))
         world.site.page("/b", Self.story("Open", "2"))
-        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T08:00:00Z", "")], base: world.server.url("")))
+        world.site.page(
+            "/feed",
+            Self.feed(
+                [("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T08:00:00Z", "")], base: world.server.url("")))
         let outcome = try await world.ingest()
         #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/b"])
         #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["robots_disallowed"])
@@ -177,7 +206,8 @@ import Testing
         let names = (0..<5).map { "/p\($0)" }
         for (n, name) in names.enumerated() { world.site.page(name, Self.story("Story \(n)", "\(n + 3)")) }
         world.site.page(
-            "/feed", Self.feed(names.map { ($0, "2024-05-06T08:00:00Z", "") }, base: world.server.url("")), head: "ETag: \"x\"\r\n")
+            "/feed", Self.feed(names.map { ($0, "2024-05-06T08:00:00Z", "") }, base: world.server.url("")),
+            head: "ETag: \"x\"\r\n")
         let first = try await world.ingest { $0.limit = 2 }
         #expect(first.tally.documents == 2)
         #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/p0", "/p1"])

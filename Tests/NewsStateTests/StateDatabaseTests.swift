@@ -18,9 +18,13 @@ import Testing
         var effects = RunEffects()
         effects.sources = [SourceState(name: "wire")]
         effects.entries = [
-            EntryState(source: "wire", key: "a", digest: version, status: "ok", attempts: 0, observedAt: "2026-01-01T00:00:01.000Z")
+            EntryState(
+                source: "wire", key: "a", digest: version, status: "ok", attempts: 0,
+                observedAt: "2026-01-01T00:00:01.000Z")
         ]
-        effects.documents = [DocumentState(docID: "d", docVersion: version, observedAt: "2026-01-01T00:00:01.000Z", program: "p")]
+        effects.documents = [
+            DocumentState(docID: "d", docVersion: version, observedAt: "2026-01-01T00:00:01.000Z", program: "p")
+        ]
         return effects
     }
 

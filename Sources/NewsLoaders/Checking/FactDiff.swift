@@ -25,7 +25,8 @@ package struct FactDiff {
 
     /// Slots that say when and where, not what: they are not compared.
     private static let circumstances: Set<String> = [
-        "schema", "fact_id", "fact_key", "doc_version", "observed_at", "url", "title", "publisher", "published", "group", "restates",
+        "schema", "fact_id", "fact_key", "doc_version", "observed_at", "url", "title", "publisher", "published",
+        "group", "restates",
     ]
 
     /// Compares the facts of two folders or files.
@@ -83,7 +84,8 @@ package struct FactDiff {
     }
 
     private static func read(_ path: String) throws -> [Compared] {
-        let files = FileSystem.isFolder(path)
+        let files =
+            FileSystem.isFolder(path)
             ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
         var facts: [Compared] = []
         for file in files where FileSystem.exists(file) {
@@ -102,7 +104,8 @@ package struct FactDiff {
         for (name, value) in members where !circumstances.contains(name) { flatten(name, value, into: &slots) }
         let parts = [
             fact["subject"]?["name"]?.string ?? "?", fact["measure"]?.string ?? "?",
-            fact["value"]?.string ?? "\(fact["low"]?.string ?? "")..\(fact["high"]?.string ?? "")", fact["unit"]?.string ?? "",
+            fact["value"]?.string ?? "\(fact["low"]?.string ?? "")..\(fact["high"]?.string ?? "")",
+            fact["unit"]?.string ?? "",
             fact["period"]?.string ?? "-",
         ]
         return Compared(

@@ -71,7 +71,9 @@ final class PostgreSQLConnection {
 
     /// Ends the COPY that was begun.
     func endCopy() throws(Failure) {
-        guard PQputCopyEnd(connection, nil) == 1 else { throw Failure(description: Self.text(PQerrorMessage(connection))) }
+        guard PQputCopyEnd(connection, nil) == 1 else {
+            throw Failure(description: Self.text(PQerrorMessage(connection)))
+        }
         while let next = PQgetResult(connection) { PQclear(try result(next)) }
     }
 

@@ -10,7 +10,9 @@ public struct PostgreSQLDatabase: Sendable {
         self.address = address
         try connected { connection in
             // One program at a time migrates or loads: two would wait for each other's rows.
-            try connection.execute("BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock)); CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)")
+            try connection.execute(
+                "BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock)); CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)"
+            )
             let done = Set(try connection.rows("SELECT name FROM gleaner_migrations").compactMap { $0[0] })
             for (name, statements) in PostgreSQLSchema.migrations where !done.contains(name) {
                 try connection.execute(statements)

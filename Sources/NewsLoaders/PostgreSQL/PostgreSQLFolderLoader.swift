@@ -36,7 +36,8 @@ struct PostgreSQLFolderLoader {
             CREATE TEMPORARY TABLE staged_facts (\(PostgreSQLSchema.columns(FactTables.facts))) ON COMMIT DROP;
             """
         for child in FactTables.children {
-            sql += "CREATE TEMPORARY TABLE staged_\(child.name) (fact_id text, ordinal bigint, \(PostgreSQLSchema.columns(child))) ON COMMIT DROP;"
+            sql +=
+                "CREATE TEMPORARY TABLE staged_\(child.name) (fact_id text, ordinal bigint, \(PostgreSQLSchema.columns(child))) ON COMMIT DROP;"
         }
         try connection.execute(sql)
         var rows = CopyRows()
@@ -55,7 +56,8 @@ struct PostgreSQLFolderLoader {
 
     /// Facts of a lower line than this folder's go; versions of which a higher line is there are not wanted.
     private func decide(_ documents: inout FolderDocuments) throws {
-        try connection.execute("""
+        try connection.execute(
+            """
             CREATE TEMPORARY TABLE staged_known ON COMMIT DROP AS
             SELECT o.doc_id, o.doc_version, o.rank, max(d.rank) AS known
             FROM staged_offers o JOIN documents d USING (doc_id, doc_version) WHERE d.status = 'ok' GROUP BY 1, 2, 3
@@ -70,7 +72,8 @@ struct PostgreSQLFolderLoader {
 
     /// Two lines of one rank can differ only in what does not decide; the smaller value stays, in whatever order they come.
     private func insertDocuments() throws {
-        try connection.execute("""
+        try connection.execute(
+            """
             INSERT INTO documents SELECT doc_id, min(doc_version), min(observed_at), min(url), status, min(reason), max(n_facts),
                 min(sketch), min(program), rank FROM staged_documents GROUP BY doc_id, rank, status
             ON CONFLICT (doc_id, rank, status) DO UPDATE SET reason = least(documents.reason, excluded.reason),
@@ -102,7 +105,8 @@ struct PostgreSQLFolderLoader {
 
     private mutating func insertFacts() throws {
         let before = report.facts
-        let inserted = try connection.rows("""
+        let inserted = try connection.rows(
+            """
             WITH new AS (INSERT INTO facts SELECT * FROM staged_facts ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM new
             """)
         // What was staged and is there already is no new fact.
@@ -111,7 +115,8 @@ struct PostgreSQLFolderLoader {
         report.facts = before - known
         report.superseded += known
         for child in FactTables.children {
-            try connection.execute("INSERT INTO \(child.name) SELECT * FROM staged_\(child.name) ON CONFLICT DO NOTHING")
+            try connection.execute(
+                "INSERT INTO \(child.name) SELECT * FROM staged_\(child.name) ON CONFLICT DO NOTHING")
         }
     }
 

@@ -15,13 +15,14 @@ enum PostgreSQLSchema {
     /// Columns of a table of facts.
     static func columns(_ table: LoadTable) -> String {
         table.columns.map { column in
-            let type = switch column.kind {
-            case .text: "text"
-            case .key: "text NOT NULL"
-            case .decimal: "numeric"
-            case .integer: "bigint"
-            case .real: "double precision"
-            }
+            let type =
+                switch column.kind {
+                case .text: "text"
+                case .key: "text NOT NULL"
+                case .decimal: "numeric"
+                case .integer: "bigint"
+                case .real: "double precision"
+                }
             return "\"\(column.name)\" \(type)"
         }.joined(separator: ", ")
     }
@@ -31,7 +32,8 @@ enum PostgreSQLSchema {
         CREATE TABLE facts (\(columns(FactTables.facts)), PRIMARY KEY (fact_id));
         CREATE INDEX facts_by_version ON facts (doc_version);
         CREATE INDEX facts_by_key ON facts (fact_key);
-        """ + FactTables.children.map { child in
+        """
+        + FactTables.children.map { child in
             "CREATE TABLE \(child.name) (fact_id text NOT NULL, ordinal bigint NOT NULL, \(columns(child)), PRIMARY KEY (fact_id, ordinal));"
         }.joined()
 }

@@ -35,7 +35,9 @@ package final class DurableFile {
         var done = 0
         buffer.withUnsafeBytes { digest.update($0) }
         while done < buffer.count {
-            let written = buffer.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            let written = buffer.withUnsafeBytes {
+                write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
             if written < 0 {
                 if errno == EINTR { continue }
                 throw FileError("write", partial)

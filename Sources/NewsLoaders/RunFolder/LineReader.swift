@@ -64,7 +64,8 @@ package final class LineReader {
 
     private func newline(from: Int) -> Int? {
         buffer.withUnsafeBytes { all -> Int? in
-            guard from < all.count, let base = all.baseAddress, let hit = memchr(base + from, 0x0A, all.count - from) else {
+            guard from < all.count, let base = all.baseAddress, let hit = memchr(base + from, 0x0A, all.count - from)
+            else {
                 return nil
             }
             return UnsafeRawPointer(hit) - base

@@ -35,7 +35,8 @@ package struct RunFolderReader: Sendable {
 
     /// Calls `body` with every line that is not blank and not too long; too long ones come as nil.
     package static func forEachLine<Failure: Error>(
-        _ stream: RunFolderWriter.Stream, in folder: String, _ body: (_ number: Int, _ line: [UInt8]?) throws(Failure) -> Void
+        _ stream: RunFolderWriter.Stream, in folder: String,
+        _ body: (_ number: Int, _ line: [UInt8]?) throws(Failure) -> Void
     ) throws {
         guard let reader = try lines(of: stream, in: folder) else { return }
         while let line = try reader.next() {

@@ -4,12 +4,16 @@ package enum RunFolders {
     /// of the runs directly inside it, in order of their names. Unfinished ones are ``LoadError/uncommitted(folder:)``
     /// when named and left out when found.
     package static func all(in path: String) throws(LoadError) -> [String] {
-        if FileSystem.exists(path + "/" + RunFolderWriter.manifestName) { return try RunFolderReader(folder: path).sets }
+        if FileSystem.exists(path + "/" + RunFolderWriter.manifestName) {
+            return try RunFolderReader(folder: path).sets
+        }
         var found: [String] = []
         do {
             for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
                 let folder = path + "/" + name
-                if FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) { found += try RunFolderReader(folder: folder).sets }
+                if FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) {
+                    found += try RunFolderReader(folder: folder).sets
+                }
             }
         } catch let error as LoadError {
             throw error

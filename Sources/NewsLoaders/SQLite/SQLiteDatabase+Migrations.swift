@@ -5,21 +5,23 @@ extension SQLiteDatabase {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 documents and facts") { db in
-            try db.execute(sql: """
-                CREATE TABLE documents (
-                    doc_id TEXT NOT NULL, doc_version TEXT NOT NULL, observed_at TEXT, url TEXT, status TEXT NOT NULL,
-                    reason TEXT NOT NULL, n_facts INTEGER NOT NULL, sketch TEXT, program TEXT NOT NULL, rank TEXT NOT NULL,
-                    PRIMARY KEY (doc_id, rank, status)) WITHOUT ROWID;
-                CREATE TABLE facts (\(definitions(FactTables.facts)));
-                CREATE UNIQUE INDEX facts_by_id ON facts (fact_id);
-                CREATE INDEX facts_by_version ON facts (doc_version);
-                CREATE INDEX facts_by_key ON facts (fact_key);
-                """)
-            for child in FactTables.children {
-                try db.execute(sql: """
-                    CREATE TABLE \(child.name) (fact_id TEXT NOT NULL, ordinal INTEGER NOT NULL, \(definitions(child)));
-                    CREATE UNIQUE INDEX \(child.name)_by_fact ON \(child.name) (fact_id, ordinal);
+            try db.execute(
+                sql: """
+                    CREATE TABLE documents (
+                        doc_id TEXT NOT NULL, doc_version TEXT NOT NULL, observed_at TEXT, url TEXT, status TEXT NOT NULL,
+                        reason TEXT NOT NULL, n_facts INTEGER NOT NULL, sketch TEXT, program TEXT NOT NULL, rank TEXT NOT NULL,
+                        PRIMARY KEY (doc_id, rank, status)) WITHOUT ROWID;
+                    CREATE TABLE facts (\(definitions(FactTables.facts)));
+                    CREATE UNIQUE INDEX facts_by_id ON facts (fact_id);
+                    CREATE INDEX facts_by_version ON facts (doc_version);
+                    CREATE INDEX facts_by_key ON facts (fact_key);
                     """)
+            for child in FactTables.children {
+                try db.execute(
+                    sql: """
+                        CREATE TABLE \(child.name) (fact_id TEXT NOT NULL, ordinal INTEGER NOT NULL, \(definitions(child)));
+                        CREATE UNIQUE INDEX \(child.name)_by_fact ON \(child.name) (fact_id, ordinal);
+                        """)
             }
         }
         migrator.registerMigration("2 views") { db in try db.execute(sql: SQLiteViews.definitions) }
@@ -28,12 +30,13 @@ extension SQLiteDatabase {
 
     private static func definitions(_ table: LoadTable) -> String {
         table.columns.map { column in
-            let type = switch column.kind {
-            case .text, .decimal: "TEXT"
-            case .key: "TEXT NOT NULL"
-            case .integer: "INTEGER"
-            case .real: "REAL"
-            }
+            let type =
+                switch column.kind {
+                case .text, .decimal: "TEXT"
+                case .key: "TEXT NOT NULL"
+                case .integer: "INTEGER"
+                case .real: "REAL"
+                }
             return "\"\(column.name)\" \(type)"
         }.joined(separator: ", ")
     }

@@ -37,14 +37,16 @@ struct SQLiteFolderLoader {
 
     private mutating func insert(_ documents: FolderDocuments) throws {
         // Two lines of one rank can differ only in what does not decide; the smaller value stays, in whatever order they come.
-        let statement = try db.makeStatement(sql: """
-            INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET reason = min(reason, excluded.reason), n_facts = max(n_facts, excluded.n_facts),
-                url = coalesce(min(url, excluded.url), url, excluded.url), sketch = coalesce(sketch, excluded.sketch)
-            """)
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET reason = min(reason, excluded.reason), n_facts = max(n_facts, excluded.n_facts),
+                    url = coalesce(min(url, excluded.url), url, excluded.url), sketch = coalesce(sketch, excluded.sketch)
+                """)
         for (document, rank) in documents.lines {
             try statement.execute(arguments: [
-                document.docID, document.docVersion, document.observedAt, document.url, document.status, document.reason,
+                document.docID, document.docVersion, document.observedAt, document.url, document.status,
+                document.reason,
                 document.factCount, document.sketch, document.program, rank,
             ])
             report.documents += 1

@@ -12,13 +12,16 @@ package struct DocumentRank: Comparable, Sendable {
         text = "\(Self.instant(document.observedAt)) \(Self.version(document.program)) \(document.docVersion)"
     }
 
-    package static func < (a: DocumentRank, b: DocumentRank) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    package static func < (a: DocumentRank, b: DocumentRank) -> Bool {
+        a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    }
 
     /// RFC 3339 as UTC with nine decimals; what is missing or no time is older than everything.
     static func instant(_ text: String?) -> String {
         guard let bytes = text.map({ Array($0.utf8) }), bytes.count >= 10 else { return "" }
         func number(_ from: Int, _ count: Int) -> Int? {
-            guard from + count <= bytes.count, bytes[from..<from + count].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+            guard from + count <= bytes.count, bytes[from..<from + count].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+            else {
                 return nil
             }
             return Int(String(decoding: bytes[from..<from + count], as: UTF8.self))

@@ -32,9 +32,12 @@ enum FactTables {
         "evidence",
         [
             LoadColumn("quote", .key), LoadColumn("start", .integer), LoadColumn("end", .integer),
-            LoadColumn("figure_start", .integer, path: "figure.0"), LoadColumn("figure_end", .integer, path: "figure.1"),
-            LoadColumn("subject_start", .integer, path: "subject.0"), LoadColumn("subject_end", .integer, path: "subject.1"),
-            LoadColumn("period_start", .integer, path: "period.0"), LoadColumn("period_end", .integer, path: "period.1"),
+            LoadColumn("figure_start", .integer, path: "figure.0"),
+            LoadColumn("figure_end", .integer, path: "figure.1"),
+            LoadColumn("subject_start", .integer, path: "subject.0"),
+            LoadColumn("subject_end", .integer, path: "subject.1"),
+            LoadColumn("period_start", .integer, path: "period.0"),
+            LoadColumn("period_end", .integer, path: "period.1"),
             LoadColumn("block", .integer),
         ])
 

@@ -58,6 +58,8 @@ struct FolderDocuments {
 extension Rejection {
     /// A line that a loader refuses.
     static func load(_ place: String, _ code: String, _ message: String) -> Rejection {
-        Rejection(input: place, stage: "load", code: code, message: message + ": the other lines are loaded; mend this one and load again")
+        Rejection(
+            input: place, stage: "load", code: code,
+            message: message + ": the other lines are loaded; mend this one and load again")
     }
 }

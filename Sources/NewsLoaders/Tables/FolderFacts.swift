@@ -10,7 +10,8 @@ enum FolderFacts {
         var counted = report
         try RunFolderReader.forEachLine(.facts, in: folder) { number, line in
             func refuse(_ code: String, _ message: String) {
-                counted.rejects.append(.load("\(folder)/\(RunFolderWriter.Stream.facts.fileName):\(number)", code, message))
+                counted.rejects.append(
+                    .load("\(folder)/\(RunFolderWriter.Stream.facts.fileName):\(number)", code, message))
             }
             guard let line else { return refuse("line_too_long", "the line is too long") }
             let fact: FactLine

@@ -13,9 +13,12 @@ enum LineCheck {
             }
             i = slash + 6
             if unit == 0 { throw JSONError(offset: slash, message: "U+0000 stands in a string") }
-            if unit >= 0xDC00 && unit < 0xE000 { throw JSONError(offset: slash, message: "half a surrogate pair stands in a string") }
+            if unit >= 0xDC00 && unit < 0xE000 {
+                throw JSONError(offset: slash, message: "half a surrogate pair stands in a string")
+            }
             if unit >= 0xD800 && unit < 0xDC00 {
-                guard i + 1 < line.count, line[i] == 0x5C, line[i + 1] == UInt8(ascii: "u"), let low = hex4(line, i + 2),
+                guard i + 1 < line.count, line[i] == 0x5C, line[i + 1] == UInt8(ascii: "u"),
+                    let low = hex4(line, i + 2),
                     low >= 0xDC00, low < 0xE000
                 else { throw JSONError(offset: slash, message: "half a surrogate pair stands in a string") }
                 i += 6

@@ -35,7 +35,9 @@ struct RowReader {
                     index += 1
                 }
             } else {
-                try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in try inner.value(&c, at: "\(path).\(name)") }
+                try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
+                    try inner.value(&c, at: "\(path).\(name)")
+                }
             }
             self = inner
         } else {

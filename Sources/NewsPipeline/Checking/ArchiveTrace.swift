@@ -14,7 +14,9 @@ struct ArchiveTrace {
 
     /// What is wrong with where the article says it comes from; nil when all is well or nothing can be said.
     mutating func problem(_ article: Article) -> String? {
-        guard let source = article.source, let file = source.warcFile, let offset = source.warcOffset, source.kind == "warc" else { return nil }
+        guard let source = article.source, let file = source.warcFile, let offset = source.warcOffset,
+            source.kind == "warc"
+        else { return nil }
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             untraced += 1
@@ -24,10 +26,16 @@ struct ArchiveTrace {
         guard offset >= 0, lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset),
             case .record(let record)? = WARCReader(descriptor: descriptor, name: file).next()
         else { return "no record begins at byte \(offset) of \(file)" }
-        if let id = source.warcRecordID, record.recordID != id { return "another record begins at byte \(offset) of \(file)" }
-        guard let capture = try? record.capture(archive: file) else { return "the record at byte \(offset) of \(file) cannot be read" }
+        if let id = source.warcRecordID, record.recordID != id {
+            return "another record begins at byte \(offset) of \(file)"
+        }
+        guard let capture = try? record.capture(archive: file) else {
+            return "the record at byte \(offset) of \(file) cannot be read"
+        }
         if let digest = source.sha256 {
-            guard Digest.hex(Digest.sha256(capture.body)) == digest else { return "the bytes of the record at byte \(offset) of \(file) are others" }
+            guard Digest.hex(Digest.sha256(capture.body)) == digest else {
+                return "the bytes of the record at byte \(offset) of \(file) are others"
+            }
         } else if let again = try? parser.process(capture), again.docVersion != article.docVersion {
             return "the record at byte \(offset) of \(file) gives another text"
         }

@@ -29,7 +29,9 @@ package struct RunCheck {
         }
     }
 
-    private mutating func note(_ place: String, _ message: String) { problems.append(.init(place: place, message: message)) }
+    private mutating func note(_ place: String, _ message: String) {
+        problems.append(.init(place: place, message: message))
+    }
 
     private mutating func check(_ run: RunFolderReader) {
         do {
@@ -66,7 +68,9 @@ package struct RunCheck {
                 bytes.withUnsafeBytes { digest.update($0) }
                 [0x0A as UInt8].withUnsafeBytes { digest.update($0) }
             }
-            if FileSystem.size(path) != file.bytes { note(path, "the file has \(FileSystem.size(path) ?? 0) bytes, run.json says \(file.bytes)") }
+            if FileSystem.size(path) != file.bytes {
+                note(path, "the file has \(FileSystem.size(path) ?? 0) bytes, run.json says \(file.bytes)")
+            }
             if lines != file.lines { note(path, "the file has \(lines) lines, run.json says \(file.lines)") }
             if digest.hex != file.sha256 { note(path, "the file's SHA-256 is not that of run.json") }
         }
@@ -121,7 +125,11 @@ package struct RunCheck {
             cut += fact["evidence"]?.array?.count ?? 0
         }
         for (key, count) in left.sorted(by: { $0.key < $1.key }) where count != 0 {
-            found.append(.init(place: folder, message: "document \(key) says \(documents[key] ?? 0) facts and has \((documents[key] ?? 0) - count)"))
+            found.append(
+                .init(
+                    place: folder,
+                    message:
+                        "document \(key) says \(documents[key] ?? 0) facts and has \((documents[key] ?? 0) - count)"))
         }
         try articles.finish()
         problems += found + articles.problems

@@ -14,7 +14,8 @@ package struct ConfigurationError: Error, Equatable, Sendable, CustomStringConve
     /// A line a mistake, as compilers write them: `gleaner.yaml:3:5: …`.
     package var description: String {
         problems.map { problem in
-            problem.line == 0 ? "\(file): \(problem.message)" : "\(file):\(problem.line):\(problem.column): \(problem.message)"
+            problem.line == 0
+                ? "\(file): \(problem.message)" : "\(file):\(problem.line):\(problem.column): \(problem.message)"
         }.joined(separator: "\n")
     }
 }

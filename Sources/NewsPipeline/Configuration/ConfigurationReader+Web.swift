@@ -15,7 +15,11 @@ extension ConfigurationReader {
         if let node = values["headers"] { web.headers = headers(node) }
         if let node = values["credentials"] { web.credentials = credentials(node) }
         if let node = values["proxy"], let text = string(node) {
-            if WebURL(text)?.host != nil { web.proxy = text } else { note(node, "`proxy` is an address, as http://proxy.example:3128") }
+            if WebURL(text)?.host != nil {
+                web.proxy = text
+            } else {
+                note(node, "`proxy` is an address, as http://proxy.example:3128")
+            }
         }
         if let node = values["allow_addresses"] {
             web.allowedAddresses = list(node).compactMap { item in
@@ -40,7 +44,8 @@ extension ConfigurationReader {
         var headers: [Configuration.Header] = []
         for (key, value) in pairs {
             guard let name = string(key), let text = string(value) else { continue }
-            guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A }), text.utf8.allSatisfy({ $0 >= 0x20 }) else {
+            guard name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x3A }), text.utf8.allSatisfy({ $0 >= 0x20 })
+            else {
                 note(key, "a header field has a name without spaces or colons, and a value on one line")
                 continue
             }

@@ -5,10 +5,14 @@ internal import Yams
 /// Reads gleaner.yaml: every key is known or an error, every mistake has its line and column.
 package struct ConfigurationReader {
     /// Every key with what it means, for documentation and its test.
-    package static let keys = ["state", "output", "load", "jobs", "max_reject_ratio", "every", "sources", "archive", "contact", "hosts", "recheck"]
+    package static let keys = [
+        "state", "output", "load", "jobs", "max_reject_ratio", "every", "sources", "archive", "contact", "hosts",
+        "recheck",
+    ]
     /// Every key of a source.
     package static let sourceKeys = [
-        "name", "url", "base_url", "pages", "every", "enabled", "headers", "credentials", "proxy", "allow_addresses", "delay", "max_bytes",
+        "name", "url", "base_url", "pages", "every", "enabled", "headers", "credentials", "proxy", "allow_addresses",
+        "delay", "max_bytes",
     ]
 
     private let file: String
@@ -74,7 +78,9 @@ package struct ConfigurationReader {
             note(root, "`sources` is missing: name at least one place that news come from")
         }
         if configuration.contact == nil, configuration.sources.contains(where: { $0.web != nil }) {
-            note(values["sources"] ?? root, "`contact` is missing: publishers must be able to reach who fetches from them (an address or e-mail)")
+            note(
+                values["sources"] ?? root,
+                "`contact` is missing: publishers must be able to reach who fetches from them (an address or e-mail)")
         }
         return configuration
     }
@@ -89,7 +95,8 @@ package struct ConfigurationReader {
         var sources: [Configuration.Source] = []
         for item in items {
             let values = mapping(item, keys: Self.sourceKeys, of: "a source")
-            guard let name = values["name"].flatMap({ string($0) }), let url = values["url"].flatMap({ string($0) }) else {
+            guard let name = values["name"].flatMap({ string($0) }), let url = values["url"].flatMap({ string($0) })
+            else {
                 note(item, "a source needs `name` and `url`")
                 continue
             }
@@ -98,7 +105,9 @@ package struct ConfigurationReader {
             if source.web != nil {
                 source.web = web(source, values)
             } else {
-                for key in Self.webKeys where values[key] != nil { note(values[key] ?? item, "`\(key)` is for sources on the web") }
+                for key in Self.webKeys where values[key] != nil {
+                    note(values[key] ?? item, "`\(key)` is for sources on the web")
+                }
             }
             source.baseURL = values["base_url"].flatMap { webAddress($0) }
             source.pages = values["pages"].flatMap { pages($0) }
@@ -214,7 +223,8 @@ package struct ConfigurationReader {
     mutating func duration(_ node: Node) -> Int? {
         let text = node.scalar?.string ?? ""
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-        if let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), (0...100_000).contains(count) {
+        if let unit = text.last.flatMap({ units[$0] }), let count = Int(text.dropLast()), (0...100_000).contains(count)
+        {
             return count * unit
         }
         if text == "0" { return 0 }
@@ -240,12 +250,15 @@ package struct ConfigurationReader {
 
     private mutating func note(_ error: any Error) {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             problems.append(.init(line: mark.line, column: mark.column, message: problem))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.sorted().joined(separator: ", ")
             problems.append(
-                .init(line: context.mark.line, column: context.mark.column, message: "the key \(names) stands here twice"))
+                .init(
+                    line: context.mark.line, column: context.mark.column, message: "the key \(names) stands here twice")
+            )
         default: problems.append(.init(line: 0, column: 0, message: "\(error)"))
         }
     }

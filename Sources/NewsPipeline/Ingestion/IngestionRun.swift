@@ -43,12 +43,14 @@ struct IngestionRun {
                 try await read(source, index: index, progress)
                 next.failures = 0
                 next.lastError = nil
-                next.dueAt = source.every > 0 && !mustStop ? WallClock.format(WallClock.now + Int64(source.every) * 1000) : nil
+                next.dueAt =
+                    source.every > 0 && !mustStop ? WallClock.format(WallClock.now + Int64(source.every) * 1000) : nil
             } else {
                 next.failures += 1
                 next.lastError = "\(source.label) does not exist"
                 outcome.unreachable.append(source.name)
-                ingestion.log.warning("a source cannot be reached: \(source.label) does not exist", ["source": source.name])
+                ingestion.log.warning(
+                    "a source cannot be reached: \(source.label) does not exist", ["source": source.name])
             }
             effects.sources.append(next)
         }
@@ -65,7 +67,8 @@ struct IngestionRun {
     /// New or changed pages so far.
     private var taken = 0
 
-    private mutating func read(_ source: Configuration.Source, index: Int, _ progress: (RunTally) -> Void) async throws {
+    private mutating func read(_ source: Configuration.Source, index: Int, _ progress: (RunTally) -> Void) async throws
+    {
         let reader = SourceReader(source, state: state, onlyFailed: ingestion.options.onlyFailed)
         try await process(progress) { clock in try reader.next(clock: &clock).map { ($0, index) } }
         outcome.unchanged += reader.unchanged
@@ -77,7 +80,9 @@ struct IngestionRun {
         guard configuration.sources.contains(where: { $0.enabled && $0.web != nil }), !mustStop else { return }
         let archive = ResponseArchive(folder: configuration.archive, started: name)
         let deadline = options.maxDuration.map { startedSeconds + $0 }
-        let mustEnd: @Sendable () -> Bool = { StopSignal.isRequested || deadline.map { WallClock.seconds >= $0 } ?? false }
+        let mustEnd: @Sendable () -> Bool = {
+            StopSignal.isRequested || deadline.map { WallClock.seconds >= $0 } ?? false
+        }
         let harvest = try WebHarvest(
             configuration, options, state: state, log: ingestion.log, clock: WebClock(mustStop: mustEnd),
             archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd
@@ -146,7 +151,8 @@ struct IngestionRun {
                 effects.remember(memory)
                 return
             }
-            lines.document.reason = known == nil ? "first" : known?.docVersion == lines.docVersion ? "reextraction" : "publisher_edit"
+            lines.document.reason =
+                known == nil ? "first" : known?.docVersion == lines.docVersion ? "reextraction" : "publisher_edit"
             story = .told(lines)
             remember(lines, over: known)
         case .rejected(let rejection, _):

@@ -27,7 +27,9 @@ struct RunRecovery {
         let known = Set(try state.runs().map(\.id))
         for name in try FileSystem.names(in: output) where RunName.isOne(name) && !known.contains(name) {
             let folder = output + "/" + name
-            guard FileSystem.isFolder(folder), !FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) else { continue }
+            guard FileSystem.isFolder(folder), !FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) else {
+                continue
+            }
             try FileSystem.removeFolder(folder)
             log.info("removed a run that was interrupted", ["run": name])
         }

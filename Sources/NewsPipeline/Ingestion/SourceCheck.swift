@@ -25,7 +25,9 @@ package struct SourceCheck: Equatable, Sendable {
         }
         if let web = source.web {
             check.kind = "web"
-            if let credentials = web.credentials, credentials.secret == nil { check.problem = "its credentials are not where the configuration says" }
+            if let credentials = web.credentials, credentials.secret == nil {
+                check.problem = "its credentials are not where the configuration says"
+            }
             return check
         }
         if FileSystem.isFolder(source.path) {
@@ -62,13 +64,18 @@ package enum SourceList {
             if source.web != nil { return try web(source, state?.webSource(source.name)) }
             let known = try state?.source(source.name)
             let standing = source.enabled ? known?.lastError ?? (known == nil ? "never looked at" : "ok") : "disabled"
-            return "\(source.name)\t\(source.label)\t\(known?.checkedAt ?? "-")\t\(known?.dueAt ?? "every run")\t\(standing)"
+            return
+                "\(source.name)\t\(source.label)\t\(known?.checkedAt ?? "-")\t\(known?.dueAt ?? "every run")\t\(standing)"
         }
     }
 
     private static func web(_ source: Configuration.Source, _ known: WebSourceState?) -> String {
         let standing =
-            !source.enabled ? "disabled" : known.map { $0.isRetired ? "retired" : $0.failures > 0 ? "\($0.status), \($0.failures) failures" : $0.status } ?? "never looked at"
+            !source.enabled
+            ? "disabled"
+            : known.map {
+                $0.isRetired ? "retired" : $0.failures > 0 ? "\($0.status), \($0.failures) failures" : $0.status
+            } ?? "never looked at"
         let looked = known?.succeededAt.map { WallClock.format(Int64($0) * 1000) } ?? "-"
         let due = known.map { WallClock.format(Int64($0.dueAt) * 1000) } ?? "every run"
         return "\(source.name)\t\(known?.url ?? source.label)\t\(looked)\t\(due)\t\(standing)"

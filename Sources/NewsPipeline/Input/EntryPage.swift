@@ -8,7 +8,8 @@ enum EntryPage {
         head += meta("article:published_time", entry.published) + meta("article:modified_time", entry.updated)
         for author in entry.authors { head += meta("author", author.name) }
         let tag = entry.language ?? language
-        let html = "<!DOCTYPE html><html\(tag.map { " lang=\"\(escaped($0))\"" } ?? "")><head>\(head)</head><body><article>"
+        let html =
+            "<!DOCTYPE html><html\(tag.map { " lang=\"\(escaped($0))\"" } ?? "")><head>\(head)</head><body><article>"
             + "<h1>\(escaped(entry.title))</h1>\n\(content)\n</article></body></html>"
         var capture = Capture(body: Array(html.utf8), source: ArticleSource(kind: "feed", path: feed.path))
         capture.source.feed = feed.path

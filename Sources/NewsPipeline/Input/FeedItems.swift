@@ -31,12 +31,15 @@ final class FeedItems: ItemSource {
             }
             if opener.pages != nil {
                 found += 1
-                return rejected("page_not_stored", "no page is stored for this entry: add it to the source's pages", entry.link ?? entry.id)
+                return rejected(
+                    "page_not_stored", "no page is stored for this entry: add it to the source's pages",
+                    entry.link ?? entry.id)
             }
         }
         guard found == 0 else { return nil }
         found = 1
-        return rejected("feed_without_stories", "its entries carry no story in full: fetch the pages that they link to", nil)
+        return rejected(
+            "feed_without_stories", "its entries carry no story in full: fetch the pages that they link to", nil)
     }
 
     private func open() -> ItemStep? {
@@ -56,7 +59,11 @@ final class FeedItems: ItemSource {
 
     private func rejected(_ code: String, _ message: String, _ source: String?) -> ItemStep {
         let input = capture.path ?? capture.url ?? "-"
-        return .item(.rejected(Rejection(input: source ?? input, stage: "feed", code: code, message: message, source: source == nil ? nil : input)))
+        return .item(
+            .rejected(
+                Rejection(
+                    input: source ?? input, stage: "feed", code: code, message: message,
+                    source: source == nil ? nil : input)))
     }
 }
 

@@ -33,7 +33,8 @@ package enum InputKind: String, Equatable, Sendable {
     private static func narrowed(_ prefix: [UInt8]) -> ArraySlice<UInt8> {
         var bytes = prefix.prefix(sample)
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
-        let wide = bytes.starts(with: marks[1]) || bytes.starts(with: marks[2])
+        let wide =
+            bytes.starts(with: marks[1]) || bytes.starts(with: marks[2])
             || (bytes.count >= 4 && (bytes.starts(with: [0x3C, 0]) || bytes.starts(with: [0, 0x3C])))
         if let mark = marks.first(where: { bytes.starts(with: $0) }) { bytes = bytes.dropFirst(mark.count) }
         if wide { bytes = bytes.filter { $0 != 0 }[...] }
@@ -94,7 +95,8 @@ package enum InputKind: String, Equatable, Sendable {
 
     private static func find(_ text: [UInt8], _ word: [UInt8], from: Int) -> Int? {
         guard text.count - from >= word.count else { return nil }
-        for i in from...(text.count - word.count) where text[i] == word[0] && text[i..<(i + word.count)].elementsEqual(word) {
+        for i in from...(text.count - word.count)
+        where text[i] == word[0] && text[i..<(i + word.count)].elementsEqual(word) {
             return i
         }
         return nil

@@ -7,17 +7,23 @@ extension InputOpener {
     func archive(_ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
         if ArchiveInputs.isArchive(prefix) { return ArchiveItems(file, prefix: prefix, name: name, opener: self) }
         do {
-            let packed = prefix + (try FileSystem.read(file.descriptor, path: file.path, limit: limits.body + 1 - prefix.count))
+            let packed =
+                prefix + (try FileSystem.read(file.descriptor, path: file.path, limit: limits.body + 1 - prefix.count))
             let body = try ContentCoding.decoded(packed, ["gzip"], limit: limits.body)
             let kind = InputKind(of: body)
             switch kind {
             case .html, .feed: return content(kind, body, name, entry)
             case .articles: return ArticleItems(file, prefix: body, name: name, limits: limits)
             case .manifest where entry == nil: return ManifestItems(file, prefix: body, opener: self)
-            default: return SingleItem(rejection(name, "unknown_content", "what is compressed in it is no page, feed, archive or list of articles"))
+            default:
+                return SingleItem(
+                    rejection(
+                        name, "unknown_content",
+                        "what is compressed in it is no page, feed, archive or list of articles"))
             }
         } catch ContentCodingError.tooLarge {
-            return SingleItem(rejection(name, "too_large", "it unpacks to more than \(limits.body) bytes: unpack it first"))
+            return SingleItem(
+                rejection(name, "too_large", "it unpacks to more than \(limits.body) bytes: unpack it first"))
         } catch let error as FileError {
             return SingleItem(rejection(name, "unreadable", "\(error): check the disk"))
         } catch {
@@ -29,7 +35,9 @@ extension InputOpener {
 extension ArchiveInputs {
     /// Whether bytes from the start of a file are those of a web archive, plain or compressed.
     static func isArchive(_ prefix: [UInt8]) -> Bool {
-        func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc:".utf8) }
+        func begins(_ bytes: [UInt8]) -> Bool {
+            bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc:".utf8)
+        }
         guard InputKind(of: prefix) == .gzip else { return begins(prefix) }
         // A start cut anywhere gives what comes out of it; an archive that is all damaged is still meant to be one.
         return (try? ContentCoding.decoded(prefix, ["gzip"], limit: 4 << 20)).map(begins) ?? false
@@ -70,7 +78,8 @@ final class ArchiveItems: ItemSource {
     private func step(_ capture: Capture) -> ItemStep {
         if let status = capture.status, status >= 300 { return .item(status >= 400 ? .capture(capture) : .skipped) }
         let declared = capture.mediaType?.lowercased() ?? ""
-        let isPage = ["html", "xml", "text/plain", "octet-stream"].contains { declared.contains($0) } || declared.isEmpty
+        let isPage =
+            ["html", "xml", "text/plain", "octet-stream"].contains { declared.contains($0) } || declared.isEmpty
         guard isPage else { return .item(.skipped) }
         switch InputKind(of: Array(capture.body.prefix(InputKind.sample))) {
         case .feed: return .source(ArchivedFeed(capture, opener: opener))
@@ -89,7 +98,9 @@ final class ArchivedFeed: ItemSource {
 
     func next() -> ItemStep? {
         guard let step = items.next() else { return nil }
-        if case .item(.rejected(let rejection)) = step, rejection.code == "feed_without_stories" { return .item(.skipped) }
+        if case .item(.rejected(let rejection)) = step, rejection.code == "feed_without_stories" {
+            return .item(.skipped)
+        }
         return step
     }
 }

@@ -43,7 +43,10 @@ struct InputOpener {
             let reason = String(cString: strerror(errno))
             return (
                 "unknown",
-                SingleItem(rejection(entry?.path ?? path, missing ? "not_found" : "unreadable", "it cannot be opened (\(reason)): check the path and its rights"))
+                SingleItem(
+                    rejection(
+                        entry?.path ?? path, missing ? "not_found" : "unreadable",
+                        "it cannot be opened (\(reason)): check the path and its rights"))
             )
         }
         return stream(descriptor, path: path, owned: true, entry: entry)
@@ -53,13 +56,18 @@ struct InputOpener {
     func manifest(_ path: String) -> (kind: String, source: any ItemSource) {
         let descriptor = path == "-" ? 0 : Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
-            return ("manifest", SingleItem(rejection(path, "not_found", "the manifest cannot be opened: check the path and its rights")))
+            return (
+                "manifest",
+                SingleItem(rejection(path, "not_found", "the manifest cannot be opened: check the path and its rights"))
+            )
         }
         let file = OpenFile(descriptor, path: path, owned: path != "-")
         return ("manifest", ManifestItems(file, prefix: [], opener: self))
     }
 
-    private func stream(_ descriptor: Int32, path: String, owned: Bool, entry: CaptureEntry?) -> (kind: String, source: any ItemSource) {
+    private func stream(_ descriptor: Int32, path: String, owned: Bool, entry: CaptureEntry?) -> (
+        kind: String, source: any ItemSource
+    ) {
         let file = OpenFile(descriptor, path: path, owned: owned)
         let name = entry?.path ?? path
         let prefix: [UInt8]
@@ -72,7 +80,9 @@ struct InputOpener {
         return (kind.rawValue, source(kind, file, prefix, name, entry))
     }
 
-    private func source(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
+    private func source(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?)
+        -> any ItemSource
+    {
         switch kind {
         case .warc, .gzip: return archive(file, prefix, name, entry)
         case .html, .feed: return page(kind, file, prefix, name, entry)
@@ -81,11 +91,15 @@ struct InputOpener {
         case .empty: return SingleItem(rejection(name, "empty", "there is nothing in it: fetch it again"))
         case .unknown, .manifest:
             return SingleItem(
-                rejection(name, "unknown_content", "it is no page, feed, archive, list of articles or manifest: leave it out"))
+                rejection(
+                    name, "unknown_content", "it is no page, feed, archive, list of articles or manifest: leave it out")
+            )
         }
     }
 
-    private func page(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?) -> any ItemSource {
+    private func page(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?)
+        -> any ItemSource
+    {
         var body = prefix
         do throws(FileError) {
             body += try FileSystem.read(file.descriptor, path: file.path, limit: max(0, limits.body + 1 - prefix.count))

@@ -37,7 +37,8 @@ final class FolderItems: ItemSource {
         do throws(FileError) {
             let all = try FileSystem.names(in: folder)
             let articles = RunFolderWriter.Stream.articles.fileName
-            names = all.contains(RunFolderWriter.manifestName) && all.contains(articles)
+            names =
+                all.contains(RunFolderWriter.manifestName) && all.contains(articles)
                 ? all.filter { $0 == articles || FileSystem.isFolder(folder + "/" + $0) } : all
             described = try Self.described(names, in: folder)
         } catch {
@@ -69,7 +70,11 @@ final class FolderItems: ItemSource {
             let name = names[index]
             index += 1
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            if name.hasPrefix(".") || described.contains(name) || opener.excluded.contains(path) || (FileSystem.isLink(path) && FileSystem.isFolder(path)) { continue }
+            if name.hasPrefix(".") || described.contains(name) || opener.excluded.contains(path)
+                || (FileSystem.isLink(path) && FileSystem.isFolder(path))
+            {
+                continue
+            }
             return .source(opener.open(path, depth: depth + 1).source)
         }
         return nil
@@ -93,7 +98,8 @@ final class ManifestItems: ItemSource {
     func next() -> ItemStep? {
         JSONLine.next(reader, file.path, stage: "capture") { (cursor: inout JSONCursor) throws(JSONError) in
             let entry = try CaptureEntry(&cursor)
-            return .source(opener.open(entry.path.hasPrefix("/") ? entry.path : folder + entry.path, entry: entry).source)
+            return .source(
+                opener.open(entry.path.hasPrefix("/") ? entry.path : folder + entry.path, entry: entry).source)
         }
     }
 }

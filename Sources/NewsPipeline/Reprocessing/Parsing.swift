@@ -55,7 +55,9 @@ package struct Parsing: Sendable {
         case .capture(let capture):
             // An error response holds no story, and nobody expected one of it.
             if let status = capture.status, status >= 400 { return .passed }
-            do throws(Rejection) { return .article(line(try parser.process(capture))) } catch { return .rejected(error) }
+            do throws(Rejection) { return .article(line(try parser.process(capture))) } catch {
+                return .rejected(error)
+            }
         }
     }
 

@@ -14,7 +14,8 @@ package struct Reprocessing: Sendable {
     package var jobs: Int
     package var limits = InputLimits()
 
-    package init(inputs: [String], manifest: String? = nil, since: String? = nil, output: String? = nil, jobs: Int = 1) {
+    package init(inputs: [String], manifest: String? = nil, since: String? = nil, output: String? = nil, jobs: Int = 1)
+    {
         self.inputs = inputs
         self.manifest = manifest
         self.since = since
@@ -29,7 +30,9 @@ package struct Reprocessing: Sendable {
         /// Lines of rejects.
         package var rejects: ([UInt8]) throws(FileError) -> Void
 
-        package init(facts: @escaping ([UInt8]) throws(FileError) -> Void, rejects: @escaping ([UInt8]) throws(FileError) -> Void) {
+        package init(
+            facts: @escaping ([UInt8]) throws(FileError) -> Void, rejects: @escaping ([UInt8]) throws(FileError) -> Void
+        ) {
             self.facts = facts
             self.rejects = rejects
         }

@@ -10,7 +10,9 @@ struct ReprocessingFolder {
     func run(_ progress: (RunTally) -> Void) async throws(FileError) -> RunTally {
         let archives = ArchiveInputs.find(reprocessing.inputs, depth: reprocessing.limits.depth)
         guard archives.count > 1 else {
-            return try await write(inputs: reprocessing.inputs, manifest: reprocessing.manifest, folder: folder, progress).0
+            return try await write(
+                inputs: reprocessing.inputs, manifest: reprocessing.manifest, folder: folder, progress
+            ).0
         }
         let started = WallClock.seconds
         let writer = try RunFolderWriter(folder: folder)
@@ -24,7 +26,9 @@ struct ReprocessingFolder {
             if let done = finished(set, path) {
                 manifest = done
             } else {
-                guard let written = try await write(inputs: [path], manifest: nil, folder: set, progress).1 else { return total }
+                guard let written = try await write(inputs: [path], manifest: nil, folder: set, progress).1 else {
+                    return total
+                }
                 manifest = written
             }
             total.add(manifest)
@@ -36,7 +40,9 @@ struct ReprocessingFolder {
             paths: reprocessing.inputs.filter { path in !archives.contains { $0.path == path } },
             manifest: reprocessing.manifest, since: reprocessing.since, limits: reprocessing.limits,
             excluded: Set(archives.map(\.path)))
-        let rest = try await reprocessing.drive(reader, progress) { (story) throws(FileError) in try writer.append(story) }
+        let rest = try await reprocessing.drive(reader, progress) { (story) throws(FileError) in
+            try writer.append(story)
+        }
         if StopSignal.isRequested { return total }
         top.inputs += reader.inputs
         var own = RunManifest(id: "", command: "", program: "")
@@ -57,7 +63,9 @@ struct ReprocessingFolder {
         let started = WallClock.seconds
         let writer = try RunFolderWriter(folder: folder)
         let reader = InputReader(paths: inputs, manifest: path, since: reprocessing.since, limits: reprocessing.limits)
-        let tally = try await reprocessing.drive(reader, progress) { (story) throws(FileError) in try writer.append(story) }
+        let tally = try await reprocessing.drive(reader, progress) { (story) throws(FileError) in
+            try writer.append(story)
+        }
         if StopSignal.isRequested { return (tally, nil) }
         var manifest = RunManifest(id: Self.name(of: folder), command: "reprocess", program: Version.program)
         manifest.inputs = reader.inputs
@@ -78,7 +86,9 @@ struct ReprocessingFolder {
         return known
     }
 
-    private static func name(of folder: String) -> String { folder.split(separator: "/").last.map(String.init) ?? folder }
+    private static func name(of folder: String) -> String {
+        folder.split(separator: "/").last.map(String.init) ?? folder
+    }
 }
 
 extension RunFolderWriter {

@@ -6,21 +6,23 @@ enum UnreadPage {
     /// The line of an error response; nil for any other capture.
     static func document(status capture: Capture) -> Document? {
         guard let code = capture.status, code >= 400 else { return nil }
-        let status = switch code {
-        case 410: "gone"
-        case 401, 403, 407, 429, 451: "blocked"
-        default: "unavailable"
-        }
+        let status =
+            switch code {
+            case 410: "gone"
+            case 401, 403, 407, 429, 451: "blocked"
+            default: "unavailable"
+            }
         return document(capture, status)
     }
 
     /// The line of a page that the parser refused; nil where it has no address, since then nothing says which document it was.
     static func document(rejected capture: Capture, _ rejection: Rejection) -> Document? {
-        let status = switch rejection.code {
-        case "consent_page", "challenge_page": "blocked"
-        case "error_page", "redirect_page": "unavailable"
-        default: "rejected"
-        }
+        let status =
+            switch rejection.code {
+            case "consent_page", "challenge_page": "blocked"
+            case "error_page", "redirect_page": "unavailable"
+            default: "rejected"
+            }
         return document(capture, status)
     }
 

@@ -50,7 +50,9 @@ package struct WallClock: Sendable {
     package static func milliseconds(_ text: String) -> Int64? {
         let bytes = Array(text.utf8)
         guard bytes.count == 24 else { return nil }
-        func number(_ from: Int, _ count: Int) -> Int32? { Int32(String(decoding: bytes[from..<from + count], as: UTF8.self)) }
+        func number(_ from: Int, _ count: Int) -> Int32? {
+            Int32(String(decoding: bytes[from..<from + count], as: UTF8.self))
+        }
         guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2), let hour = number(11, 2),
             let minute = number(14, 2), let second = number(17, 2), let fraction = number(20, 3)
         else { return nil }

@@ -10,7 +10,9 @@ package enum FactExplanation {
             guard let fact = try find(in: folder, .facts, where: { $0["fact_id"]?.string == factID }) else { continue }
             let docID = fact["doc_id"]?.string
             let version = fact["doc_version"]?.string
-            let article = try find(in: folder, .articles) { $0["doc_id"]?.string == docID && $0["doc_version"]?.string == version }
+            let article = try find(in: folder, .articles) {
+                $0["doc_id"]?.string == docID && $0["doc_version"]?.string == version
+            }
             return slots(fact) + words(fact, article) + origin(fact, article) + (try history(docID, in: path))
         }
         return nil
@@ -21,7 +23,9 @@ package enum FactExplanation {
     ) throws -> JSONValue? {
         guard let reader = try RunFolderReader.lines(of: stream, in: folder) else { return nil }
         while let line = try reader.next() {
-            if case .bytes(let bytes) = line, let value = try? JSONValue(parsing: bytes), matches(value) { return value }
+            if case .bytes(let bytes) = line, let value = try? JSONValue(parsing: bytes), matches(value) {
+                return value
+            }
         }
         return nil
     }
@@ -30,9 +34,12 @@ package enum FactExplanation {
 
     private static func slots(_ fact: JSONValue) -> [String] {
         let shown = [
-            "fact_id", "fact_key", "type", "subject", "measure", "statistic", "value", "low", "high", "bound", "decimals", "unit",
-            "unit_name", "unit_basis", "change", "compared_with", "period", "period_start", "period_end", "period_basis",
-            "period_calendar", "modality", "qualifiers", "participants", "attributed_to", "group", "restates", "confidence", "rule",
+            "fact_id", "fact_key", "type", "subject", "measure", "statistic", "value", "low", "high", "bound",
+            "decimals", "unit",
+            "unit_name", "unit_basis", "change", "compared_with", "period", "period_start", "period_end",
+            "period_basis",
+            "period_calendar", "modality", "qualifiers", "participants", "attributed_to", "group", "restates",
+            "confidence", "rule",
         ]
         return shown.compactMap { name in
             guard let value = fact[name], value != .null, value != .array([]) else { return nil }
@@ -51,15 +58,23 @@ package enum FactExplanation {
         guard let text = article?["text"]?.string else { return lines }
         let walk = ArticleWalk.Text(bytes: Array(text.utf8), map: CodePointMap(text))
         for (slot, label) in [("figure", "the number"), ("subject", "the subject"), ("period", "the period")] {
-            guard let pair = evidence[slot]?.array, pair.count == 2, let start = pair[0].integer, let end = pair[1].integer,
+            guard let pair = evidence[slot]?.array, pair.count == 2, let start = pair[0].integer,
+                let end = pair[1].integer,
                 let words = walk.slice(start, end)
             else { continue }
             lines.append("  \(label): \"\(words)\", characters \(start) to \(end) of the text")
         }
-        if fact["subject"]?["basis"]?.string == "inherited" { lines.append("  the subject is inherited from what stands before") }
-        if fact["period_basis"]?.string == "inherited" { lines.append("  the period is inherited from what stands before") }
-        if fact["period_basis"]?.string == "published" { lines.append("  the period follows from the day of publication") }
-        if let index = evidence["block"]?.integer, let blocks = article?["blocks"]?.array, blocks.indices.contains(index),
+        if fact["subject"]?["basis"]?.string == "inherited" {
+            lines.append("  the subject is inherited from what stands before")
+        }
+        if fact["period_basis"]?.string == "inherited" {
+            lines.append("  the period is inherited from what stands before")
+        }
+        if fact["period_basis"]?.string == "published" {
+            lines.append("  the period follows from the day of publication")
+        }
+        if let index = evidence["block"]?.integer, let blocks = article?["blocks"]?.array,
+            blocks.indices.contains(index),
             let path = blocks[index]["path"]?.string
         {
             lines.append("  in the page at \(path)")
@@ -72,7 +87,9 @@ package enum FactExplanation {
     private static func origin(_ fact: JSONValue, _ article: JSONValue?) -> [String] {
         var lines = [""]
         for name in ["title", "publisher", "published", "url", "observed_at"] {
-            if let text = fact[name]?.string { lines.append(name + String(repeating: " ", count: 16 - name.utf8.count) + text) }
+            if let text = fact[name]?.string {
+                lines.append(name + String(repeating: " ", count: 16 - name.utf8.count) + text)
+            }
         }
         guard let source = article?["source"] else { return lines }
         if let file = source["warc_file"]?.string, let offset = source["warc_offset"]?.integer {
@@ -88,10 +105,13 @@ package enum FactExplanation {
         var lines = ["", "looks at the document:"]
         for folder in try RunFolders.all(in: path) {
             try RunFolderReader.forEachLine(.documents, in: folder) { _, line in
-                guard let line, let value = try? JSONValue(parsing: line), value["doc_id"]?.string == docID else { return }
+                guard let line, let value = try? JSONValue(parsing: line), value["doc_id"]?.string == docID else {
+                    return
+                }
                 lines.append(
                     "  \(value["observed_at"]?.string ?? "-")  \(value["status"]?.string ?? "?")  \(value["reason"]?.string ?? "?")  version "
-                        + "\(value["doc_version"]?.string ?? "?")  \(value["n_facts"]?.integer ?? 0) facts  \(value["program"]?.string ?? "?")")
+                        + "\(value["doc_version"]?.string ?? "?")  \(value["n_facts"]?.integer ?? 0) facts  \(value["program"]?.string ?? "?")"
+                )
             }
         }
         return lines

@@ -71,7 +71,8 @@ package struct FactShow {
 
     private func heading(_ title: String?, _ publisher: String?, _ published: String?, _ url: String?) -> String {
         let source = [publisher, published, url].compactMap(\.self).joined(separator: " · ")
-        return "\n" + paint.mark(title ?? "(no title)", .title) + "\n" + (source.isEmpty ? "" : paint.mark(source, .faint) + "\n")
+        return "\n" + paint.mark(title ?? "(no title)", .title) + "\n"
+            + (source.isEmpty ? "" : paint.mark(source, .faint) + "\n")
     }
 
     private func nextFact(_ reader: LineReader) throws -> ShownFact? {

@@ -13,7 +13,9 @@ struct FactTable {
             var text = "   "
             for (i, cell) in cells.enumerated() {
                 text += " " + cell
-                if i + 1 < cells.count { text += String(repeating: " ", count: widths[i] - cell.unicodeScalars.count + 1) }
+                if i + 1 < cells.count {
+                    text += String(repeating: " ", count: widths[i] - cell.unicodeScalars.count + 1)
+                }
             }
             return text
         }
@@ -30,7 +32,8 @@ struct FactTable {
             kind, fact.confidence,
         ]
         return zip(cells, widest).map { cell, limit in
-            cell.unicodeScalars.count <= limit ? cell : String(String.UnicodeScalarView(cell.unicodeScalars.prefix(limit - 1))) + "…"
+            cell.unicodeScalars.count <= limit
+                ? cell : String(String.UnicodeScalarView(cell.unicodeScalars.prefix(limit - 1))) + "…"
         }
     }
 }

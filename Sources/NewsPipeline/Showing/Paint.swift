@@ -13,13 +13,14 @@ package struct Paint: Sendable {
     /// The text, marked.
     func mark(_ text: String, _ part: Part) -> String {
         if colours {
-            let code = switch part {
-            case .company: "1;36"
-            case .figure: "1;33"
-            case .date: "1;32"
-            case .title: "1"
-            case .faint: "2"
-            }
+            let code =
+                switch part {
+                case .company: "1;36"
+                case .figure: "1;33"
+                case .date: "1;32"
+                case .title: "1"
+                case .faint: "2"
+                }
             return "\u{1B}[\(code)m\(text)\u{1B}[0m"
         }
         return switch part {
@@ -31,5 +32,7 @@ package struct Paint: Sendable {
     }
 
     /// What the marks mean.
-    var legend: String { "\(mark("company", .company)) \(mark("figure", .figure)) \(mark("date", .date))   * inherited from an earlier sentence" }
+    var legend: String {
+        "\(mark("company", .company)) \(mark("figure", .figure)) \(mark("date", .date))   * inherited from an earlier sentence"
+    }
 }
