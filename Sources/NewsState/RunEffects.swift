@@ -5,6 +5,7 @@ package struct RunEffects: Equatable, Sendable {
     package var documents: [DocumentState] = []
     package var webSources: [WebSourceState] = []
     package var webPages: [WebPageState] = []
+    package var tallies: [SourceTally] = []
 
     package init() {}
 }

@@ -46,6 +46,13 @@ extension StateDatabase {
                     CREATE TABLE robots (origin TEXT NOT NULL PRIMARY KEY, verdict TEXT NOT NULL, body TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("3 what sources have brought") { db in
+            let tally = "name TEXT NOT NULL, documents INTEGER NOT NULL, facts INTEGER NOT NULL, rejects INTEGER NOT NULL, zero_fact_runs INTEGER NOT NULL, last_new_at TEXT"
+            try db.execute(sql: """
+                CREATE TABLE source_tally (\(tally), PRIMARY KEY (name)) WITHOUT ROWID;
+                CREATE TABLE staged_source_tally (run TEXT NOT NULL, \(tally));
+                """)
+        }
         return migrator
     }
 }

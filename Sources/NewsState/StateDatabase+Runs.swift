@@ -7,6 +7,7 @@ extension StateDatabase {
         ("document", "doc_id, doc_version, observed_at, program"),
         ("web_source", webSourceColumns),
         ("web_page", webPageColumns),
+        ("source_tally", tallyColumns),
     ]
 
     /// Stages what a run changes. Nothing counts before ``commit(run:)``.
@@ -38,6 +39,7 @@ extension StateDatabase {
             }
             for source in effects.webSources { try Self.insert(source, into: "staged_web_source", run: run.id, db) }
             for page in effects.webPages { try Self.insert(page, into: "staged_web_page", run: run.id, db) }
+            for tally in effects.tallies { try Self.stage(tally, run: run.id, db) }
         }
     }
 

@@ -234,4 +234,18 @@ import Testing
         let state = try #require(try StateDatabase(folder: world.configuration.state).webSource("site"))
         #expect(state.failures == 1 && state.status == "server_error")
     }
+
+    @Test func metricsTellWhatSourcesBring() async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.metrics = world.folder + "/gleaner.prom"
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", "")], base: world.server.url("")))
+        let outcome = try await world.ingest()
+        let text = try String(contentsOfFile: world.folder + "/gleaner.prom", encoding: .utf8)
+        #expect(text.contains("gleaner_documents_total{source=\"site\"} 1.0\n"))
+        #expect(text.contains("gleaner_facts_total{source=\"site\"} \(Double(outcome.tally.facts))\n"))
+        #expect(text.contains("gleaner_source_failures{source=\"site\"} 0.0\n"))
+        #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("# ") || $0.split(separator: " ").count == 2 })
+    }
 }

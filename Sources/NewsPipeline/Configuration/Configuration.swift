@@ -96,6 +96,8 @@ package struct Configuration: Equatable, Sendable {
     package var hosts = 8
     /// Seconds after its publication at which an article is looked at again: edits do not show in feeds.
     package var recheck = [3600, 86_400, 604_800]
+    /// File for a monitoring system, rewritten after every ingest; nil for none.
+    package var metrics: String?
     /// Databases that get each run's facts at its end.
     package var load: [String] = []
     /// Pages worked on at once; 0 is one a core.

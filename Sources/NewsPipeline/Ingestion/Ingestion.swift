@@ -35,6 +35,8 @@ package struct Ingestion: Sendable {
         package var pending: [String] = []
         /// Pages that are as they were, and articles whose text is.
         package var unchanged = 0
+        /// Bytes of bodies received from the web.
+        package var bytes = 0
 
         /// Share of rejected pages.
         package var rejectRatio: Double {
@@ -73,6 +75,9 @@ package struct Ingestion: Sendable {
             if !options.dryRun {
                 try run.commit()
                 try Delivery(state: state, configuration: configuration, log: log).run()
+                if let path = configuration.metrics {
+                    try Metrics(state: state, configuration: configuration, outcome: run.outcome, seconds: run.seconds).write(to: path)
+                }
             }
             return run.outcome
         } catch let error as StateError {

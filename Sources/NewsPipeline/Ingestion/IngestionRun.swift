@@ -91,6 +91,7 @@ struct IngestionRun {
         outcome.looked += harvest.looked
         outcome.unreachable += harvest.unreachable
         outcome.unchanged += harvest.unchanged.count
+        outcome.bytes += harvest.bytes
         if !options.dryRun {
             for (index, rejection) in harvest.rejections {
                 let story = Story.rejected(rejection, nil)
@@ -184,6 +185,33 @@ struct IngestionRun {
 
     // MARK: Committing
 
+    /// Seconds since the run began.
+    var seconds: Double { WallClock.seconds - startedSeconds }
+
+    /// What the sources have brought with this run; says which of them bring documents and no fact again and again.
+    private func tallies() throws -> [SourceTally] {
+        let known = Dictionary(try state.tallies().map { ($0.name, $0) }) { $1 }
+        return ingestion.configuration.sources.enumerated().compactMap { index, source in
+            let (documents, facts, rejects) = outcome.tally.of(index)
+            guard documents + rejects > 0 else { return nil }
+            var tally = known[source.name] ?? SourceTally(name: source.name)
+            tally.documents += documents
+            tally.facts += facts
+            tally.rejects += rejects
+            if documents > 0 {
+                tally.lastNewAt = started
+                tally.zeroFactRuns = facts == 0 ? tally.zeroFactRuns + 1 : 0
+            }
+            if tally.zeroFactRuns > 0 && tally.zeroFactRuns.isMultiple(of: Self.zeroFactRunsToReport) {
+                ingestion.log.warning("\(tally.zeroFactRuns) runs in a row brought documents and no fact: look at its pages", ["source": source.name])
+            }
+            return tally
+        }
+    }
+
+    /// Runs without a fact after which a source is reported: a day or two of a busy source.
+    private static let zeroFactRunsToReport = 20
+
     private mutating func openWriter() throws -> RunFolderWriter {
         if let writer { return writer }
         let opened = try RunFolderWriter(folder: folder)
@@ -201,6 +229,7 @@ struct IngestionRun {
         manifest.inputs = sources.map { RunManifest.Input(path: $0.label, kind: "source") }
         outcome.tally.fill(&manifest, names: sources.map(\.name))
         manifest.files = try writer.finishFiles()
+        effects.tallies = try tallies()
         manifest.started = started
         manifest.seconds = WallClock.seconds - startedSeconds
         let record = RunRecord(

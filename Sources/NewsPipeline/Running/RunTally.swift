@@ -9,6 +9,7 @@ package struct RunTally: Equatable, Sendable {
     private var rejectedBy: [String: Int] = [:]
     private var documentsOf: [Int: Int] = [:]
     private var factsOf: [Int: Int] = [:]
+    private var rejectsOf: [Int: Int] = [:]
     /// Files and streams that could be opened.
     var opened = 0
 
@@ -24,9 +25,15 @@ package struct RunTally: Equatable, Sendable {
             factsOf[input, default: 0] += lines.factCount
         case .rejected(let rejection, _):
             rejects += 1
+            rejectsOf[input, default: 0] += 1
             rejectedBy[rejection.stage, default: 0] += 1
         case .unread, .skipped: skipped += 1
         }
+    }
+
+    /// What came of one input.
+    func of(_ input: Int) -> (documents: Int, facts: Int, rejects: Int) {
+        (documentsOf[input] ?? 0, factsOf[input] ?? 0, rejectsOf[input] ?? 0)
     }
 
     /// Adds what a committed set of files says it holds.
