@@ -113,7 +113,15 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("Growth was -0.4%.", ["[-0.4%] -0.4 %"]),
             ("The result was (3.4) million euros.", ["[(3.4) million euros] -3400000 EUR"]),
             ("It was minus 12 degrees Celsius.", ["[minus 12 degrees Celsius] -12 Cel"]),
-            // Units and rates
+            ("The gauge edged up to 50.6 from 50.2.", ["[50.6] 50.6 1", "[50.2] 50.2 1"]),
+        ("It will hire up to 400 people.", ["[400] 400 1 {people} <="]),
+        ("It sold 900 vans, 40 fewer than before.", ["[900] 900 1 {van}", "[40] 40 1 {van} decrease"]),
+        ("It rose half a percentage point.", ["[half a percentage point] 0.5 pp increase"]),
+        ("Lending rates fell a quarter point.", ["[a quarter] 0.25 1 {point} decrease"]),
+        ("They shed 12,000 jobs and 4 plants.", ["[12,000] 12000 1 {job} decrease", "[4] 4 1 {plant} decrease"]),
+        ("The Orion rose 1.1%, the Vega 1.4%.", ["[1.1%] 1.1 % increase", "[1.4%] 1.4 % increase"]),
+        ("It weighs just under 90 kg (198 lb).", ["[90 kg] 90 kg <", "[198 lb] 198 [lb_av] <"]),
+        // Units and rates
             ("The plant makes 300,000 barrels a day.", ["[300,000 barrels a day] 300000 [bbl_us]/d"]),
             ("A 27-kilometre tunnel opened.", ["[27-kilometre] 27 km"]),
             ("The battery holds 60 kWh.", ["[60 kWh] 60 kW.h"]),

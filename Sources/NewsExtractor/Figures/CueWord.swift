@@ -55,6 +55,9 @@ struct CueWord: OptionSet, Sendable {
     /// The pound of mass, which may be money.
     static let pound = CueWord(rawValue: 1 << 25)
 
+    /// Verbs that carry "up": behind "edged up to" stands a level, not a bound.
+    static let motion = CueWord(rawValue: 1 << 26)
+
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
         "aggregate": .aggregate, "leading": .leading, "modifier": .modifier, "lyAdjective": .lyAdjective,
@@ -64,5 +67,6 @@ struct CueWord: OptionSet, Sendable {
         "afterPronoun": .afterPronoun, "beforeYear": .beforeYear, "ordinalEnding": .ordinalEnding, "place": .place,
         "numberSign": .numberSign, "beforeAge": .beforeAge, "person": .person, "share": .share, "pricedBy": .pricedBy,
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
+        "motion": .motion,
     ]
 }

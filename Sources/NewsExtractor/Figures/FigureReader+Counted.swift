@@ -7,7 +7,12 @@ extension FigureReader {
     func readCounted(_ draft: inout Draft) {
         guard draft.amount.unit < 0, !draft.amount.isAge else { return }
         let form = draft.amount.number.form
-        if form == .fraction || form == .ratio { return }
+        if form == .fraction || form == .ratio {
+            // "a quarter point"
+            let word = isHyphen(draft.next) ? draft.next + 1 : draft.next
+            if form == .fraction, word < end, tokens[word].hash == Self.point { draft.counted = "point" }
+            return
+        }
         var j = draft.next
         if j < end, !tokens[j].spaceBefore, tokens[j].count == 1, tokens[j].first | 0x20 == UInt8(ascii: "x") {
             // "9x"
@@ -52,6 +57,12 @@ extension FigureReader {
             }
             // "1,300 of the 4,200 workers": the whole tells what is counted.
             if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { j += 1 }
+        }
+        // "a reading above 50 shows growth"
+        if let (cue, _) = bound(before: draft.first), cue.place == .place, j < end,
+            let verb = SyntaxLexicon.words[tokens[j]], verb.forms.contains(.third)
+        {
+            return
         }
         let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let noun = nounBeforeOr(draft.first),
@@ -111,7 +122,7 @@ extension FigureReader {
         guard k >= start else { return nil }
         let before = tokens[k]
         let isPart = before.hash == Self.including || before.hash == Self.whom
-        let more = draft.next < end && tokens[draft.next].hash == Self.more
+        let more = draft.next < end && (tokens[draft.next].hash == Self.more || tokens[draft.next].hash == Self.fewer)
         if !isPart, !more {
             let listed =
                 before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with
@@ -283,6 +294,7 @@ extension FigureReader {
     static let whom = WordHash.of("whom")
     static let including = WordHash.of("including")
     static let with = WordHash.of("with")
+    static let fewer = WordHash.of("fewer")
     static let times = WordHash.of("times")
     static let who = WordHash.of("who")
     static let versus = WordHash.of("versus")

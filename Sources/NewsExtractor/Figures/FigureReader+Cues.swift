@@ -7,6 +7,11 @@ extension FigureReader {
     func readBound(_ draft: inout Draft) {
 
         if let (cue, first) = bound(before: draft.first) {
+            if tokens[first].hash == Self.up, first > start, isCue(tokens[first - 1], .motion) {
+                draft.boundFirst = first
+                draft.boundIsPlace = true
+                return
+            }
             draft.boundFirst = first
             draft.boundIsPlace = cue.place == .place
             if draft.bound != .range { draft.bound = Bound(rawValue: cue.sign) }
@@ -42,7 +47,7 @@ extension FigureReader {
         return true
     }
 
-    private func bound(before first: Int) -> (BoundCue, Int)? {
+    func bound(before first: Int) -> (BoundCue, Int)? {
         guard first > start else { return nil }
         var last = first - 1
         // "below the 5,000 mark"
@@ -252,6 +257,12 @@ extension FigureReader {
             if isMore || j + 1 >= end || tokens[j + 1].kind != .number {
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
+        }
+        // "40,000 fewer than a year before"
+        if draft.amount.unit < 0, j + 1 < end, tokens[j + 1].hash == Self.than, let cue = lexicon.changes[tokens[j]],
+            cue.isAfter
+        {
+            return direction(cue)
         }
         // "a sharp 3 percent drop", "the 7% share price increase", "10,000 job cuts"
         var steps = 0

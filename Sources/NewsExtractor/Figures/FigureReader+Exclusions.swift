@@ -235,7 +235,7 @@ extension FigureReader {
         guard first > start, draft.low == nil else { return false }
         guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled
         else { return false }
-        guard !number.signed else { return false }
+        guard !number.signed, !isCue(tokens[first - 1], .beforeYear) else { return false }
         for count in 1...5 where first - count >= start {
             if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
                 switch match.value {

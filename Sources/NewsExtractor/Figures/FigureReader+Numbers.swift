@@ -257,7 +257,7 @@ extension FigureReader {
             }
             guard token.kind == .word else { return false }
             if !ClosedClass.of(token).isDisjoint(with: .function) {
-                guard token.hash == Self.and, k > j else { return false }
+                guard token.hash == Self.and && k > j || isCue(token, .modifier) else { return false }
             }
             if NounNumber.mayBePlural(token, in: bytes) { return true }
             k += 1

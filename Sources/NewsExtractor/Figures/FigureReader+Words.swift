@@ -312,7 +312,7 @@ extension FigureReader {
             let article = next.hash == Self.a || next.hash == Self.an
             if article, i + 2 < end,
                 let form = lexicon.after.match(tokens, at: i + 2, end: end)?.value.first(where: { $0.exact == nil }),
-                lexicon.units[form.unit].kind == .physical
+                lexicon.units[form.unit].kind == .physical || lexicon.units[form.unit].kind == .share
             {
                 return fractionReading(i, i + 1, 1, 2)
             }
@@ -327,6 +327,15 @@ extension FigureReader {
         }
         guard i > start, tokens[i - 1].hash == Self.a || tokens[i - 1].hash == Self.an else { return nil }
         guard let next else { return hedged(i - 1) ? fractionReading(i - 1, i + 1, 1, n) : nil }
+        // "a quarter point", "a quarter of a percentage point" is found at "of"
+        if next.hash == Self.point || isHyphen(i + 1) && tokens[i + 2].hash == Self.point {
+            return fractionReading(i - 1, i + 1, 1, n)
+        }
+        if let unit = lexicon.after.match(tokens, at: i + 1, end: end)?.value.first(where: { $0.exact == nil }),
+            lexicon.units[unit.unit].kind == .share
+        {
+            return fractionReading(i - 1, i + 1, 1, n)
+        }
         let comparative = isCue(next, .comparative)
         let hedge = hedged(i - 1) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
         guard next.hash == Self.of || comparative || hedge else { return nil }
