@@ -24,7 +24,8 @@ public struct DateMention: Equatable, Sendable {
     public var value: String?
     /// TIMEX3 mod: START MID END APPROX BEFORE AFTER MORE_THAN LESS_THAN EQUAL_OR_MORE EQUAL_OR_LESS.
     public var mod: String?
-    /// Resolved half-open interval, ISO 8601 on both sides; nil when vague.
+    /// Resolved half-open interval, ISO 8601 on both sides; nil when vague. Where the text leaves a side open ("since 2019",
+    /// "until Friday"), that side is `..`, as ISO 8601-2 writes it.
     public var interval: Interval?
     /// Name of the table row or rule that made it (not part of the stream).
     public var rule: String

@@ -78,6 +78,14 @@ import Testing
         ("The vote was at ⟦noon Tuesday⟧.", ["TIME 2024-04-16T12:00"]),
         ("It rang ⟦yesterday morning⟧.", ["TIME 2024-04-17TMO"]),
         ("It rained ⟦last night⟧.", ["TIME 2024-04-17TNI"]),
+        ("It was signed at ⟦10 a.m. Beijing time on Monday⟧.", ["TIME 2024-04-15T10:00"]),
+        ("Trading ended at ⟦16:08 UTC⟧.", ["TIME T16:08Z"]),
+        // Ranges: each end is a date of its own.
+        ("The fair ran ⟦1⟧-⟦3 May 2023⟧.", ["DATE 2023-05-01", "DATE 2023-05-03"]),
+        ("It lasted from ⟦2019⟧ to ⟦2021⟧.", ["DATE 2019", "DATE 2021"]),
+        ("It meets ⟦three times a week⟧.", ["SET P1W"]),
+        ("The ⟦post-1959⟧ rules hold.", ["DATE 1959 AFTER"]),
+        ("Plans for ⟦2030 and beyond⟧ differ.", ["DATE 2030 ON_OR_AFTER"]),
         // Holidays.
         ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),
         ("Shops will close on ⟦Thanksgiving Day⟧.", ["DATE 2024-11-28"]),
@@ -95,7 +103,8 @@ import Testing
         "They march on, the sun shines and she sat down.", "Second, the plan is sound.", "Support runs 24/7.",
         "It sold 2000 tonnes and 1,998 bales.", "Flight 1984 was late.", "He is 52 years old.", "It costs $500 a year.",
         "Sales rose 5 percent year-on-year.", "The score was 3-2 at half.", "Call 138-2010-9915 for the Model 3.",
-        "Speed is metres per second.", "A ratio of 7/8 was kept.",
+        "Speed is metres per second.", "A ratio of 7/8 was kept.", "Winter wheat grew.", "He reads USA Today.",
+        "The March on the capital failed.", "Jan Brown met Sun Li.", "The shop is open 24 hours a day.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2024-04-18").isEmpty)
@@ -107,7 +116,9 @@ import Testing
         ("the 1980s", "1980-01-01", "1990-01-01"), ("the 20th century", "1900-01-01", "2000-01-01"),
         ("last weekend", "2024-04-13", "2024-04-15"), ("the winter of 2020", "2019-12-01", "2020-03-01"),
         ("week 53 of 2020", "2020-12-28", "2021-01-04"), ("the first nine months of 2021", "2021-01-01", "2021-10-01"),
-        ("the past two years", "2022-04-18", "2024-04-18"), ("the 14th Five-Year Plan period", "2021-01-01", "2026-01-01"),
+        ("the past two years", "2022-04-18", "2024-04-18"), ("the six months to 30 June 2023", "2023-01-01", "2023-07-01"),
+        ("the year ended March 31, 2022", "2021-04-01", "2022-04-01"), ("the last two quarters", "2023-10-01", "2024-04-01"),
+        ("later this month", "2024-04-18", "2024-05-01"), ("the 14th Five-Year Plan period", "2021-01-01", "2026-01-01"),
         ("February 2024", "2024-02-01", "2024-03-01"),
     ])
     func interval(expression: String, start: String, end: String) throws {

@@ -73,6 +73,8 @@ extension DateReader {
             // "a three-year period": the noun belongs to it; the article is added by the caller.
             return result(.duration(amount.amount, nil), "duration-adjective", next)
         }
+        // "24 hours a day" is a rate.
+        if has(next, .one), has(next + 1, .unit), !hasAny(next + 2, [.ago, .earlier]), !amount.isArticle { return nil }
         // two years or so, a year or two
         var mod: TimexModifier?
         if has(next, .or), isWord(next + 1, Spelled.so) {

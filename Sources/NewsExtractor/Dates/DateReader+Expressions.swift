@@ -48,6 +48,9 @@ extension DateReader {
             if has(i, .article), case .calendar(let fields) = date.expression.meaning, isAdjective(date.expression.rule) || (fields.year != nil && isBareYear(fields)) && date.expression.rule == "year" && !isWord(i + 1, Spelled.year) { return nil }
             if isBareYear(date.expression) {
                 if !isYearEvident(i, date.next) { return nil }
+                if isHyphen(i - 1), isGlued(i), isGlued(i - 1), isWord(i - 2, Spelled.post) || isWord(i - 2, Spelled.pre) {
+                    return ReadExpression(tokens: (i - 2)..<date.next, expression: with(date.expression, isWord(i - 2, Spelled.post) ? .after : .before))
+                }
                 return withOpenEnd(ReadExpression(tokens: i..<date.next, expression: date.expression))
             }
             return withClock(ReadExpression(tokens: i..<date.next, expression: date.expression))

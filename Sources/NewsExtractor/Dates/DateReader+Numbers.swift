@@ -154,7 +154,7 @@ extension DateReader {
             if number.count == 4, number.value >= 1000, number.value < 2200, !isOtherNumber(i) { return (number.value, i + 1) }
             return nil
         }
-        if isApostrophe(i), isGlued(i + 1), let number = digits(i + 1), number.count == 2, !isGlued(i + 2) || !isUnitSign(i + 2) {
+        if isApostrophe(i), isGlued(i + 1), let number = digits(i + 1), number.count == 2, !isGlued(i + 2) || !isUnitSign(i + 2), !hasAny(i + 2, [.unit, .units]) {
             return (number.value < 50 ? 2000 + number.value : 1900 + number.value, i + 2)
         }
         return readSpelledYear(i)

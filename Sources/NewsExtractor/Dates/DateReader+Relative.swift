@@ -43,7 +43,7 @@ extension DateReader {
 
     /// `Friday morning`, `Tuesday in the afternoon`
     private func withPart(_ date: Dated, _ next: Int) -> Dated {
-        guard has(next, .part), let part = word(next).part, !has(next + 1, .clitic) || true else { return date }
+        guard has(next, .part), let part = word(next).part else { return date }
         var date = date
         date.expression.clock = ClockTime(part: part)
         date.next = next + 1
@@ -67,6 +67,8 @@ extension DateReader {
         let w = word(i)
         if w.has(.tonight) { return (TimeExpression(.day(shift: 0), "tonight", clock: ClockTime(part: .night)), i + 1) }
         guard w.has(.day), !isWord(i, Spelled.dayWord) else { return nil }
+        // "USA Today": a name.
+        if i > start, tokens[i].shape == .capitalised, tokens[i - 1].kind == .word, isCapitalised(i - 1) { return nil }
         return withPart((TimeExpression(.day(shift: w.shift), "day"), i + 1), i + 1)
     }
 
@@ -164,6 +166,8 @@ extension DateReader {
             if isThen { return nil }
             return (TimeExpression(.reference(shift < 0 ? "PAST_REF" : "FUTURE_REF"), "relative-units"), at + 1)
         }
+        // "This Week" in quotation marks is a programme.
+        if has(at, .unit), isCapitalised(at), isCapitalised(i), i > start, tokens[i - 1].kind == .punctuation { return nil }
         if has(at, .unit), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute, unit != .hour || isThen == false {
             return readShiftedUnit(unit, shift, at + 1, isThen: isThen, fiscal: fiscal, articled: articled, word: w)
         }

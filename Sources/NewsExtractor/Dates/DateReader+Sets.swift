@@ -11,7 +11,7 @@ extension DateReader {
         if w.has(.frequency) {
             if w.has(.weak) { return result(lexicon.values[Int(w.value)], "frequency", i + 1) }
             // A newspaper's name: "the Daily Telegraph".
-            if isCapitalised(i), i > start || isCapitalised(i + 1) { return nil }
+            if isCapitalised(i + 1) || isCapitalised(i) && i > start { return nil }
             return result(lexicon.values[Int(w.value)], "frequency", i + 1)
         }
         if w.has(.weekdays) {

@@ -46,6 +46,8 @@ enum Spelled {
     static let people = WordHash.of("people")
     static let percent = WordHash.of("percent")
     static let pluralS = WordHash.of("s")
+    static let post = WordHash.of("post")
+    static let pre = WordHash.of("pre")
     static let quarter = WordHash.of("quarter")
     static let second = WordHash.of("second")
     static let since = WordHash.of("since")
