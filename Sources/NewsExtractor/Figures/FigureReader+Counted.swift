@@ -39,7 +39,8 @@ extension FigureReader {
         {
             // "5 or 6 points"
             j += 2
-        } else if j + 1 < end, tokens[j].isSign("+") {
+        } else if j + 1 < end, tokens[j].isSign("+") || tokens[j].hash == Self.plus && pluralAhead(j + 1) {
+            if draft.low == nil { draft.bound = .atLeast }
             j += 1
         }
         if j < end, tokens[j].hash == Self.of {
@@ -207,7 +208,7 @@ extension FigureReader {
                     continue
                 }
                 if singular {
-                    if plural, words > 0 { j = end; continue }
+                    if words > 0, plural || endsLikeVerb(token) { j = end; continue }
                     head = j
                 } else if head >= 0 {
                     // Behind a plural only another plural goes on: "auto parts enterprises".

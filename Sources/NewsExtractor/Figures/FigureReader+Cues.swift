@@ -7,7 +7,7 @@ extension FigureReader {
     func readBound(_ draft: inout Draft) {
 
         if let (cue, first) = bound(before: draft.first) {
-            if tokens[first].hash == Self.up, first > start, isCue(tokens[first - 1], .motion) {
+            if tokens[first].hash == Self.up, first > start, isCue(tokens[first - 1], .motion), draft.counted == nil {
                 draft.boundFirst = first
                 draft.boundIsPlace = true
                 return

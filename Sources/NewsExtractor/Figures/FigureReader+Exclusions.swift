@@ -57,7 +57,7 @@ extension FigureReader {
         if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric,
             !isDimension(next)
         {
-            guard isMultiplier(next) else { return !number.scaled }
+            guard isMultiplier(next), number.plainDigits < 3 || !pluralAhead(next + 1) else { return !number.scaled }
         }
         if number.signed, number.plainDigits > 0, next < end, tokens[next].kind == .number, tokens[next].spaceBefore {
             // "+44 20 7946": a telephone number to its end.
@@ -69,6 +69,7 @@ extension FigureReader {
         if isMonthDay(draft) || isListMarker(draft) { return true }
         if isOrdinal(next) { return true }
         if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
+            namedNext = next
             if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
             return true
         }
@@ -233,6 +234,15 @@ extension FigureReader {
         let number = draft.amount.number
         let first = draft.first
         guard first > start, draft.low == nil else { return false }
+        // "sections 21, 24 and 26"
+        if number.plainDigits > 0, namedNext > start, first - namedNext <= 2, first > namedNext,
+            draft.next >= end || tokens[draft.next].kind != .word || !pluralAhead(draft.next),
+            tokens[namedNext..<first].allSatisfy({
+                $0.isSign(",") || $0.hash == Self.and || $0.hash == Self.or || $0.isSign("&") || $0.hash == Self.to
+            })
+        {
+            return true
+        }
         guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled
         else { return false }
         guard !number.signed, !isCue(tokens[first - 1], .beforeYear) else { return false }
@@ -267,6 +277,12 @@ extension FigureReader {
             lexicon.numbers[before] == nil
         else { return false }
         if number.hasPoint {
+            // "Web 2.0"
+            if number.decimals == 1, number.value.exponent >= 0, number.plainDigits == 0,
+                bytes[number.end - 1] == UInt8(ascii: "0")
+            {
+                return true
+            }
             return before.shape != .capitalised
                 || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word
         }
@@ -360,6 +376,12 @@ extension FigureReader {
             || before.hash == Self.at
         {
             return recent && !counts && (before.hash != Self.at)
+        }
+        if !counts, ExactDecimal(1699) < value,
+            isCue(before, .beforeYear) || before.hash == Self.the || ClosedClass.of(before).contains(.possessive)
+                || before.kind == .word && before.count <= 4 && !before.spaceBefore
+        {
+            return true
         }
         if counts { return recent && (before.hash == Self.the || ClosedClass.of(before).contains(.possessive)) }
         return recent

@@ -87,13 +87,15 @@ extension FigureReader {
             number.form == .words || number.value > ExactDecimal(11)
         {
             // "Maria Lopez, 34, said"
-            let name = tokens[draft.first - 2]
+            // "Dan Marsh Jr., 55,"
+            let isJunior = tokens[draft.first - 2].isSign(".") && draft.first - 3 >= start
+            let name = tokens[isJunior ? draft.first - 3 : draft.first - 2]
             isAge =
                 name.kind == .word && (name.shape == .capitalised || name.shape == .mixed)
                 && ClosedClass.of(name).isEmpty && !isCue(name, .month)
                 && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
         }
-        if !isAge,
+        if !isAge, ExactDecimal(1) < number.value, draft.next >= end || tokens[draft.next].hash != Self.of,
             closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
                 || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.preposition),
             isCue(before, .beforeAge)

@@ -206,6 +206,23 @@ extension FigureReader {
         }
     }
 
+    /// "Block 1B", "5300M", "2B Mindset": digits and a capital that name something.
+    private func isCode(at j: Int) -> Bool {
+        guard j - 1 >= start,
+            tokens[j - 1].count <= 3
+                || tokens[j - 1].count <= 7
+                    && !bytes[Int(tokens[j - 1].start)..<Int(tokens[j - 1].end)].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }
+                    )
+        else {
+            return true
+        }
+        if j + 1 < end, tokens[j + 1].kind == .word, tokens[j + 1].shape != .lower, !pluralAhead(j + 1) { return true }
+        guard j - 2 >= start, tokens[j - 2].kind == .word, tokens[j - 2].shape != .lower, tokens[j - 2].shape != .none
+        else { return false }
+        return ClosedClass.of(tokens[j - 2]).isEmpty && lexicon.boundLast[tokens[j - 2]] == nil
+            && !isVerb(tokens[j - 2])
+    }
+
     /// Whether an abbreviation is a scale word here.
     private func scaleFits(_ place: ScalePlace, at j: Int, money: Bool, scaled: Bool) -> Bool {
         guard !scaled else { return false }
@@ -226,7 +243,7 @@ extension FigureReader {
                 return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m")
                     || tokens[j].first == UInt8(ascii: "b")
             }
-            if glued, tokens[j].count > 1 { return false }
+            if glued, tokens[j].count > 1 || tokens[j].shape != .lower && isCode(at: j) { return false }
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }

@@ -22,6 +22,8 @@ struct FigureReader {
     var namedNumbers: [UInt64] = []
     /// Token behind the last number that was taken for a year.
     var yearNext = -1
+    /// Token behind the last number that a name claimed.
+    var namedNext = -1
     /// Last figure of the sentence: what ellipsis refers to.
     var previous: Previous?
 
