@@ -23,6 +23,8 @@ package struct Chunk: Sendable {
     package var isDefinite = false
     /// The preposition is `of`.
     package var isOf = false
+    /// The preposition can open a clause too: `after`, `as`.
+    package var canSubordinate = false
     /// What a verb group is made of.
     package var verb = Verb()
 

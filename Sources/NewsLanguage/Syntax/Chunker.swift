@@ -38,7 +38,10 @@ struct Chunker {
             case .genitive: next = single(i, .other)
             case .relative, .that: next = single(i, .relative)
             case .subordinator: next = single(i, .subordinator)
-            case .preposition, .prepositionOrSubordinator, .as, .than: next = single(i, .preposition)
+            case .preposition, .than: next = single(i, .preposition)
+            case .prepositionOrSubordinator, .as:
+                next = single(i, .preposition)
+                chunks[chunks.count - 1].canSubordinate = true
             case .particle: next = single(i, .particle)
             case .conjunction: next = single(i, .conjunction)
             case .adverb: next = adverb(i)

@@ -263,16 +263,28 @@ package struct SentenceSyntax: Sendable {
         while let owner = chunks[first].possessor, owner < first { first = owner }
         guard let p = previous(first) else { return j }
         switch chunks[p].kind {
-        case .preposition: return nil
+        case .preposition: return chunks[p].canSubordinate && (last ?? -1) < p ? j : nil
         case .conjunction:
             // "A and B rose": A is the first of the subject, unless A is the object of an earlier verb.
             guard let a = previous(p), chunks[a].kind == .nounPhrase, last == nil || noNounPhraseFree(last, a) else { return j }
             var start = a
             while let owner = chunks[start].possessor, owner < start { start = owner }
             if let q = previous(start), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup { return j }
-            return a
+            return listStart(a)
         default: return j
         }
+    }
+
+    /// The first phrase of a list "A, B and C" whose last but one is `a`.
+    private func listStart(_ a: Int) -> Int {
+        var first = a
+        while first > 1, chunks[first - 1].kind == .comma, chunks[first - 2].kind == .nounPhrase, chunks[first].possessor == nil, chunks[first - 2].possessor == nil,
+            chunks[first - 2].names.isEmpty == chunks[a].names.isEmpty
+        {
+            if let q = previous(first - 2), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup { return first }
+            first -= 2
+        }
+        return first
     }
 
     /// Whether a clause boundary stands between an earlier verb and `a`.

@@ -348,6 +348,8 @@ struct Tagger {
         case .be, .have: return remember(i, entry, .participle)
         case .determiner, .possessive, .genitive, .adjective, .number:
             if forms.contains(.participle) {
+                // "Only nine mentioned tariffs."
+                if previous == .number, i <= 2, forms.contains(.past), !hasPredicate(before: i), !laterVerb(i) { return remember(i, entry, .finite) }
                 if nounNext(i) { return .adjective }
                 // "the 45 sold", "the three were": a numeral or pronoun can carry a predicate.
                 return remember(i, entry, previous == .number && !forms.isSuperset(of: [.past, .participle]) ? .participle : previous == .determiner ? .adjective : hasPredicate(before: i) ? .participle : .finite)

@@ -83,6 +83,7 @@ struct FactAssembler {
         var fact = Fact(
             article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period, modality: modality,
             confidence: 0, rule: reading.rule)
+        if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
         fact.measure = measure(reading, figure, subject, sentence)
         fact.statistic = statistic(fact, reading)
@@ -98,6 +99,15 @@ struct FactAssembler {
         evidence.block = sentence.block
         fact.evidence = [evidence]
         return FactDraft(fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline, features: features(fact, reading, sentence, c))
+    }
+
+    private static let over = WordHash.of("over")
+    private static let takers: Set<UInt64> = Set(["take", "takes", "taking", "took", "taken", "hand", "hands", "handed", "handing", "turn", "turned"].map { WordHash.of($0) })
+
+    /// "take over 38 stores": the word belongs to the verb and bounds nothing.
+    private func isPhrasalOver(_ figure: Figure) -> Bool {
+        let t = story.stream.tokenIndex(atByte: figure.range.start)
+        return t > 1 && story.stream.tokens[t - 1].hash == Self.over && Self.takers.contains(story.stream.tokens[t - 2].hash)
     }
 
     private func isForecastVerb(_ reading: FigureReading, _ sentence: StorySentence) -> Bool {

@@ -34,10 +34,12 @@ enum FactLexicon {
         static let bring = VerbRoles(rawValue: 1 << 17)
         static let own = VerbRoles(rawValue: 1 << 18)
         static let count = VerbRoles(rawValue: 1 << 19)
+        static let fund = VerbRoles(rawValue: 1 << 20)
+        static let part = VerbRoles(rawValue: 1 << 21)
         static let named: [String: VerbRoles] = [
             "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay, "price": .price,
             "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt, "undo": .undo,
-            "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count,
+            "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count, "fund": .fund, "part": .part,
         ]
     }
 

@@ -8,6 +8,18 @@ extension FigureReader {
         if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, Words.of), syntax.chunks[next + 1].kind == .nounPhrase {
             return part(figure, c, phrases.possessed(next + 1), relation)
         }
+        if figure.unit == "a" {
+            var reading = FigureReading(rule: "age", measure: "age")
+            if case .apposition(let n) = relation { reading.owner = .chunk(n) }
+            return reading
+        }
+        if let n = amountIn(figure, c, relation) {
+            // "has $7.4 billion in assets"
+            var reading = FigureReading(rule: "amount-in", measure: phrases.measure(n))
+            reading.measureChunk = n
+            markFlow(&reading, n)
+            return reading
+        }
         switch relation {
         case .preposition(let p, let host): return governed(figure, c, p, host, inPoints: inPoints)
         case .particle(let p, let v): return particle(figure, c, p, v)
@@ -18,6 +30,16 @@ extension FigureReader {
         case .coordinated(let other): return coordinated(figure, c, other, depth, inPoints: inPoints)
         case .none: return fallback(figure, c)
         }
+    }
+
+    /// The bare noun of "$7.4 billion in assets".
+    private func amountIn(_ figure: Figure, _ c: Int, _ relation: Relation) -> Int? {
+        guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.inside), syntax.chunks[c + 2].kind == .nounPhrase,
+            syntax.chunks[c + 2].names.isEmpty, syntax.chunks[c + 2].figures.isEmpty, !syntax.chunks[c + 2].isDefinite, isCommon(c + 2), startsBare(c + 2)
+        else { return nil }
+        if case .preposition(let p, _) = relation, isWord(p, Words.price) || isWord(p, Words.at) || isWord(p, Words.by) || isWord(p, Words.of) { return nil }
+        if case .object(let v) = relation, let entry = entry(v), !entry.roles.isDisjoint(with: [.change, .flow, .price]) { return nil }
+        return c + 2
     }
 
     /// "70% of all sales", "half of those cuts", "ten of its plants", "$4 billion of debt".
@@ -108,13 +130,42 @@ extension FigureReader {
 
     /// "purchase 20 planes for $4.6 billion", "a 60GB edition for $399".
     func priceFor(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading {
+        if let sale = saleNoun(above: n) {
+            var reading = FigureReading(rule: "price-of-sale", measure: "value of \(phrases.measure(sale, tails: 1))")
+            reading.measureChunk = sale
+            reading.roles.insert(.deal)
+            if phrases.hasOwner(sale) { reading.owner = .possessor(sale) }
+            return reading
+        }
+        let v = verb(c)
+        let isDeal = entry(v)?.roles.contains(.transfer) ?? false
+        var n = n
+        // What changes hands is the verb's object, or the subject of a passive, not whom it goes to.
+        if isDeal, let v, v < c { n = syntax.chunks[v].verb.isPassive ? syntax.subjects[v] ?? n : firstObject(of: v, before: c) ?? n }
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
-        let isDeal = verb(c).flatMap { entry($0) }?.roles.contains(.transfer) ?? false
         var reading = FigureReading(rule: "price-for", measure: "\(isDeal ? "purchase price" : "price") of \(phrases.measure(n, after: counted, dropping: false, tails: 1))")
         reading.measureChunk = n
         reading.roles.insert(.deal)
         if !isDeal { reading.owner = .chunk(n) }
         return reading
+    }
+
+    /// The first noun phrase behind a verb.
+    private func firstObject(of v: Int, before c: Int) -> Int? {
+        guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase else { return nil }
+        let n = phrases.possessed(o)
+        return n < c ? n : nil
+    }
+
+    /// "the sale of its fields to Acme (for $120 million)": the noun at the head of the run of phrases that ends at `n`.
+    private func saleNoun(above n: Int) -> Int? {
+        var k = n
+        for _ in 0..<5 {
+            if Words.sale.contains(stream.tokens[syntax.chunks[k].head].hash) { return k }
+            guard let p = syntax.preposition(of: k), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase else { return nil }
+            k = host
+        }
+        return nil
     }
 
     func priceOf(_ figure: Figure, _ v: Int) -> FigureReading {

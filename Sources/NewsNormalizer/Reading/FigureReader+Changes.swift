@@ -6,13 +6,7 @@ extension FigureReader {
     /// "was down 3.76%", "closed up 12 points".
     func particle(_ figure: Figure, _ c: Int, _ p: Int, _ v: Int?) -> FigureReading {
         let isUp = isWord(p, Words.up)
-        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup, Words.makingUp.contains(syntax.chunks[k].verb.lemma) {
-            // "made up 40 percent"
-            var reading = FigureReading(rule: "making-up", measure: "share of total")
-            reading.verb = k
-            if let s = syntax.subjects[k] { if isThing(s) { reading.owner = .chunk(s) } else { take(&reading, phrase: s, suffix: "share") } }
-            return reading
-        }
+        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup, Words.makingUp.contains(syntax.chunks[k].verb.lemma) { return partOf(k) }
         guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
         if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open, let first = earlierFigure(c) {
             // "sold 412,000 cars, up 58 percent": the change of what was sold.
@@ -29,6 +23,14 @@ extension FigureReader {
             return reading
         }
         return directed(figure, c, isUp: isUp, v)
+    }
+
+    /// "made up 40 percent", "accounted for 7 percent": the subject's share of a whole.
+    private func partOf(_ v: Int) -> FigureReading {
+        var reading = FigureReading(rule: "part-of-whole", measure: "share of total")
+        reading.verb = v
+        if let s = syntax.subjects[v] { if isThing(s) { reading.owner = .chunk(s) } else { take(&reading, phrase: s, suffix: "share") } }
+        return reading
     }
 
     /// A move whose direction a word beside the figure gives.
@@ -64,6 +66,10 @@ extension FigureReader {
                 return reading
             }
         }
+        if isWord(p, Words.at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p), let s = syntax.subjects[verb], Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) {
+            // "the shares closed at $12", "the stock changed hands at $13.90"
+            return stockPrice(verb, s)
+        }
         if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n, n > verb {
             // "valuing the company at $1.7 billion"
             var reading = FigureReading(rule: "valuation", measure: syntax.chunks[verb].verb.lemma == Self.valueVerb ? "valuation" : "price")
@@ -87,7 +93,8 @@ extension FigureReader {
             return nounBefore(figure, n, p)
         }
         if let v {
-            if isWord(p, Words.price) || entry(v)?.roles.contains(.price) == true { return priceOf(figure, v) }
+            if isWord(p, Words.price), entry(v)?.roles.contains(.part) == true { return partOf(v) }
+            if entry(v)?.roles.isDisjoint(with: [.price, .transfer]) == false { return priceOf(figure, v) }
             if let s = syntax.subjects[v], s < v {
                 var reading = FigureReading(rule: "verb-preposition", measure: "")
                 reading.verb = v
@@ -97,6 +104,15 @@ extension FigureReader {
             }
         }
         return fallback(figure, c)
+    }
+
+    private func stockPrice(_ v: Int, _ s: Int) -> FigureReading {
+        var reading = FigureReading(rule: "stock-price", measure: "share price")
+        reading.verb = v
+        reading.measureChunk = s
+        reading.owner = .possessor(s)
+        reading.decidesChange = true
+        return reading
     }
 
     private static let valueVerb = WordHash.of("value")
@@ -184,6 +200,7 @@ extension FigureReader {
             reading.measure = "level"
             return reading
         }
+        if figure.unit.utf8.count == 3, Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) { return stockPrice(v, s) }
         if !isThing(s) {
             take(&reading, phrase: s)
             return reading
@@ -242,6 +259,19 @@ extension FigureReader {
             nameMoved(&reading, s, change == .increase ? "gain" : "loss")
             return reading
         }
+        if entry.roles.contains(.part) { return partOf(v) }
+        if entry.roles.contains(.fund), figure.unit.utf8.count == 3 {
+            // "raised $45 million"
+            reading.rule = "funds-raised"
+            reading.measure = "funds raised"
+            reading.decidesChange = true
+            return reading
+        }
+        if figure.unit == "%", entry.roles.contains(.transfer) {
+            reading.rule = "stake"
+            reading.measure = "stake"
+            return reading
+        }
         if entry.roles.contains(.count), figure.unit == "1" {
             reading.rule = "workforce"
             reading.measure = entry.noun
@@ -286,7 +316,7 @@ extension FigureReader {
             take(&reading, phrase: s)
             return reading
         }
-        reading.measure = entry.noun
+        reading.measure = entry.noun + (entry.noun.isEmpty ? "" : aim(behind: c))
         reading.roles.insert(.weakMeasure)
         return reading
     }

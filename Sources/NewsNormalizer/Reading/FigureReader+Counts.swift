@@ -107,6 +107,9 @@ extension FigureReader {
         switch relation {
         case .object(let v): act(&reading, v, passive: false)
         case .subject(let v): act(&reading, v, passive: syntax.chunks[v].verb.isPassive)
+        case .particle(let p, let v):
+            // "lay off 45 people"
+            if let v, syntax.previous(p) == v { act(&reading, v, passive: false) }
         case .preposition(let p, let host):
             guard let n = host else { return }
             if syntax.chunks[n].kind == .verbGroup {
@@ -131,7 +134,7 @@ extension FigureReader {
     private func act(_ reading: inout FigureReading, _ v: Int, passive: Bool) {
         let group = syntax.chunks[v].verb
         let entry = FactLexicon.verbs[group.lemma]
-        guard !(entry?.roles.contains(.light) ?? false), !(entry?.roles.contains(.count) ?? false), !group.isCopula else { return }
+        guard entry?.roles.isDisjoint(with: [.light, .level, .part]) ?? true, !group.isCopula else { return }
         if entry?.roles.contains(.capacity) ?? false {
             reading.rule = "capacity"
             // "can carry 290", "holds 500": a property; "will be carrying 500": an event.

@@ -23,7 +23,9 @@ extension FigureReader {
         {
             return .subject(verb: v)
         }
-        guard let k = lead else { return .none }
+        guard var k = lead else { return .none }
+        // "rose between 2% and 5%": the range is the object.
+        if syntax.chunks[k].kind == .preposition, isWord(k, Words.between), let before = syntax.previous(k) { k = before }
         switch syntax.chunks[k].kind {
         case .preposition: return .preposition(k, host: host(ofPreposition: k))
         case .particle:

@@ -33,6 +33,10 @@ struct FigureReader {
         static let or = set("or")
         static let up = set("up", "higher")
         static let down = set("down", "lower", "off")
+        static let between = set("between")
+        static let inside = set("in")
+        static let stock = set("share", "shares", "stock", "stocks", "bond", "bonds")
+        static let sale = set("sale", "purchase", "acquisition", "takeover", "lease", "disposal", "buyout")
         static let makingUp = set("make", "take")
         static let points = set("point", "points")
         static let times = set("times")
@@ -132,7 +136,7 @@ struct FigureReader {
     }
 
     /// Whether a phrase has no determiner of its own.
-    private func startsBare(_ n: Int) -> Bool {
+    func startsBare(_ n: Int) -> Bool {
         guard let t = syntax.chunks[n].tokens.first else { return false }
         let cls = SyntaxLexicon.words[stream.tokens[t]]?.classes.first
         return cls != .determiner && cls != .possessive && cls != .pronoun

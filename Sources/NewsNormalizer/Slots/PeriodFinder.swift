@@ -111,7 +111,7 @@ struct PeriodFinder {
         let mine = syntax.clauses[c]
         let chain = mine.map { syntax.chain($0) } ?? []
         let firstVerb = syntax.chunks.firstIndex { $0.kind == .verbGroup } ?? syntax.chunks.count
-        let isPerfect = reading.verb.map { syntax.chunks[$0].verb.isPerfect && !syntax.chunks[$0].verb.isPast } ?? false
+        let isPerfect = reading.verb.map { ((syntax.chunks[$0].verb.isPerfect || syntax.chunks[$0].verb.isProgressive) && !syntax.chunks[$0].verb.isPast) || syntax.chunks[$0].verb.modal != nil } ?? false
         for d in syntax.chunks.indices {
             for index in syntax.chunks[d].dates {
                 let mention = story.dates[index]
@@ -125,15 +125,15 @@ struct PeriodFinder {
                         if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
                     } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
                         cost += 5
-                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: { syntax.links[$0] == .relative }) { cost += 6 }
+                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: { syntax.links[$0] == .relative || syntax.links[$0] == .adverbial }) { cost += 6 }
                     } else {
                         cost += 10
                     }
                 }
                 if d < firstVerb && d < c && opensSentence(d, syntax) { cost = min(cost, 3) }
-                if syntax.chunks[d].kind == .nounPhrase, isNamePart(mention, syntax.chunks[d]) { continue }
+                if isNamePart(mention, in: sentence) { continue }
                 // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
-                if isPerfect, clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
+                if isPerfect, !reports(clause, syntax), clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
                 // "wants to close 80 of its 300 shops by June": there are 300 now.
                 if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published, value.start > published { cost += 12 }
                 // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
@@ -191,6 +191,8 @@ struct PeriodFinder {
         return (value, mention.range, false)
     }
 
+    private func reports(_ clause: Int?, _ syntax: SentenceSyntax) -> Bool { clause.map { SentenceSyntax.reports(syntax.chunks[$0].verb.lemma) } ?? false }
+
     private static let not = set("not", "never")
 
     /// Whether only an adverbial stands before date chunk `d`, so that it holds for the whole sentence.
@@ -202,10 +204,10 @@ struct PeriodFinder {
     }
 
     /// A year inside a name: "the Russell 2000 Index".
-    private func isNamePart(_ mention: DateMention, _ chunk: Chunk) -> Bool {
+    private func isNamePart(_ mention: DateMention, in sentence: StorySentence) -> Bool {
         let t = stream.tokenIndex(atByte: mention.range.end)
         let first = stream.tokenIndex(atByte: mention.range.start)
-        guard chunk.tokens.contains(t), first > chunk.tokens.lowerBound else { return false }
+        guard sentence.tokens.contains(t), first > sentence.tokens.lowerBound, t == first + 1 else { return false }
         return stream.tokens[t].shape == .capitalised && stream.tokens[first - 1].shape == .capitalised
     }
 

@@ -157,6 +157,8 @@ struct SubjectFinder {
             if let found = resolve(n, in: sentence) {
                 if found.isNamed { return explicit(found) }
                 if let equal = equated(n, in: sentence) { return explicit(equal) }
+                // What moved is what the fact is about, name or not: "cocoa fell 4%".
+                if reading.roles.contains(.market), found.kind != "person", found.kind != "company" { return explicit(found) }
                 if found.kind != "other" && found.kind != "product", topic == nil || found.kind != "person" { return explicit(found) }
             }
         case .possessor(let n):
