@@ -16,12 +16,14 @@ import Testing
 
     @Test func theDatelineIsBelievedBesidePublication() {
         let text = MarkedText("OSLO, March 4 (Newswire) -- The bank closed yesterday.")
-        #expect(text.mentions(published: "2021-03-05T07:00:00+01:00").map(\.mention.value) == ["2021-03-04", "2021-03-03"])
+        #expect(
+            text.mentions(published: "2021-03-05T07:00:00+01:00").map(\.mention.value) == ["2021-03-04", "2021-03-03"])
     }
 
     @Test(arguments: [
         ("Paid 5/12/2019.", "en", "2019-05-12", true), ("Paid 5/12/2019.", "de", "2019-12-05", true),
-        ("Paid 5/12/2019, due 28/12/2019.", "en", "2019-12-05", false), ("Paid 5/12/2019, due 12/28/2019.", "en", "2019-05-12", false),
+        ("Paid 5/12/2019, due 28/12/2019.", "en", "2019-12-05", false),
+        ("Paid 5/12/2019, due 12/28/2019.", "en", "2019-05-12", false),
     ])
     func theDocumentSettlesDayAndMonth(text: String, language: String, value: String, ambiguous: Bool) throws {
         let first = try #require(MarkedText(text).mentions(published: "2020-01-02", language: language).first?.mention)
@@ -35,7 +37,10 @@ import Testing
     }
 
     @Test func withoutAQuarterAYearEarlierIsAYear() {
-        #expect(MarkedText("Prices rose from a year earlier.").mentions(published: "2023-11-02").map(\.mention.value) == ["2022"])
+        #expect(
+            MarkedText("Prices rose from a year earlier.").mentions(published: "2023-11-02").map(\.mention.value) == [
+                "2022"
+            ])
     }
 
     @Test func theMatchingPeriodFollowsLongSpans() {
@@ -45,7 +50,8 @@ import Testing
 
     @Test func neighboursShareTheYear() {
         let text = MarkedText("It grew between October 2022 and March, and from May to July 2021.")
-        #expect(text.mentions(published: "2023-06-01").map(\.mention.value) == ["2022-10", "2023-03", "2021-05", "2021-07"])
+        #expect(
+            text.mentions(published: "2023-06-01").map(\.mention.value) == ["2022-10", "2023-03", "2021-05", "2021-07"])
         let listed = MarkedText("It met on April 24 and 25.")
         #expect(listed.mentions(published: "2023-06-01").map(\.mention.value) == ["2023-04-24", "2023-04-25"])
     }

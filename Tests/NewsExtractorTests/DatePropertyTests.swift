@@ -6,7 +6,8 @@ import Testing
 /// What holds for every date and every text.
 @Suite struct DatePropertyTests {
     static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
@@ -14,11 +15,16 @@ import Testing
     static func forms(_ day: CalendarDate) -> [String] {
         let month = months[day.month - 1]
         let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
-        let suffix = (11...13).contains(day.day) ? "th" : day.day % 10 == 1 ? "st" : day.day % 10 == 2 ? "nd" : day.day % 10 == 3 ? "rd" : "th"
+        let suffix =
+            (11...13).contains(day.day)
+            ? "th" : day.day % 10 == 1 ? "st" : day.day % 10 == 2 ? "nd" : day.day % 10 == 3 ? "rd" : "th"
         return [
-            "\(month) \(day.day), \(day.year)", "\(day.day) \(month) \(day.year)", "\(month) \(day.day)\(suffix), \(day.year)",
-            "the \(day.day)\(suffix) of \(month) \(day.year)", "\(weekdays[day.weekday - 1]), \(month) \(day.day), \(day.year)",
-            "\(month.prefix(3))\(month == "May" ? "" : ".") \(day.day), \(day.year)", day.description, "\(two(day.day)).\(two(day.month)).\(day.year)",
+            "\(month) \(day.day), \(day.year)", "\(day.day) \(month) \(day.year)",
+            "\(month) \(day.day)\(suffix), \(day.year)",
+            "the \(day.day)\(suffix) of \(month) \(day.year)",
+            "\(weekdays[day.weekday - 1]), \(month) \(day.day), \(day.year)",
+            "\(month.prefix(3))\(month == "May" ? "" : ".") \(day.day), \(day.year)", day.description,
+            "\(two(day.day)).\(two(day.month)).\(day.year)",
             "\(day.year)/\(two(day.month))/\(two(day.day))", "\(day.day)-\(month.prefix(3))-\(day.year)",
         ]
     }
@@ -61,7 +67,8 @@ import Testing
     }
 
     static let sentences = [
-        "The plant opened on July 20, 2023.", "Sales rose in the first quarter of 2022.", "It cost 5,000 euros in 1998.",
+        "The plant opened on July 20, 2023.", "Sales rose in the first quarter of 2022.",
+        "It cost 5,000 euros in 1998.",
         "The lease runs for 27 years.", "A three-day fair ended on 3 May 2021.", "He retired at the end of 2019.",
         "The ferry runs every Monday.", "Nothing happened.", "In the 1990s the yard closed.",
     ]
@@ -72,7 +79,9 @@ import Testing
         let together = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
         let apart = Self.sentences.flatMap { sentence in
             let stream = TokenStream(sentence)
-            return DateExtractor().dates(in: stream, published: "2024-04-18", language: "en").map { (stream.string($0.range), $0.value) }
+            return DateExtractor().dates(in: stream, published: "2024-04-18", language: "en").map {
+                (stream.string($0.range), $0.value)
+            }
         }
         #expect(together.map { stream.string($0.range) } == apart.map(\.0))
         #expect(together.map(\.value) == apart.map(\.1))
@@ -80,9 +89,12 @@ import Testing
 
     @Test func randomTextsNeverCrashAndSpansHold() {
         let words = [
-            "the", "last", "May", "3", "31", "2023", "-", "/", ":", "'", "Q3", "FY24", "quarter", "year", "ago", "a", "half", "first", "of", "end", "mid",
-            "Monday", "12:30", "p.m.", "EST", "five", "hundred", "thousand", "and", "to", ",", ".", "'s", "early", "Five-Year", "Plan", "period", "every",
-            "between", "99999999999", "1.2.3", "½", "é", "日", "decades", "century", "20", "th", "s", "week", "of", "before", "since", "24/7", "(", ")",
+            "the", "last", "May", "3", "31", "2023", "-", "/", ":", "'", "Q3", "FY24", "quarter", "year", "ago", "a",
+            "half", "first", "of", "end", "mid",
+            "Monday", "12:30", "p.m.", "EST", "five", "hundred", "thousand", "and", "to", ",", ".", "'s", "early",
+            "Five-Year", "Plan", "period", "every",
+            "between", "99999999999", "1.2.3", "½", "é", "日", "decades", "century", "20", "th", "s", "week", "of",
+            "before", "since", "24/7", "(", ")",
         ]
         var state: UInt64 = 0x9E37_79B9_7F4A_7C15
         func random(_ bound: Int) -> Int {
@@ -101,9 +113,13 @@ import Testing
         let stream = TokenStream(utf8: bytes)
         var end = 0
         for mention in DateExtractor().dates(in: stream, published: "2024-02-29", language: "en") {
-            #expect(mention.range.start >= end && mention.range.end > mention.range.start && mention.range.end <= bytes.count)
+            #expect(
+                mention.range.start >= end && mention.range.end > mention.range.start
+                    && mention.range.end <= bytes.count)
             end = mention.range.end
-            if let interval = mention.interval, interval.start != "..", interval.end != ".." { #expect(interval.start < interval.end) }
+            if let interval = mention.interval, interval.start != "..", interval.end != ".." {
+                #expect(interval.start < interval.end)
+            }
         }
     }
 }

@@ -142,7 +142,8 @@ enum CalendarPeriod: Equatable, Sendable {
         case .day(let day): day.year
         case .week(let year, _), .weekend(let year, _), .month(let year, _), .quarter(let year, _), .half(let year, _),
             .season(let year, _), .year(let year), .fiscalYear(let year), .fiscalQuarter(let year, _),
-            .fiscalHalf(let year, _): year
+            .fiscalHalf(let year, _):
+            year
         case .decade(let decade): decade * 10
         case .century(let century): century * 100
         }

@@ -35,7 +35,11 @@ enum ClauseTense: Sendable {
         var i = range.lowerBound - 1
         if i >= reader.start, cues[tokens[i]] == .to { return hasPerfect(range, reader) ? .past : .future }
         // "as soon as Tuesday", "as early as May"
-        if i > reader.start, reader.isWord(i, Spelled.as), reader.has(i - 1, .edge) || reader.isWord(i - 1, Spelled.soon) { return .future }
+        if i > reader.start, reader.isWord(i, Spelled.as),
+            reader.has(i - 1, .edge) || reader.isWord(i - 1, Spelled.soon)
+        {
+            return .future
+        }
         // "Friday's ruling" has been made.
         if reader.has(range.upperBound, .clitic), reader.has(range.lowerBound, .weekday) { return .past }
         var steps = 0
@@ -59,7 +63,8 @@ enum ClauseTense: Sendable {
 
     /// Whether "had" stands near: "had filed reports by Wednesday", "until Thursday, they had not".
     private static func hasPerfect(_ range: Range<Int>, _ reader: DateReader) -> Bool {
-        for i in max(reader.start, range.lowerBound - 9)..<min(reader.end, range.upperBound + 6) where reader.isWord(i, perfect) { return true }
+        for i in max(reader.start, range.lowerBound - 9)..<min(reader.end, range.upperBound + 6)
+        where reader.isWord(i, perfect) { return true }
         return false
     }
 

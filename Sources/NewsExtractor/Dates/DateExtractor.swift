@@ -33,7 +33,8 @@ package struct DateExtractor: Sendable {
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
                 let resolution = resolver.resolve(read.expression)
                 var mention = DateMention(
-                    range: stream.range(read.tokens), type: resolution.type, value: resolution.value, mod: read.expression.mod?.rawValue,
+                    range: stream.range(read.tokens), type: resolution.type, value: resolution.value,
+                    mod: read.expression.mod?.rawValue,
                     rule: read.expression.rule)
                 mention.interval = resolution.interval
                 mentions.append(mention)
@@ -49,8 +50,10 @@ extension DateReader {
 
     /// Places a duration that a date ends: "the six months to 30 June 2023".
     func place(_ read: inout ReadExpression, before next: ReadExpression) {
-        guard case .duration(let amount, nil) = read.expression.meaning, case .calendar(let fields) = next.expression.meaning, fields.month != nil,
-            case let i = read.tokens.upperBound, isEnded(i) || (has(i, .to) && amount.unit == .month), next.tokens.lowerBound - i <= 2
+        guard case .duration(let amount, nil) = read.expression.meaning,
+            case .calendar(let fields) = next.expression.meaning, fields.month != nil,
+            case let i = read.tokens.upperBound, isEnded(i) || (has(i, .to) && amount.unit == .month),
+            next.tokens.lowerBound - i <= 2
         else { return }
         read.expression.meaning = .duration(amount, .until(fields))
     }
@@ -77,7 +80,9 @@ extension DateReader {
             }
         }
         share(&found)
-        for at in found.indices { found[at].expression.signal = signal(before: found[at], after: at > 0 ? found[at - 1] : nil) }
+        for at in found.indices {
+            found[at].expression.signal = signal(before: found[at], after: at > 0 ? found[at - 1] : nil)
+        }
         return found
     }
 
@@ -100,14 +105,21 @@ extension DateReader {
 
     /// `25` of "April 24 and 25", `5` of "Nov. 2-5": another day of the month that was named.
     private func readListedDay(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
-        guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil, fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",
-            hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","), let number = digits(i + 1), number.count <= 2, (1...31).contains(number.value),
-            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"), !isSign(i + 2, "/"), readDayOfRange(i + 1) == nil, !(isSign(i, ",") && !isListGoing(i + 2))
+        guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil,
+            fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",
+            hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","), let number = digits(i + 1), number.count <= 2,
+            (1...31).contains(number.value),
+            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"),
+            !isSign(i + 2, "/"), readDayOfRange(i + 1) == nil, !(isSign(i, ",") && !isListGoing(i + 2))
         else { return nil }
         var next = i + 2
         var listed = fields
         listed.day = number.value
-        if isGlued(next), has(next, .suffix) { next += 1 } else if isGlued(next), next < end, tokens[next].kind == .word, !has(next, .clitic) { return nil }
+        if isGlued(next), has(next, .suffix) {
+            next += 1
+        } else if isGlued(next), next < end, tokens[next].kind == .word, !has(next, .clitic) {
+            return nil
+        }
         if let year = readYearBehind(next) {
             listed.year = year.value
             next = year.next
@@ -115,7 +127,9 @@ extension DateReader {
         return ReadExpression(tokens: (i + 1)..<next, expression: TimeExpression(.calendar(listed), "listed-day"))
     }
 
-    private func isListGoing(_ i: Int) -> Bool { has(i, .and) || has(i, .or) || isSign(i, ",") && isNumber(i + 1) && digits(i + 1)?.count != 4 }
+    private func isListGoing(_ i: Int) -> Bool {
+        has(i, .and) || has(i, .or) || isSign(i, ",") && isNumber(i + 1) && digits(i + 1)?.count != 4
+    }
 
     /// A month, quarter or day without year takes the year of the next one it is joined to.
     private func share(_ found: inout [ReadExpression]) {
@@ -123,13 +137,18 @@ extension DateReader {
         for at in (0..<(found.count - 1)).reversed() {
             let gap = found[at].tokens.upperBound..<found[at + 1].tokens.lowerBound
             guard gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .to, .or]) || isHyphen($0) || isSign($0, ",") }),
-                case .calendar(var first) = found[at].expression.meaning, case .calendar(let second) = found[at + 1].expression.meaning,
-                first.year == nil, first.yearShift == nil, first.weekday == nil, first.holiday == nil, first.decade == nil,
+                case .calendar(var first) = found[at].expression.meaning,
+                case .calendar(let second) = found[at + 1].expression.meaning,
+                first.year == nil, first.yearShift == nil, first.weekday == nil, first.holiday == nil,
+                first.decade == nil,
                 second.year != nil || second.yearShift != nil
             else { continue }
-            let comparable = first.month != nil && second.month != nil || first.quarter != nil && second.quarter != nil || first.half != nil && second.half != nil
+            let comparable =
+                first.month != nil && second.month != nil || first.quarter != nil && second.quarter != nil
+                || first.half != nil && second.half != nil
             guard comparable else { continue }
-            let wraps = (first.month ?? first.quarter ?? first.half ?? 0) > (second.month ?? second.quarter ?? second.half ?? 0)
+            let wraps =
+                (first.month ?? first.quarter ?? first.half ?? 0) > (second.month ?? second.quarter ?? second.half ?? 0)
             first.year = second.year.map { wraps ? $0 - 1 : $0 }
             first.yearShift = second.yearShift.map { wraps ? $0 - 1 : $0 }
             found[at].expression.meaning = .calendar(first)

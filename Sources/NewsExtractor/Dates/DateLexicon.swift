@@ -44,7 +44,9 @@ struct DateLexicon: Sendable {
                 switch role {
                 case .month:
                     word.month = number
-                    if row[0].utf8.count <= 4 && row[0] != "May" && row[0] != "June" && row[0] != "July" { word.roles.insert(.short) }
+                    if row[0].utf8.count <= 4 && row[0] != "May" && row[0] != "June" && row[0] != "July" {
+                        word.roles.insert(.short)
+                    }
                 case .weekday, .weekdays: word.weekday = number
                 case .unit, .units: word.unit = TimeUnit(code: row[2])
                 case .ordinal: word.ordinal = number
@@ -75,7 +77,9 @@ struct DateLexicon: Sendable {
         for (phrase, _) in phrases {
             let stream = TokenStream(phrase)
             guard let first = stream.tokens.first else { continue }
-            edit(stream.string(first.range)) { $0.roles.formUnion(stream.tokens.count == 1 ? [.phrase, .alone] : .phrase) }
+            edit(stream.string(first.range)) {
+                $0.roles.formUnion(stream.tokens.count == 1 ? [.phrase, .alone] : .phrase)
+            }
             if stream.tokens.count > 1 { edit(stream.string(stream.tokens[1].range)) { $0.roles.insert(.continues) } }
         }
         self.words = words

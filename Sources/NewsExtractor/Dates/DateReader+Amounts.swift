@@ -48,8 +48,10 @@ extension DateReader {
                 next += 3
             }
             var more = has(next, .and) ? next + 1 : next
-            while amount.rest.count < 3, count.whole != nil, amount.fraction == 0, let part = readCount(more), let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
-                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue, smaller != .half, part.fraction == 0,
+            while amount.rest.count < 3, count.whole != nil, amount.fraction == 0, let part = readCount(more),
+                let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
+                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue,
+                smaller != .half, part.fraction == 0,
                 unit.isClock == smaller.isClock || !smaller.isClock
             {
                 amount.rest.append(TimeAmount.Part(whole: whole, unit: smaller))
@@ -58,7 +60,9 @@ extension DateReader {
             }
             if has(next, .old) { return nil }
         }
-        return Amount(amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen, isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
+        return Amount(
+            amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen,
+            isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
     }
 
     /// Everything that starts with an amount of time.
@@ -66,7 +70,9 @@ extension DateReader {
         if let bare = readBareUnits(i) { return bare }
         guard let amount = readAmount(i) else { return readAmountRange(i) }
         var next = amount.next
-        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil) -> ReadExpression {
+        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil)
+            -> ReadExpression
+        {
             ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, rule, mod: mod))
         }
         if amount.isHyphenated {
@@ -94,8 +100,12 @@ extension DateReader {
             }
             return result(.distance(amount.amount, sign: 1), "from-now", next + 2, mod: mod)
         }
-        if has(next, .from) || isWord(next, Spelled.before) || isWord(next, Spelled.after), let whole = amount.amount.whole, whole > 0, let anchor = readAnchor(next + 1, any: has(next, .from)) {
-            return result(.distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, anchor.fields), "distance-from-date", anchor.next, mod: mod)
+        if has(next, .from) || isWord(next, Spelled.before) || isWord(next, Spelled.after),
+            let whole = amount.amount.whole, whole > 0, let anchor = readAnchor(next + 1, any: has(next, .from))
+        {
+            return result(
+                .distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, anchor.fields),
+                "distance-from-date", anchor.next, mod: mod)
         }
         if has(next, .earlier), !isWord(next + 1, Spelled.than) {
             if amount.amount.unit == .year, let whole = amount.amount.whole, amount.amount.fraction == 0 {
@@ -116,11 +126,19 @@ extension DateReader {
             fields.dayShift = word(i).shift
             return (fields, i + 1)
         }
-        if let holiday = readHoliday(i), case .calendar(let fields) = holiday.expression.meaning, holiday.expression.clock == nil { return (fields, holiday.next) }
+        if let holiday = readHoliday(i), case .calendar(let fields) = holiday.expression.meaning,
+            holiday.expression.clock == nil
+        {
+            return (fields, holiday.next)
+        }
         guard any else { return nil }
         if let weekday = readWeekday(i) { return (weekday.fields, weekday.next) }
         if let date = readMonthDay(i), date.fields.day != nil { return (date.fields, date.next) }
-        if i < end, tokens[i].kind == .number, let numeric = readNumericDate(i), case .calendar(let fields) = numeric.expression.meaning, fields.day != nil { return (fields, numeric.tokens.upperBound) }
+        if i < end, tokens[i].kind == .number, let numeric = readNumericDate(i),
+            case .calendar(let fields) = numeric.expression.meaning, fields.day != nil
+        {
+            return (fields, numeric.tokens.upperBound)
+        }
         return nil
     }
 
@@ -140,7 +158,8 @@ extension DateReader {
     private func isArticleDuration(_ i: Int, _ next: Int) -> Bool {
         if i == start { return true }
         if isDurationBefore(i) { return true }
-        return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before) || isWord(next, Spelled.since)
+        return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
+            || isWord(next, Spelled.since)
     }
 
     /// Whether a preposition or verb before token `i` takes a span of time.
@@ -151,8 +170,10 @@ extension DateReader {
     }
 
     private static let takers: [UInt64] = [
-        "for", "in", "within", "after", "over", "during", "under", "than", "about", "around", "least", "almost", "nearly", "another", "lasted", "last", "lasting",
-        "takes", "take", "took", "taking", "spent", "spend", "spends", "spending", "waited", "wait", "barely", "only", "just", "once", "half", "through", "throughout",
+        "for", "in", "within", "after", "over", "during", "under", "than", "about", "around", "least", "almost",
+        "nearly", "another", "lasted", "last", "lasting",
+        "takes", "take", "took", "taking", "spent", "spend", "spends", "spending", "waited", "wait", "barely", "only",
+        "just", "once", "half", "through", "throughout",
         "him", "her", "them", "us",
     ].map { WordHash.of($0) }
 
@@ -160,32 +181,53 @@ extension DateReader {
     private func readBareUnits(_ i: Int) -> ReadExpression? {
         guard hasAny(i, [.units, .unit]), let unit = word(i).unit, unit != .half else { return nil }
         let amount = TimeAmount(whole: nil, unit: unit)
-        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil) -> ReadExpression {
+        func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil)
+            -> ReadExpression
+        {
             ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, rule, mod: mod))
         }
         if isHyphen(i + 1), isGlued(i + 1), isWord(i + 2, Spelled.long), !isHyphen(i - 1) {
             return result(.duration(has(i, .unit) ? TimeAmount(whole: 1, unit: unit) : amount, nil), "long", i + 3)
         }
-        if has(i, .unit), i > start, has(i - 1, .all), unit.rawValue >= TimeUnit.day.rawValue { return result(.duration(TimeAmount(whole: 1, unit: unit), nil), "all", i + 1) }
+        if has(i, .unit), i > start, has(i - 1, .all), unit.rawValue >= TimeUnit.day.rawValue {
+            return result(.duration(TimeAmount(whole: 1, unit: unit), nil), "all", i + 1)
+        }
         guard has(i, .units), !isGlued(i) || isOpening(i - 1) else { return nil }
         if has(i + 1, .ago), !isWord(i + 1, Spelled.hence) { return result(.reference("PAST_REF"), "units-ago", i + 2) }
-        if has(i + 1, .ahead), i > start, has(i - 1, .article) { return result(.duration(amount, .reference(1)), "units-ahead", i + 2) }
-        if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue { return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx) }
-        guard i > start, Self.bareTakers.contains(tokens[i - 1].hash) || (has(i - 1, .article) && (isWord(i + 1, Spelled.before) || isWord(i + 1, Spelled.after)) && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)), unit.rawValue >= TimeUnit.day.rawValue || unit == .hour else { return nil }
+        if has(i + 1, .ahead), i > start, has(i - 1, .article) {
+            return result(.duration(amount, .reference(1)), "units-ahead", i + 2)
+        }
+        if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue {
+            return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx)
+        }
+        guard i > start,
+            Self.bareTakers.contains(tokens[i - 1].hash)
+                || (has(i - 1, .article) && (isWord(i + 1, Spelled.before) || isWord(i + 1, Spelled.after))
+                    && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)),
+            unit.rawValue >= TimeUnit.day.rawValue || unit == .hour
+        else { return nil }
         return result(.duration(amount, nil), "units", i + 1)
     }
 
-    private static let bareTakers: [UInt64] = ["for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "spent"].map { WordHash.of($0) }
+    private static let bareTakers: [UInt64] = [
+        "for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "spent",
+    ].map { WordHash.of($0) }
 
     /// `12 to 18 months`, `between 60 and 90 days`: the first number of a range shares the unit.
     private func readAmountRange(_ i: Int) -> ReadExpression? {
         guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
-        let joined = has(low.next, .to) && !isWord(low.next, Spelled.until) || has(low.next, .or) || isHyphen(low.next) && isGlued(low.next)
+        let joined =
+            has(low.next, .to) && !isWord(low.next, Spelled.until) || has(low.next, .or)
+            || isHyphen(low.next) && isGlued(low.next)
             || (has(low.next, .and) && i > start && isWord(i - 1, Spelled.between))
-        guard joined, let high = readAmount(low.next + 1), let top = high.amount.whole, top > whole, !high.isArticle, !high.isHyphenated else { return nil }
+        guard joined, let high = readAmount(low.next + 1), let top = high.amount.whole, top > whole, !high.isArticle,
+            !high.isHyphenated
+        else { return nil }
         return ReadExpression(
             tokens: i..<low.next,
-            expression: TimeExpression(.duration(TimeAmount(whole: whole, fraction: low.fraction, unit: high.amount.unit), nil), "duration-range"))
+            expression: TimeExpression(
+                .duration(TimeAmount(whole: whole, fraction: low.fraction, unit: high.amount.unit), nil),
+                "duration-range"))
     }
 
 }

@@ -24,7 +24,10 @@ extension DateReader {
             joined.rule = "weekday-date"
             return joined
         }
-        if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma, day.next >= end || tokens[day.next].kind != .word || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part]) {
+        if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma,
+            day.next >= end || tokens[day.next].kind != .word
+                || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part])
+        {
             fields.day = day.value
             return Fields(fields: fields, next: day.next, rule: "weekday-day")
         }
@@ -36,7 +39,8 @@ extension DateReader {
     private func isWeekdayEvident(_ i: Int, _ next: Int) -> Bool {
         guard isCapitalised(i) else { return false }
         if next > i + 1 && (isSign(next, ",") || isNumber(next) || next >= end) { return true }
-        return readClockTime(next) != nil || (i > start && has(i - 1, .on) && next > i + 1) || (i > start && hasAny(i - 1, [.shift]) && !isCapitalised(next) && !has(next, .clitic))
+        return readClockTime(next) != nil || (i > start && has(i - 1, .on) && next > i + 1)
+            || (i > start && hasAny(i - 1, [.shift]) && !isCapitalised(next) && !has(next, .clitic))
     }
 
     /// A month with what belongs to it: `July`, `July 20`, `July 20, 2023`, `20 July 2023`, `July 2023`, `the 4th of July`.
@@ -100,9 +104,17 @@ extension DateReader {
             next = shift.next
             rule = "month-of-relative-year"
         }
-        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.weak) && !isMonthEvident(i, next) { return nil }
+        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.weak)
+            && !isMonthEvident(i, next)
+        {
+            return nil
+        }
         // "Jan Kavan": a bare abbreviation without its point is a name or a word.
-        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.short) && next == i + 1 && !isShortEvident(i, next) { return nil }
+        if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.short) && next == i + 1
+            && !isShortEvident(i, next)
+        {
+            return nil
+        }
         return Fields(fields: fields, next: next, rule: rule)
     }
 
@@ -112,34 +124,48 @@ extension DateReader {
         if isSign(i, "/") {
             if number.count == 4, (1900..<2200).contains(number.value) { return (nil, number.value, i + 2) }
             guard number.count <= 2, (1...31).contains(number.value) else { return nil }
-            if isSign(i + 2, "/"), isGlued(i + 2), let year = digits(i + 3), year.count == 4 { return (number.value, year.value, i + 4) }
+            if isSign(i + 2, "/"), isGlued(i + 2), let year = digits(i + 3), year.count == 4 {
+                return (number.value, year.value, i + 4)
+            }
             return (number.value, nil, i + 2)
         }
-        guard isHyphen(i), number.count <= 2, (1...31).contains(number.value), isHyphen(i + 2), isGlued(i + 2), let year = digits(i + 3), year.count == 4 else { return nil }
+        guard isHyphen(i), number.count <= 2, (1...31).contains(number.value), isHyphen(i + 2), isGlued(i + 2),
+            let year = digits(i + 3), year.count == 4
+        else { return nil }
         return (number.value, year.value, i + 4)
     }
 
     /// `the 18th`, `the 21st of this month` behind a preposition; the month comes from the context.
     func readDayOfMonth(_ i: Int) -> Fields? {
-        guard has(i, .article), isNumber(i + 1), let day = readOrdinal(i + 1), (1...31).contains(day.value) else { return nil }
+        guard has(i, .article), isNumber(i + 1), let day = readOrdinal(i + 1), (1...31).contains(day.value) else {
+            return nil
+        }
         var fields = CalendarFields()
         fields.day = day.value
         var next = day.next
-        if has(next, .of) || has(next, .shift), case let at = has(next, .of) ? next + 1 : next, hasAny(at, [.shift, .article]), isWord(at + 1, Spelled.month) {
+        if has(next, .of) || has(next, .shift), case let at = has(next, .of) ? next + 1 : next,
+            hasAny(at, [.shift, .article]), isWord(at + 1, Spelled.month)
+        {
             fields.monthShift = has(at, .shift) ? word(at).shift : 0
             next = at + 2
-        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]), !Self.behindDay.contains(tokens[next].hash) {
+        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]),
+            !Self.behindDay.contains(tokens[next].hash)
+        {
             return nil
         }
         return Fields(fields: fields, next: next, rule: "day-of-month")
     }
 
-    private static let behindDay: [UInt64] = ["that", "when", "as", "for", "by", "after", "before", "but", "with", "if", "said"].map { WordHash.of($0) }
+    private static let behindDay: [UInt64] = [
+        "that", "when", "as", "for", "by", "after", "before", "but", "with", "if", "said",
+    ].map { WordHash.of($0) }
 
     /// `1` of "1-3 May 2024", `9` of "between 9 and 12 June": a day that shares the month behind the next one.
     func readDayOfRange(_ i: Int) -> Fields? {
-        guard let number = digits(i), number.count <= 2, (1...31).contains(number.value), isHyphen(i + 1) && isGlued(i + 1) || hasAny(i + 1, [.and, .to, .or]) || isSign(i + 1, ","),
-            !has(i + 2, .month), let last = readMonthDay(i + 2), last.rule == "day-month", let day = last.fields.day, day > number.value
+        guard let number = digits(i), number.count <= 2, (1...31).contains(number.value),
+            isHyphen(i + 1) && isGlued(i + 1) || hasAny(i + 1, [.and, .to, .or]) || isSign(i + 1, ","),
+            !has(i + 2, .month), let last = readMonthDay(i + 2), last.rule == "day-month", let day = last.fields.day,
+            day > number.value
         else { return nil }
         var fields = last.fields
         fields.day = number.value
@@ -148,7 +174,10 @@ extension DateReader {
 
     /// Whether a bare "Jan" is the month: a preposition before it and no name behind it.
     private func isShortEvident(_ i: Int, _ next: Int) -> Bool {
-        guard i > start, hasAny(i - 1, [.in, .of, .to, .from, .shift, .edge]) || isWord(i - 1, Spelled.since) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.after) || isHyphen(i - 1) else { return false }
+        guard i > start,
+            hasAny(i - 1, [.in, .of, .to, .from, .shift, .edge]) || isWord(i - 1, Spelled.since)
+                || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.after) || isHyphen(i - 1)
+        else { return false }
         return !(isCapitalised(next) && ids[next] == 0)
     }
 
@@ -170,8 +199,10 @@ extension DateReader {
             return (ordinal.value, ordinal.next)
         }
         // "March eight", "January twenty five" of spoken text.
-        if has(i, .cardinal), !has(i, .weak), let count = readCount(i), let day = count.whole, (1...31).contains(day), count.fraction == 0, readYear(i) == nil,
-            !hasAny(count.next, [.units, .unit, .scale, .meridiem, .oclock]), count.next >= end || tokens[count.next].kind != .word || readYear(count.next) != nil
+        if has(i, .cardinal), !has(i, .weak), let count = readCount(i), let day = count.whole, (1...31).contains(day),
+            count.fraction == 0, readYear(i) == nil,
+            !hasAny(count.next, [.units, .unit, .scale, .meridiem, .oclock]),
+            count.next >= end || tokens[count.next].kind != .word || readYear(count.next) != nil
         {
             return (day, count.next)
         }
@@ -215,9 +246,14 @@ extension DateReader {
         guard isCapitalised(i), tokens[i].shape == .capitalised else { return false }
         guard i > start else { return false }
         let before = i - 1
-        guard hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
-            || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after) || isWord(before, Spelled.before)
-            || isHyphen(before) || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1))) || (has(before, .article) && !hasAny(next, [.on, .of, .to]) && !isWord(next, Spelled.by))
+        guard
+            hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive])
+                || isWord(before, Spelled.by) || isWord(before, Spelled.since)
+                || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after)
+                || isWord(before, Spelled.before)
+                || isHyphen(before)
+                || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1)))
+                || (has(before, .article) && !hasAny(next, [.on, .of, .to]) && !isWord(next, Spelled.by))
         else { return false }
         // A name follows: "May Ltd", "March Networks".
         if next < end, tokens[next].kind == .word, isCapitalised(next), ids[next] == 0 { return false }

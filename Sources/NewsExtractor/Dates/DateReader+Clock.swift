@@ -13,7 +13,8 @@ extension DateReader {
         if w.has(.cardinal), !w.has(.weak), (1...12).contains(w.number) {
             var hour = Int(w.number) * 60
             var next = i + 1
-            if word(next).has(.cardinal), !word(next).has(.weak), [15, 30, 45, 10, 20, 40, 50].contains(word(next).number),
+            if word(next).has(.cardinal), !word(next).has(.weak),
+                [15, 30, 45, 10, 20, 40, 50].contains(word(next).number),
                 has(next + 1, .meridiem)
             {
                 hour += Int(word(next).number)
@@ -36,11 +37,15 @@ extension DateReader {
             }
             guard hour.count <= 2, hour.value <= 24 else { return nil }
             minutes = hour.value * 60
-            if isSign(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), let minute = digits(i + 2), minute.count == 2, minute.value < 60 {
+            if isSign(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), let minute = digits(i + 2), minute.count == 2,
+                minute.value < 60
+            {
                 minutes += minute.value
                 next = i + 3
                 var clock = ClockTime(minutes: minutes)
-                if isSign(next, ":"), isGlued(next), isGlued(next + 1), let second = digits(next + 1), second.count == 2, second.value < 60 {
+                if isSign(next, ":"), isGlued(next), isGlued(next + 1), let second = digits(next + 1),
+                    second.count == 2, second.value < 60
+                {
                     clock.seconds = second.value
                     next += 2
                 }
@@ -54,7 +59,8 @@ extension DateReader {
         } else {
             // 9.30 a.m. in British style
             guard token.count == 4 || token.count == 5, stream.bytes[Int(token.end) - 3] == UInt8(ascii: "."),
-                let hour = digits(from: Int(token.start), to: Int(token.end) - 3), let minute = digits(from: Int(token.end) - 2, to: Int(token.end)),
+                let hour = digits(from: Int(token.start), to: Int(token.end) - 3),
+                let minute = digits(from: Int(token.end) - 2, to: Int(token.end)),
                 hour.value <= 12, minute.value < 60
             else { return nil }
             minutes = hour.value * 60 + minute.value
@@ -70,7 +76,9 @@ extension DateReader {
         if w.has(.meridiem) {
             guard minutes >= 60, minutes < 13 * 60 else { return nil }
             // "am" alone is a verb unless it is glued to its number or written as a.m.
-            if !isGlued(i), tokens[i].count == 2, isWord(i, Spelled.am), tokens[i].shape == .lower, !isNumber(i - 1) { return nil }
+            if !isGlued(i), tokens[i].count == 2, isWord(i, Spelled.am), tokens[i].shape == .lower, !isNumber(i - 1) {
+                return nil
+            }
             let hour = minutes % (12 * 60) + w.minutes * 60
             var next = i + 1
             if tokens[i].count == 3 { next = afterPeriod(i + 1) }
@@ -79,7 +87,9 @@ extension DateReader {
         var result = minutes
         var next = i
         if w.has(.oclock) { next += 1 }
-        if has(next, .in), has(next + 1, .article), has(next + 2, .part), let part = word(next + 2).part, minutes < 13 * 60 {
+        if has(next, .in), has(next + 1, .article), has(next + 2, .part), let part = word(next + 2).part,
+            minutes < 13 * 60
+        {
             if part != .morning, result < 12 * 60, !(part == .night && result < 6 * 60) { result += 12 * 60 }
             return withZone(ClockTime(minutes: result), next + 3)
         }
@@ -94,14 +104,18 @@ extension DateReader {
     private func withZone(_ clock: ClockTime, _ i: Int) -> (clock: ClockTime, next: Int) {
         var clock = clock
         // Eastern time, Beijing time, local time; "Eastern Daylight Time" too
-        if has(i, .zoneName), case let time = isWord(i + 1, Spelled.time) ? i + 1 : i + 2, isWord(time, Spelled.time), time == i + 1 || isWord(i + 1, Spelled.daylight) || isWord(i + 1, Spelled.standard) {
+        if has(i, .zoneName), case let time = isWord(i + 1, Spelled.time) ? i + 1 : i + 2, isWord(time, Spelled.time),
+            time == i + 1 || isWord(i + 1, Spelled.daylight) || isWord(i + 1, Spelled.standard)
+        {
             if !isWord(i, Spelled.local) { clock.zone = word(i).minutes + (isWord(i + 1, Spelled.daylight) ? 60 : 0) }
             return (clock, time + 1)
         }
         guard has(i, .zone), tokens[i].shape == .upper else { return (clock, i) }
         clock.zone = word(i).minutes
         let plus = isSign(i + 1, "+")
-        if plus || isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), let hours = digits(i + 2), hours.value <= 14, word(i).minutes == 0 {
+        if plus || isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), let hours = digits(i + 2), hours.value <= 14,
+            word(i).minutes == 0
+        {
             clock.zone = hours.value * (plus ? 60 : -60)
             return (clock, i + 3)
         }

@@ -31,7 +31,9 @@ extension DateReader {
             if next.has(.cardinal) && next.has(.weak) { return readCouple(i + 1) }
             if isWord(i + 1, Spelled.few) { return Count(whole: nil, next: i + 2) }
             if isWord(i + 1, Spelled.number), has(i + 2, .of) { return Count(whole: nil, next: i + 3) }
-            if isWord(i + 1, Spelled.half), isHyphen(i + 2) == false { return Count(whole: 0, fraction: 5, next: i + 2) }
+            if isWord(i + 1, Spelled.half), isHyphen(i + 2) == false {
+                return Count(whole: 0, fraction: 5, next: i + 2)
+            }
             return Count(whole: 1, next: i + 1, isArticle: true)
         }
         if w.has(.vague) {
@@ -48,12 +50,16 @@ extension DateReader {
         let token = tokens[i]
         // 2 1/2
         if let whole = digits(i) {
-            if let top = digits(i + 1), isSign(i + 2, "/"), isGlued(i + 2), let bottom = digits(i + 3), top.value == 1, bottom.value == 2 {
+            if let top = digits(i + 1), isSign(i + 2, "/"), isGlued(i + 2), let bottom = digits(i + 3), top.value == 1,
+                bottom.value == 2
+            {
                 return Count(whole: whole.value, fraction: 5, next: i + 4)
             }
             if isNumber(i + 1), stream.bytes[Int(tokens[i + 1].start)] == 0xC2 {
                 // The vulgar fraction ½.
-                return Count(whole: whole.value, fraction: stream.bytes[Int(tokens[i + 1].start) + 1] == 0xBD ? 5 : 25, next: i + 2)
+                return Count(
+                    whole: whole.value, fraction: stream.bytes[Int(tokens[i + 1].start) + 1] == 0xBD ? 5 : 25,
+                    next: i + 2)
             }
             if let scaled = readScaled(whole.value, i + 1), scaled.next > i + 1 { return scaled }
             return Count(whole: whole.value, next: i + 1)
@@ -95,7 +101,11 @@ extension DateReader {
             let w = word(at)
             if w.has(.cardinal) && !w.has(.weak) {
                 // "twenty four" goes on, "two six" does not.
-                if group % 10 != 0 || (group > 0 && w.number >= 10 && group % 100 != 0) || (group > 0 && group < 100 && w.number >= 10) { break }
+                if group % 10 != 0 || (group > 0 && w.number >= 10 && group % 100 != 0)
+                    || (group > 0 && group < 100 && w.number >= 10)
+                {
+                    break
+                }
                 group += Int(w.number)
             } else if w.has(.scale), group > 0, w.number != 12 || group < 100 {
                 if w.number >= 1000 {
@@ -135,11 +145,15 @@ extension DateReader {
 
     /// An ordinal up to 31 and beyond: `third`, `21st`, `thirty-first`, `last`; "last" is -1.
     func readOrdinal(_ i: Int) -> (value: Int, next: Int)? {
-        if let number = digits(i), number.value > 0, isGlued(i + 1), has(i + 1, .suffix) { return (number.value, i + 2) }
+        if let number = digits(i), number.value > 0, isGlued(i + 1), has(i + 1, .suffix) {
+            return (number.value, i + 2)
+        }
         guard i < end, ids[i] != 0 else { return nil }
         let w = word(i)
         if w.has(.ordinal) { return (w.ordinal, i + 1) }
-        if w.has(.cardinal), w.number >= 20, isHyphen(i + 1), has(i + 2, .ordinal), word(i + 2).ordinal < 10, word(i + 2).ordinal > 0 {
+        if w.has(.cardinal), w.number >= 20, isHyphen(i + 1), has(i + 2, .ordinal), word(i + 2).ordinal < 10,
+            word(i + 2).ordinal > 0
+        {
             return (Int(w.number) + word(i + 2).ordinal, i + 3)
         }
         if w.has(.cardinal), w.number >= 20, has(i + 1, .ordinal), word(i + 1).ordinal < 10, word(i + 1).ordinal > 0 {
@@ -151,10 +165,14 @@ extension DateReader {
     /// A year of four digits, or in words; no evidence around it is asked for.
     func readYear(_ i: Int) -> (value: Int, next: Int)? {
         if let number = digits(i) {
-            if number.count == 4, number.value >= 1000, number.value < 2200, !isOtherNumber(i) { return (number.value, i + 1) }
+            if number.count == 4, number.value >= 1000, number.value < 2200, !isOtherNumber(i) {
+                return (number.value, i + 1)
+            }
             return nil
         }
-        if isApostrophe(i), isGlued(i + 1), let number = digits(i + 1), number.count == 2, !isGlued(i + 2) || !isUnitSign(i + 2), !hasAny(i + 2, [.unit, .units]) {
+        if isApostrophe(i), isGlued(i + 1), let number = digits(i + 1), number.count == 2,
+            !isGlued(i + 2) || !isUnitSign(i + 2), !hasAny(i + 2, [.unit, .units])
+        {
             return (number.value < 50 ? 2000 + number.value : 1900 + number.value, i + 2)
         }
         return readSpelledYear(i)
@@ -169,12 +187,16 @@ extension DateReader {
             guard tens.has(.cardinal), !tens.has(.weak), tens.number >= 10 else { return nil }
             let hyphen = isHyphen(i + 2) ? i + 3 : i + 2
             let ones = word(hyphen)
-            if tens.number >= 20, ones.has(.cardinal), ones.number < 10, !ones.has(.weak) { return (Int(w.number * 100 + tens.number + ones.number), hyphen + 1) }
+            if tens.number >= 20, ones.has(.cardinal), ones.number < 10, !ones.has(.weak) {
+                return (Int(w.number * 100 + tens.number + ones.number), hyphen + 1)
+            }
             return (Int(w.number * 100 + tens.number), i + 2)
         }
         if w.number == 2, has(i + 1, .scale), word(i + 1).number == 1000 {
             let next = has(i + 2, .and) ? i + 3 : i + 2
-            if let rest = readWordCount(next), let ones = rest.whole, ones < 100, ones > 0 { return (2000 + ones, rest.next) }
+            if let rest = readWordCount(next), let ones = rest.whole, ones < 100, ones > 0 {
+                return (2000 + ones, rest.next)
+            }
             return (2000, i + 2)
         }
         return nil
@@ -192,7 +214,11 @@ extension DateReader {
         }
         guard i + 1 < end else { return false }
         if tokens[i + 1].kind == .symbol { return isUnitSign(i + 1) }
-        if isGlued(i + 1) && tokens[i + 1].kind != .punctuation && !has(i + 1, .clitic) && !isWord(i + 1, Spelled.pluralS) { return true }
+        if isGlued(i + 1) && tokens[i + 1].kind != .punctuation && !has(i + 1, .clitic)
+            && !isWord(i + 1, Spelled.pluralS)
+        {
+            return true
+        }
         if isSign(i + 1, ":"), isGlued(i + 1), isGlued(i + 2), isNumber(i + 2) { return true }
         return false
     }

@@ -20,7 +20,8 @@ extension DateReader {
             return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-period"))
         }
         // 2023-W05
-        if a.count == 4, hyphen, i + 2 < end, tokens[i + 2].kind == .alphanumeric, tokens[i + 2].first | 0x20 == UInt8(ascii: "w"),
+        if a.count == 4, hyphen, i + 2 < end, tokens[i + 2].kind == .alphanumeric,
+            tokens[i + 2].first | 0x20 == UInt8(ascii: "w"),
             let week = digits(from: Int(tokens[i + 2].start) + 1, to: Int(tokens[i + 2].end)), week.count == 2,
             CalendarDate.monday(ofWeek: week.value, year: a.value) != nil
         {
@@ -54,7 +55,8 @@ extension DateReader {
             } else {
                 return nil
             }
-            guard let year = fields.year, let month = fields.month, let day = fields.day, CalendarDate(year: year, month: month, day: day) != nil
+            guard let year = fields.year, let month = fields.month, let day = fields.day,
+                CalendarDate(year: year, month: month, day: day) != nil
             else { return nil }
             if isGlued(next), next < end, tokens[next].kind == .word || tokens[next].kind == .number { return nil }
             var expression = TimeExpression(.calendar(fields), rule)
@@ -66,12 +68,18 @@ extension DateReader {
             return ReadExpression(tokens: i..<next, expression: expression)
         }
         // 5/12: only with slashes, and only where it is no fraction, score or code.
-        if let b = second, sign.isSign("/"), a.value >= 1, b.value >= 1, a.count <= 2, b.count == 2 || (b.count == 1 && a.count == 1 && isDateBefore(i)) {
-            guard !isGlued(i + 3) || !isSign(i + 3, "/"), !(a.value == 24 && b.value == 7), isDateBefore(i) else { return nil }
+        if let b = second, sign.isSign("/"), a.value >= 1, b.value >= 1, a.count <= 2,
+            b.count == 2 || (b.count == 1 && a.count == 1 && isDateBefore(i))
+        {
+            guard !isGlued(i + 3) || !isSign(i + 3, "/"), !(a.value == 24 && b.value == 7), isDateBefore(i) else {
+                return nil
+            }
             var fields = CalendarFields()
             let rule: String
             (fields.day, fields.month, rule) = dayAndMonth(a.value, b.value)
-            guard let month = fields.month, let day = fields.day, CalendarDate(year: 2000, month: month, day: day) != nil else { return nil }
+            guard let month = fields.month, let day = fields.day,
+                CalendarDate(year: 2000, month: month, day: day) != nil
+            else { return nil }
             return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), rule))
         }
         return nil
@@ -79,7 +87,8 @@ extension DateReader {
 
     /// Whether the word before makes a short figure a date: on 5/12, by 5/12.
     private func isDateBefore(_ i: Int) -> Bool {
-        i == start || hasAny(i - 1, [.on, .to, .from, .weekday, .shift]) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.dated)
+        i == start || hasAny(i - 1, [.on, .to, .from, .weekday, .shift]) || isWord(i - 1, Spelled.by)
+            || isWord(i - 1, Spelled.dated)
     }
 
     /// `31.12.2023`: the tokenizer keeps it as one number.
@@ -88,7 +97,8 @@ extension DateReader {
         guard token.count >= 6, token.count <= 10 else { return nil }
         var parts: [(value: Int, count: Int)] = []
         var from = Int(token.start)
-        for at in Int(token.start)...Int(token.end) where at == Int(token.end) || stream.bytes[at] == UInt8(ascii: ".") {
+        for at in Int(token.start)...Int(token.end) where at == Int(token.end) || stream.bytes[at] == UInt8(ascii: ".")
+        {
             guard let part = digits(from: from, to: at) else { return nil }
             parts.append(part)
             from = at + 1
@@ -104,7 +114,9 @@ extension DateReader {
             let swapped = parts[1].value > 12
             fields.day = swapped ? parts[1].value : parts[0].value
             fields.month = swapped ? parts[0].value : parts[1].value
-            if parts[0].value <= 12 && parts[1].value <= 12 && parts[0].value != parts[1].value { rule = "dotted-date:ambiguous" }
+            if parts[0].value <= 12 && parts[1].value <= 12 && parts[0].value != parts[1].value {
+                rule = "dotted-date:ambiguous"
+            }
         } else {
             return nil
         }
@@ -140,8 +152,10 @@ extension DateReader {
     /// The time behind the day of an ISO date: `T08:00`, `T08:00:00.000Z`, `T08:00+08:00`.
     private func readISOTime(_ day: Int, glued: Bool) -> (clock: ClockTime, next: Int)? {
         let next = day + 1
-        guard !glued, isGlued(next), next < end, tokens[next].kind == .alphanumeric, tokens[next].first | 0x20 == UInt8(ascii: "t"),
-            let hour = digits(from: Int(tokens[next].start) + 1, to: Int(tokens[next].end)), hour.count == 2, hour.value < 25,
+        guard !glued, isGlued(next), next < end, tokens[next].kind == .alphanumeric,
+            tokens[next].first | 0x20 == UInt8(ascii: "t"),
+            let hour = digits(from: Int(tokens[next].start) + 1, to: Int(tokens[next].end)), hour.count == 2,
+            hour.value < 25,
             isSign(next + 1, ":"), isGlued(next + 1), let minute = readPadded(next + 2)
         else { return nil }
         var clock = ClockTime(minutes: hour.value * 60 + minute.value)
@@ -182,6 +196,7 @@ extension DateReader {
     /// Whether a token is a bracket, quotation mark or dash behind which a new expression may begin without a space.
     func isOpening(_ i: Int) -> Bool {
         guard i >= start, i < end, tokens[i].kind == .punctuation else { return false }
-        return !isSign(i, ".") && !isSign(i, ",") && !isSign(i, ":") && !isSign(i, "/") && !(isHyphen(i) && isGlued(i) && i > start && tokens[i - 1].kind == .number)
+        return !isSign(i, ".") && !isSign(i, ",") && !isSign(i, ":") && !isSign(i, "/")
+            && !(isHyphen(i) && isGlued(i) && i > start && tokens[i - 1].kind == .number)
     }
 }

@@ -35,7 +35,8 @@ extension DateReader {
         // 3Q, 1H24: the tokenizer cuts behind the leading digit.
         if token.kind == .number, token.count == 1, let number = digits(i), isGlued(i + 1), i + 1 < end {
             let letter = tokens[i + 1]
-            guard letter.kind == .word && letter.count == 1 || letter.kind == .alphanumeric, letter.shape != .lower else { return nil }
+            guard letter.kind == .word && letter.count == 1 || letter.kind == .alphanumeric, letter.shape != .lower
+            else { return nil }
             let kind = letter.first | 0x20
             var code = PeriodCode(next: i + 2)
             if kind == UInt8(ascii: "q"), (1...4).contains(number.value) {
@@ -47,11 +48,15 @@ extension DateReader {
             }
             if letter.count > 1 {
                 var digitsAt = Int(letter.start) + 1
-                if letter.count > 3, stream.bytes[digitsAt] | 0x20 == UInt8(ascii: "f"), stream.bytes[digitsAt + 1] | 0x20 == UInt8(ascii: "y") {
+                if letter.count > 3, stream.bytes[digitsAt] | 0x20 == UInt8(ascii: "f"),
+                    stream.bytes[digitsAt + 1] | 0x20 == UInt8(ascii: "y")
+                {
                     code.fiscal = true
                     digitsAt += 2
                 }
-                guard let year = digits(from: digitsAt, to: Int(letter.end)), let full = businessYear(year) else { return nil }
+                guard let year = digits(from: digitsAt, to: Int(letter.end)), let full = businessYear(year) else {
+                    return nil
+                }
                 code.year = full
             }
             return code
@@ -72,7 +77,9 @@ extension DateReader {
 
     /// Behind the second half of `2023/24`, `2023-24`.
     private func behindYearRange(_ i: Int) -> Int {
-        guard isGlued(i), isSign(i, "/") || isHyphen(i), isGlued(i + 1), let year = digits(i + 1), year.count == 2 || year.count == 4 else { return i }
+        guard isGlued(i), isSign(i, "/") || isHyphen(i), isGlued(i + 1), let year = digits(i + 1),
+            year.count == 2 || year.count == 4
+        else { return i }
         return i + 2
     }
 
@@ -80,7 +87,8 @@ extension DateReader {
     func readCodedPeriod(_ i: Int) -> Fields? {
         var fields = CalendarFields()
         // 2024 Q3
-        if let year = digits(i), year.count == 4, (1900..<2200).contains(year.value), !isGlued(i + 1), let code = readPeriodCode(i + 1), code.year == nil,
+        if let year = digits(i), year.count == 4, (1900..<2200).contains(year.value), !isGlued(i + 1),
+            let code = readPeriodCode(i + 1), code.year == nil,
             tokens[i + 1].shape != .lower || code.quarter != nil
         {
             fields.year = year.value
@@ -122,7 +130,8 @@ extension DateReader {
             if let shift = readYearShift(next) {
                 fields.yearShift = shift.value
                 next = shift.next
-            } else if code.half != nil, !(i > start && hasAny(i - 1, [.in, .to, .from, .article, .shift, .possessive])) {
+            } else if code.half != nil, !(i > start && hasAny(i - 1, [.in, .to, .from, .article, .shift, .possessive]))
+            {
                 return nil
             }
         }
@@ -139,7 +148,8 @@ extension DateReader {
         var fields = CalendarFields()
         fields.year = year.value
         fields.fiscal = has(i, .fiscal)
-        return Fields(fields: fields, next: behindYearRange(year.next), rule: fields.fiscal ? "fiscal-year" : "calendar-year")
+        return Fields(
+            fields: fields, next: behindYearRange(year.next), rule: fields.fiscal ? "fiscal-year" : "calendar-year")
     }
 
     /// `third quarter`, `third-quarter`, `fiscal first quarter`, `first half of last year`, `second quarter of 2009`,
@@ -152,7 +162,13 @@ extension DateReader {
             at += isHyphen(at + 1) ? 2 : 1
         }
         let ordinal: (value: Int, next: Int)
-        if let read = readOrdinal(at) { ordinal = read } else if isWord(at, Spelled.last) { ordinal = (-1, at + 1) } else { return nil }
+        if let read = readOrdinal(at) {
+            ordinal = read
+        } else if isWord(at, Spelled.last) {
+            ordinal = (-1, at + 1)
+        } else {
+            return nil
+        }
         at = ordinal.next
         if has(at, .fiscal) {
             fields.fiscal = true
@@ -165,7 +181,9 @@ extension DateReader {
             at += 1
         }
         if has(at, .weekday), !hyphen {
-            guard has(at + 1, .of) || has(at + 1, .in), let month = readMonthOrShift(at + 2), (-1...5).contains(ordinal.value) else { return nil }
+            guard has(at + 1, .of) || has(at + 1, .in), let month = readMonthOrShift(at + 2),
+                (-1...5).contains(ordinal.value)
+            else { return nil }
             var joined = month.fields
             joined.nthWeekday = ordinal.value
             joined.weekday = word(at).weekday
@@ -180,7 +198,11 @@ extension DateReader {
         case .half where (1...2).contains(n) || (n == -1 && isPlaced(next)):
             fields.half = n == -1 ? 2 : n
             // The first half of a game is no date.
-            if !hyphen, has(next, .of), has(next + 1, .article), !isWord(next + 2, Spelled.year), !has(next + 2, .fiscal), readDecade(next + 1) == nil { return nil }
+            if !hyphen, has(next, .of), has(next + 1, .article), !isWord(next + 2, Spelled.year),
+                !has(next + 2, .fiscal), readDecade(next + 1) == nil
+            {
+                return nil
+            }
         case .century where n > 0 && n < 30:
             fields.century = n - 1
             return Fields(fields: fields, next: next, rule: "century")
@@ -236,7 +258,9 @@ extension DateReader {
     }
 
     /// Whether "the last quarter" is the last of a year: `of 1990`.
-    private func isPlaced(_ i: Int) -> Bool { has(i, .of) && (readYear(i + 1) != nil || has(i + 1, .shift) || has(i + 1, .article)) }
+    private func isPlaced(_ i: Int) -> Bool {
+        has(i, .of) && (readYear(i + 1) != nil || has(i + 1, .shift) || has(i + 1, .article))
+    }
 
     /// `March`, `March 2009`, `the month`, `next month`, `last month` behind "of".
     private func readMonthOrShift(_ i: Int) -> Fields? {
@@ -281,18 +305,22 @@ extension DateReader {
         if isGlued(next), isWord(next, Spelled.pluralS) || has(next, .clitic) { next += 1 } else { return nil }
         if number.count == 4, !quoted, (1000..<2200).contains(number.value) { return (number.value / 10, next) }
         // "the 60s", "'80s"; a plain "80s" may be a temperature or an age.
-        if number.count == 2, number.value >= 20 || number.value == 0, quoted || at > i || isDecadeBefore(i) { return (number.value / 10, next) }
+        if number.count == 2, number.value >= 20 || number.value == 0, quoted || at > i || isDecadeBefore(i) {
+            return (number.value / 10, next)
+        }
         return nil
     }
 
     private func isDecadeBefore(_ i: Int) -> Bool {
         guard i > start else { return false }
-        return has(i - 1, .edge) || (isHyphen(i - 1) && i > start + 1 && has(i - 2, .edge)) || (has(i - 1, .and) && i > start + 1 && isWord(i - 2, Spelled.pluralS))
+        return has(i - 1, .edge) || (isHyphen(i - 1) && i > start + 1 && has(i - 2, .edge))
+            || (has(i - 1, .and) && i > start + 1 && isWord(i - 2, Spelled.pluralS))
     }
 
     /// `week 31`, `week 3 of 2027`, `week commencing February 4`
     func readNumberedWeek(_ i: Int) -> Fields? {
-        guard isWord(i, Spelled.week), !isGlued(i), let number = digits(i + 1), number.count <= 2, (1...53).contains(number.value), !isGlued(i + 2) || !isSign(i + 2, "."),
+        guard isWord(i, Spelled.week), !isGlued(i), let number = digits(i + 1), number.count <= 2,
+            (1...53).contains(number.value), !isGlued(i + 2) || !isSign(i + 2, "."),
             !hasAny(i + 2, [.unit, .units])
         else { return nil }
         var fields = CalendarFields()

@@ -10,13 +10,21 @@ extension DateReader {
         guard i < end else { return nil }
         let first = has(i, .article) ? i + 1 : i
         guard first < end else { return nil }
-        if ids[first] == 0 && tokens[first].kind != .number && tokens[first].kind != .alphanumeric && !isApostrophe(first) { return nil }
+        if ids[first] == 0 && tokens[first].kind != .number && tokens[first].kind != .alphanumeric
+            && !isApostrophe(first)
+        {
+            return nil
+        }
         if first == i {
             if let day = readDayWord(i) { return day }
             if let weekday = readWeekday(i) { return ofWeek(withPart(dated(weekday), weekday.next)) }
-            if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil { return (numeric.expression, numeric.tokens.upperBound) }
+            if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil {
+                return (numeric.expression, numeric.tokens.upperBound)
+            }
         }
-        if let date = readMonthDay(first), first == i || (date.fields.day != nil && !has(first, .month)) { return withPart(dated(date), date.next) }
+        if let date = readMonthDay(first), first == i || (date.fields.day != nil && !has(first, .month)) {
+            return withPart(dated(date), date.next)
+        }
         if let phrase = readHoliday(i) ?? (first > i ? readHoliday(first) : nil) { return phrase }
         if let period = readOrdinalPeriod(first) { return dated(period) }
         if let coded = readCodedPeriod(first) { return dated(coded) }
@@ -42,7 +50,7 @@ extension DateReader {
     private func dated(_ read: Fields) -> Dated { (TimeExpression(.calendar(read.fields), read.rule), read.next) }
 
     /// `Friday morning`, `Tuesday in the afternoon`
-    private func withPart(_ date: Dated, _ next: Int) -> Dated {
+    func withPart(_ date: Dated, _ next: Int) -> Dated {
         guard has(next, .part), let part = word(next).part else { return date }
         var date = date
         date.expression.clock = ClockTime(part: part)
@@ -52,9 +60,12 @@ extension DateReader {
 
     /// `Friday next week`, `Tuesday evening of last week`, `Monday this week`
     private func ofWeek(_ date: Dated) -> Dated {
-        guard case .calendar(let fields) = date.expression.meaning, let weekday = fields.weekday, fields.day == nil else { return date }
+        guard case .calendar(let fields) = date.expression.meaning, let weekday = fields.weekday, fields.day == nil
+        else { return date }
         let at = has(date.next, .of) || has(date.next, .in) ? date.next + 1 : date.next
-        guard has(at, .shift), word(at).unit != .week, has(at + 1, .unit), word(at + 1).unit == .week, !has(at + 2, .clitic) else { return date }
+        guard has(at, .shift), word(at).unit != .week, has(at + 1, .unit), word(at + 1).unit == .week,
+            !has(at + 2, .clitic)
+        else { return date }
         var date = date
         date.expression.meaning = .weekdayOfWeek(weekday, shift: word(at).shift)
         date.expression.rule = "weekday-of-week"
@@ -73,7 +84,8 @@ extension DateReader {
     }
 
     func readHoliday(_ i: Int) -> Dated? {
-        guard isPhraseStart(i), let match = lexicon.phrases.match(tokens, at: i, end: end), case .holiday(let holiday) = match.value
+        guard isPhraseStart(i), let match = lexicon.phrases.match(tokens, at: i, end: end),
+            case .holiday(let holiday) = match.value
         else { return nil }
         var fields = CalendarFields()
         fields.holiday = holiday
@@ -107,10 +119,14 @@ extension DateReader {
         }
         if has(i, .weak) {
             let before = articled ? i - 2 : i - 1
-            guard before >= start, hasAny(before, [.in, .to, .from, .edge]) || isWord(before, Spelled.by) || isWord(before, Spelled.since) || isWord(before, Spelled.during),
+            guard before >= start,
+                hasAny(before, [.in, .to, .from, .edge]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
+                    || isWord(before, Spelled.during),
                 !hasAny(i + 1, [.in, .of]), articled || isCapitalised(i) == isCapitalised(start)
             else { return nil }
-        } else if !articled, i + 1 < end, tokens[i + 1].kind == .word, tokens[i + 1].shape == .lower, roles[i + 1] == 0, !isDurationBefore(i), i == start || !hasAny(i - 1, [.in, .of, .to, .from]) {
+        } else if !articled, i + 1 < end, tokens[i + 1].kind == .word, tokens[i + 1].shape == .lower, roles[i + 1] == 0,
+            !isDurationBefore(i), i == start || !hasAny(i - 1, [.in, .of, .to, .from])
+        {
             // "winter wheat": an adjective, unless a preposition takes it.
             return nil
         } else if isCapitalised(i), i > start {
@@ -143,7 +159,11 @@ extension DateReader {
             return has(at, .units) ? (TimeExpression(.reference("FUTURE_REF"), "future-units"), at + 1) : nil
         }
         // "the next morning" follows what was told, "next week" follows today.
-        let isThen = w.has(.then) || (articled && w.shift == 1 && (has(at, .part) || word(at).unit == .day && has(at, .unit) || word(at).unit == .night && has(at, .unit)))
+        let isThen =
+            w.has(.then)
+            || (articled && w.shift == 1
+                && (has(at, .part) || word(at).unit == .day && has(at, .unit)
+                    || word(at).unit == .night && has(at, .unit)))
         let shift = w.shift
         // the past two years, the next few days
         if shift != 0, let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated {
@@ -153,7 +173,10 @@ extension DateReader {
                 mod = .approx
                 next += 2
             }
-            return (TimeExpression(.duration(amount.amount, isThen ? nil : .reference(shift)), "relative-duration", mod: mod), next)
+            return (
+                TimeExpression(
+                    .duration(amount.amount, isThen ? nil : .reference(shift)), "relative-duration", mod: mod), next
+            )
         }
         var fiscal = false
         if hasAny(at, [.fiscal, .calendar]) {
@@ -167,8 +190,12 @@ extension DateReader {
             return (TimeExpression(.reference(shift < 0 ? "PAST_REF" : "FUTURE_REF"), "relative-units"), at + 1)
         }
         // "This Week" in quotation marks is a programme.
-        if has(at, .unit), isCapitalised(at), isCapitalised(i), i > start, tokens[i - 1].kind == .punctuation { return nil }
-        if has(at, .unit), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute, unit != .hour || isThen == false {
+        if has(at, .unit), isCapitalised(at), isCapitalised(i), i > start, tokens[i - 1].kind == .punctuation {
+            return nil
+        }
+        if has(at, .unit), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute,
+            unit != .hour || isThen == false
+        {
             return readShiftedUnit(unit, shift, at + 1, isThen: isThen, fiscal: fiscal, articled: articled, word: w)
         }
         guard !fiscal else { return nil }
@@ -177,7 +204,9 @@ extension DateReader {
         }
         if let weekday = readWeekday(at) {
             // "this coming Sunday, March eighth" names the day itself.
-            if weekday.fields.day != nil { return (TimeExpression(.calendar(weekday.fields), weekday.rule), weekday.next) }
+            if weekday.fields.day != nil {
+                return (TimeExpression(.calendar(weekday.fields), weekday.rule), weekday.next)
+            }
             return withPart((placed(weekday.fields, "relative-weekday"), weekday.next), weekday.next)
         }
         if has(at, .month), isCapitalised(at) || !has(at, .weak), let month = readMonthDay(at) {
@@ -206,199 +235,64 @@ extension DateReader {
             fields.quarter = code.quarter
             return (placed(fields, "relative-quarter"), code.next)
         }
-        if let ordinal = readOrdinalPeriod(at), ordinal.fields.quarter != nil || ordinal.fields.half != nil, ordinal.fields.year == nil, !isThen {
+        if let ordinal = readOrdinalPeriod(at), ordinal.fields.quarter != nil || ordinal.fields.half != nil,
+            ordinal.fields.year == nil, !isThen
+        {
             return (TimeExpression(.calendar(ordinal.fields), ordinal.rule), ordinal.next)
         }
         return nil
     }
 
-    private func readShiftedUnit(_ unit: TimeUnit, _ shift: Int, _ next: Int, isThen: Bool, fiscal: Bool, articled: Bool, word w: DateWord) -> Dated {
+    private func readShiftedUnit(
+        _ unit: TimeUnit, _ shift: Int, _ next: Int, isThen: Bool, fiscal: Bool, articled: Bool, word w: DateWord
+    ) -> Dated {
         // this year's third quarter, next year's first half, last year's quarter
         if unit == .year, has(next, .clitic) {
-            if let part = readOrdinalPeriod(next + 1), part.fields.year == nil, part.fields.yearShift == nil, part.fields.quarter != nil || part.fields.half != nil, !isThen {
+            if let part = readOrdinalPeriod(next + 1), part.fields.year == nil, part.fields.yearShift == nil,
+                part.fields.quarter != nil || part.fields.half != nil, !isThen
+            {
                 var fields = part.fields
                 fields.yearShift = shift
                 return (TimeExpression(.calendar(fields), "quarter-of-relative-year"), part.next)
             }
             if isWord(next + 1, Spelled.quarter) || has(next + 1, .period), !isThen, shift < 0 {
-                return (TimeExpression(.reported(unit: nil, years: shift, inYear: nil), "last-year's-quarter"), next + 2)
+                return (
+                    TimeExpression(.reported(unit: nil, years: shift, inYear: nil), "last-year's-quarter"), next + 2
+                )
             }
         }
         if unit == .night {
-            return (TimeExpression(isThen ? .anaphoricUnit(.day, shift: shift) : .day(shift: shift), "relative-night", clock: ClockTime(part: .night)), next)
+            return (
+                TimeExpression(
+                    isThen ? .anaphoricUnit(.day, shift: shift) : .day(shift: shift), "relative-night",
+                    clock: ClockTime(part: .night)), next
+            )
         }
         if isThen { return (TimeExpression(.anaphoricUnit(unit, shift: shift), "anaphoric-unit"), next) }
-        if unit == .fortnight { return (TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"), next) }
+        if unit == .fortnight {
+            return (
+                TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"),
+                next
+            )
+        }
         if articled, shift < 0, unit == .decade || unit == .century {
-            return (TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"), next)
+            return (
+                TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"),
+                next
+            )
         }
         // next week Wednesday, next week on Tuesday
-        if unit == .week, case let at = has(next, .on) ? next + 1 : next, has(at, .weekday), !has(at, .weak), !(isSign(next, ",")) {
-            return withPart((TimeExpression(.weekdayOfWeek(word(at).weekday, shift: shift), "weekday-of-week"), at + 1), at + 1)
+        if unit == .week, case let at = has(next, .on) ? next + 1 : next, has(at, .weekday), !has(at, .weak),
+            !(isSign(next, ","))
+        {
+            return withPart(
+                (TimeExpression(.weekdayOfWeek(word(at).weekday, shift: shift), "weekday-of-week"), at + 1), at + 1)
         }
         // the next year or so
-        if has(next, .or), isWord(next + 1, Spelled.so) { return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit", mod: .approx), next + 2) }
+        if has(next, .or), isWord(next + 1, Spelled.so) {
+            return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit", mod: .approx), next + 2)
+        }
         return (TimeExpression(.unit(unit, shift: shift, fiscal: fiscal), "relative-unit"), next)
-    }
-
-    /// `the latest quarter`, `the latest period`, `the latest nine months`
-    private func readLatest(_ i: Int) -> Dated? {
-        var at = i
-        var fiscal = false
-        if has(at, .fiscal) {
-            fiscal = true
-            at += 1
-        }
-        if has(at, .period) || isWord(at, Spelled.quarter) { return (TimeExpression(.reported(unit: has(at, .period) ? nil : .quarter, years: 0, inYear: nil), "latest-period"), at + 1) }
-        if let amount = readAmount(at), !amount.isArticle { return (TimeExpression(.duration(amount.amount, .reference(-1)), "latest-duration"), amount.next) }
-        if has(at, .unit), let unit = word(at).unit, unit.rawValue >= TimeUnit.day.rawValue, unit != .half { return (TimeExpression(.unit(unit, shift: -1, fiscal: fiscal), "latest-unit"), at + 1) }
-        return nil
-    }
-
-    /// `recent years`, `recent weeks and months`
-    private func readRecent(_ i: Int) -> Dated? {
-        guard has(i, .units), let unit = word(i).unit, unit != .half else { return nil }
-        var next = i + 1
-        if has(next, .and), has(next + 1, .units) { next += 2 }
-        return (TimeExpression(.duration(TimeAmount(whole: nil, unit: unit), .reference(-1)), "recent-units"), next)
-    }
-
-    /// Behind "the same" or "the corresponding": `period last year`, `quarter a year earlier`, `month of 2008`, `year-ago quarter`.
-    private func readSamePeriod(_ i: Int) -> Dated? {
-        if let ago = readYearAgo(i), ago.hasNoun { return (ago.expression, ago.next) }
-        guard has(i, .period) || has(i, .unit), let noun = has(i, .period) ? .some(nil) : word(i).unit.map(Optional.some) else { return nil }
-        let unit = noun
-        var at = i + 1
-        if isSign(at, ",") { at += 1 }
-        if hasAny(at, [.of, .in]) { at += 1 }
-        if has(at, .article), has(at + 1, .shift) || has(at + 1, .then) { at += 1 }
-        if hasAny(at, [.shift, .then]), word(at).shift < 0, isWord(at + 1, Spelled.year) {
-            return (TimeExpression(.reported(unit: unit, years: word(at).shift, inYear: nil), "same-period-last-year"), at + 2)
-        }
-        if has(at, .one), isWord(at + 1, Spelled.year), hasAny(at + 2, [.earlier, .ago]) || isWord(at + 2, Spelled.before) {
-            return (TimeExpression(.reported(unit: unit, years: -1, inYear: nil), "same-period-last-year"), at + 3)
-        }
-        if let year = readYear(at), at > i + 1 {
-            return (TimeExpression(.reported(unit: unit, years: 0, inYear: year.value), "same-period-of-year"), year.next)
-        }
-        if has(i, .period) { return nil }
-        return nil
-    }
-
-    /// `year-ago quarter`, `year-earlier period`, `year-earlier`; and whether a noun of time follows.
-    private func readYearAgo(_ i: Int) -> (expression: TimeExpression, next: Int, hasNoun: Bool)? {
-        guard isWord(i, Spelled.year), isHyphen(i + 1), isGlued(i + 1), hasAny(i + 2, [.earlier, .ago]), isGlued(i + 2), !isWord(i + 2, Spelled.hence) else { return nil }
-        let next = i + 3
-        func expression(_ unit: TimeUnit?) -> TimeExpression { TimeExpression(.reported(unit: unit, years: -1, inYear: nil), "year-ago") }
-        if has(next, .period) { return (expression(nil), next + 1, true) }
-        if isWord(next, Spelled.quarter) { return (expression(.quarter), next + 1, true) }
-        if has(next, .unit), let unit = word(next).unit, unit == .month || unit == .week || unit == .half { return (expression(unit), next + 1, true) }
-        if let part = readOrdinalPeriod(next), part.fields.quarter != nil || part.fields.half != nil, part.fields.year == nil {
-            var fields = part.fields
-            fields.yearShift = -1
-            return (TimeExpression(.calendar(fields), "year-ago"), part.next, true)
-        }
-        if let amount = readAmount(next), !amount.isArticle, amount.amount.unit == .month {
-            return (TimeExpression(.duration(amount.amount, nil), "year-ago"), amount.next, true)
-        }
-        return (expression(nil), next, false)
-    }
-
-    /// The period reported on: `year-ago quarter`, `1988 period`, `1988 second quarter`, `quarter a year ago`, `year 2000`.
-    private func readReported(_ i: Int, articled: Bool) -> Dated? {
-        if let ago = readYearAgo(i) {
-            // Without a noun of time the article belongs to what follows: "the year-ago results".
-            return articled && !ago.hasNoun ? nil : (ago.expression, ago.next)
-        }
-        if articled, isWord(i, Spelled.year), let year = readYear(i + 1), !isGlued(i + 1) {
-            var fields = CalendarFields()
-            fields.year = year.value
-            return (TimeExpression(.calendar(fields), "year"), year.next)
-        }
-        if articled, isWord(i, Spelled.quarter) || has(i, .period), has(i + 1, .one), isWord(i + 2, Spelled.year), hasAny(i + 3, [.earlier, .ago]) {
-            return (TimeExpression(.reported(unit: .quarter, years: -1, inYear: nil), "year-ago"), i + 4)
-        }
-        if articled, let year = readYear(i) {
-            if has(year.next, .period) || isWord(year.next, Spelled.quarter) {
-                return (TimeExpression(.reported(unit: has(year.next, .period) ? nil : .quarter, years: 0, inYear: year.value), "period-of-year"), year.next + 1)
-            }
-            if let part = readOrdinalPeriod(year.next), part.fields.year == nil, part.fields.quarter != nil || part.fields.half != nil {
-                var fields = part.fields
-                fields.year = year.value
-                return (TimeExpression(.calendar(fields), "period-of-year"), part.next)
-            }
-        }
-        return nil
-    }
-
-    /// Behind "the": `week after next`, `year before last`, `day before yesterday`, `day after tomorrow`.
-    private func readOneFurther(_ i: Int) -> Dated? {
-        guard has(i, .unit), let unit = word(i).unit else { return nil }
-        let isBefore = isWord(i + 1, Spelled.before)
-        guard isBefore || isWord(i + 1, Spelled.after) else { return nil }
-        if unit == .day, has(i + 2, .day), word(i + 2).shift == (isBefore ? -1 : 1) {
-            return withPart((TimeExpression(.day(shift: isBefore ? -2 : 2), "one-further"), i + 3), i + 3)
-        }
-        guard isWord(i + 2, isBefore ? Spelled.last : Spelled.next), !hasAny(i + 3, [.unit, .weekday, .month]), unit.rawValue >= TimeUnit.week.rawValue, unit != .half else { return nil }
-        return (TimeExpression(.unit(unit, shift: isBefore ? -2 : 2, fiscal: false), "one-further"), i + 3)
-    }
-
-    /// Behind "the": `year`, `quarter`, `week`, `month`, `weekend`, `fiscal year`, `full year`, `day`.
-    private func readArticleUnit(_ i: Int) -> Dated? {
-        if let further = readOneFurther(i) { return further }
-        if isWord(i, Spelled.year), has(i + 1, .of), let year = readYear(i + 2) {
-            var fields = CalendarFields()
-            fields.year = year.value
-            return (TimeExpression(.calendar(fields), "year-of"), year.next)
-        }
-        var at = i
-        var fiscal = false
-        if hasAny(at, [.fiscal, .calendar]) {
-            fiscal = has(at, .fiscal)
-            at += 1
-        }
-        while isWord(at, Spelled.full) || isWord(at, Spelled.whole) || isWord(at, Spelled.entire) { at += 1 }
-        guard has(at, .unit), let unit = word(at).unit, !(isHyphen(at + 1) && isGlued(at + 1)) else { return nil }
-        let next = at + 1
-        switch unit {
-        case .quarter:
-            if let ended = readEnded(next) {
-                var fields = CalendarFields()
-                fields.quarter = ((ended.month + (ended.day <= 10 ? 10 : 11)) % 12) / 3 + 1
-                fields.year = ended.year.map { ended.month == 1 && ended.day <= 10 ? $0 - 1 : $0 }
-                return (TimeExpression(.calendar(fields), "quarter-ended"), next)
-            }
-            return (TimeExpression(fiscal ? .unit(.quarter, shift: 0, fiscal: true) : .reported(unit: .quarter, years: 0, inYear: nil), "the-quarter"), next)
-        case .year:
-            if isWord(next, Spelled.ended) || isWord(next, Spelled.ending) { return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next) }
-            return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
-        case .week where isWeekPlacing(next):
-            let at = has(next + 1, .on) ? next + 2 : next + 1
-            if let date = readMonthDay(at) ?? readDayOfMonth(at), date.fields.day != nil { return (TimeExpression(.weekOf(date.fields, weekend: false), "week-of"), date.next) }
-            return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
-        case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
-        case .day:
-            guard i - 2 >= start, Self.dayTakers.contains(tokens[i - 2].hash), !has(next, .of), !isWord(next, Spelled.when) else { return nil }
-            return (TimeExpression(.anaphoricUnit(.day, shift: 0), "the-day"), next)
-        default: return nil
-        }
-    }
-
-    /// Words before "the day" that make it the day spoken of: "to end the day", "later in the day".
-    private static let dayTakers: [UInt64] = [
-        "in", "of", "on", "for", "end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing", "closed", "closing", "began", "start", "started",
-    ].map { WordHash.of($0) }
-
-    private func isWeekPlacing(_ i: Int) -> Bool {
-        has(i, .of) || [Spelled.ended, Spelled.ending, Spelled.starting, Spelled.beginning, Spelled.commencing].contains { isWord(i, $0) }
-    }
-
-    /// `ended Sept. 30`, `ending March 31, 2009`
-    private func readEnded(_ i: Int) -> (month: Int, day: Int, year: Int?)? {
-        guard isWord(i, Spelled.ended) || isWord(i, Spelled.ending) || isWord(i, Spelled.through) else { return nil }
-        let at = has(i + 1, .on) ? i + 2 : i + 1
-        guard let date = readMonthDay(at), let month = date.fields.month else { return nil }
-        return (month, date.fields.day ?? 28, date.fields.year)
     }
 
 }

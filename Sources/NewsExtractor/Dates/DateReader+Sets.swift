@@ -15,15 +15,22 @@ extension DateReader {
             return result(lexicon.values[Int(w.value)], "frequency", i + 1)
         }
         if w.has(.weekdays) {
-            if has(i + 1, .parts) || has(i + 1, .part), let part = word(i + 1).part { return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekdays", i + 2) }
+            if has(i + 1, .parts) || has(i + 1, .part), let part = word(i + 1).part {
+                return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekdays", i + 2)
+            }
             return result("XXXX-WXX-\(w.weekday)", "weekdays", i + 1)
         }
-        if w.has(.weekday), has(i + 1, .parts), let part = word(i + 1).part { return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekday-parts", i + 2) }
-        if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit, unit != .half {
+        if w.has(.weekday), has(i + 1, .parts), let part = word(i + 1).part {
+            return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekday-parts", i + 2)
+        }
+        if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit,
+            unit != .half
+        {
             return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i + 3)
         }
         // three times a week
-        if let count = readCount(i), count.whole != nil, !count.isArticle, isWord(count.next, Spelled.times), has(count.next + 1, .one) || has(count.next + 1, .every),
+        if let count = readCount(i), count.whole != nil, !count.isArticle, isWord(count.next, Spelled.times),
+            has(count.next + 1, .one) || has(count.next + 1, .every),
             has(count.next + 2, .unit), let unit = word(count.next + 2).unit, unit != .half
         {
             return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", count.next + 3)
@@ -39,20 +46,28 @@ extension DateReader {
             at = number.next
         }
         if hasAny(at, [.business, .calendar, .fiscal]) { at += 1 }
-        if hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute || count > 1 {
+        if hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half, unit != .second,
+            unit != .minute || count > 1
+        {
             if unit == .night { return result("TNI", "every-unit", at + 1) }
             return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
         }
         guard count == 1 || (count == 2 && has(at, .weekday)) else { return nil }
         if has(at, .weekday) {
-            if has(at + 1, .part), let part = word(at + 1).part { return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2) }
+            if has(at + 1, .part), let part = word(at + 1).part {
+                return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2)
+            }
             return result("XXXX-WXX-\(word(at).weekday)", "every-weekday", at + 1)
         }
         if has(at, .month), isCapitalised(at) {
-            if let date = readMonthDay(at), let day = date.fields.day, date.fields.year == nil { return result("XXXX-" + two(word(at).month) + "-" + two(day), "every-date", date.next) }
+            if let date = readMonthDay(at), let day = date.fields.day, date.fields.year == nil {
+                return result("XXXX-" + two(word(at).month) + "-" + two(day), "every-date", date.next)
+            }
             return result("XXXX-" + two(word(at).month), "every-month", at + 1)
         }
-        if has(at, .season), let season = word(at).season { return result("XXXX-" + season.rawValue, "every-season", at + 1) }
+        if has(at, .season), let season = word(at).season {
+            return result("XXXX-" + season.rawValue, "every-season", at + 1)
+        }
         if has(at, .part), let part = word(at).part { return result("T" + part.rawValue, "every-part", at + 1) }
         return nil
     }

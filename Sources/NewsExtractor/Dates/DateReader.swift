@@ -58,7 +58,9 @@ struct DateReader {
             let own = roles[i]
             if own == 0 { return false }
             if own & DateWord.Roles.starters.rawValue != 0 || isPhraseStart(i) { return true }
-            guard own & (DateWord.Roles.article.rawValue | DateWord.Roles.one.rawValue) != 0, i + 1 < end else { return false }
+            guard own & (DateWord.Roles.article.rawValue | DateWord.Roles.one.rawValue) != 0, i + 1 < end else {
+                return false
+            }
             if roles[i + 1] & DateWord.Roles.articled.rawValue != 0 { return true }
             return tokens[i + 1].kind == .number || tokens[i + 1].kind == .alphanumeric || isApostrophe(i + 1)
         case .number:
@@ -66,10 +68,13 @@ struct DateReader {
             guard i + 1 < end else { return false }
             if roles[i + 1] & DateWord.Roles.numbered.rawValue != 0 { return true }
             let next = tokens[i + 1]
-            return next.kind == .number || !next.spaceBefore && !next.isSign(".") && !next.isSign(",") && !next.isSign(")") && !next.isSign("%") || isHyphen(i + 1)
+            return next.kind == .number
+                || !next.spaceBefore && !next.isSign(".") && !next.isSign(",") && !next.isSign(")") && !next.isSign("%")
+                || isHyphen(i + 1)
         case .alphanumeric:
             let first = tokens[i].first | 0x20
-            return first == UInt8(ascii: "q") || first == UInt8(ascii: "h") || first == UInt8(ascii: "f") || roles[i] != 0
+            return first == UInt8(ascii: "q") || first == UInt8(ascii: "h") || first == UInt8(ascii: "f")
+                || roles[i] != 0
         case .punctuation: return isNumber(i + 1) && isApostrophe(i)
         case .symbol: return false
         }

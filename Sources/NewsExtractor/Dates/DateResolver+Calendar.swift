@@ -12,7 +12,9 @@ extension DateResolver {
         if let century = fields.century { return .century(century) }
         if let week = fields.week { return self.week(week, fields, year) }
         if let quarter = fields.quarter {
-            if fields.fiscal { return (year ?? context.reference?.year).map { .fiscalQuarter(year: $0, number: quarter) } }
+            if fields.fiscal {
+                return (year ?? context.reference?.year).map { .fiscalQuarter(year: $0, number: quarter) }
+            }
             if let year { return .quarter(year: year, number: quarter) }
             return context.reference.map { .quarter(year: startedYear($0, month: quarter * 3 - 2), number: quarter) }
         }
@@ -59,8 +61,13 @@ extension DateResolver {
         guard let reference = context.reference else { return nil }
         for distance in 0...24 {
             for sign in [-1, 1] {
-                let first = CalendarDate(year: reference.year, month: reference.month, day: 1)?.adding(months: distance * sign)
-                if let first, let date = CalendarDate(year: first.year, month: first.month, day: day), date.weekday == weekday { return .day(date) }
+                let first = CalendarDate(year: reference.year, month: reference.month, day: 1)?.adding(
+                    months: distance * sign)
+                if let first, let date = CalendarDate(year: first.year, month: first.month, day: day),
+                    date.weekday == weekday
+                {
+                    return .day(date)
+                }
             }
         }
         return nil
@@ -102,7 +109,9 @@ extension DateResolver {
         if let weekday {
             for distance in 0...6 {
                 for sign in [-1, 1] {
-                    if let found = date(reference.year + distance * sign), found.weekday == weekday { return .day(found) }
+                    if let found = date(reference.year + distance * sign), found.weekday == weekday {
+                        return .day(found)
+                    }
                 }
             }
         }
@@ -137,7 +146,9 @@ extension DateResolver {
         let days = [-1, 0, 1].compactMap { holiday.day(in: reference.year + $0) }
         if tense == .future { return (days.first { $0 >= reference } ?? days.last).map { .day($0) } }
         if tense == .past { return (days.last { $0 <= reference } ?? days.first).map { .day($0) } }
-        return days.min { abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber) }.map { .day($0) }
+        return days.min { abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber) }.map {
+            .day($0)
+        }
     }
 
     private func nthWeekday(_ nth: Int, _ weekday: Int, _ fields: CalendarFields, _ year: Int?) -> CalendarPeriod? {
@@ -151,7 +162,9 @@ extension DateResolver {
             return context.reference.map { (monthYear(month, $0), month) }
         }
         guard let shift = fields.monthShift, let reference = context.reference else { return nil }
-        guard case .month(let y, let m) = CalendarPeriod.containing(reference, .month).advanced(by: shift) else { return nil }
+        guard case .month(let y, let m) = CalendarPeriod.containing(reference, .month).advanced(by: shift) else {
+            return nil
+        }
         return (y, m)
     }
 
@@ -159,9 +172,12 @@ extension DateResolver {
     private func week(_ week: Int, _ fields: CalendarFields, _ year: Int?) -> CalendarPeriod? {
         if fields.month != nil || fields.monthShift != nil {
             guard let (y, m) = monthOf(fields, year) else { return nil }
-            guard let thursday = Holiday.weekday(fields.weekend ? 6 : 4, nth: week, month: m, year: y) else { return nil }
+            guard let thursday = Holiday.weekday(fields.weekend ? 6 : 4, nth: week, month: m, year: y) else {
+                return nil
+            }
             let found = thursday.isoWeek
-            return fields.weekend ? .weekend(year: found.year, number: found.week) : .week(year: found.year, number: found.week)
+            return fields.weekend
+                ? .weekend(year: found.year, number: found.week) : .week(year: found.year, number: found.week)
         }
         guard let y = year ?? context.reference?.year else { return nil }
         let number = week == -1 ? CalendarDate.weeksInYear(y) : week
@@ -209,7 +225,9 @@ extension DateResolver {
         if let quarter = fields.quarter { return pick { .quarter(year: $0, number: quarter) } }
         if let holiday = fields.holiday { return pick { holiday.day(in: $0).map { .day($0) } } }
         if let month = fields.month {
-            if let day = fields.day { return pick { CalendarDate(year: fields.year ?? $0, month: month, day: day).map { .day($0) } } }
+            if let day = fields.day {
+                return pick { CalendarDate(year: fields.year ?? $0, month: month, day: day).map { .day($0) } }
+            }
             if let year = fields.year { return .month(year: year, number: month) }
             return pick { .month(year: $0, number: month) }
         }

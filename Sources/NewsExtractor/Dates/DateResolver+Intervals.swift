@@ -8,10 +8,18 @@ extension DateResolver {
         guard let mod = expression.mod else { return period.interval }
         switch mod {
         case .start, .mid, .end:
-            if expression.rule == "end-of" || expression.rule == "year-end", period.isShortEnoughForDays { return DateMention.Interval(bounds.end.adding(days: -1).description, bounds.end.description) }
-            if expression.rule == "start-of", period.isShortEnoughForDays { return DateMention.Interval(bounds.start.description, bounds.start.adding(days: 1).description) }
-            if expression.isComparative, case .unit(_, 0, _) = expression.meaning, let reference = context.reference, reference > bounds.start || mod == .end, reference < bounds.end {
-                return mod == .start ? DateMention.Interval(bounds.start.description, reference.description) : DateMention.Interval(reference.description, bounds.end.description)
+            if expression.rule == "end-of" || expression.rule == "year-end", period.isShortEnoughForDays {
+                return DateMention.Interval(bounds.end.adding(days: -1).description, bounds.end.description)
+            }
+            if expression.rule == "start-of", period.isShortEnoughForDays {
+                return DateMention.Interval(bounds.start.description, bounds.start.adding(days: 1).description)
+            }
+            if expression.isComparative, case .unit(_, 0, _) = expression.meaning, let reference = context.reference,
+                reference > bounds.start || mod == .end, reference < bounds.end
+            {
+                return mod == .start
+                    ? DateMention.Interval(bounds.start.description, reference.description)
+                    : DateMention.Interval(reference.description, bounds.end.description)
             }
             return third(period, bounds, mod)
         default: return period.interval
@@ -19,7 +27,9 @@ extension DateResolver {
     }
 
     /// The first, second or last third: months of a year, ten days of a month, years of a decade; nil for days.
-    private func third(_ period: CalendarPeriod, _ bounds: (start: CalendarDate, end: CalendarDate), _ mod: TimexModifier) -> DateMention.Interval? {
+    private func third(
+        _ period: CalendarPeriod, _ bounds: (start: CalendarDate, end: CalendarDate), _ mod: TimexModifier
+    ) -> DateMention.Interval? {
         let cuts: (CalendarDate, CalendarDate)
         switch period {
         case .year: cuts = (bounds.start.adding(months: 4), bounds.start.adding(months: 8))
@@ -40,7 +50,8 @@ extension DateResolver {
 
     /// Where a duration lies: "the first nine months of 1997", "the past two years", "the next few days" (none).
     func interval(_ amount: TimeAmount, _ placement: TimeExpression.Placement?) -> DateMention.Interval? {
-        guard let placement, let shift = amount.calendarShift, shift.seconds == 0, shift.months > 0 || shift.days > 0 else { return nil }
+        guard let placement, let shift = amount.calendarShift, shift.seconds == 0, shift.months > 0 || shift.days > 0
+        else { return nil }
         switch placement {
         case .start(let fields):
             guard let year = fields?.year ?? context.reference.map({ $0.year + (fields?.yearShift ?? 0) }),
@@ -50,20 +61,26 @@ extension DateResolver {
             return DateMention.Interval(start.description, end.description)
         case .until(let fields):
             guard let end = calendar(fields)?.bounds?.end else { return nil }
-            return DateMention.Interval(end.adding(months: -shift.months).adding(days: -shift.days).description, end.description)
+            return DateMention.Interval(
+                end.adding(months: -shift.months).adding(days: -shift.days).description, end.description)
         case .reference(let sign):
             guard let reference = context.reference else { return nil }
-            if amount.unit == .quarter, amount.rest.isEmpty, let here = CalendarPeriod.containing(reference, .quarter).bounds {
+            if amount.unit == .quarter, amount.rest.isEmpty,
+                let here = CalendarPeriod.containing(reference, .quarter).bounds
+            {
                 // Whole quarters: those that are over, or those to come.
                 return sign < 0
                     ? DateMention.Interval(here.start.adding(months: -shift.months).description, here.start.description)
                     : DateMention.Interval(here.end.description, here.end.adding(months: shift.months).description)
             }
             if sign < 0 {
-                return DateMention.Interval(reference.adding(months: -shift.months).adding(days: -shift.days).description, reference.description)
+                return DateMention.Interval(
+                    reference.adding(months: -shift.months).adding(days: -shift.days).description, reference.description
+                )
             }
             let start = reference.adding(days: 1)
-            return DateMention.Interval(start.description, start.adding(months: shift.months).adding(days: shift.days).description)
+            return DateMention.Interval(
+                start.description, start.adding(months: shift.months).adding(days: shift.days).description)
         }
     }
 }

@@ -15,7 +15,8 @@ struct DateResolver {
         var interval: DateMention.Interval?
         var period: CalendarPeriod?
 
-        init(_ type: TimexType, _ value: String?, interval: DateMention.Interval? = nil, period: CalendarPeriod? = nil) {
+        init(_ type: TimexType, _ value: String?, interval: DateMention.Interval? = nil, period: CalendarPeriod? = nil)
+        {
             self.type = type
             self.value = value
             self.interval = interval
@@ -26,23 +27,31 @@ struct DateResolver {
     /// Resolves one expression and remembers what later ones may count from.
     mutating func resolve(_ expression: TimeExpression) -> Resolution {
         var resolution = resolveClosed(expression)
-        if let signal = expression.signal, resolution.type == .date || resolution.type == .time { resolution.interval = resolution.interval.map { signal.opened($0) } }
+        if let signal = expression.signal, resolution.type == .date || resolution.type == .time {
+            resolution.interval = resolution.interval.map { signal.opened($0) }
+        }
         return resolution
     }
 
     private mutating func resolveClosed(_ expression: TimeExpression) -> Resolution {
         switch expression.meaning {
         case .duration(let amount, let placement):
-            if amount.unit == .month && (amount.whole ?? 0) >= 6 || expression.rule == "year-ended" { context.noteLongSpan() }
+            if amount.unit == .month && (amount.whole ?? 0) >= 6 || expression.rule == "year-ended" {
+                context.noteLongSpan()
+            }
             return Resolution(.duration, amount.value, interval: interval(amount, placement))
         case .recurrence(let value): return Resolution(.set, value)
         case .reference(let value): return Resolution(.date, value)
         case .fiveYearPlan(let number): return fiveYearPlan(number)
         case .distance(let amount, _), .anaphoricDistance(let amount, _), .distanceFrom(let amount, _, _):
-            if amount.whole == nil { return Resolution(.date, sign(expression.meaning) < 0 ? "PAST_REF" : "FUTURE_REF") }
+            if amount.whole == nil {
+                return Resolution(.date, sign(expression.meaning) < 0 ? "PAST_REF" : "FUTURE_REF")
+            }
         default: break
         }
-        if case .anaphoricUnit(.day, 0) = expression.meaning, context.lastDay == nil, let clock = expression.clock, clock.minutes != nil {
+        if case .anaphoricUnit(.day, 0) = expression.meaning, context.lastDay == nil, let clock = expression.clock,
+            clock.minutes != nil
+        {
             // No day was named: the value says so, and the interval takes the day of writing.
             return Resolution(.time, clock.value, interval: context.reference.flatMap { clock.interval(on: $0) })
         }
@@ -54,7 +63,9 @@ struct DateResolver {
         context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
         if expression.rule == "the-year" { context.noteLongSpan() }
         if let clock = expression.clock, case .day(let day) = period {
-            return Resolution(.time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day), period: period)
+            return Resolution(
+                .time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day),
+                period: period)
         }
         return Resolution(.date, period.value, interval: interval(period, expression), period: period)
     }
@@ -84,11 +95,15 @@ struct DateResolver {
             return context.reference.map { .day($0.adding(days: weekday - $0.weekday + shift * 7)) }
         case .weekOf(let fields, let weekend):
             // A holiday on a Monday makes the weekend before it long.
-            return calendar(fields)?.bounds.map { CalendarPeriod.containing(weekend ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week) }
+            return calendar(fields)?.bounds.map {
+                CalendarPeriod.containing(weekend ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week)
+            }
         case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
         case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
         case .anaphoricDistance(let amount, let sign):
-            return (context.lastDay ?? context.last?.bounds?.start ?? context.reference).flatMap { moved($0, amount, sign) }
+            return (context.lastDay ?? context.last?.bounds?.start ?? context.reference).flatMap {
+                moved($0, amount, sign)
+            }
         case .distanceFrom(let amount, let sign, let fields):
             // Counted from a day, the result is a day.
             guard let start = calendar(fields)?.bounds?.start, let shift = amount.calendarShift else { return nil }
@@ -173,7 +188,8 @@ struct DateResolver {
     private func fiveYearPlan(_ number: Int) -> Resolution {
         // The first two plans began in 1953 and 1958; after three years of adjustment the third began in 1966.
         let start = number <= 2 ? 1953 + (number - 1) * 5 : 1966 + (number - 3) * 5
-        let interval = DateMention.Interval(CalendarDate.yearText(start) + "-01-01", CalendarDate.yearText(start + 5) + "-01-01")
+        let interval = DateMention.Interval(
+            CalendarDate.yearText(start) + "-01-01", CalendarDate.yearText(start + 5) + "-01-01")
         return Resolution(.duration, "P5Y", interval: interval)
     }
 }

@@ -79,21 +79,27 @@ struct DateWord: Sendable {
         /// Words that can begin an expression by themselves.
         static var starters: Roles {
             [
-                .month, .weekday, .weekdays, .unit, .units, .cardinal, .vague, .ordinal, .season, .parts, .partOnly, .clock, .day, .tonight,
-                .shift, .then, .latest, .recent, .same, .edge, .edgeNoun, .every, .frequency, .times, .reference, .fiscal, .calendar,
+                .month, .weekday, .weekdays, .unit, .units, .cardinal, .vague, .ordinal, .season, .parts, .partOnly,
+                .clock, .day, .tonight,
+                .shift, .then, .latest, .recent, .same, .edge, .edgeNoun, .every, .frequency, .times, .reference,
+                .fiscal, .calendar,
                 .decade, .all, .alone,
             ]
         }
         /// Words that can follow an article inside an expression.
         static var articled: Roles {
             [
-                .month, .unit, .units, .cardinal, .scale, .vague, .ordinal, .season, .shift, .then, .latest, .recent, .same, .edge, .edgeNoun,
+                .month, .unit, .units, .cardinal, .scale, .vague, .ordinal, .season, .shift, .then, .latest, .recent,
+                .same, .edge, .edgeNoun,
                 .fiscal, .calendar, .phrase, .decade, .filler, .business, .period,
             ]
         }
         /// Words that can follow a number inside an expression.
         static var numbered: Roles {
-            [.unit, .units, .month, .suffix, .meridiem, .oclock, .zone, .scale, .to, .and, .or, .of, .filler, .business, .clitic, .in, .at, .fiscal, .shift]
+            [
+                .unit, .units, .month, .suffix, .meridiem, .oclock, .zone, .scale, .to, .and, .or, .of, .filler,
+                .business, .clitic, .in, .at, .fiscal, .shift,
+            ]
         }
 
         /// The role of that name in `dates/words`.
@@ -102,7 +108,8 @@ struct DateWord: Sendable {
                 "month", "weekday", "weekdays", "unit", "units", "cardinal", "scale", "vague", "ordinal", "suffix",
                 "season", "seasons", "part", "parts", "partOnly", "clock", "day", "tonight", "shift", "then", "latest",
                 "recent", "same", "edge", "edgeNoun", "every", "frequency", "times", "reference", "ago", "earlier",
-                "later", "ahead", "old", "or", "zoneName", "filler", "from", "of", "in", "on", "at", "and", "to", "article",
+                "later", "ahead", "old", "or", "zoneName", "filler", "from", "of", "in", "on", "at", "and", "to",
+                "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
                 "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all", "continues", "alone",
             ]

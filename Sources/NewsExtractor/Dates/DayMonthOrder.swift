@@ -17,7 +17,8 @@ struct DayMonthOrder: Sendable {
         var monthFirst = 0
         var i = 0
         while i + 4 < tokens.count {
-            guard tokens[i].kind == .number, tokens[i + 1].isSign("/"), tokens[i + 2].kind == .number, tokens[i + 3].isSign("/"),
+            guard tokens[i].kind == .number, tokens[i + 1].isSign("/"), tokens[i + 2].kind == .number,
+                tokens[i + 3].isSign("/"),
                 tokens[i + 4].kind == .number, let a = number(tokens[i], bytes), let b = number(tokens[i + 2], bytes)
             else {
                 i += 1

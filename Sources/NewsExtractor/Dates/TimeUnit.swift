@@ -1,6 +1,7 @@
 /// A unit of time as TIMEX3 names it.
 enum TimeUnit: UInt8, Sendable, CaseIterable {
-    case second, minute, hour, night, day, weekend, week, fortnight, month, quarter, half, year, decade, century, millennium
+    case second, minute, hour, night, day, weekend, week, fortnight, month, quarter, half, year, decade, century,
+        millennium
 
     /// The unit with that code in `dates/words`.
     init?(code: String) {

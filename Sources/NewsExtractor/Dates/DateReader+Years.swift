@@ -1,0 +1,58 @@
+internal import NewsLanguage
+
+/// When four digits are a year: the words around decide.
+extension DateReader {
+    /// Whether a bare number of four digits is a year here.
+    func isYearEvident(_ i: Int, _ next: Int) -> Bool {
+        guard tokens[i].kind == .number, let number = digits(i) else { return true }
+        if isGlued(i), i > start, !isOpening(i - 1), !isHyphen(i - 1), !isSign(i - 1, "/") { return false }
+        if isHyphen(i - 1), isGlued(i), isGlued(i - 1), i > start + 1 {
+            // Behind a hyphen only another year: "2021-2025"; "post-1959" and "pre-1990" too.
+            guard isNumber(i - 2) || tokens[i - 2].kind == .word && tokens[i - 2].shape == .lower else { return false }
+            if isNumber(i - 2), digits(i - 2)?.count != 4 { return false }
+        }
+        if isHyphen(next), isGlued(next), isGlued(next + 1), next + 1 < end, tokens[next + 1].kind == .number,
+            let other = digits(next + 1), other.count > 4 || other.count == 3
+        {
+            return false
+        }
+        // An amount: the unit, a percent word or money follows.
+        if hasAny(next, [.units, .scale, .suffix]) || isWord(next, Spelled.percent) { return false }
+        let before = i > start ? i - 1 : i
+        let prepositional =
+            i > start
+            && (hasAny(before, [.in, .of, .to, .from, .edge, .article, .shift, .possessive, .and, .or])
+                || Self.openers.contains(tokens[before].hash))
+        if (1900..<2100).contains(number.value) {
+            if i > start, Self.codes.contains(tokens[before].hash) { return false }
+            if prepositional || i == start { return true }
+            // "1,998 people" has a comma, but "2000 people" does not: a plural noun behind a round number counts.
+            if number.value % 100 == 0 || number.value % 1000 == 0 { return !isPluralNoun(next) }
+            return true
+        }
+        guard i > start,
+            has(before, .in) || has(before, .from)
+                || Self.openers.contains(tokens[before].hash) && !isWord(before, Spelled.than)
+        else { return false }
+        return !isPluralNoun(next)
+            && (next >= end || tokens[next].kind != .word
+                || tokens[next].shape == .lower && !isPluralNoun(next) && number.value < 1900
+                    && (has(before, .in) || isWord(before, Spelled.since)))
+    }
+
+    private static let openers: [UInt64] = [
+        "since", "by", "until", "till", "before", "after", "during", "between", "for", "circa", "around", "about",
+        "through", "than", "both",
+    ].map { WordHash.of($0) }
+    private static let codes: [UInt64] = [
+        "no", "number", "flight", "room", "page", "model", "windows", "office", "route", "highway", "box", "section",
+        "article", "rule", "russell", "nikkei",
+    ].map { WordHash.of($0) }
+
+    private func isPluralNoun(_ i: Int) -> Bool {
+        guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, tokens[i].count > 3 else { return false }
+        let last = Int(tokens[i].end) - 1
+        return stream.bytes[last] == UInt8(ascii: "s") && stream.bytes[last - 1] != UInt8(ascii: "s")
+            || isWord(i, Spelled.people)
+    }
+}
