@@ -100,6 +100,13 @@ extension FigureReader {
         var reach = 5
         var behindBy = false
         if draft.boundIsPlace { return nil }
+        // "added a 300 MW plant": the amount describes what was added.
+        if draft.boundFirst > start, draft.amount.unit >= 0, draft.next < end, tokens[draft.next].kind == .word,
+            tokens[draft.boundFirst - 1].hash == Self.a || tokens[draft.boundFirst - 1].hash == Self.an,
+            ClosedClass.of(tokens[draft.next]).isEmpty
+        {
+            return nil
+        }
         if let inherited = inheritedChange(draft) { return inherited }
         while k >= start, steps < reach {
             let token = tokens[k]

@@ -19,6 +19,10 @@ struct UnitTableBuilder {
 
     /// The tokens of a form, case-folded: forms that differ only by case or spaces share a key.
     private static func key(_ form: String) -> String {
+        // Most forms are one word of ASCII letters: cutting them into tokens would change nothing.
+        if form.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) {
+            return String(decoding: form.utf8.map { $0 | 0x20 }, as: UTF8.self)
+        }
         let stream = TokenStream(utf8: form.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
         return stream.tokens.map { stream.string($0.range) }.joined(separator: " ")
     }
