@@ -86,6 +86,11 @@ import Testing
             ("It lasted from ⟦2019⟧ to ⟦2021⟧.", ["DATE 2019", "DATE 2021"]),
             ("It meets ⟦three times a week⟧.", ["SET P1W"]),
             ("The ⟦post-1959⟧ rules hold.", ["DATE 1959 AFTER"]),
+            ("He said that ⟦March⟧ sales fell.", ["DATE 2024-03"]),
+            ("Profit beat ⟦the prior-year quarter⟧.", ["DATE 2023-Q1"]),
+            ("In ⟦the 2023 fiscal year⟧ and ⟦FY 2022⟧ it lost money.", ["DATE FY2023", "DATE FY2022"]),
+            ("A ⟦12⟧- to ⟦18-month⟧ delay is likely.", ["DURATION P12M", "DURATION P18M"]),
+            ("In ⟦the week to April 12⟧ claims fell.", ["DATE 2024-W15"]),
             ("Plans for ⟦2030 and beyond⟧ differ.", ["DATE 2030 ON_OR_AFTER"]),
             // Holidays.
             ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),

@@ -14,12 +14,17 @@ struct DateContext: Sendable {
 
     /// Remembers a resolved date. `hasEnded`: "ended …" follows it; `isPast`: the clause tells what was.
     mutating func note(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {
-        last = period
-        if case .day(let day) = period { lastDay = day }
+        noteLast(period)
         switch period {
         case .quarter, .half, .fiscalQuarter, .fiscalHalf: noteReported(period, hasEnded: hasEnded, isPast: isPast)
         default: break
         }
+    }
+
+    /// Remembers a date that says nothing about the quarter reported on: "this quarter", "a year earlier".
+    mutating func noteLast(_ period: CalendarPeriod) {
+        last = period
+        if case .day(let day) = period { lastDay = day }
     }
 
     private mutating func noteReported(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {

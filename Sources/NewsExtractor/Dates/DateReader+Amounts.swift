@@ -216,6 +216,17 @@ extension DateReader {
     /// `12 to 18 months`, `between 60 and 90 days`: the first number of a range shares the unit.
     private func readAmountRange(_ i: Int) -> ReadExpression? {
         guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
+        // a 12- to 18-month delay
+        if isHyphen(low.next), isGlued(low.next), has(low.next + 1, .to), let high = readAmount(low.next + 2),
+            high.isHyphenated,
+            let top = high.amount.whole, top > whole
+        {
+            return ReadExpression(
+                tokens: i..<low.next,
+                expression: TimeExpression(
+                    .duration(TimeAmount(whole: whole, fraction: low.fraction, unit: high.amount.unit), nil),
+                    "duration-range"))
+        }
         let joined =
             has(low.next, .to) && !isWord(low.next, Spelled.until) || has(low.next, .or)
             || isHyphen(low.next) && isGlued(low.next)

@@ -74,7 +74,7 @@ extension DateReader {
     ].map { WordHash.of($0) }
 
     private func isWeekPlacing(_ i: Int) -> Bool {
-        has(i, .of)
+        has(i, .of) || has(i, .to)
             || [Spelled.ended, Spelled.ending, Spelled.starting, Spelled.beginning, Spelled.commencing].contains {
                 isWord(i, $0)
             }

@@ -42,6 +42,10 @@ extension DateReader {
         if let year = readYear(i) {
             var fields = CalendarFields()
             fields.year = year.value
+            if has(year.next, .fiscal), isWord(year.next + 1, Spelled.year) {
+                fields.fiscal = true
+                return (TimeExpression(.calendar(fields), "fiscal-year"), year.next + 2)
+            }
             return (TimeExpression(.calendar(fields), "year"), year.next)
         }
         return nil
@@ -157,6 +161,15 @@ extension DateReader {
         }
         if w.has(.weak) {
             return has(at, .units) ? (TimeExpression(.reference("FUTURE_REF"), "future-units"), at + 1) : nil
+        }
+        if isWord(i, Spelled.that), hasAny(at, [.month, .weekday]),
+            !(i > start && hasAny(i - 1, [.in, .on, .of, .to, .from]))
+        {
+            // "said that July sales fell": a conjunction.
+            return nil
+        }
+        if w.has(.then), w.shift < 0, let ago = readYearAgo(i) {
+            return articled && !ago.hasNoun ? nil : (ago.expression, ago.next)
         }
         // "the next morning" follows what was told, "next week" follows today.
         let isThen =

@@ -66,11 +66,21 @@ extension DateReader {
     }
 
     /// `year-ago quarter`, `year-earlier period`, `year-earlier`; and whether a noun of time follows.
-    private func readYearAgo(_ i: Int) -> (expression: TimeExpression, next: Int, hasNoun: Bool)? {
-        guard isWord(i, Spelled.year), isHyphen(i + 1), isGlued(i + 1), hasAny(i + 2, [.earlier, .ago]), isGlued(i + 2),
+    func readYearAgo(_ i: Int) -> (expression: TimeExpression, next: Int, hasNoun: Bool)? {
+        let next: Int
+        if isWord(i, Spelled.year), isHyphen(i + 1), isGlued(i + 1), hasAny(i + 2, [.earlier, .ago]), isGlued(i + 2),
             !isWord(i + 2, Spelled.hence)
-        else { return nil }
-        let next = i + 3
+        {
+            next = i + 3
+        } else if has(i, .then), word(i).shift < 0, case let year = isHyphen(i + 1) && isGlued(i + 1) ? i + 2 : i + 1,
+            isWord(year, Spelled.year),
+            year > i + 1 || isWord(year + 1, Spelled.quarter) || has(year + 1, .period)
+        {
+            // prior-year results, the prior year period
+            next = year + 1
+        } else {
+            return nil
+        }
         func expression(_ unit: TimeUnit?) -> TimeExpression {
             TimeExpression(.reported(unit: unit, years: -1, inYear: nil), "year-ago")
         }
@@ -109,6 +119,12 @@ extension DateReader {
             return (TimeExpression(.reported(unit: .quarter, years: -1, inYear: nil), "year-ago"), i + 4)
         }
         if articled, let year = readYear(i) {
+            if has(year.next, .fiscal), isWord(year.next + 1, Spelled.year) {
+                var fields = CalendarFields()
+                fields.year = year.value
+                fields.fiscal = true
+                return (TimeExpression(.calendar(fields), "fiscal-year"), year.next + 2)
+            }
             if has(year.next, .period) || isWord(year.next, Spelled.quarter) {
                 return (
                     TimeExpression(

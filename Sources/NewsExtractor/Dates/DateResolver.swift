@@ -60,7 +60,11 @@ struct DateResolver {
             if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
             return Resolution(.date, nil)
         }
-        context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
+        if case .calendar = expression.meaning {
+            context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
+        } else {
+            context.noteLast(period)
+        }
         if expression.rule == "the-year" { context.noteLongSpan() }
         if let clock = expression.clock, case .day(let day) = period {
             return Resolution(

@@ -62,7 +62,6 @@ struct DateWord: Sendable {
         static var meridiem: Roles { Roles(bit: 53) }
         static var oclock: Roles { Roles(bit: 54) }
         static var zone: Roles { Roles(bit: 55) }
-        static var era: Roles { Roles(bit: 56) }
         static var weak: Roles { Roles(bit: 57) }
         /// Begins a phrase of `dates/phrases` or the name of a holiday.
         static var phrase: Roles { Roles(bit: 58) }
@@ -74,7 +73,7 @@ struct DateWord: Sendable {
         /// Second word of a phrase.
         static var continues: Roles { Roles(bit: 62) }
         /// A phrase of one word.
-        static var alone: Roles { Roles(bit: 63) }
+        static var alone: Roles { Roles(bit: 56) }
 
         /// Words that can begin an expression by themselves.
         static var starters: Roles {
@@ -111,7 +110,7 @@ struct DateWord: Sendable {
                 "later", "ahead", "old", "or", "zoneName", "filler", "from", "of", "in", "on", "at", "and", "to",
                 "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
-                "oclock", "zone", "era", "weak", "phrase", "decade", "short", "all", "continues", "alone",
+                "oclock", "zone", "alone", "weak", "phrase", "decade", "short", "all", "continues",
             ]
             guard let bit = names.firstIndex(of: name) else { return nil }
             self.init(bit: UInt64(bit))
