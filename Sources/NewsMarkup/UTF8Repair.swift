@@ -37,7 +37,16 @@ package enum UTF8Repair {
         var census = Census()
         func run(_ p: UnsafeBufferPointer<UInt8>) {
             var i = 0
+            let raw = UnsafeRawBufferPointer(p)
             while i < p.count {
+                // Eight bytes of ASCII without NUL at once: most pages are little else.
+                while i + 8 <= p.count {
+                    let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+                    let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                    if word & 0x8080_8080_8080_8080 != 0 || zeros != 0 { break }
+                    i += 8
+                }
+                guard i < p.count else { break }
                 if p[i] < 0x80 {
                     if p[i] == 0 { census.nul += 1 }
                     i += 1

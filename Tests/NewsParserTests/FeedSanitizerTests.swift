@@ -17,6 +17,7 @@ struct FeedSanitizerTests {
         ("<IMG SRC=\"//b.example/i.png\" ALT=\"x\"/>", "<img src=\"https://b.example/i.png\" alt=\"x\" />"),
         ("<span style=\"color: red; position: fixed\">r</span>", "<span style=\"color: red;\">r</span>"),
         ("<td style=\"margin: 0 auto\">r</td>", "<td style=\"margin: 0 auto;\">r</td>"),
+        ("<i style=\"border: 1px solid rgb(1,2,3)\">r</i><i style=\"border: 1px solid rgb(1,2,3)\">s</i>", "<i style=\"border: 1px solid rgb(1,2,3);\">r</i><i style=\"border: 1px solid rgb(1,2,3);\">s</i>"),
     ])
     func keeps(_ html: String, _ out: String) { #expect(Self.sanitized(html) == out) }
 

@@ -36,7 +36,7 @@ struct FeedMarkup {
 
     /// Sanitised HTML, trimmed; nil where nothing is left. In a title, tags that HTML does not have are words.
     func html(isTitle: Bool = false) -> String? {
-        let sanitizer = HTMLSanitizer(base: reader.base(node), keepsUnknownTags: isTitle)
+        let sanitizer = HTMLSanitizer(base: reader.base(node), keepsUnknownTags: isTitle, styles: reader.styles)
         var value: [UInt8]
         let children = tree.children(node)
         if children.contains(where: { tree.isElement($0) }) {

@@ -11,6 +11,7 @@ struct FeedReader {
     let documentBase: WebURL?
     let contentLanguage: String?
     let isAtom03: Bool
+    let styles = StyleMemo()
     private let hasBases: Bool
 
     /// Nil where the tree's root is no feed's.

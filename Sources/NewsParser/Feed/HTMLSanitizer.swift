@@ -12,10 +12,12 @@ struct HTMLSanitizer {
     /// Tags of no element of HTML stay where they have no attributes: "#include <stdio.h>" in a title forgot its escapes.
     var keepsUnknownTags = false
     private let rules = HTMLRules.shared
+    private let styles: StyleMemo
 
-    init(base: WebURL?, keepsUnknownTags: Bool = false) {
+    init(base: WebURL?, keepsUnknownTags: Bool = false, styles: StyleMemo = StyleMemo()) {
         self.base = base
         self.keepsUnknownTags = keepsUnknownTags
+        self.styles = styles
     }
 
     func sanitized(_ html: [UInt8]) -> [UInt8] { html.withUnsafeBufferPointer(sanitized) }
@@ -123,7 +125,7 @@ struct HTMLSanitizer {
     private func allowed(_ attribute: HTMLRules.Attribute, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ treatment: HTMLRules.Treatment) -> [UInt8]? {
         switch attribute.value {
         case .text: return HTMLText.decoded(value)
-        case .style: return StyleFilter.filtered(HTMLText.decoded(value))
+        case .style: return styles.filtered(HTMLText.decoded(value))
         case .uri: return address(HTMLText.decoded(value))
         case .svg: return treatment == .svg || treatment == .math ? HTMLText.decoded(value) : nil
         case .math: return treatment == .math ? HTMLText.decoded(value) : nil

@@ -1,6 +1,19 @@
 internal import NewsMarkup
 internal import NewsModel
 
+/// What ``StyleFilter`` said of the styles of one feed: content systems write the same ones thousands of times.
+final class StyleMemo {
+    private var known: [[UInt8]: [UInt8]?] = [:]
+
+    func filtered(_ style: [UInt8]) -> [UInt8]? {
+        if let answer = known[style] { return answer }
+        let answer = StyleFilter.filtered(style)
+        // Styles that differ every time are not worth remembering.
+        if known.count < 1000, style.count <= 256 { known[style] = .some(answer) }
+        return answer
+    }
+}
+
 /// Keeps the declarations of a `style` attribute that neither position nor load anything (`feed/css-properties`).
 enum StyleFilter {
     private struct Rules {
@@ -51,10 +64,13 @@ enum StyleFilter {
         return value.split(separator: " ").allSatisfy { Rules.shared.words.contains(String($0)) || isMeasure(Array($0.utf8)) }
     }
 
-    /// A length of at most three digits before the point, or a colour of hexadecimal digits.
+    /// A length of at most four digits before the point, or a colour.
     private static func isMeasure(_ word: [UInt8]) -> Bool {
         if word.first == UInt8(ascii: "#") {
             return (4...9).contains(word.count) && word.dropFirst().allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+        }
+        if word.starts(with: "rgb(".utf8), word.last == UInt8(ascii: ")") {
+            return word.dropFirst(4).dropLast().allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "%") }
         }
         var rest = word[...]
         if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
@@ -66,7 +82,7 @@ enum StyleFilter {
             fraction = rest.prefix { $0 >= 48 && $0 <= 57 }.count
             rest = rest.dropFirst(fraction)
         }
-        guard whole.count <= 3, whole.count + fraction > 0, fraction <= 3 else { return false }
+        guard whole.count <= 4, whole.count + fraction > 0, fraction <= 3 else { return false }
         let unit = String(decoding: rest, as: UTF8.self)
         return ["", "px", "em", "rem", "ex", "pt", "pc", "in", "cm", "mm", "%", ")", ","].contains(unit)
     }
