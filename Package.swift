@@ -56,7 +56,7 @@ let package = Package(
         // 2nd floor: the stages and the ends.
         .target(name: "NewsFetcher", dependencies: ["NewsArchive", "NewsModel", "CCurl"]),
         .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
-        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel"]),
+        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel"], exclude: ["Companies/MODEL_CARD.md"]),
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(
             name: "NewsLoaders",

@@ -21,8 +21,8 @@ static const unsigned char never_names[] = {
 #embed "Tables/companies/never_names.tsv"
 };
 
-static const unsigned char organisation_heads[] = {
-#embed "Tables/companies/organisation_heads.tsv"
+static const unsigned char other_heads[] = {
+#embed "Tables/companies/other_heads.tsv"
 };
 
 static const unsigned char not_companies[] = {
@@ -46,7 +46,7 @@ const gleaner_table gleaner_company_tables[] = {
     GLEANER_TABLE("companies/never_names", never_names),
     GLEANER_TABLE("companies/lexicon", lexicon),
     GLEANER_TABLE("companies/weights", weights),
-    GLEANER_TABLE("companies/organisation_heads", organisation_heads),
+    GLEANER_TABLE("companies/other_heads", other_heads),
     GLEANER_TABLE("companies/not_companies", not_companies),
     GLEANER_END,
 };

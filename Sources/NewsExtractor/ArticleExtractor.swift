@@ -26,10 +26,10 @@ public struct ArticleExtractor: Stage {
     private let names: NameExtractor?
     private let figures: FigureExtractor?
 
-    /// An extractor for some or all parts. Its tables are built once here.
-    public init(parts: Parts = .all) {
+    /// An extractor for some or all parts. Its tables are built once here. `directory` links companies to the user's own lists.
+    public init(parts: Parts = .all, directory: CompanyDirectory? = nil) {
         self.parts = parts
-        names = parts.contains(.companies) ? NameExtractor() : nil
+        names = parts.contains(.companies) ? NameExtractor(directory: directory) : nil
         figures = parts.contains(.figures) ? FigureExtractor() : nil
     }
 

@@ -26,10 +26,10 @@ struct TrainNames: ParsableCommand {
     var items = "Sources/gleaner-train/Texts/more_items.txt"
 
     @Option(help: "Passes over the texts.")
-    var passes = 8
+    var passes = 6
 
     @Option(help: "Copies of every desk item with exchanged names.")
-    var copies = 6
+    var copies = 4
 
     @Option(help: "Logarithm of the number of weight rows.")
     var bits = 19
@@ -38,13 +38,19 @@ struct TrainNames: ParsableCommand {
     var rate: Float = 0.15
 
     @Option(help: "Sixteenths of the features left out of each step.")
-    var dropout: UInt64 = 2
+    var dropout: UInt64 = 4
 
     @Option(help: "Sources to leave out, to measure what each brings.")
     var without: [String] = []
 
+    @Flag(help: "Keep the lexicon in the output folder; only the weights are trained.")
+    var keepLexicon = false
+
     @Flag(help: "Train nothing: score the model in the output folder.")
     var scoreOnly = false
+
+    @Flag(help: "Print the companies found wrongly or missed in documents with complete lists.")
+    var errors = false
 
     @Option(help: "JSON-lines with tagged entities to score after each pass.")
     var evaluate: [String] = []
@@ -59,19 +65,26 @@ struct TrainNames: ParsableCommand {
         }
         let names = try unpacked()
         var builder = LexiconBuilder()
-        try builder.addClusters("\(names)/gaz/word_clusters_spacy_md_cc0.tsv")
         try builder.addCompanies("\(names)/gaz/listed_companies.tsv")
-        builder.addKnown()
-        try builder.addPlaces("\(names)/gaz/places.tsv")
-        try builder.addPersons("\(names)/gaz/person_names_us_census1990.tsv")
         let corpus = TrainingTexts(folder: names, desk: "\(data)/desk_news.txt", items: items, copies: copies, without: Set(without), companies: builder.companies)
-        let firstLexicon = try lexicon(builder.bytes(seen: [], slots: 1 << 19))
-        let texts = try corpus.texts(lexicon: firstLexicon.lexicon)
-        var seen: Set<UInt64> = []
-        for (text, _) in texts { for token in TokenStream(utf8: text.text).tokens { seen.insert(token.hash) } }
-        let (bytes, lexicon) = try lexicon(builder.bytes(seen: seen, slots: 1 << 19))
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(output)/lexicon.bin"))
-        log("lexicon written, \(builder.count) marked words and phrases")
+        let texts: [(TaggedText, Float)]
+        let bytes: [UInt8]
+        let lexicon: NameLexicon
+        if keepLexicon {
+            (bytes, lexicon) = try self.lexicon([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/lexicon.bin"))))
+            texts = try corpus.texts(lexicon: lexicon)
+        } else {
+            try builder.addClusters("\(names)/gaz/word_clusters_spacy_md_cc0.tsv")
+            builder.addKnown()
+            try builder.addPlaces("\(names)/gaz/places.tsv")
+            try builder.addPersons("\(names)/gaz/person_names_us_census1990.tsv")
+            texts = try corpus.texts(lexicon: self.lexicon(builder.bytes(seen: [], slots: 1 << 19)).lexicon)
+            var seen: Set<UInt64> = []
+            for (text, _) in texts { for token in TokenStream(utf8: text.text).tokens { seen.insert(token.hash) } }
+            (bytes, lexicon) = try self.lexicon(builder.bytes(seen: seen, slots: 1 << 19))
+            try Data(bytes).write(to: URL(fileURLWithPath: "\(output)/lexicon.bin"))
+            log("lexicon written, \(builder.count) marked words and phrases")
+        }
         var trainer = ChainTrainer(rows: 1 << bits)
         trainer.rate = rate
         trainer.dropout = dropout
@@ -92,7 +105,7 @@ struct TrainNames: ParsableCommand {
     }
 
     private func score(_ extractor: NameExtractor, _ log: (String) -> Void) throws {
-        for path in evaluate { for line in try NameScore.lines(path, extractor) { log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)") } }
+        for path in evaluate { for line in try NameScore.lines(path, extractor, errors: errors) { log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)") } }
     }
 
     private func lexicon(_ bytes: [UInt8]) throws -> (bytes: [UInt8], lexicon: NameLexicon) {

@@ -31,7 +31,7 @@ struct NameScore {
     }
 
     /// Scores `path` and describes the result, a line a type.
-    static func lines(_ path: String, _ extractor: NameExtractor) throws -> [String] {
+    static func lines(_ path: String, _ extractor: NameExtractor, errors: Bool = false) throws -> [String] {
         var counts: [String: Counts] = [:]
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             let record = try JSONDecoder().decode(Record.self, from: Data(line.utf8))
@@ -45,7 +45,7 @@ struct NameScore {
                 points.append(point)
             }
             points.append(point + 1)
-            if let companies = record.companies { countDocument(companies.map { Set(([$0.name] + $0.mentions.map(\.text)).map(fold)) }, found.companies, stream, &counts["companies by document", default: Counts()]) }
+            if let companies = record.companies { countDocument(companies.map { Set(([$0.name] + $0.mentions.map(\.text)).map(fold)) }, found.companies, stream, errors, &counts["companies by document", default: Counts()]) }
             func key(_ range: TextRange) -> String { "\(points[range.start])-\(points[range.end])" }
             var predicted: [String: Set<String>] = [:]
             for mention in found.companies {
@@ -73,7 +73,7 @@ struct NameScore {
     }
 
     /// Counts the distinct companies of one document: a found company counts once, by any of its names.
-    private static func countDocument(_ gold: [Set<String>], _ mentions: [CompanyMention], _ stream: TokenStream, _ counts: inout Counts) {
+    private static func countDocument(_ gold: [Set<String>], _ mentions: [CompanyMention], _ stream: TokenStream, _ errors: Bool, _ counts: inout Counts) {
         var order: [String] = []
         var names: [String: Set<String>] = [:]
         for mention in mentions {
@@ -86,8 +86,12 @@ struct NameScore {
             if let hit = gold.indices.first(where: { !used.contains($0) && !gold[$0].subtracting([""]).isDisjoint(with: names[name] ?? []) }) {
                 used.insert(hit)
                 counts.hit += 1
+            } else if errors, let mention = mentions.first(where: { $0.name == name }) {
+                let context = TextRange(max(0, mention.range.start - 30), min(stream.bytes.count, mention.range.end + 20))
+                print("wrong: \(name) (\(mention.rule) \(mention.confidence)): \(stream.string(context))")
             }
         }
+        if errors { for i in gold.indices where !used.contains(i) { print("missed: \(gold[i].sorted().joined(separator: " | "))") } }
         counts.gold += gold.count
     }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsExtractor
+internal import NewsLanguage
 
 /// Reads the two-column files of the tagged corpora (token, BIO tag) and writes their texts as a newspaper would: without the
 /// spaces that cutting put before commas.
@@ -109,6 +110,8 @@ enum TaggedColumns {
         switch kind {
         case .organisation:
             if isCompany(words) { return ([.company], false) }
+            let tokens = TokenStream(words).tokens
+            if let last = tokens.last(where: { $0.kind == .word }), NotCompanies.heads[last] == .organisation { return ([.organisation], false) }
             return ([.company, .organisation], false)
         case .person:
             // Nouns for persons ("the president", "Americans") are no names here.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import NewsExtractor
 internal import NewsModel
 
@@ -15,14 +16,25 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Look only for these: figures, dates, companies.", valueName: "parts"))
     var only: String?
 
+    @Option(help: ArgumentHelp("Link companies by this index (see gleaner companies import).", valueName: "file"), completion: .file())
+    var companies: String?
+
     @OptionGroup var stage: StageOptions
 
     func run() throws {
-        let extractor = ArticleExtractor(parts: try parts())
+        let extractor = ArticleExtractor(parts: try parts(), directory: try directory())
         let output = try LineOutput(path: "-")
         try stage.drive(inputs, stage: "extract", to: output) { cursor in
             let annotated = try extractor.process(try Article(&cursor))
             try output.line { annotated.write(to: &$0) }
+        }
+    }
+
+    private func directory() throws -> CompanyDirectory? {
+        guard let companies else { return nil }
+        do { return try CompanyDirectory(Data(contentsOf: URL(fileURLWithPath: companies), options: .mappedIfSafe)) } catch {
+            FileHandle.standardError.write(Data("gleaner: \(companies): \(error)\n".utf8))
+            throw ExitCode(66)
         }
     }
 

@@ -26,5 +26,6 @@ struct Gleaner: AsyncParsableCommand {
             DiffCommand.self,
             ExportCommand.self,
             SourcesCommand.self,
+            CompaniesCommand.self,
         ])
 }

@@ -1,3 +1,4 @@
+import NewsLanguage
 import NewsModel
 import Testing
 
@@ -13,6 +14,11 @@ struct CompanyMentionTests {
             "⟦Northwind Freight Inc.⟧ hired a new finance chief.",
             "Carmakers including ⟦Changan⟧, ⟦SAIC⟧, ⟦Geely⟧ and ⟦GWM⟧ took part.",
             "The minister told Reuters that the tax would rise.",
+            "⟦Lufthansa⟧ will fly the Airbus A350 from Munich.",
+            "⟦Pellworth Mining⟧ (ASX: PWM) found copper.",
+            "The Ministry of Transport fined ⟦Ryanair⟧, a spokesman for the ministry said.",
+            "Carmaker ⟦Renault⟧ raised its forecast.",
+            "⟦Ford⟧'s new plant opens in May.",
         ])
     func marked(_ text: String) {
         let marks = CompanyMarks(text)
@@ -25,10 +31,29 @@ struct CompanyMentionTests {
         #expect(found.companies.map(\.name) == ["Chang'an Auto", "Chang'an Auto"])
     }
 
+    @Test("a short form in brackets is the full name's")
+    func brackets() {
+        let found = CompanyMarks("Banco Bilbao Vizcaya Argentaria (BBVA) sold bonds. BBVA will use the money in Mexico.").found
+        #expect(Set(found.companies.map(\.name)).count == 1)
+        #expect(found.companies.count == 3)
+    }
+
     @Test("a medium that is only credited is an organisation")
     func credited() {
         let found = CompanyMarks("Workers leave the yard. (Photo/Xinhua)").found
         #expect(found.companies.isEmpty)
         #expect(found.entities.map(\.type) == [.organisation])
+    }
+
+    @Test("any bytes give ranges that lie in the text", arguments: ["", "(", "((NYSE: ", "'s 's", "A", "Inc. Inc. Inc.", "€€€ É É É. Ltd", "\u{FEFF}\u{200B}X (Y) (Z)", "GM's's's US$US$"])
+    func strange(_ text: String) {
+        let found = CompanyMarks(text).found
+        for mention in found.companies { #expect(mention.range.start < mention.range.end && mention.range.end <= text.utf8.count) }
+    }
+
+    @Test("the same text always gives the same names")
+    func deterministic() {
+        let text = "Siemens and Bosch will build chips with Infineon and TSMC in Dresden, the Economy Ministry said. Bosch shares are not listed."
+        #expect(CompanyMarks(text).found.companies == CompanyMarks(text).found.companies)
     }
 }

@@ -9,6 +9,8 @@ struct DocumentNames {
         var span: NameSpan
         /// Tokens of the fullest mention of the same name.
         var canonical: Range<Int>
+        /// Number of the company in the document; nil for other names.
+        var company: Int?
     }
 
     /// One name, by its words.
@@ -43,13 +45,25 @@ struct DocumentNames {
         for i in spans.indices { agree(&spans[i]) }
         joinForms()
         spans += overlooked(besides: spans)
+        spans.removeAll { isDoubtful($0) }
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
             guard let number = numbers[key(core(span.tokens))] else { return Resolved(span: span, canonical: span.tokens) }
-            let group = forms[number].group
-            return Resolved(span: span, canonical: group >= 0 && span.kind == forms[group].kind ? forms[group].fullest : forms[number].fullest)
+            let group = forms[number].group >= 0 && span.kind == forms[forms[number].group].kind ? forms[number].group : number
+            return Resolved(span: span, canonical: forms[group].fullest, company: span.kind == .company ? group : nil)
         }
     }
+
+    /// Least probability of a company mention that nothing but the model supports.
+    private static let leastConfidence = 0.55
+
+    private func isDoubtful(_ span: NameSpan) -> Bool {
+        guard span.kind == .company, span.confidence < Self.leastConfidence, let number = numbers[key(core(span.tokens))] else { return false }
+        return forms[number].best < Self.leastConfidence && knownRow(forms[number].core) == nil
+    }
+
+    /// So many times the votes for an organisation make a name a company's.
+    fileprivate static let companyLean = 0.75
 
     // MARK: Forms
 
@@ -87,7 +101,12 @@ struct DocumentNames {
 
     private mutating func count(_ span: NameSpan) {
         let number = number(of: span.tokens)
-        forms[number].votes[Int(span.kind.rawValue)] += span.confidence
+        if span.rule == "model", span.kind == .company || span.kind == .organisation {
+            forms[number].votes[Int(NameKind.company.rawValue)] += span.confidence * span.companyShare
+            forms[number].votes[Int(NameKind.organisation.rawValue)] += span.confidence * (1 - span.companyShare)
+        } else {
+            forms[number].votes[Int(span.kind.rawValue)] += span.confidence
+        }
         forms[number].best = max(forms[number].best, span.confidence)
         forms[number].count += 1
         if span.tokens.count > forms[number].fullest.count { forms[number].fullest = span.tokens }
@@ -123,10 +142,18 @@ struct DocumentNames {
     private func agree(_ span: inout NameSpan) {
         guard let number = numbers[key(core(span.tokens))], span.rule != "credit", span.rule != "product", span.rule != "ticker" else { return }
         let votes = forms[number].votes
+        if span.kind == .company || span.kind == .organisation {
+            // In doubt between the two a story means a company.
+            let kind: NameKind = votes[Int(NameKind.company.rawValue)] >= Self.companyLean * votes[Int(NameKind.organisation.rawValue)] ? .company : .organisation
+            if kind != span.kind, span.rule == "model" {
+                span.kind = kind
+                span.rule = "agreement"
+            }
+        }
         guard let top = votes.indices.max(by: { votes[$0] < votes[$1] }), let kind = NameKind(rawValue: UInt8(top)), kind != span.kind else { return }
         let mine = votes[Int(span.kind.rawValue)]
-        let related = Set([kind, span.kind]) == Set([.company, .organisation])
-        if votes[top] > (related ? 1.0 : 2.5) * mine {
+        let related = (kind == .company || kind == .organisation) && (span.kind == .company || span.kind == .organisation)
+        if !related, votes[top] > 2.5 * mine {
             span.kind = kind
             span.rule = "agreement"
         }
@@ -143,15 +170,19 @@ struct DocumentNames {
             if forms[i].group >= 0 { continue }
             forms[i].group = i
             let core = forms[i].core
+            var row: Int?
             if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count {
                 if let group = rows[known.value.row] {
                     forms[i].group = group
                     continue
                 }
                 rows[known.value.row] = i
+                row = known.value.row
             }
             let longer = order[..<position].filter { j in
                 guard forms[j].group == j, forms[j].kind == forms[i].kind else { return false }
+                // A company known by this name is not its unit: Boeing and Boeing Commercial Airplanes are two.
+                if let row, rows[row] == i, knownRow(forms[j].core) != row, !isInitials(forms[i], of: forms[j]), !addsPlace(forms[j], to: forms[i]) { return false }
                 return (forms[j].letters.count > forms[i].letters.count && forms[j].letters.starts(with: forms[i].letters)) || isInitials(forms[i], of: forms[j])
             }
             // Two candidates: in doubt it stays by itself.
@@ -164,6 +195,16 @@ struct DocumentNames {
             let target = forms[i].group
             if forms[i].fullest.count > forms[target].fullest.count { forms[target].fullest = forms[i].fullest }
         }
+    }
+
+    /// Whether the longer name only says where: Ford and Ford Australia.
+    private func addsPlace(_ long: Form, to short: Form) -> Bool {
+        long.core.dropFirst(short.core.count).allSatisfy { !lexicon[stream.tokens[$0].hash].marks.isDisjoint(with: [.country, .town]) }
+    }
+
+    private func knownRow(_ core: Range<Int>) -> Int? {
+        guard let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count else { return nil }
+        return known.value.row
     }
 
     /// Whether `short` is made of the first letters of `long`'s capitalised words.
@@ -233,6 +274,10 @@ struct DocumentNames {
 extension DocumentNames.Form {
     /// The kind most mentions have.
     fileprivate var kind: NameKind? {
-        votes.indices.max { votes[$0] < votes[$1] }.flatMap { NameKind(rawValue: UInt8($0)) }
+        let company = votes[Int(NameKind.company.rawValue)]
+        let organisation = votes[Int(NameKind.organisation.rawValue)]
+        let others = NameKind.allCases.filter { $0 != .company && $0 != .organisation }
+        if let other = others.max(by: { votes[Int($0.rawValue)] < votes[Int($1.rawValue)] }), votes[Int(other.rawValue)] > company + organisation { return other }
+        return company >= DocumentNames.companyLean * organisation ? .company : .organisation
     }
 }

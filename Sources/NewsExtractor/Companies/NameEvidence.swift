@@ -10,10 +10,16 @@ struct NameEvidence {
     /// The spans of one sentence with the rules applied, in reading order.
     func apply(to spans: [NameSpan], sentence: Range<Int>) -> [NameSpan] {
         var spans = spans
-        for i in spans.indices { trim(&spans[i], sentence) }
+        var split: [NameSpan] = []
+        for i in spans.indices { trim(&spans[i], sentence, splitting: &split) }
         spans.removeAll { $0.tokens.isEmpty }
+        if !split.isEmpty {
+            spans += split
+            spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
         for i in spans.indices { spans[i].tokens = withLegalForm(spans[i].tokens, sentence.upperBound, isName: spans[i].kind == .company || spans[i].kind == .organisation) }
-        addListed(&spans, sentence)
+        let listings = addListed(&spans, sentence)
+        addKnown(&spans, sentence, outside: listings)
         dropOverlaps(&spans)
         for i in spans.indices { judge(&spans[i], sentence) }
         return spans
@@ -21,8 +27,10 @@ struct NameEvidence {
 
     // MARK: Listings
 
-    private func addListed(_ spans: inout [NameSpan], _ sentence: Range<Int>) {
+    /// Makes companies of what listings stand behind; returns the listings' places.
+    private func addListed(_ spans: inout [NameSpan], _ sentence: Range<Int>) -> [Range<Int>] {
         let tokens = stream.tokens
+        var places: [Range<Int>] = []
         var i = sentence.lowerBound
         while i < sentence.upperBound {
             guard tokens[i].isSign("("), let listing = Exchanges.listing(in: stream, at: i, end: sentence.upperBound) else {
@@ -35,15 +43,18 @@ struct NameEvidence {
                 spans[index].kind = .company
                 spans[index].confidence = max(spans[index].confidence, 0.97)
                 spans[index].rule = "ticker"
+                spans[index].listing = listing
             } else {
                 let start = nameStart(before: i, from: sentence.lowerBound)
                 if start < i {
-                    spans.append(NameSpan(tokens: start..<i, kind: .company, confidence: 0.9, rule: "ticker"))
+                    spans.append(NameSpan(tokens: start..<i, kind: .company, confidence: 0.9, rule: "ticker", listing: listing))
                     spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
                 }
             }
+            places.append(listing.tokens)
             i = listing.tokens.upperBound
         }
+        return places
     }
 
     /// First token of the run of name words that ends before `index`.
@@ -98,12 +109,12 @@ struct NameEvidence {
     // MARK: Single spans
 
     /// Takes off what is no part of a name: a possessive, `Photo/`, a noun that only begins the sentence.
-    private func trim(_ span: inout NameSpan, _ sentence: Range<Int>) {
+    private func trim(_ span: inout NameSpan, _ sentence: Range<Int>, splitting split: inout [NameSpan]) {
         let tokens = stream.tokens
         guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
         var last = tokens[span.tokens.upperBound - 1]
-        // A period that stands apart ends the sentence.
-        if last.isSign("."), last.spaceBefore {
+        // A period that stands apart, or behind a word that is not shortened, ends the sentence.
+        if last.isSign("."), last.spaceBefore || !isShortened(tokens[span.tokens.upperBound - 2]) {
             span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
             last = tokens[span.tokens.upperBound - 1]
         }
@@ -114,6 +125,14 @@ struct NameEvidence {
             CreditedMedia.match(tokens, at: slash + 1, end: span.tokens.upperBound) == span.tokens.upperBound - slash - 1 {
             span.tokens = slash + 1..<span.tokens.upperBound
         }
+        if span.tokens.count > 1, Self.article[tokens[span.tokens.lowerBound]] != nil { span.tokens = span.tokens.dropFirst() }
+        // "London's FTSE", "GM's US": an owner that is known, and what it owns.
+        if let owner = span.tokens.dropLast().dropFirst().first(where: { tokens[$0].kind == .word && tokens[$0].count <= 4 && Self.clitic[tokens[$0]] != nil }),
+            knownLength(span.tokens) ?? 0 <= owner - span.tokens.lowerBound,
+            knownLength(span.tokens.lowerBound..<owner) == owner - span.tokens.lowerBound || isPlace(span.tokens.lowerBound..<owner) {
+            split.append(NameSpan(tokens: span.tokens.lowerBound..<owner, kind: isPlace(span.tokens.lowerBound..<owner) ? .place : .company, confidence: span.confidence, rule: "owner"))
+            span.tokens = owner + 1..<span.tokens.upperBound
+        }
         // "Automaker GM": the noun is capitalised for its place.
         if span.tokens.count > 1, span.tokens.lowerBound == sentence.lowerBound, lexicon[tokens[span.tokens.lowerBound].hash].marks.contains(.common),
             knownLength(span.tokens) == nil, knownLength(span.tokens.dropFirst()) == span.tokens.count - 1 {
@@ -121,6 +140,11 @@ struct NameEvidence {
         }
     }
 
+    private static let shortened = WordTable(["Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Assn", "Dept", "Univ", "Intl", "Jr", "Sr", "St", "Mfg", "Natl"].map { ($0, true) })
+
+    private func isShortened(_ token: Token) -> Bool { Self.shortened[token] != nil || (token.kind == .word && token.count == 1) }
+
+    private static let article = WordTable([("the", true)])
     private static let clitic = WordTable([("'s", true)])
 
     /// Length of the known company's name that `range` begins with.
@@ -145,37 +169,102 @@ struct NameEvidence {
         if let kind = NotCompanies.kind(tokens, span.tokens) { return rule(kind, "not_company", 0.9) }
         if knownLength(span.tokens) == span.tokens.count {
             if span.kind == .organisation { rule(.company, "known_company") }
+        } else if span.kind == .organisation, words.count > 1, NotCompanies.heads[tokens[words[0]]] == nil, marks(span.tokens).contains(.company) {
+            rule(.company, "listed_name")
         } else if span.kind == .company {
-            if let last = words.first, NotCompanies.heads[tokens[last]] != nil { return rule(.organisation, "organisation_head") }
+            if words.count > 1, let kind = NotCompanies.heads[tokens[words[0]]] { return rule(kind, "head") }
+            // A number alone; "R-AZ", "D-Calif.": a politician's party and state.
+            if words.allSatisfy({ tokens[$0].kind == .number }) { return rule(.other, "number") }
+            if words.count > 1, let first = words.last, tokens[first].count == 1, span.tokens.contains(where: { tokens[$0].isSign("-") }),
+                span.tokens.lowerBound > sentence.lowerBound, tokens[span.tokens.lowerBound - 1].isSign("(") {
+                return rule(.other, "party_state")
+            }
             if isCountry(span.tokens) { return rule(.place, "country") }
             if isModel(span.tokens) { return rule(.other, "product") }
         }
         if span.kind == .company, isProduct(span.tokens.upperBound, sentence.upperBound) { rule(.other, "product") }
     }
 
-    private func isCountry(_ range: Range<Int>) -> Bool {
+    /// Marks of the tokens of `range` as one phrase of the lexicon.
+    private func marks(_ range: Range<Int>) -> NameLexicon.Marks {
         var h: UInt64 = 0
         for i in range { h = i == range.lowerBound ? stream.tokens[i].hash : WordHash.join(h, stream.tokens[i].hash) }
-        return lexicon[h].marks.contains(.country)
+        return lexicon[h].marks
     }
 
-    /// Whether a span is a model's designation by itself (`A380`) or with its maker before it (`Airbus A320`).
+    private func isCountry(_ range: Range<Int>) -> Bool { marks(range).contains(.country) }
+
+    private func isPlace(_ range: Range<Int>) -> Bool { !marks(range).isDisjoint(with: [.country, .town]) }
+
+    /// Whether a span is a model's designation by itself (`A380`), or with its maker before it (`Airbus A320`, `Ford Taurus`).
     private func isModel(_ range: Range<Int>) -> Bool {
-        let last = stream.tokens[range.upperBound - 1]
+        let tokens = stream.tokens
+        let last = tokens[range.upperBound - 1]
         if range.count == 1 { return last.kind == .alphanumeric && last.shape != .mixed && last.count <= 5 }
-        guard last.kind == .alphanumeric || (last.kind == .number && last.spaceBefore) else { return false }
-        return knownLength(range) != nil
+        guard let maker = knownLength(range), maker < range.count else { return false }
+        if last.kind == .alphanumeric || (last.kind == .number && last.spaceBefore) { return true }
+        // What a company calls itself with: a listed name, a place, a word of many companies' names.
+        if marks(range).contains(.company) { return false }
+        return range.dropFirst(maker).allSatisfy { i in
+            tokens[i].kind == .word && LegalForms.strength(tokens[i]) == nil
+                && lexicon[tokens[i].hash].marks.isDisjoint(with: [.companyPart, .country, .town, .neverName])
+        }
     }
 
-    /// Whether a company name that ends before `end` only begins a product's: `Airbus A350`, `Boeing 787`, `Apple iPhone`.
+    /// Whether a company name that ends before `end` only begins a product's: `Airbus A350`, `Boeing 787`, `Apple iPhone`, `VC-10`.
     private func isProduct(_ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return false }
-        let next = stream.tokens[end]
+        let tokens = stream.tokens
+        let next = tokens[end]
+        if next.isSign("-"), !next.spaceBefore, end + 1 < limit, tokens[end + 1].kind == .number, !tokens[end + 1].spaceBefore, tokens[end - 1].shape == .upper {
+            return true
+        }
         guard next.spaceBefore else { return false }
         if next.kind == .alphanumeric || (next.shape == .mixed && next.first >= UInt8(ascii: "a")) { return true }
         // A model number, not a count: no small word that could be counted follows.
         guard next.kind == .number, next.count == 3 else { return false }
-        return end + 1 >= limit || !(stream.tokens[end + 1].kind == .word && stream.tokens[end + 1].spaceBefore)
+        guard end + 1 < limit, tokens[end + 1].kind == .word, tokens[end + 1].spaceBefore else { return true }
+        return NameIslands.isCased(tokens[end + 1])
+    }
+
+    // MARK: Known companies
+
+    /// Adds well-known companies that the model overlooked, where nothing around them makes them part of something else.
+    private func addKnown(_ spans: inout [NameSpan], _ sentence: Range<Int>, outside listings: [Range<Int>]) {
+        let tokens = stream.tokens
+        var found: [NameSpan] = []
+        var next = 0
+        var i = sentence.lowerBound
+        while i < sentence.upperBound {
+            while next < spans.count, spans[next].tokens.upperBound <= i { next += 1 }
+            if next < spans.count, spans[next].tokens.contains(i) {
+                i = spans[next].tokens.upperBound
+                continue
+            }
+            if let listing = listings.first(where: { $0.contains(i) }) {
+                i = listing.upperBound
+                continue
+            }
+            guard NameIslands.isCased(tokens[i]), lexicon[tokens[i].hash].marks.isDisjoint(with: .neverName) || tokens[i].shape == .upper,
+                let known = KnownCompanies.match(tokens, at: i, end: next < spans.count ? min(spans[next].tokens.lowerBound, sentence.upperBound) : sentence.upperBound)
+            else {
+                i += 1
+                continue
+            }
+            let end = i + known.count
+            let range = withLegalForm(i..<end, sentence.upperBound, isName: true)
+            let alone =
+                (i == sentence.lowerBound || !NameIslands.isCased(tokens[i - 1]) || lexicon[tokens[i - 1].hash].marks.contains(.neverName))
+                && (range.upperBound >= sentence.upperBound || range.count > known.count || !(NameIslands.isCased(tokens[range.upperBound]) && tokens[range.upperBound].kind == .word))
+            let sure = known.count > 1 || range.count > known.count || tokens[i].shape == .upper && tokens[i].count > 2
+            if alone && (sure || i > sentence.lowerBound), !isProduct(range.upperBound, sentence.upperBound) {
+                found.append(NameSpan(tokens: range, kind: .company, confidence: sure ? 0.8 : 0.6, rule: "known_company"))
+            }
+            i = range.upperBound
+        }
+        guard !found.isEmpty else { return }
+        spans += found
+        spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     private static let sayers = WordTable(

@@ -5,16 +5,18 @@ package import NewsModel
 package struct NameExtractor: Sendable {
     private let lexicon: NameLexicon?
     private let tagger: NameTagger?
+    private let linker: CompanyLinker
 
     /// Takes the user's own companies, where there are any.
     package init(directory: CompanyDirectory? = nil) {
         let lexicon = UnsafeRawBufferPointer(Table("companies/lexicon").bytes)
         let weights = UnsafeRawBufferPointer(Table("companies/weights").bytes)
-        self.init(lexicon: lexicon, weights: weights)
+        self.init(lexicon: lexicon, weights: weights, directory: directory)
     }
 
     /// Takes a lexicon and weights that are not the compiled-in ones; both must outlive the extractor.
-    package init(lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer) {
+    package init(lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer, directory: CompanyDirectory? = nil) {
+        linker = CompanyLinker(directory: directory)
         self.lexicon = NameLexicon(lexicon)
         if let lexicon = self.lexicon, let weights = NameWeights(weights) {
             tagger = NameTagger(lexicon: lexicon, weights: weights)
@@ -30,13 +32,19 @@ package struct NameExtractor: Sendable {
         var spans: [NameSpan] = []
         tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
         var document = DocumentNames(stream, lexicon: lexicon)
+        let found = document.resolve(spans)
+        var mentions: [Int: [NameSpan]] = [:]
+        for resolved in found { if let company = resolved.company { mentions[company, default: []].append(resolved.span) } }
+        let links = mentions.mapValues { linker.link($0, in: stream) }
         var companies: [CompanyMention] = []
         var entities: [EntityMention] = []
-        for resolved in document.resolve(spans) {
+        for resolved in found {
             let range = stream.range(resolved.span.tokens)
             let name = stream.string(resolved.canonical)
             if resolved.span.kind == .company {
-                companies.append(CompanyMention(range: range, name: name, confidence: resolved.span.confidence, rule: resolved.span.rule))
+                var mention = CompanyMention(range: range, name: name, confidence: resolved.span.confidence, rule: resolved.span.rule)
+                mention.id = resolved.company.flatMap { links[$0] ?? nil }
+                companies.append(mention)
             } else {
                 entities.append(EntityMention(range: range, type: EntityType(rawValue: resolved.span.kind.label), name: name))
             }

@@ -7,4 +7,8 @@ struct NameSpan: Equatable, Sendable {
     var confidence: Double
     /// What found it: a rule's name, or `model`.
     var rule: String
+    /// Of a company or organisation: how probable the model finds a company, of the two.
+    var companyShare = 0.0
+    /// Symbol and market that the text gives behind the name.
+    var listing: Exchanges.Listing?
 }

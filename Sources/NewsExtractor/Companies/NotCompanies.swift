@@ -1,8 +1,8 @@
-internal import NewsLanguage
+package import NewsLanguage
 internal import NewsModel
 
 /// Names that look like companies' and are none: well-known products and indices, and last words such as "Ministry".
-enum NotCompanies {
+package enum NotCompanies {
     private struct Name: Sendable {
         var kind: NameKind
         /// Written in capitals only: `DAX` is no index in "Dax".
@@ -18,9 +18,12 @@ enum NotCompanies {
         return PhraseTable(entries)
     }()
 
-    /// Last words of other organisations' names.
-    static let heads: WordTable<Bool> = WordTable(
-        Table("companies/organisation_heads").rows.flatMap { $0[0].split(separator: " ") }.map { (String($0), true) })
+    /// Last words of the names of other organisations, places, events and treaties.
+    package static let heads: WordTable<NameKind> = WordTable(
+        Table("companies/other_heads").rows.flatMap { row in
+            guard row.count >= 2, let kind = NameKind.allCases.first(where: { $0.label == row[0] }) else { return [(String, NameKind)]() }
+            return row[1].split(separator: " ").map { (String($0), kind) }
+        })
 
     /// Kind of the name that the tokens of `range` are as a whole; nil where it is not listed.
     static func kind(_ tokens: [Token], _ range: Range<Int>) -> NameKind? {

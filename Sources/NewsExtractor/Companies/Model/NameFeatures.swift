@@ -13,6 +13,8 @@ package struct NameFeatures {
         /// Kind and casing, with the length of short words.
         var shape: UInt64 = 0
         var cluster = 0
+        /// Cluster of the word in lower case, where it has one.
+        var small = 0
         var coarse: UInt64 = 0
         var marks: UInt64 = 0
         /// Known phrases it stands in: two bits each for companies and places, begin or inside.
@@ -66,6 +68,7 @@ package struct NameFeatures {
             if token.kind == .punctuation || token.kind == .symbol { view.shape = 0xF000 | UInt64(token.first) }
             let cased = NameIslands.isCased(token)
             view.cluster = cased && entry.casedCluster != 0 ? entry.casedCluster : entry.cluster
+            view.small = entry.cluster
             view.coarse = UInt64(lexicon.coarseCluster(view.cluster))
             view.marks = UInt64((entry.bits >> 20) & ~NameLexicon.Marks.goesOn.rawValue)
             view.form =
@@ -226,6 +229,8 @@ package struct NameFeatures {
             // Where it stands.
             let first = i == sentence.lowerBound
             pair(me.shape, first ? 1 : 0)
+            pair(UInt64(me.small), first ? 1 : 0)
+            pair(UInt64(me.small), UInt64(n1.cluster))
             // The document.
             let marks = UInt64(surroundings[me.hash].rawValue)
             add(marks)

@@ -25,7 +25,8 @@ package struct NameIslands: Sendable {
         // End of the island before: islands never overlap.
         var floor = sentence.lowerBound
         while i < end {
-            guard Self.isCased(tokens[i]) else {
+            // US$, HK$: a currency.
+            guard Self.isCased(tokens[i]), !(i + 1 < end && tokens[i + 1].isSign("$") && !tokens[i + 1].spaceBefore) else {
                 i += 1
                 continue
             }
@@ -33,7 +34,7 @@ package struct NameIslands: Sendable {
             var last = i
             var j = i + 1
             while j < end {
-                if Self.isCased(tokens[j]) {
+                if Self.isCased(tokens[j]), !(j + 1 < end && tokens[j + 1].isSign("$") && !tokens[j + 1].spaceBefore) {
                     last = j
                 } else if j - last > 3 || !(links[tokens[j]] != nil || tokens[j].kind == .number) {
                     break

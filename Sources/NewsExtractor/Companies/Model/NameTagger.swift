@@ -51,10 +51,12 @@ package struct NameTagger: Sendable {
             // The least sure token stands for the span.
             var confidence = 1.0
             for k in i..<end { confidence = min(confidence, Double(marginals[k][labels[k]])) }
-            spans.append(
-                NameSpan(
-                    tokens: island.lowerBound + i..<island.lowerBound + end, kind: kind,
-                    confidence: (confidence * 1000).rounded() / 1000, rule: "model"))
+            var span = NameSpan(
+                tokens: island.lowerBound + i..<island.lowerBound + end, kind: kind, confidence: (confidence * 1000).rounded() / 1000, rule: "model")
+            let company = Double(marginals[i][NameLabel.begin(.company)])
+            let organisation = Double(marginals[i][NameLabel.begin(.organisation)])
+            if company + organisation > 0 { span.companyShare = company / (company + organisation) }
+            spans.append(span)
             i = end
         }
     }

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Foundation
+internal import NewsExtractor
+
+/// `gleaner companies`: the user's own companies.
+struct CompaniesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "companies", abstract: "Makes an index of companies for linking.", subcommands: [Import.self])
+
+    /// `gleaner companies import`: lists of companies to one compact index.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import", abstract: "Reads lists of companies into one index.",
+            discussion: """
+                Reads the SEC's company_tickers.json, GLEIF's golden copy as CSV and tab-separated files with the columns name, \
+                aliases, country, ticker, mic, lei, isin, cik, wikidata; gleaner extract --companies FILE then links by it.
+                """)
+
+        @Argument(help: "Lists of companies.", completion: .file())
+        var files: [String]
+
+        @Option(name: .shortAndLong, help: "The index to write.", completion: .file())
+        var output = "companies.index"
+
+        func run() throws {
+            var companies: [CompanyRecord] = []
+            for file in files {
+                do { companies += try CompanyLists.read(file) } catch {
+                    FileHandle.standardError.write(Data("gleaner: \(error)\n".utf8))
+                    throw ExitCode(66)
+                }
+            }
+            guard !companies.isEmpty else {
+                FileHandle.standardError.write(Data("gleaner: no company in \(files.joined(separator: ", "))\n".utf8))
+                throw ExitCode(65)
+            }
+            do { try CompanyDirectory(companies).data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch {
+                FileHandle.standardError.write(Data("gleaner: \(output) cannot be written: \(error.localizedDescription)\n".utf8))
+                throw ExitCode(74)
+            }
+            FileHandle.standardError.write(Data("\(companies.count) companies in \(output)\n".utf8))
+        }
+    }
+}
