@@ -125,7 +125,7 @@ extension DateResolver {
         switch tense {
         case .past: return .day(ahead * 3 < back ? future : past)
         case .future: return .day(back * 6 < ahead ? past : future)
-        case .unknown: return .day(ahead < back ? future : past)
+        case .unknown: return .day(ahead * 3 < back * 2 ? future : past)
         }
     }
 
