@@ -29,8 +29,8 @@ struct DateContext: Sendable {
 
     private mutating func noteReported(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {
         if !hasEnded {
-            // A running quarter is reported on only where a company's own quarters are meant: "posted fourth-quarter profit".
-            if let end = period.bounds?.end, let reference, end > reference, !isPast { return }
+            // A running quarter is reported on only where a company's own quarters are meant: "posted fourth-quarter profit" where no other was named.
+            if let end = period.bounds?.end, let reference, end > reference, !isPast || quarter != nil { return }
             if let known = quarter, let start = period.bounds?.start, let before = known.bounds?.start, start < before {
                 // An earlier quarter is only compared with.
                 return

@@ -24,6 +24,13 @@ extension DateReader {
             joined.rule = "weekday-date"
             return joined
         }
+        // Tue 13th
+        if next == comma, let number = digits(next), (1...31).contains(number.value), isGlued(next + 1),
+            has(next + 1, .suffix)
+        {
+            fields.day = number.value
+            return Fields(fields: fields, next: next + 2, rule: "weekday-day")
+        }
         if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma,
             day.next >= end || tokens[day.next].kind != .word
                 || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part])

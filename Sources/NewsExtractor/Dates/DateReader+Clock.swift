@@ -5,6 +5,7 @@ extension DateReader {
     /// A time of day, with its zone; no date.
     func readClockTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
         guard i < end else { return nil }
+        if let past = readPastTheHour(i) { return past }
         if tokens[i].kind == .number { return readFigureTime(i) }
         guard ids[i] != 0 else { return nil }
         let w = word(i)
@@ -23,6 +24,40 @@ extension DateReader {
             return readMeridiem(hour, next)
         }
         return nil
+    }
+
+    /// `half past three`, `a quarter to five`, `ten past 9 in the evening`, `20 minutes past eight`
+    private func readPastTheHour(_ i: Int) -> (clock: ClockTime, next: Int)? {
+        var minutes: Int
+        var at: Int
+        let first = has(i, .one) ? i + 1 : i
+        if has(first, .unit), word(first).unit == .half || word(first).unit == .quarter {
+            minutes = word(first).unit == .half ? 30 : 15
+            at = first + 1
+        } else if first == i, let count = readCount(i), let whole = count.whole, whole > 0, whole < 60, !count.isArticle
+        {
+            minutes = whole
+            at = hasAny(count.next, [.units, .unit]) && word(count.next).unit == .minute ? count.next + 1 : count.next
+            // "five to seven" is a range more often than a time.
+            if !isWord(at, Spelled.past), at == count.next { return nil }
+        } else {
+            return nil
+        }
+        let isPast = isWord(at, Spelled.past)
+        guard isPast || (isWord(at, Spelled.to) && minutes != 30) else { return nil }
+        let hour: Int
+        if let number = digits(at + 1), number.count <= 2 {
+            hour = number.value
+        } else if has(at + 1, .cardinal), !has(at + 1, .weak) {
+            hour = Int(word(at + 1).number)
+        } else {
+            return nil
+        }
+        guard (1...12).contains(hour), !hasAny(at + 2, [.units, .unit, .month, .scale]) else { return nil }
+        if !isPast { minutes = -minutes }
+        let total = (hour * 60 + minutes + 720) % 720
+        return readMeridiem(total == 0 ? 720 : total < 60 ? total + 720 : total, at + 2)
+            ?? (ClockTime(minutes: total < 60 ? total + 720 : total), at + 2)
     }
 
     private func readFigureTime(_ i: Int) -> (clock: ClockTime, next: Int)? {

@@ -179,7 +179,9 @@ extension DateReader {
     private func readClockExpression(_ i: Int) -> ReadExpression? {
         // "High Noon" is a film.
         if has(i, .clock), isCapitalised(i), i > start { return nil }
-        guard tokens[i].kind == .number || hasAny(i, [.clock, .cardinal]), let time = readClockTime(i) else {
+        let first = has(i, .one) ? i + 1 : i
+        let isPart = has(first, .unit) && (word(first).unit == .half || word(first).unit == .quarter)
+        guard tokens[i].kind == .number || hasAny(i, [.clock, .cardinal]) || isPart, let time = readClockTime(i) else {
             return nil
         }
         // "16:9" is no time, and neither is a score or a verse in brackets.

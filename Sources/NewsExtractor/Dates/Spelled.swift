@@ -2,6 +2,8 @@ internal import NewsLanguage
 
 /// Hashes of single words that the grammar asks for by name.
 enum Spelled {
+    static let to = WordHash.of("to")
+    static let past = WordHash.of("past")
     static let `as` = WordHash.of("as")
     static let `for` = WordHash.of("for")
     static let after = WordHash.of("after")
