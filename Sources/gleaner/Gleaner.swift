@@ -25,6 +25,7 @@ struct Gleaner: AsyncParsableCommand {
             VerifyCommand.self,
             DiffCommand.self,
             ExportCommand.self,
+            SQLCommand.self,
             SourcesCommand.self,
             CompaniesCommand.self,
         ])

@@ -113,9 +113,14 @@ package struct FactDiff {
             summary: parts.joined(separator: " | "), slots: slots)
     }
 
+    /// One slot a value that is no object and no list of objects.
     private static func flatten(_ name: String, _ value: JSONValue, into slots: inout [(String, String)]) {
         if let members = value.object {
             for (inner, value) in members { flatten(name + "." + inner, value, into: &slots) }
+            return
+        }
+        if let elements = value.array, elements.contains(where: { $0.object != nil }) {
+            for (i, element) in elements.enumerated() { flatten("\(name).\(i)", element, into: &slots) }
             return
         }
         var writer = JSONWriter()
