@@ -15,6 +15,7 @@ final class PostgreSQLServer {
     let address: String
     private let folder: String
     private let port: Int
+    private let server = Process()
 
     init() throws {
         guard let programs = Self.programs else { throw Trouble(message: "PostgreSQL is not installed") }
@@ -23,19 +24,32 @@ final class PostgreSQLServer {
         address = "postgresql://postgres@127.0.0.1:\(port)/postgres"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
-        try asServer([
-            "\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C",
-            "-N",
+        try Self.run(
+            Self.asServer([
+                "\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8",
+                "--locale=C", "-N",
+            ]))
+        // Not by pg_ctl: a server in the background would keep the pipes open by which a child is waited for.
+        server.executableURL = URL(filePath: "/usr/bin/env")
+        server.arguments = Self.asServer([
+            "\(programs)/postgres", "-D", "\(folder)/data", "-p", "\(port)", "-k", folder,
+            "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
         ])
-        try asServer([
-            "\(programs)/pg_ctl", "-D", "\(folder)/data", "-w", "-l", "\(folder)/log", "-o",
-            "-p \(port) -k \(folder) -c listen_addresses=127.0.0.1 -c fsync=off", "start",
-        ])
+        server.currentDirectoryURL = URL(filePath: "/tmp")
+        server.standardOutput = FileHandle.nullDevice
+        server.standardError = FileHandle.nullDevice
+        try server.run()
+        for _ in 0..<300 where server.isRunning {
+            if (try? Self.run(["\(programs)/pg_isready", "-q", "-h", "127.0.0.1", "-p", "\(port)"])) != nil { return }
+            usleep(100_000)
+        }
+        throw Trouble(message: "the server does not answer")
     }
 
     deinit {
-        if let programs = Self.programs {
-            try? asServer(["\(programs)/pg_ctl", "-D", "\(folder)/data", "-m", "immediate", "stop"])
+        if server.isRunning {
+            kill(server.processIdentifier, SIGQUIT)
+            server.waitUntilExit()
         }
         try? FileManager.default.removeItem(atPath: folder)
     }
@@ -52,9 +66,8 @@ final class PostgreSQLServer {
     }
 
     /// The server refuses to run as root.
-    private func asServer(_ words: [String]) throws {
-        try Self.run(
-            getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words : words)
+    private static func asServer(_ words: [String]) -> [String] {
+        getuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] + words : words
     }
 
     @discardableResult
@@ -64,10 +77,10 @@ final class PostgreSQLServer {
         process.arguments = words
         process.currentDirectoryURL = URL(filePath: "/tmp")
         let output = Pipe()
-        process.standardOutput = words.contains("start") ? FileHandle.nullDevice : output
+        process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
-        let bytes = words.contains("start") ? Data() : output.fileHandleForReading.readDataToEndOfFile()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw Trouble(message: "\(words[0]) ended with \(process.terminationStatus)")
