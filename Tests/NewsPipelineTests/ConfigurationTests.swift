@@ -1,3 +1,4 @@
+import Foundation
 import NewsPipeline
 import Testing
 
@@ -71,6 +72,24 @@ import Testing
                 "\(error)")
             #expect(error.description.hasPrefix("etc/gleaner.yaml:\(line):"))
         }
+    }
+
+    /// The example that operators start from.
+    private static let example = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Config/gleaner.yaml").path
+
+    @Test(arguments: Set(ConfigurationReader.keys + ConfigurationReader.sourceKeys).sorted())
+    func everyKeyStandsInTheExample(key: String) throws {
+        let lines = try String(contentsOfFile: Self.example, encoding: .utf8).split(separator: "\n")
+        let index = lines.firstIndex { $0.drop { $0 == " " || $0 == "-" }.hasPrefix(key + ":") }
+        let line = try #require(index, "\(key) does not stand in Config/gleaner.yaml")
+        // It is explained behind it or above it.
+        let explained = lines[line].contains("#") || (line > 0 && lines[line - 1].drop { $0 == " " }.hasPrefix("#"))
+        #expect(explained || ["url", "name", "every", "pages"].contains(key), "\(key) is not explained")
+    }
+
+    @Test func theExampleIsRight() throws {
+        #expect(try ConfigurationReader.read(file: Self.example).sources.count > 2)
     }
 
     @Test func theDemonstrationIsRight() throws {

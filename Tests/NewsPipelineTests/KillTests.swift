@@ -14,7 +14,7 @@ import Testing
 
     private func stand() throws -> NewsStand {
         let stand = try NewsStand()
-        for n in 0..<30 { try stand.write("pages/page-\(n).html", NewsStand.page("Company \(n)", sold: 1_000 + n)) }
+        for n in 0..<12 { try stand.write("pages/page-\(n).html", NewsStand.page("Company \(n)", sold: 1_000 + n)) }
         try stand.write("pages/broken.html", "<html></html>")
         _ = try stand.configuration()
         return stand
@@ -55,7 +55,7 @@ import Testing
         try ingest(clean)
         let length = Date().timeIntervalSince(began)
         let expected = try result(clean)
-        #expect(expected[2].count > 30)
+        #expect(expected[2].count > 12)
         #expect(expected[3].count == 1)
         for _ in 0..<10 {
             let disturbed = try stand()
@@ -70,7 +70,9 @@ import Testing
         let stand = try stand()
         try ingest(stand)
         let expected = try result(stand)
-        let runs = try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")).map { stand.path("runs/" + $0) }
+        let runs = try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")).map {
+            stand.path("runs/" + $0)
+        }
         func load(killAfter seconds: Double? = nil) throws -> Double {
             let process = Process()
             process.executableURL = URL(filePath: try #require(Self.program))
@@ -86,7 +88,8 @@ import Testing
             return Date().timeIntervalSince(began)
         }
         func clear() throws {
-            for name in try FileManager.default.contentsOfDirectory(atPath: stand.root) where name.hasPrefix("facts.sqlite") {
+            for name in try FileManager.default.contentsOfDirectory(atPath: stand.root)
+            where name.hasPrefix("facts.sqlite") {
                 try FileManager.default.removeItem(atPath: stand.path(name))
             }
         }

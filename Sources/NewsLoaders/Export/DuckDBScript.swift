@@ -36,7 +36,8 @@ public enum DuckDBScript {
             """
     }
 
-    private static let identifiers = "STRUCT(lei VARCHAR, isin VARCHAR, ticker VARCHAR, mic VARCHAR, cik VARCHAR, wikidata VARCHAR)"
+    private static let identifiers =
+        "STRUCT(lei VARCHAR, isin VARCHAR, ticker VARCHAR, mic VARCHAR, cik VARCHAR, wikidata VARCHAR)"
     private static let evidence =
         "STRUCT(quote VARCHAR, \"start\" BIGINT, \"end\" BIGINT, figure BIGINT[], subject BIGINT[], period BIGINT[], block BIGINT)[]"
 
@@ -46,12 +47,13 @@ public enum DuckDBScript {
         for column in FactTables.facts.columns {
             let name = String(column.path.prefix { $0 != "." })
             guard !members.contains(where: { $0.0 == name }) else { continue }
-            let type = switch name {
-            case "subject": "STRUCT(name VARCHAR, text VARCHAR, kind VARCHAR, id \(identifiers), basis VARCHAR)"
-            case "compared_with": "STRUCT(text VARCHAR, period VARCHAR)"
-            case "attributed_to": "STRUCT(name VARCHAR, text VARCHAR, kind VARCHAR)"
-            default: Self.type(column.kind)
-            }
+            let type =
+                switch name {
+                case "subject": "STRUCT(name VARCHAR, text VARCHAR, kind VARCHAR, id \(identifiers), basis VARCHAR)"
+                case "compared_with": "STRUCT(text VARCHAR, period VARCHAR)"
+                case "attributed_to": "STRUCT(name VARCHAR, text VARCHAR, kind VARCHAR)"
+                default: Self.type(column.kind)
+                }
             members.append((name, type))
         }
         return members
@@ -72,7 +74,9 @@ public enum DuckDBScript {
 
     private static func quoted(_ text: String) -> String {
         var out = ""
-        for character in text.unicodeScalars { out.unicodeScalars.append(contentsOf: character == "'" ? ["'", "'"] : [character]) }
+        for character in text.unicodeScalars {
+            out.unicodeScalars.append(contentsOf: character == "'" ? ["'", "'"] : [character])
+        }
         return "'" + out + "'"
     }
 }
