@@ -93,6 +93,7 @@ let package = Package(
         .testTarget(name: "NewsStateTests", dependencies: ["NewsState"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
+        .testTarget(name: "NewsMarkupTests", dependencies: ["NewsMarkup"]),
         .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),
         .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),
         .testTarget(name: "HouseTests"),

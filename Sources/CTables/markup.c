@@ -18,6 +18,12 @@ static const unsigned char date_metas[] = {
 static const unsigned char months[] = {
 #embed "Tables/markup/months.tsv"
 };
+static const unsigned char stopwords[] = {
+#embed "Tables/markup/stopwords.tsv"
+};
+static const unsigned char story_trees[] = {
+#embed "Tables/markup/story_trees.tsv"
+};
 static const unsigned char story_weights[] = {
 #embed "Tables/markup/story_weights.tsv"
 };
@@ -32,6 +38,8 @@ const gleaner_table gleaner_markup_tables[] = {
     GLEANER_TABLE("markup/cues", cues),
     GLEANER_TABLE("markup/date_metas", date_metas),
     GLEANER_TABLE("markup/months", months),
+    GLEANER_TABLE("markup/stopwords", stopwords),
+    GLEANER_TABLE("markup/story_trees", story_trees),
     GLEANER_TABLE("markup/story_weights", story_weights),
     GLEANER_TABLE("markup/zones", zones),
     GLEANER_END,

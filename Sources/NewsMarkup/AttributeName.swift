@@ -1,6 +1,7 @@
 /// The attributes that say something about a page's text; all others are dropped while parsing.
 package enum AttributeName: UInt8, CaseIterable, Sendable {
-    case `class`, id, href, src, content, property, name, itemprop, itemtype, rel, datetime, role, type, style, hidden, lang
+    case `class`, id, href, src, content, property, name, itemprop, itemtype, rel, datetime, role, type, style, hidden,
+        lang
     case title, alt, charset, value
     case ariaHidden, ariaLabel, httpEquiv, xmlLang, dataTestID, dataComponent, dataType, dataSrc
 

@@ -9,21 +9,35 @@ package enum Charset {
     /// The bytes in UTF-8 without NUL, and the name of the set they were in.
     package static func utf8(_ body: [UInt8], declared: String? = nil) -> (bytes: [UInt8], charset: String) {
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { return (clean(Array(body.dropFirst(3))), "utf-8") }
-        if body.starts(with: [0xFF, 0xFE]), let out = Transcoder.decode(Array(body.dropFirst(2)), from: "UTF-16LE") { return (out, "utf-16le") }
-        if body.starts(with: [0xFE, 0xFF]), let out = Transcoder.decode(Array(body.dropFirst(2)), from: "UTF-16BE") { return (out, "utf-16be") }
+        if body.starts(with: [0xFF, 0xFE]), let out = Transcoder.decode(Array(body.dropFirst(2)), from: "UTF-16LE") {
+            return (out, "utf-16le")
+        }
+        if body.starts(with: [0xFE, 0xFF]), let out = Transcoder.decode(Array(body.dropFirst(2)), from: "UTF-16BE") {
+            return (out, "utf-16be")
+        }
         let census = UTF8Repair.census(body)
-        if let wide = wideWithoutMark(body, census), let out = Transcoder.decode(body, from: wide) { return (out, wide.lowercasedASCII) }
+        if let wide = wideWithoutMark(body, census), let out = Transcoder.decode(body, from: wide) {
+            return (out, wide.lowercasedASCII)
+        }
         let http = declared.flatMap(canonical)
         let label = http ?? meta(body).flatMap(canonical)
         // Seven-bit sets hide behind ASCII bytes.
-        if let label, label == "ISO-2022-JP", let out = Transcoder.decode(body, from: label) { return (out, "iso-2022-jp") }
+        if let label, label == "ISO-2022-JP", let out = Transcoder.decode(body, from: label) {
+            return (out, "iso-2022-jp")
+        }
         if census.broken == 0 { return (census.nul == 0 ? body : clean(body), "utf-8") }
-        if census.multibyte >= 4 * census.broken || (label == "UTF-8" && census.multibyte >= census.broken) { return (clean(body), "utf-8") }
+        if census.multibyte >= 4 * census.broken || (label == "UTF-8" && census.multibyte >= census.broken) {
+            return (clean(body), "utf-8")
+        }
         if let label, label != "UTF-8" && !label.hasPrefix("UTF-16") {
             if label == "WINDOWS-1252" { return (Transcoder.fromWindows1252(body), "windows-1252") }
             if let out = Transcoder.decode(body, from: label) { return (out, label.lowercasedASCII) }
         }
-        if let guess = detected(body), guess != "WINDOWS-1252", guess != "UTF-8", let out = Transcoder.decode(body, from: guess) {
+        // A guess needs something to go by: a few accents alone are windows-1252's.
+        if census.broken + 2 * census.multibyte >= 8, let guess = detected(body), guess != "WINDOWS-1252",
+            guess != "UTF-8",
+            let out = Transcoder.decode(body, from: guess)
+        {
             return (out, guess.lowercasedASCII)
         }
         return (Transcoder.fromWindows1252(body), "windows-1252")
@@ -65,12 +79,21 @@ package enum Charset {
         while i + 12 < head.count {
             defer { i += 1 }
             guard head[i] | 0x20 == UInt8(ascii: "c") || head[i] | 0x20 == UInt8(ascii: "e") else { continue }
-            guard let key = keys.first(where: { key in key.indices.allSatisfy { i + $0 < head.count && head[i + $0] | 0x20 == key[$0] } }) else { continue }
+            guard
+                let key = keys.first(where: { key in
+                    key.indices.allSatisfy { i + $0 < head.count && head[i + $0] | 0x20 == key[$0] }
+                })
+            else { continue }
             var j = i + key.count
-            while j < head.count && (head[j] == 0x20 || head[j] == UInt8(ascii: "=") || head[j] == UInt8(ascii: "\"") || head[j] == UInt8(ascii: "'")) { j += 1 }
+            while j < head.count
+                && (head[j] == 0x20 || head[j] == UInt8(ascii: "=") || head[j] == UInt8(ascii: "\"")
+                    || head[j] == UInt8(ascii: "'"))
+            { j += 1 }
             guard j > i + key.count else { continue }
             let start = j
-            while j < head.count && j - start < 40 && head[j] > 0x20 && !Array("\"'>;/".utf8).contains(head[j]) { j += 1 }
+            while j < head.count && j - start < 40 && head[j] > 0x20 && !Array("\"'>;/".utf8).contains(head[j]) {
+                j += 1
+            }
             let name = String(decoding: head[start..<j], as: UTF8.self)
             if canonical(name) != nil { return name }
         }

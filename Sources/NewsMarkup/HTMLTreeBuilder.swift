@@ -8,6 +8,8 @@ struct HTMLTreeBuilder {
     private var tree = MarkupTree()
     private var open: [Int32] = []
     private var limits: MarkupLimits
+    /// Elements open beyond the depth limit.
+    private var deeper = 0
     private var failure: MarkupFailure?
     /// The text node that characters still flow into; -1 after an element began or ended.
     private var currentText: Int32 = -1
@@ -25,12 +27,15 @@ struct HTMLTreeBuilder {
         builder.tree.bytes.reserveCapacity(utf8.count / 3)
         builder.tree.nodes.reserveCapacity(utf8.count / 40)
         let parsed = utf8.withUnsafeBytes { input in
-            guard let parser = htmlCreateMemoryParserCtxt(input.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(input.count)),
+            guard
+                let parser = htmlCreateMemoryParserCtxt(
+                    input.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(input.count)),
                 let sax = parser.pointee.sax
             else { return false }
             defer { htmlFreeParserCtxt(parser) }
             let options =
-                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+                | HTML_PARSE_NONET.rawValue
                 | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
             htmlCtxtUseOptions(parser, Int32(options))
             sax.pointee = handler
@@ -45,6 +50,7 @@ struct HTMLTreeBuilder {
         }
         guard parsed else { throw .noParser }
         if let failure = builder.failure { throw failure }
+        builder.deeper = 0
         while !builder.open.isEmpty { builder.end() }
         return builder.tree
     }
@@ -73,7 +79,7 @@ struct HTMLTreeBuilder {
 
     private mutating func start(_ name: UnsafePointer<UInt8>, _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard failure == nil else { return }
-        if open.count >= limits.depth { return stop(.tooDeep(open.count)) }
+        if open.count + deeper >= limits.openElements { return stop(.tooDeep(open.count + deeper)) }
         if tree.nodes.count >= limits.nodes { return stop(.tooManyNodes(tree.nodes.count)) }
         let tag = Tag.named(name)
         let first = Int32(tree.attributes.count)
@@ -92,7 +98,14 @@ struct HTMLTreeBuilder {
         currentText = -1
         dropsCharacters = tag == .style || (tag == .script && !dataBlock)
         tree.nodes.append(
-            MarkupTree.Node(tag: tag, parent: open.last ?? -1, end: 0, first: first, count: Int32(tree.attributes.count) - first))
+            MarkupTree.Node(
+                tag: tag, parent: open.last ?? -1, end: 0, first: first, count: Int32(tree.attributes.count) - first))
+        if open.count >= limits.depth {
+            // What stands deeper is read as if it stood here: the empty element keeps the boundary, the text goes on above.
+            deeper += 1
+            tree.nodes[tree.nodes.count - 1].end = Int32(tree.nodes.count)
+            return
+        }
         open.append(Int32(tree.nodes.count - 1))
     }
 
@@ -107,6 +120,12 @@ struct HTMLTreeBuilder {
     }
 
     private mutating func end() {
+        if deeper > 0 {
+            deeper -= 1
+            currentText = -1
+            dropsCharacters = false
+            return
+        }
         guard let node = open.popLast() else { return }
         tree.nodes[Int(node)].end = Int32(tree.nodes.count)
         currentText = -1
@@ -119,7 +138,8 @@ struct HTMLTreeBuilder {
             if tree.nodes.count >= limits.nodes { return stop(.tooManyNodes(tree.nodes.count)) }
             currentText = Int32(tree.nodes.count)
             tree.nodes.append(
-                MarkupTree.Node(tag: .text, parent: parent, end: currentText + 1, first: Int32(tree.bytes.count), count: 0))
+                MarkupTree.Node(
+                    tag: .text, parent: parent, end: currentText + 1, first: Int32(tree.bytes.count), count: 0))
         }
         tree.bytes.append(contentsOf: UnsafeBufferPointer(start: characters, count: count))
         tree.nodes[Int(currentText)].count += Int32(count)
@@ -145,7 +165,8 @@ struct HTMLTreeBuilder {
 
 extension MarkupTree {
     /// The tree of an HTML page that was brought to UTF-8 (see ``Charset``).
-    package static func html(_ utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) throws(MarkupFailure) -> MarkupTree {
+    package static func html(_ utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) throws(MarkupFailure) -> MarkupTree
+    {
         try HTMLTreeBuilder.parse(utf8, limits: limits)
     }
 }

@@ -2,8 +2,10 @@
 package struct MarkupLimits: Sendable {
     /// Bytes of the body as received.
     package var bodyBytes = 10 * 1024 * 1024
-    /// Elements open at once.
+    /// Depth of the tree; deeper elements are read as if they stood at this depth.
     package var depth = 256
+    /// Elements open at once: a page with more is a bomb.
+    package var openElements = 5_000
     /// Elements and texts of one page: the work budget, since every later step is linear in it.
     package var nodes = 400_000
 
@@ -14,7 +16,7 @@ package struct MarkupLimits: Sendable {
 package enum MarkupFailure: Error, Equatable, Sendable {
     /// The body exceeds `bodyBytes`.
     case tooLarge(Int)
-    /// More elements than `depth` are open at once.
+    /// More elements than `openElements` are open at once.
     case tooDeep(Int)
     /// The page has more nodes than the work budget allows.
     case tooManyNodes(Int)

@@ -93,32 +93,4 @@ package struct MarkupTree: Sendable {
         while out.last == 0x20 { out.removeLast() }
         return String(decoding: out, as: UTF8.self)
     }
-
-    /// Where an element stands in the page: `/html/body/div[2]/p`; an index counts siblings of the same name and is left
-    /// out where there is only one.
-    package func path(of node: Int) -> String {
-        var steps: [String] = []
-        var current = node
-        while current >= 0 {
-            let n = nodes[current]
-            let parent = Int(n.parent)
-            var position = 1
-            var alone = true
-            if parent >= 0 {
-                var sibling = parent + 1
-                let end = Int(nodes[parent].end)
-                while sibling < end {
-                    if sibling != current && nodes[sibling].tag == n.tag {
-                        alone = false
-                        if sibling < current { position += 1 } else { break }
-                    }
-                    sibling = max(sibling + 1, Int(nodes[sibling].end))
-                }
-            }
-            let name = n.tag == .other ? "*" : n.tag.name
-            steps.append(alone ? name : "\(name)[\(position)]")
-            current = parent
-        }
-        return "/" + steps.reversed().joined(separator: "/")
-    }
 }

@@ -14,20 +14,27 @@ struct Labels {
     private(set) var isStory: [Float?]
     private(set) var weights: [Float]
 
-    init(_ blocks: PageBlocks, _ known: KnownPage) {
+    init(_ page: ParsedPage, _ known: KnownPage) {
+        let blocks = page.blocks
         isStory = [Float?](repeating: nil, count: blocks.count)
         weights = [Float](repeating: 0, count: blocks.count)
         if known.text.isEmpty { bySnippets(blocks, known) } else { byText(blocks, known.text) }
+        // Whether a standfirst counts as text is a matter of taste: where it is left out, it teaches nothing.
+        for i in 0..<blocks.count where isStory[i] == 0 && page.isStandfirst(i) { isStory[i] = nil }
     }
 
     private mutating func bySnippets(_ blocks: PageBlocks, _ known: KnownPage) {
-        func normal(_ text: String) -> [UInt8] { Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8) }
+        func normal(_ text: String) -> [UInt8] {
+            Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+        }
         let with = known.with.map(normal)
         let without = known.without.map(normal)
         for i in 0..<blocks.count {
             let text = normal(blocks.string(i))
             let good = with.contains { contains(text, $0) }
             let bad = without.contains { contains(text, $0) }
+            // Some snippets are readers' comments, which are no part of a story.
+            if good && blocks.isComment(i) { continue }
             if good != bad {
                 isStory[i] = good ? 1 : 0
                 weights[i] = 12
@@ -65,7 +72,9 @@ struct Labels {
                 }
                 var found = false
                 if before.count + words.count == 4 { found = shingles.contains(WordHashes.shingle(before + words, 0)) }
-                if !found, after.count + words.count == 4 { found = shingles.contains(WordHashes.shingle(words + after, 0)) }
+                if !found, after.count + words.count == 4 {
+                    found = shingles.contains(WordHashes.shingle(words + after, 0))
+                }
                 isStory[i] = found ? 1 : 0
             }
         }

@@ -3,13 +3,15 @@ public import NewsModel
 
 /// Turns a captured news page into clean text, blocks and metadata.
 public struct ArticleParser: Stage {
-    /// A parser; it has no settings.
+    /// Makes a parser; one may serve many threads.
     public init() {}
 
     /// Parses one page. Throws a ``Rejection`` of the stage `parse` where the page exceeds a limit or is no story.
     public func process(_ capture: Capture) throws(Rejection) -> Article {
         let page = try read(capture)
-        guard page.kind == .article else { throw Self.rejection(capture, Self.code(page.kind), Self.message(page.kind)) }
+        guard page.kind == .article else {
+            throw Self.rejection(capture, Self.code(page.kind), Self.message(page.kind))
+        }
         return page.article
     }
 
@@ -18,7 +20,9 @@ public struct ArticleParser: Stage {
 
     private func read(_ capture: Capture) throws(Rejection) -> PageReading {
         let reading = PageReading(capture, ParsedPage(capture, try Self.tree(of: capture)))
-        guard reading.kind != .empty else { throw Self.rejection(capture, "no_text", "the page holds no text: look at what was captured") }
+        guard reading.kind != .empty else {
+            throw Self.rejection(capture, "no_text", "the page holds no text: look at what was captured")
+        }
         return reading
     }
 
@@ -26,7 +30,9 @@ public struct ArticleParser: Stage {
     static func tree(of capture: Capture) throws(Rejection) -> MarkupTree {
         let limits = MarkupLimits()
         guard capture.body.count <= limits.bodyBytes else {
-            throw rejection(capture, "too_large", "the page has \(capture.body.count) bytes, more than \(limits.bodyBytes): it is left out")
+            throw rejection(
+                capture, "too_large",
+                "the page has \(capture.body.count) bytes, more than \(limits.bodyBytes): it is left out")
         }
         let declared = capture.charset ?? charset(capture.mediaType) ?? charset(capture.headers["content-type"])
         let (bytes, _) = Charset.utf8(capture.body, declared: declared)
@@ -35,15 +41,20 @@ public struct ArticleParser: Stage {
         } catch {
             switch error {
             case .tooLarge(let n): throw rejection(capture, "too_large", "the page has \(n) bytes: it is left out")
-            case .tooDeep(let n): throw rejection(capture, "too_deep", "more than \(n) elements are open at once: the page is left out")
-            case .tooManyNodes(let n): throw rejection(capture, "too_much_markup", "the page has more than \(n) elements: it is left out")
-            case .noParser: throw rejection(capture, "out_of_memory", "libxml2 could not be set up: free memory and try again")
+            case .tooDeep(let n):
+                throw rejection(capture, "too_deep", "more than \(n) elements are open at once: the page is left out")
+            case .tooManyNodes(let n):
+                throw rejection(capture, "too_much_markup", "the page has more than \(n) elements: it is left out")
+            case .noParser:
+                throw rejection(capture, "out_of_memory", "libxml2 could not be set up: free memory and try again")
             }
         }
     }
 
     private static func rejection(_ capture: Capture, _ code: String, _ message: String) -> Rejection {
-        Rejection(input: capture.path ?? capture.url ?? "-", stage: "parse", code: code, message: message, source: capture.url)
+        Rejection(
+            input: capture.path ?? capture.url ?? "-", stage: "parse", code: code, message: message, source: capture.url
+        )
     }
 
     private static func code(_ kind: PageKind) -> String {
@@ -72,7 +83,9 @@ public struct ArticleParser: Stage {
         guard let mediaType else { return nil }
         for part in mediaType.split(separator: ";").dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
-            if pair.count == 2, trimmed(String(pair[0])).lowercasedASCII == "charset" { return trimmed(String(pair[1])) }
+            if pair.count == 2, trimmed(String(pair[0])).lowercasedASCII == "charset" {
+                return trimmed(String(pair[1]))
+            }
         }
         return nil
     }

@@ -8,6 +8,7 @@ enum AuthorNames {
         var joiners: [String] = []
         var agencies: [FoldedText] = []
         var roles: [FoldedText] = []
+        var particles: Set<String> = []
 
         init() {
             for row in Table("markup/authors").rows where row.count >= 2 {
@@ -17,6 +18,7 @@ enum AuthorNames {
                 case "joiner": joiners += values.map { " \($0) " }
                 case "agency": agencies += values.map(FoldedText.init)
                 case "role": roles += values.map(FoldedText.init)
+                case "particle": particles.formUnion(values)
                 default: break
                 }
             }
@@ -31,7 +33,7 @@ enum AuthorNames {
         let sites = siteNames.map { FoldedText($0).joined }
         var out: [String] = []
         var seen: Set<FoldedText> = []
-        for text in declared {
+        for text in declared where text.firstRange(of: "://") == nil && !text.hasPrefix("www.") {
             for name in split(withoutPrefix(trimmed(withoutTags(HTMLEntities.decoded(text))))) {
                 guard let name = person(name, sites) else { continue }
                 if seen.insert(FoldedText(name)).inserted { out.append(name) }
@@ -40,13 +42,47 @@ enum AuthorNames {
         return out
     }
 
+    /// The organisations that a list of declared authors names, for a story that names no person: the publisher itself or an
+    /// agency may sign as author (schema.org allows an Organization).
+    static func organisations(_ declared: [String]) -> [String] {
+        var out: [String] = []
+        var seen: Set<FoldedText> = []
+        for text in declared where text.firstRange(of: "://") == nil {
+            let name = withoutPrefix(trimmed(withoutTags(HTMLEntities.decoded(text))))
+            let folded = FoldedText(name)
+            guard name.utf8.count >= 2, name.utf8.count <= 60,
+                name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+                !name.utf8.contains(UInt8(ascii: "@")), !folded.isEmpty
+            else { continue }
+            if words.roles.contains(folded) { continue }
+            if seen.insert(folded).inserted { out.append(name) }
+        }
+        return out
+    }
+
+    /// Whether a name read off the page looks like a person's: two to four words with capitals, particles apart.
+    static func looksLikePerson(_ name: String) -> Bool {
+        let parts = name.split(separator: " ")
+        guard parts.count >= 2, parts.count <= 5, name.utf8.count <= 60 else { return false }
+        var capitals = 0
+        for part in parts {
+            guard let first = part.unicodeScalars.first else { return false }
+            if words.particles.contains(String(part).lowercasedASCII) { continue }
+            if first.properties.isUppercase { capitals += 1 } else { return false }
+        }
+        return capitals >= 2
+    }
+
     private static func withoutPrefix(_ text: String) -> String {
         var text = text
         var again = true
         while again {
             again = false
             let folded = FoldedText(text)
-            for prefix in words.prefixes where folded.starts(with: prefix) && (folded.bytes.count == prefix.bytes.count || folded.bytes[prefix.bytes.count] == 0x20) {
+            for prefix in words.prefixes
+            where folded.starts(with: prefix)
+                && (folded.bytes.count == prefix.bytes.count || folded.bytes[prefix.bytes.count] == 0x20)
+            {
                 // Drop as many letters and digits from the front as the prefix has.
                 var left = prefix.bytes.count
                 var rest = text.unicodeScalars[...]
@@ -88,14 +124,33 @@ enum AuthorNames {
         if let cut = name.firstRange(of: "(") { name = trimmed(String(name[..<cut.lowerBound])) }
         while let last = name.unicodeScalars.last, ".,:;-–*".unicodeScalars.contains(last) {
             // "Robert Downey Jr." and initials keep their stop.
-            if last == ".", name.utf8.count > 3, let word = name.split(separator: " ").last, word.utf8.count <= 4 { break }
+            if last == ".", name.utf8.count > 3, let word = name.split(separator: " ").last, word.utf8.count <= 4 {
+                break
+            }
             name = trimmed(String(name.dropLast()))
         }
-        while let first = name.unicodeScalars.first, ".,:;-–*@".unicodeScalars.contains(first) { name = trimmed(String(name.dropFirst())) }
-        guard name.utf8.count >= 2, name.utf8.count <= 80, !name.utf8.contains(UInt8(ascii: "@")), !name.hasPrefix("http"), !name.utf8.contains(UInt8(ascii: "{")) else { return nil }
+        while let first = name.unicodeScalars.first, ".,:;-–*@".unicodeScalars.contains(first) {
+            name = trimmed(String(name.dropFirst()))
+        }
+        guard name.utf8.count >= 2, name.utf8.count <= 80, !name.utf8.contains(UInt8(ascii: "@")),
+            !name.utf8.contains(UInt8(ascii: ")")), !name.hasPrefix("http"), !name.utf8.contains(UInt8(ascii: "{"))
+        else { return nil }
+        // "Anna Berg Redakteurin": the role behind the name goes.
+        while let cut = name.utf8.lastIndex(of: 0x20), words.roles.contains(FoldedText(String(name[cut...]))) {
+            name = trimmed(String(name[..<cut]))
+        }
         let folded = FoldedText(name)
         guard !folded.isEmpty, folded.bytes.split(separator: 0x20).count <= 6 else { return nil }
         if words.agencies.contains(folded) || words.roles.contains(folded) { return nil }
+        // A login ("jane.doe", "jdoe") is no name, nor is a network's.
+        if folded.bytes.split(separator: 0x20).count == 1 || !name.utf8.contains(0x20) {
+            if name.utf8.allSatisfy({
+                ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+                    || $0 == UInt8(ascii: "_")
+            }) {
+                return nil
+            }
+        }
         if name.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return nil }
         let joined = folded.joined
         if sites.contains(joined) { return nil }

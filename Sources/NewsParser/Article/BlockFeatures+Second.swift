@@ -3,7 +3,7 @@ internal import NewsMarkup
 /// What the first pass found on a page, summed up for the second.
 package struct FirstPass: Sendable {
     /// Probability of every block to be story.
-    let scores: [Float]
+    package let scores: [Float]
     /// Words of probable story below every node, and before every block.
     private(set) var nodeMass: [Float]
     private(set) var massBefore: [Float]
@@ -97,7 +97,9 @@ extension PageBlocks {
             out.add(.parentMass, Self.mass(first.nodeMass[parent], first.total))
             let grandparent = Int(tree.nodes[parent].parent)
             if grandparent >= 0 {
-                out.add(.grandparentScore, Self.share(first.nodeMass[grandparent] - mass, Float(nodeWords[grandparent]) - Float(b.words)))
+                out.add(
+                    .grandparentScore,
+                    Self.share(first.nodeMass[grandparent] - mass, Float(nodeWords[grandparent]) - Float(b.words)))
                 out.add(.grandparentMass, Self.mass(first.nodeMass[grandparent], first.total))
             }
         }
@@ -118,12 +120,17 @@ extension PageBlocks {
 
     private static func tenth(_ score: Float?) -> Int { score.map { min(9, Int($0 * 10)) } ?? 10 }
 
-    private static func share(_ part: Float, _ whole: Float) -> Int { whole < 1 ? 10 : max(0, min(9, Int(part / whole * 10))) }
+    private static func share(_ part: Float, _ whole: Float) -> Int {
+        whole < 1 ? 10 : max(0, min(9, Int(part / whole * 10)))
+    }
 
     private static func mass(_ part: Float, _ whole: Float) -> Int {
         guard whole > 1 else { return 0 }
         let share = part / whole
-        return share < 0.002 ? 0 : share < 0.02 ? 1 : share < 0.1 ? 2 : share < 0.3 ? 3 : share < 0.6 ? 4 : share < 0.9 ? 5 : share < 0.98 ? 6 : 7
+        return share < 0.002
+            ? 0
+            : share < 0.02
+                ? 1 : share < 0.1 ? 2 : share < 0.3 ? 3 : share < 0.6 ? 4 : share < 0.9 ? 5 : share < 0.98 ? 6 : 7
     }
 
     private static func distanceBin(_ distance: Int) -> Int {

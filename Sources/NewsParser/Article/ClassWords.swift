@@ -36,12 +36,15 @@ struct ClassWords: OptionSet, Hashable, Sendable {
     static let paragraph = ClassWords(29)
     static let live = ClassWords(30)
     static let tool = ClassWords(31)
+    static let popup = ClassWords(32)
 
     /// The names as they stand in the tables, in the order of the bits.
     static let names = [
-        "story", "content", "headline", "standfirst", "byline", "date", "caption", "related", "navigation", "header", "footer",
-        "sidebar", "share", "comment", "advert", "newsletter", "consent", "paywall", "tags", "biography", "hidden", "embed",
-        "quote", "box", "teaser", "search", "gallery", "note", "paragraph", "live", "tool",
+        "story", "content", "headline", "standfirst", "byline", "date", "caption", "related", "navigation", "header",
+        "footer",
+        "sidebar", "share", "comment", "advert", "newsletter", "consent", "paywall", "tags", "biography", "hidden",
+        "embed",
+        "quote", "box", "teaser", "search", "gallery", "note", "paragraph", "live", "tool", "popup",
     ]
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -80,10 +83,14 @@ struct ClassWords: OptionSet, Hashable, Sendable {
                 wasSmall = small
                 i += 1
             }
-            if i > start + 1, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, start..<i)] { found.formUnion(words) }
+            if i > start + 1, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, start..<i)] {
+                found.formUnion(words)
+            }
             if i < end, bytes[i] >= 0x41 && bytes[i] <= 0x5A && i > start { continue }
             // The end of a camel-case compound: as one word, too.
-            if tokenStart < start, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, tokenStart..<i)] { found.formUnion(words) }
+            if tokenStart < start, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, tokenStart..<i)] {
+                found.formUnion(words)
+            }
             if i < end { i += 1 }
             tokenStart = i
         }

@@ -33,7 +33,8 @@ struct Cues: OptionSet, Sendable {
 
     /// The names as they stand in the tables, in the order of the bits.
     static let names = [
-        "advert", "readmore", "share", "newsletter", "consent", "paywall", "copyright", "byline", "published", "updated", "credit",
+        "advert", "readmore", "share", "newsletter", "consent", "paywall", "copyright", "byline", "published",
+        "updated", "credit",
         "comment", "boilerplate", "contact", "tags", "related", "media", "app", "error", "challenge", "correction",
         "navigation", "forwardlooking", "biography", "end", "script",
     ]
@@ -87,7 +88,9 @@ struct Cues: OptionSet, Sendable {
 
     /// Calls `body` with every word's bytes: runs of letters and digits, single characters of unspaced scripts, `©`, `@`.
     @inline(__always)
-    private static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int, _ body: (Range<Int>) -> Void) {
+    private static func words(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int, _ body: (Range<Int>) -> Void
+    ) {
         var i = range.lowerBound
         var count = 0
         while i < range.upperBound && count < limit {
@@ -116,7 +119,8 @@ struct Cues: OptionSet, Sendable {
             let b = bytes[i]
             let n = b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4
             let end = min(i + n, range.upperBound)
-            if (b >= 0xE3 && b <= 0xE9) || b == UInt8(ascii: "@") || (b == 0xC2 && end == i + 2 && bytes[i + 1] == 0xA9) {
+            if (b >= 0xE3 && b <= 0xE9) || b == UInt8(ascii: "@") || (b == 0xC2 && end == i + 2 && bytes[i + 1] == 0xA9)
+            {
                 body(i..<end)
                 count += 1
             }

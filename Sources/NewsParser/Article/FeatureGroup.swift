@@ -3,18 +3,23 @@
 /// The names and labels are those of the table `markup/story_weights`, so that a decision can be read as a sum of rows.
 package enum FeatureGroup: Int, CaseIterable, Sendable {
     // What the block is.
-    case bias, tag, words, links, wordsAndLinks, tagAndWords, tagAndLinks, ending, stops, commas, digits, capitals, emphasis, cells
+    case bias, tag, words, links, wordsAndLinks, tagAndWords, tagAndLinks, ending, stops, commas, digits, capitals,
+        emphasis, cells
     // What the elements around it are called, for short and for long blocks.
-    case nearShort, nearLong, farShort, farLong, placeShort, placeLong, cueShort, cueLong
+    case ownShort, ownLong, nearShort, nearLong, middleShort, middleLong, farShort, farLong, placeShort, placeLong,
+        cueShort, cueLong
     // What stands around it.
     case previous, next, beforePrevious, afterNext, headingCue, headingDistance
     case position, afterTitle, titleDistance
     // How it compares with the rest of the page.
-    case duplicate, inTitle, inSummary, inLinkedBody, siblings, parentWords, parentLinks, grandparentWords, grandparentLinks
+    case duplicate, inTitle, inSummary, inLinkedBody, siblings, parentWords, parentLinks, grandparentWords,
+        grandparentLinks
     case signatureShare, signatureLinks, signatureCount, depthFromMain
+    case series, sameArticle, titleSteps, prose, marksShort, marksLong, edge
     // What the first pass found around it (second pass only).
     case own, ownAndWords, previousScore, nextScore, window, parentScore, grandparentScore, parentMass, grandparentMass
-    case nearestBefore, nearestAfter, nearest, massBefore, massAfter, inMain, ownAndTag, ownAndNearest, signatureScore, sandwich
+    case nearestBefore, nearestAfter, nearest, massBefore, massAfter, inMain, ownAndTag, ownAndNearest, signatureScore,
+        sandwich
 
     /// Number of values.
     package var size: Int {
@@ -31,7 +36,8 @@ package enum FeatureGroup: Int, CaseIterable, Sendable {
         case .digits, .capitals: 4 * 2
         case .emphasis: 3
         case .cells: 3
-        case .nearShort, .nearLong, .farShort, .farLong: ClassWords.names.count
+        case .ownShort, .ownLong, .nearShort, .nearLong, .middleShort, .middleLong, .farShort, .farLong:
+            ClassWords.names.count
         case .placeShort, .placeLong: Place.names.count
         case .cueShort, .cueLong: Cues.names.count
         case .previous, .next: FeatureGroup.tagClasses.count * 9
@@ -52,6 +58,12 @@ package enum FeatureGroup: Int, CaseIterable, Sendable {
         case .signatureLinks: 6
         case .signatureCount: 6
         case .depthFromMain: 8
+        case .series: 6 * 5
+        case .sameArticle: 6 * 3
+        case .titleSteps: 9 * 2
+        case .prose: 7 * 4
+        case .marksShort, .marksLong: Marks.names.count
+        case .edge: 4 * 3
         case .own: 16
         case .ownAndWords: 10 * 9
         case .previousScore, .nextScore, .window, .parentScore, .grandparentScore: 11
@@ -80,17 +92,23 @@ package enum FeatureGroup: Int, CaseIterable, Sendable {
     package static let count: Int = allCases.reduce(0) { $0 + $1.size }
 
     /// Classes of tags that behave alike.
-    static let tagClasses = ["p", "h1", "h2", "h3", "li", "row", "td", "a", "div", "quote", "pre", "dd", "figcaption", "button", "time", "other"]
+    static let tagClasses = [
+        "p", "h1", "h2", "h3", "li", "row", "td", "a", "div", "quote", "pre", "dd", "figcaption", "button", "time",
+        "other",
+    ]
 
     /// The label of a value in the table of weights.
     package func label(_ value: Int) -> String {
         switch self {
-        case .nearShort, .nearLong, .farShort, .farLong: ClassWords.names[value]
+        case .ownShort, .ownLong, .nearShort, .nearLong, .middleShort, .middleLong, .farShort, .farLong:
+            ClassWords.names[value]
         case .placeShort, .placeLong: Place.names[value]
         case .cueShort, .cueLong, .headingCue: Cues.names[value]
+        case .marksShort, .marksLong: Marks.names[value]
         case .tag: FeatureGroup.tagClasses[value]
         case .tagAndWords, .tagAndLinks, .previous, .next, .beforePrevious, .afterNext, .ownAndTag:
-            FeatureGroup.tagClasses[value / (size / FeatureGroup.tagClasses.count)] + "." + String(value % (size / FeatureGroup.tagClasses.count))
+            FeatureGroup.tagClasses[value / (size / FeatureGroup.tagClasses.count)] + "."
+                + String(value % (size / FeatureGroup.tagClasses.count))
         default: String(value)
         }
     }

@@ -9,9 +9,12 @@ struct FoldedText: Hashable, Sendable {
             switch scalar.value {
             case 0x41...0x5A: Self.append(Unicode.Scalar(UInt8(scalar.value) | 0x20), &out, &gap)
             case 0x30...0x39, 0x61...0x7A: Self.append(scalar, &out, &gap)
-            case 0xC0...0xDE where scalar.value != 0xD7: Self.append(Unicode.Scalar(scalar.value + 0x20) ?? scalar, &out, &gap)
+            case 0xC0...0xDE where scalar.value != 0xD7:
+                Self.append(Unicode.Scalar(scalar.value + 0x20) ?? scalar, &out, &gap)
             case 0x27, 0x2018, 0x2019, 0x02BC: continue
-            case 0x00...0x7F, 0xA0...0xBF, 0xD7, 0xF7, 0x2000...0x206F, 0x3000...0x303F, 0xFF00...0xFF0F, 0xFF1A...0xFF20: gap = true
+            case 0x00...0x7F, 0xA0...0xBF, 0xD7, 0xF7, 0x2000...0x206F, 0x3000...0x303F, 0xFF00...0xFF0F,
+                0xFF1A...0xFF20:
+                gap = true
             default: Self.append(scalar, &out, &gap)
             }
         }

@@ -69,12 +69,14 @@ struct LinkedData: Sendable {
         description = Self.text(best["description"])
         image = Self.imageURL(best["image"], byID) ?? Self.text(best["thumbnailUrl"])
         language = Self.text(best["inLanguage"])
-        url = Self.text(best["url"]) ?? Self.text(best["mainEntityOfPage"]) ?? best["mainEntityOfPage"].flatMap { Self.text($0["@id"]) }
-        body = Self.text(best["articleBody"]).map(withoutTags)
+        url =
+            Self.text(best["url"]) ?? Self.text(best["mainEntityOfPage"])
+            ?? best["mainEntityOfPage"].flatMap { Self.text($0["@id"]) }
+        body = Self.raw(best["articleBody"])
         if body == nil {
             for object in objects {
-                if let text = Self.text(object["articleBody"]) {
-                    body = withoutTags(text)
+                if let text = Self.raw(object["articleBody"]) {
+                    body = text
                     break
                 }
             }
@@ -94,10 +96,14 @@ struct LinkedData: Sendable {
     /// How much an object's type promises about the story; 3 and more are kinds of article.
     private static func rank(_ type: String) -> Int {
         switch type {
-        case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle",
-            "LiveBlogPosting": 6
-        case "Article", "BlogPosting", "Report", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle",
-            "SocialMediaPosting", "PressRelease": 5
+        case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+            "BackgroundNewsArticle", "ReviewNewsArticle",
+            "LiveBlogPosting":
+            6
+        case "Article", "BlogPosting", "Report", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle",
+            "TechArticle",
+            "SocialMediaPosting", "PressRelease":
+            5
         case "Recipe", "Review", "HowTo": 4
         case "VideoObject", "CreativeWork", "MediaObject": 2
         case "WebPage", "ItemPage", "FAQPage": 1
@@ -112,7 +118,8 @@ struct LinkedData: Sendable {
         case .array(let elements): for element in elements { collect(element, into: &objects, depth: depth + 1) }
         case .object(let members):
             objects.append(value)
-            for (name, member) in members where name == "@graph" || name == "mainEntity" || name == "mainEntityOfPage" || name == "hasPart" {
+            for (name, member) in members
+            where name == "@graph" || name == "mainEntity" || name == "mainEntityOfPage" || name == "hasPart" {
                 if member.string == nil { collect(member, into: &objects, depth: depth + 1) }
             }
         default: break
@@ -129,6 +136,12 @@ struct LinkedData: Sendable {
         case .number(let n): return n
         default: return nil
         }
+    }
+
+    /// A text with its line ends; tags removed.
+    private static func raw(_ value: JSONValue?) -> String? {
+        guard let text = value?.string, !text.isEmpty else { return nil }
+        return withoutTags(HTMLEntities.decoded(text))
     }
 
     private static func texts(_ value: JSONValue?) -> [String] {
@@ -155,7 +168,9 @@ struct LinkedData: Sendable {
         case .array(let elements): return elements.lazy.compactMap { imageURL($0, byID) }.first
         case .object:
             if let url = value?["url"] ?? value?["contentUrl"] { return imageURL(url, byID) }
-            if let id = value?["@id"]?.string, let target = byID[id] { return text(target["url"]) ?? text(target["contentUrl"]) }
+            if let id = value?["@id"]?.string, let target = byID[id] {
+                return text(target["url"]) ?? text(target["contentUrl"])
+            }
             return nil
         default: return nil
         }
@@ -210,7 +225,9 @@ struct LinkedData: Sendable {
             guard i < bytes.count, bytes[i] == UInt8(ascii: "\"") else { continue }
             let start = i + 1
             var end = start
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "\\"), end - start < 1000 { end += 1 }
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\"") || bytes[end - 1] == UInt8(ascii: "\\"),
+                end - start < 1000
+            { end += 1 }
             members.append((name, .string(String(decoding: bytes[start..<end], as: UTF8.self))))
         }
         return members.count > 1 ? .object(members) : nil
@@ -225,20 +242,28 @@ func trimmed(_ text: String) -> String {
     return String(decoding: page.bytes, as: UTF8.self)
 }
 
-/// A text without its tags; character references are resolved. Block ends become spaces.
+/// A text without its tags; character references are resolved. Paragraphs and line breaks end lines.
 func withoutTags(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
     var out: [UInt8] = []
     var inTag = false
+    var isBreak = false
     let bytes = Array(text.utf8)
     for (i, b) in bytes.enumerated() {
         if inTag {
             if b == UInt8(ascii: ">") {
                 inTag = false
-                out.append(0x20)
+                out.append(isBreak ? 0x0A : 0x20)
             }
-        } else if b == UInt8(ascii: "<"), i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "/") || bytes[i + 1] | 0x20 >= 0x61 {
+        } else if b == UInt8(ascii: "<"), i + 1 < bytes.count,
+            bytes[i + 1] == UInt8(ascii: "/") || bytes[i + 1] | 0x20 >= 0x61
+        {
             inTag = true
+            // Paragraphs and line breaks end lines; all else is a space.
+            let name = bytes[i + 1] == UInt8(ascii: "/") && i + 2 < bytes.count ? bytes[i + 2] : bytes[i + 1]
+            isBreak =
+                name | 0x20 == UInt8(ascii: "p")
+                || name | 0x20 == UInt8(ascii: "b") && i + 2 < bytes.count && bytes[i + 2] | 0x20 == UInt8(ascii: "r")
         } else {
             out.append(b)
         }

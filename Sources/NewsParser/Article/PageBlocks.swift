@@ -34,7 +34,14 @@ package struct PageBlocks: Sendable {
     private(set) var headingDistance: [Int] = []
     /// The deepest node that holds most of the text outside links.
     private(set) var mainNode = 0
-    private(set) var depth: [Int32] = []
+    /// Series of like boxes.
+    private(set) var repetition: PageRepetition
+    /// Share of function words of the page's language in every block; -1 where the language writes none apart.
+    private(set) var prose: [Double] = []
+    /// Function words found of every language of the table.
+    private var languageCounts: [Int] = []
+    /// The language most of the text is in, by its function words.
+    private(set) var language: String?
 
     /// Number of blocks.
     package var count: Int { blocks.count }
@@ -42,13 +49,56 @@ package struct PageBlocks: Sendable {
     package func words(_ block: Int) -> ArraySlice<UInt64> { hashes[spans[block]] }
     /// The text of one block.
     package func string(_ block: Int) -> String { String(decoding: text.bytes[blocks[block].range], as: UTF8.self) }
+    /// The language of the text: as declared, unless its words clearly are another's; else detected.
+    func spokenLanguage(declared: String?) -> String? {
+        guard let language else { return declared ?? scriptLanguage }
+        guard let declared else { return language }
+        let primary = String(declared.prefix { $0 != "-" })
+        if primary == language { return declared }
+        guard let own = Stopwords.languages.firstIndex(of: primary) else {
+            return Stopwords.languages.contains(language) && ["zh", "ja", "ko", "th"].contains(primary)
+                ? language : declared
+        }
+        let other = Stopwords.languages.firstIndex(of: language) ?? own
+        return languageCounts[other] > 40 && languageCounts[other] * 2 > languageCounts[own] * 3 ? language : declared
+    }
+
+    /// Chinese, Japanese or Korean by its script.
+    private var scriptLanguage: String? {
+        var kana = 0
+        var hangul = 0
+        var han = 0
+        var i = 0
+        let bytes = text.bytes
+        while i + 2 < bytes.count {
+            let b = bytes[i]
+            if b < 0xE0 {
+                i += 1
+                continue
+            }
+            switch b {
+            case 0xE3 where bytes[i + 1] >= 0x81 && bytes[i + 1] <= 0x83: kana += 1
+            case 0xEA...0xED where b > 0xEA || bytes[i + 1] >= 0xB0: hangul += 1
+            case 0xE4...0xE9: han += 1
+            default: break
+            }
+            i += 3
+        }
+        guard kana + hangul + han > 40 else { return nil }
+        if hangul > kana + han { return "ko" }
+        return kana * 10 > han ? "ja" : "zh"
+    }
+
+    /// Whether a block stands among readers' comments.
+    package func isComment(_ i: Int) -> Bool { blocks[i].near.union(blocks[i].middle).contains(.comment) }
     /// One line about a block, for those who look at the model's errors.
     package func description(_ i: Int) -> String {
         let b = blocks[i]
         let near = ClassWords.names.enumerated().filter { b.near.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
         let place = Place.names.enumerated().filter { b.place.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
         let cues = Cues.names.enumerated().filter { b.cues.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
-        return "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(inSummary[i]) ld=\(inLinkedBody[i])"
+        return
+            "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(inSummary[i]) ld=\(inLinkedBody[i])"
     }
 
     init(_ tree: MarkupTree, title: String?, summaries: [String], linkedBody: String?) {
@@ -57,8 +107,11 @@ package struct PageBlocks: Sendable {
         nodeWords = [Int32](repeating: 0, count: tree.nodes.count)
         nodeLinkWords = nodeWords
         nodeBlocks = nodeWords
+        repetition = PageRepetition(tree, words: [], blocks: nodeBlocks)
         indexWords()
         sumUpTree()
+        repetition = PageRepetition(tree, words: nodeWords, blocks: nodeBlocks)
+        readLanguage()
         groupBySignature()
         compareWith(title: title, summaries: summaries, linkedBody: linkedBody)
         followHeadings()
@@ -111,13 +164,44 @@ package struct PageBlocks: Sendable {
                 if heaviest < 0 || plainWords(child) > plainWords(heaviest) { heaviest = child }
                 child = max(child + 1, Int(tree.nodes[child].end))
             }
-            guard heaviest >= 0, plainWords(heaviest) * 10 >= plain * 6, plain > 0, nodeBlocks[heaviest] > 1 else { break }
+            guard heaviest >= 0, plainWords(heaviest) * 10 >= plain * 6, plain > 0, nodeBlocks[heaviest] > 1 else {
+                break
+            }
             node = heaviest
         }
         mainNode = node
     }
 
     private func plainWords(_ node: Int) -> Int { Int(nodeWords[node] &- nodeLinkWords[node]) }
+
+    private mutating func readLanguage() {
+        let table = Stopwords.table
+        let bits = hashes.map { table[$0] ?? 0 }
+        var counts = [Int](repeating: 0, count: Stopwords.languages.count)
+        var words = 0
+        for (i, span) in spans.enumerated() where blocks[i].words >= 12 {
+            words += span.count
+            for k in span {
+                var rest = bits[k]
+                while rest != 0 {
+                    counts[rest.trailingZeroBitCount] += 1
+                    rest &= rest - 1
+                }
+            }
+        }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 > words,
+            counts[best] >= 5
+        else {
+            prose = [Double](repeating: -1, count: blocks.count)
+            return
+        }
+        language = Stopwords.languages[best]
+        languageCounts = counts
+        let bit = UInt32(1) << UInt32(best)
+        prose = spans.map { span in
+            span.isEmpty ? 0 : Double(span.count { bits[$0] & bit != 0 }) / Double(span.count)
+        }
+    }
 
     private mutating func groupBySignature() {
         var groups: [UInt64: Int] = [:]
@@ -156,7 +240,9 @@ package struct PageBlocks: Sendable {
             let words = hashes[span]
             if !titleSet.isEmpty, words.count <= 40, !words.isEmpty {
                 inTitle[i] = Double(words.count { titleSet.contains($0) }) / Double(max(words.count, titleWords.count))
-                if titleBlock < 0 || blocks[titleBlock].tag != .h1, blocks[i].tag == .h1 || blocks[i].tag == .h2, inTitle[i] > 0.7 {
+                if titleBlock < 0 || blocks[titleBlock].tag != .h1, blocks[i].tag == .h1 || blocks[i].tag == .h2,
+                    inTitle[i] > 0.7
+                {
                     titleBlock = i
                 }
             }
@@ -170,7 +256,9 @@ package struct PageBlocks: Sendable {
                 if hasBody, bodyShingles.contains(shingle) { body += 1 }
             }
             let all = Double(words.count - 3)
-            if inSummary[i] >= 0 { inSummary[i] = max(Double(summary) / all, 0.8 * Double(summary) / Double(summaryShingles.count)) }
+            if inSummary[i] >= 0 {
+                inSummary[i] = max(Double(summary) / all, 0.8 * Double(summary) / Double(summaryShingles.count))
+            }
             if hasBody { inLinkedBody[i] = Double(body) / all }
         }
         // Short blocks within JSON-LD's body cannot be told by shingles: they follow their neighbours.

@@ -26,7 +26,9 @@ struct PageHead: Sendable {
                     metas[trimmed(name).lowercasedASCII, default: []].append(value)
                 }
             case .link:
-                guard let rel = tree.value(.rel, of: i)?.lowercasedASCII, let href = tree.value(.href, of: i) else { continue }
+                guard let rel = tree.value(.rel, of: i)?.lowercasedASCII, let href = tree.value(.href, of: i) else {
+                    continue
+                }
                 if rel == "canonical", canonical == nil { canonical = trimmed(href) }
             case .base: if base == nil { base = tree.value(.href, of: i) }
             case .html:

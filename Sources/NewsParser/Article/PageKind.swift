@@ -1,9 +1,9 @@
 /// What a page is. Only an article's text may stand for a document: a consent wall or an error page says nothing about
 /// what a story says today.
 public struct PageKind: RawRepresentable, Hashable, Sendable {
-    /// The kind's name.
+    /// The kind's word.
     public let rawValue: String
-    /// Takes any kind; the known ones are static members.
+    /// Takes any word: the list may grow.
     public init(rawValue: String) { self.rawValue = rawValue }
     /// A story.
     public static let article = PageKind(rawValue: "article")

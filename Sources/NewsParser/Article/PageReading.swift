@@ -35,35 +35,61 @@ struct PageReading {
         article.observedAt = capture.observedAt
         article.url = capture.url
         article.canonicalURL = canonical
-        article.publisher = linked.publisher ?? head.meta("og:site_name", "application-name", "dc.publisher", "publisher") ?? site?.registrableDomain
+        article.publisher =
+            linked.publisher ?? head.meta("og:site_name", "application-name", "dc.publisher", "publisher")
+            ?? site?.registrableDomain
         article.published = dates.published
         article.modified = dates.modified
-        article.language = Self.language(head.meta("dc.language", "language", "content-language") , head.language ?? linked.language)
+        article.language = page.blocks.spokenLanguage(
+            declared: Self.language(
+                head.meta("dc.language", "language", "content-language"), head.language ?? linked.language))
         article.section = linked.section ?? head.meta("article:section", "parsely-section", "section", "category")
         var seen: Set<String> = []
-        let declared = linked.keywords + head.all("article:tag", "news_keywords", "keywords", "parsely-tags").flatMap { $0.split(separator: ",").map { trimmed(String($0)) } }
-        article.keywords = declared.filter { !$0.isEmpty && $0.utf8.count < 100 && seen.insert($0.lowercasedASCII).inserted }
-        article.summary = head.meta("og:description", "description", "twitter:description", "dc.description") ?? linked.description
-        article.image = (head.meta("og:image", "og:image:url", "twitter:image") ?? linked.image).flatMap { site?.resolving($0)?.description ?? $0 }
-        var authors = AuthorNames.cleaned(linked.authors, siteNames: page.siteNames)
-        if authors.isEmpty {
-            authors = AuthorNames.cleaned(
-                head.all("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author", "twitter:creator:name"),
-                siteNames: page.siteNames)
+        let declared =
+            linked.keywords
+            + head.all("article:tag", "news_keywords", "keywords", "parsely-tags").flatMap {
+                $0.split(separator: ",").map { trimmed(String($0)) }
+            }
+        article.keywords = declared.filter {
+            !$0.isEmpty && $0.utf8.count < 100 && seen.insert($0.lowercasedASCII).inserted
         }
-        article.authors = authors
+        article.summary =
+            head.meta("og:description", "description", "twitter:description", "dc.description") ?? linked.description
+        article.image = (head.meta("og:image", "og:image:url", "twitter:image") ?? linked.image).flatMap {
+            site?.resolving($0)?.description ?? $0
+        }
+        article.authors = Self.authors(page)
         var source = capture.source
         source.path = capture.path ?? source.path
         if source.status == nil { source.status = capture.status }
         source.sha256 = Digest.hex(Digest.sha256(capture.body))
         article.source = source
-        kind = assembled.text.isEmpty ? .empty : .article
+        kind = PageKind.of(page, status: capture.status, story: story, published: dates.published)
+    }
+
+    /// The people who wrote the story: as declared, else as the byline names them, else the organisation that signs.
+    private static func authors(_ page: ParsedPage) -> [String] {
+        let declared = page.linked.authors
+        var authors = AuthorNames.cleaned(declared, siteNames: page.siteNames)
+        if !authors.isEmpty { return authors }
+        let metas = page.head.all(
+            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+            "article:author_name", "citation_author", "twitter:creator:name", "cxenseparse:author")
+        authors = AuthorNames.cleaned(metas, siteNames: page.siteNames)
+        if !authors.isEmpty { return authors }
+        authors = Bylines.authors(page, siteNames: page.siteNames, weak: false)
+        if !authors.isEmpty { return authors }
+        let organisations = AuthorNames.organisations(declared)
+        if !organisations.isEmpty { return organisations }
+        authors = Bylines.authors(page, siteNames: page.siteNames, weak: true)
+        return authors.isEmpty ? AuthorNames.organisations(metas) : authors
     }
 
     /// BCP 47 with a small primary subtag.
     private static func language(_ meta: String?, _ declared: String?) -> String? {
         guard let tag = declared ?? meta else { return nil }
-        let clean = trimmed(tag).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first.map(String.init) ?? ""
+        let clean =
+            trimmed(tag).split(whereSeparator: { $0 == "," || $0 == ";" || $0 == " " }).first.map(String.init) ?? ""
         let parts = clean.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
         guard let primary = parts.first, (2...3).contains(primary.utf8.count) else { return nil }
         return ([primary.lowercasedASCII] + parts.dropFirst()).joined(separator: "-")
@@ -76,7 +102,9 @@ struct PageReading {
             guard let url = WebURL(declared), url.isWeb, url.path.utf8.count > 1 else { return nil }
             return url.normalized.description
         }
-        guard let url = base.resolving(declared), url.isWeb, url.registrableDomain == base.registrableDomain else { return nil }
+        guard let url = base.resolving(declared), url.isWeb, url.registrableDomain == base.registrableDomain else {
+            return nil
+        }
         // A home page is no article's address, unless the page itself is one.
         guard url.path.utf8.count > 1 || base.path.utf8.count <= 1 else { return nil }
         return url.normalized.description

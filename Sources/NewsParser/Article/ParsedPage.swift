@@ -19,7 +19,8 @@ package struct ParsedPage: Sendable {
         head = PageHead(tree)
         linked = LinkedData(tree)
         url = (capture.url ?? head.base).flatMap { WebURL($0) }
-        var names = head.all("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "al:ios:app_name", "cre")
+        var names = head.all(
+            "og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "al:ios:app_name", "cre")
         if let publisher = linked.publisher { names.append(publisher) }
         if let domain = url?.registrableDomain {
             names.append(domain)
@@ -27,10 +28,14 @@ package struct ParsedPage: Sendable {
         }
         if let host = url?.host { names.append(host) }
         siteNames = names
-        titles = TitleFinder(siteNames: names)
+        // "Headline | Sport": the section is no part of the headline either.
+        titles = TitleFinder(siteNames: names + [linked.section, head.meta("article:section")].compactMap { $0 })
         let declared = head.meta("og:title", "twitter:title") ?? linked.headline ?? head.title
-        let summaries = [head.meta("og:description"), head.meta("description"), head.meta("twitter:description"), linked.description].compactMap { $0 }
-        blocks = PageBlocks(tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body)
+        let summaries = [
+            head.meta("og:description"), head.meta("description"), head.meta("twitter:description"), linked.description,
+        ].compactMap { $0 }
+        blocks = PageBlocks(
+            tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body)
     }
 
     /// Reads a page's bytes within the limits.
@@ -39,7 +44,26 @@ package struct ParsedPage: Sendable {
     }
 
     /// The story's blocks as the model sees them, in reading order, with what each is.
-    package func story(_ scores: [Float]) -> [(block: Int, kind: BlockKind)] {
-        StoryAssembler.select(self, scores)
+    package func story(_ scores: [Float], threshold: Float = StoryAssembler.threshold) -> [(
+        block: Int, kind: BlockKind
+    )] {
+        StoryAssembler.select(self, scores, threshold: threshold)
+    }
+
+    /// Whether a block looks like the standfirst: named so or in the header or a heading, and told by the page's summary.
+    package func isStandfirst(_ i: Int) -> Bool {
+        let block = blocks.blocks[i]
+        guard block.words >= 5, block.words <= 120, block.linkDensity < 0.5, i < blocks.titleBlock + 16 else {
+            return false
+        }
+        if block.place.contains(.figure) || block.tag == .h1 { return false }
+        let summed = blocks.inSummary[i] >= 0.6
+        let heading = block.tag == .h2 || block.tag == .h3
+        if block.own.contains(.standfirst) && !block.own.contains(.paragraph) {
+            return summed || block.place.contains(.header) || block.tag != .p || block.words >= 8
+        }
+        if heading { return summed && block.words >= 8 }
+        guard block.near.contains(.standfirst) else { return false }
+        return block.place.contains(.header) || (summed && block.tag != .p)
     }
 }

@@ -70,8 +70,10 @@ struct Segmenter {
     /// Elements whose characters no reader sees.
     private static func skips(_ tag: Tag) -> Bool {
         switch tag {
-        case .head, .script, .style, .noscript, .template, .svg, .math, .iframe, .object, .canvas, .select, .option, .textarea, .input,
-            .audio, .video, .map, .embed, .ampAd, .rt, .rp: true
+        case .head, .script, .style, .noscript, .template, .svg, .math, .iframe, .object, .canvas, .select, .option,
+            .textarea, .input,
+            .audio, .video, .map, .embed, .ampAd, .rt, .rp:
+            true
         default: false
         }
     }
@@ -79,9 +81,13 @@ struct Segmenter {
     /// Elements that begin and end a block.
     private static func isBlock(_ tag: Tag) -> Bool {
         switch tag {
-        case .html, .body, .article, .main, .section, .header, .footer, .nav, .aside, .div, .center, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup,
-            .p, .hr, .pre, .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .address, .details, .summary, .dialog, .menu, .table, .thead,
-            .tbody, .tfoot, .tr, .td, .th, .caption, .figure, .figcaption, .form, .fieldset, .legend, .button, .ampEmbed: true
+        case .html, .body, .article, .main, .section, .header, .footer, .nav, .aside, .div, .center, .h1, .h2, .h3, .h4,
+            .h5, .h6, .hgroup,
+            .p, .hr, .pre, .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .address, .details, .summary, .dialog, .menu,
+            .table, .thead,
+            .tbody, .tfoot, .tr, .td, .th, .caption, .figure, .figcaption, .form, .fieldset, .legend, .button,
+            .ampEmbed:
+            true
         default: false
         }
     }
@@ -95,7 +101,9 @@ struct Segmenter {
         }
         if tag == .img || tag == .ampImg { return }
         let inRow = i < rowEnd
-        var block = Self.isBlock(tag)
+        // A button within a line works on the line and is not read with it.
+        let isInlineButton = tag == .button && !text.isEmpty && stack.last?.isBlock == false
+        var block = Self.isBlock(tag) && !isInlineButton
         if inRow {
             if tag == .td || tag == .th {
                 if rowCells > 0 && !text.isEmpty { text.separator(" | ") }
@@ -145,6 +153,10 @@ struct Segmenter {
         case .address: place.insert(.address)
         default: break
         }
+        // A pop-up within a line is not read with the line.
+        if (tag == .span || tag == .div) && own.contains(.popup) && !text.isEmpty || isInlineButton {
+            place.insert(.popup)
+        }
         let link = tag == .a || (stack.last?.link ?? false)
         let emphasis = (stack.last?.emphasis ?? false) || tag == .b || tag == .strong || tag == .em || tag == .i
         if block && stack.last?.link == true { place.insert(.link) }
@@ -153,7 +165,8 @@ struct Segmenter {
         let far = (stack.last?.far ?? []).union(own)
         stack.append(
             Open(
-                end: max(i + 1, Int(node.end)), node: i, tag: tag, isBlock: block, own: own, far: far, place: place, link: link,
+                end: max(i + 1, Int(node.end)), node: i, tag: tag, isBlock: block, own: own, far: far, place: place,
+                link: link,
                 emphasis: emphasis))
         if tag == .tr && !inRow && isDataRow(i) {
             rowEnd = Int(node.end)
@@ -201,6 +214,7 @@ struct Segmenter {
 
     private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         guard let top = stack.last else { return }
+        if top.place.contains(.popup) { return }
         let before = text.bytes.count
         let words = text.wordCount
         text.append(bytes, range, link: top.link)
@@ -240,28 +254,38 @@ struct Segmenter {
         var near = owner.own
         if i > 0 { near.formUnion(stack[i - 1].own) }
         if i > 1 { near.formUnion(stack[i - 2].own) }
+        var own = owner.own
+        var middle: ClassWords = []
+        for level in 3...5 where i >= level { middle.formUnion(stack[i - level].own) }
         var tag = owner.tag
         if soleInline >= 0 {
             // `div > a` and `div > span.author`: the inline element says more than the box around it.
             let inline = tree.nodes[soleInline]
-            if tag == .div || tag == .section || tag == .article, inline.tag == .a || inline.tag == .time { tag = inline.tag }
+            if tag == .div || tag == .section || tag == .article, inline.tag == .a || inline.tag == .time {
+                tag = inline.tag
+            }
             tree.bytes.withUnsafeBufferPointer { bytes in
-                for k in Int(inline.first)..<Int(inline.first + inline.count) where tree.attributes[k].name == .class || tree.attributes[k].name == .id {
+                for k in Int(inline.first)..<Int(inline.first + inline.count)
+                where tree.attributes[k].name == .class || tree.attributes[k].name == .id {
                     let a = tree.attributes[k]
-                    near.formUnion(ClassWords.of(bytes, Int(a.start)..<Int(a.start + a.count)))
+                    own.formUnion(ClassWords.of(bytes, Int(a.start)..<Int(a.start + a.count)))
                 }
             }
+            near.formUnion(own)
         }
         let isRow = rowEnd > 0 && rowCells > 0 && owner.tag != .tr ? false : rowCells > 0 && owner.node == rowNode
         blocks.append(
             BlockCandidate(
                 range: text.blockStart..<text.bytes.count, node: owner.node, tag: tag, words: text.wordCount,
-                linkWords: text.linkWordCount, digits: text.digits, capitals: text.capitals, letters: text.letters, commas: text.commas,
-                stops: text.stops, near: near, far: owner.far, place: owner.place, emphasized: plainWords == 0,
+                linkWords: text.linkWordCount, digits: text.digits, capitals: text.capitals, letters: text.letters,
+                commas: text.commas,
+                stops: text.stops, own: own, near: near, middle: middle, far: owner.far, place: owner.place,
+                emphasized: plainWords == 0,
                 cells: isRow ? rowCells : 0, depth: i))
         let range = text.blockStart..<text.bytes.count
-        let cues = text.bytes.withUnsafeBufferPointer { Cues.of($0, range) }
+        let (cues, marks) = text.bytes.withUnsafeBufferPointer { (Cues.of($0, range), Marks.of($0, range)) }
         blocks[blocks.count - 1].cues = cues
+        blocks[blocks.count - 1].marks = marks
         if isRow { rowCells = 0 }
         text.begin()
     }

@@ -2,61 +2,157 @@ internal import NewsMarkup
 internal import NewsModel
 
 /// Chooses a story's blocks by their scores, says what each of them is, and puts them together.
-enum StoryAssembler {
+package enum StoryAssembler {
     /// The score from which a block is story.
-    static let threshold: Float = 0.5
+    package static let threshold: Float = 0.5
 
     /// The chosen blocks in reading order.
-    static func select(_ page: ParsedPage, _ scores: [Float]) -> [(block: Int, kind: BlockKind)] {
+    static func select(_ page: ParsedPage, _ scores: [Float], threshold: Float = StoryAssembler.threshold) -> [(
+        block: Int, kind: BlockKind
+    )] {
         let blocks = page.blocks
         var chosen = scores.map { $0 >= threshold }
         if !chosen.contains(true) {
             // No block convinces: the best ones are better than nothing.
-            let best = scores.indices.max { scores[$0] * Float(blocks.blocks[$0].words) < scores[$1] * Float(blocks.blocks[$1].words) }
+            let best = scores.indices.max {
+                scores[$0] * Float(blocks.blocks[$0].words) < scores[$1] * Float(blocks.blocks[$1].words)
+            }
             if let best, blocks.blocks[best].words >= 5 { chosen[best] = true }
         }
         var result: [(block: Int, kind: BlockKind)] = []
-        var body = 0
-        for i in chosen.indices where chosen[i] {
+        guard let firstBody = chosen.indices.first(where: { chosen[$0] && isBody(page, $0) }),
+            let last = chosen.indices.last(where: { chosen[$0] })
+        else { return chosen.indices.filter { chosen[$0] }.map { ($0, .paragraph) } }
+        var said = SaidWords()
+        for i in max(0, min(firstBody, blocks.titleBlock))...last {
             let block = blocks.blocks[i]
-            if blocks.inTitle[i] > 0.9 && (block.tag == .h1 || body == 0) { continue }
-            let kind = kind(of: block, first: body < 2)
-            if kind == .paragraph { body += 1 }
-            result.append((i, kind))
+            if i <= firstBody, page.isStandfirst(i), chosen[i] || scores[i] > 0.15 || blocks.inSummary[i] > 0.8,
+                i < firstBody || hasBody(page, chosen, after: i)
+            {
+                result.append((i, .standfirst))
+                continue
+            }
+            if isCaption(block) {
+                if chosen[i] || captionBelongs(block) { result.append((i, .caption)) }
+                continue
+            }
+            guard chosen[i] else { continue }
+            // The headline itself, and what repeats it before the story begins.
+            if block.tag == .h1 && (i == blocks.titleBlock || blocks.inTitle[i] > 0.6) { continue }
+            if blocks.inTitle[i] > 0.9 && i < firstBody { continue }
+            if said.repeats(blocks.words(i)), block.place.contains(.hidden) || block.words >= 150 { continue }
+            result.append((i, kind(of: block)))
+        }
+        return withBoilerplate(page, result)
+    }
+
+    /// Names the standing texts at a release's end: a short heading "About …" or "Media contact" in the last part of the story
+    /// with all that follows it up to the next other heading, and forward-looking statements.
+    private static func withBoilerplate(_ page: ParsedPage, _ story: [(block: Int, kind: BlockKind)]) -> [(
+        block: Int, kind: BlockKind
+    )] {
+        var result = story
+        var inside = false
+        for k in result.indices {
+            let block = page.blocks.blocks[result[k].block]
+            let isHeading = result[k].kind == .heading || (result[k].kind == .paragraph && block.emphasized)
+            if k * 5 >= result.count * 3, isHeading || block.marks.contains(.earlyColon), block.words <= 9 {
+                inside =
+                    !block.cues.isDisjoint(with: [.boilerplate, .contact, .forwardLooking])
+                    && !block.cues.contains(.byline)
+            } else if result[k].kind == .heading {
+                inside = false
+            }
+            if inside || (block.cues.contains(.forwardLooking) && k * 2 >= result.count && block.words >= 25) {
+                result[k].kind = .boilerplate
+            }
         }
         return result
     }
 
+    private static func isBody(_ page: ParsedPage, _ i: Int) -> Bool {
+        let block = page.blocks.blocks[i]
+        switch block.tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: return false
+        default:
+            return block.words >= 8 && !isCaption(block) && !(page.isStandfirst(i) && block.place.contains(.header))
+        }
+    }
+
+    private static func hasBody(_ page: ParsedPage, _ chosen: [Bool], after i: Int) -> Bool {
+        chosen.indices.contains { $0 > i && chosen[$0] && page.blocks.blocks[$0].words >= 12 }
+    }
+
+    private static func isCaption(_ block: BlockCandidate) -> Bool {
+        if block.tag == .figcaption || block.place.contains(.figcaption) { return true }
+        if block.place.contains(.figure) { return block.words < 60 && block.cells == 0 }
+        return block.own.contains(.caption) && block.words < 60 && block.tag != .td && block.tag != .tr
+    }
+
+    /// A caption within the story that is no credit alone and no teaser's.
+    private static func captionBelongs(_ block: BlockCandidate) -> Bool {
+        block.words >= 3 && block.words < 90 && block.linkDensity < 0.4
+            && block.place.isDisjoint(with: [.navigation, .aside, .footer, .hidden, .form, .link])
+            && block.far.isDisjoint(with: [.related, .comment, .teaser, .newsletter, .consent])
+    }
+
     /// The text and blocks of a story, the headline first.
-    static func assemble(_ page: ParsedPage, _ story: [(block: Int, kind: BlockKind)], title: String?) -> (text: String, blocks: [Block]) {
+    static func assemble(_ page: ParsedPage, _ story: [(block: Int, kind: BlockKind)], title: String?) -> (
+        text: String, blocks: [Block]
+    ) {
         var out: [UInt8] = []
         var result: [Block] = []
+        var paths = ElementPaths(page.tree)
         func add(_ kind: BlockKind, _ bytes: some Sequence<UInt8>, _ node: Int?) {
             if !out.isEmpty { out.append(0x0A) }
             let start = out.count
             out.append(contentsOf: bytes)
-            result.append(Block(kind: kind, range: TextRange(start, out.count), path: node.map { page.tree.path(of: $0) }))
+            result.append(Block(kind: kind, range: TextRange(start, out.count), path: node.map { paths.path(of: $0) }))
         }
+        // Pages that build their text in the browser may hold it in JSON-LD alone.
+        let words = story.reduce(0) { $0 + page.blocks.blocks[$1.block].words }
+        let declared = words < 40 ? linkedParagraphs(page.linked) : []
         let titleBlock = page.blocks.titleBlock
         if let title { add(.title, title.utf8, titleBlock >= 0 ? page.blocks.blocks[titleBlock].node : nil) }
-        for (i, kind) in story {
+        for paragraph in declared { add(.paragraph, paragraph.utf8, nil) }
+        for (i, kind) in story where declared.isEmpty {
             let block = page.blocks.blocks[i]
             add(kind, page.blocks.text.bytes[block.range], block.node)
         }
         return (String(decoding: out, as: UTF8.self), result)
     }
 
-    private static func kind(of block: BlockCandidate, first: Bool) -> BlockKind {
-        if block.place.contains(.figure) || block.tag == .figcaption || block.near.contains(.caption) && block.words < 60 { return .caption }
+    /// The paragraphs of JSON-LD's body, where it is long enough to be a story.
+    static func linkedParagraphs(_ linked: LinkedData) -> [String] {
+        guard let body = linked.body, body.utf8.count >= 300 else { return [] }
+        return body.split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }).map { trimmed(String($0)) }
+            .filter { !$0.isEmpty }
+    }
+
+    private static func kind(of block: BlockCandidate) -> BlockKind {
         switch block.tag {
         case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
         case .tr: return .tableRow
         case .li, .dt, .dd: return .listItem
         default: break
         }
-        if first, block.near.contains(.standfirst) && !block.near.contains(.paragraph) { return .standfirst }
         if block.place.contains(.quote) { return .quote }
         if block.place.contains(.list) && block.tag != .p { return .listItem }
         return .paragraph
+    }
+}
+
+/// The shingles of the blocks taken so far: a page may carry its story twice, for small screens or hidden for machines.
+private struct SaidWords {
+    private var shingles: Set<UInt64> = []
+
+    /// Whether nearly all of a block was said before; if not, it is said now.
+    mutating func repeats(_ words: ArraySlice<UInt64>) -> Bool {
+        guard words.count >= 12 else { return false }
+        let all = (0...(words.count - 4)).map { WordHashes.shingle(words, $0) }
+        let known = all.count { shingles.contains($0) }
+        if known * 10 >= all.count * 9 { return true }
+        shingles.formUnion(all)
+        return false
     }
 }

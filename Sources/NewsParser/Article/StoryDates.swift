@@ -6,78 +6,122 @@ struct StoryDates: Sendable {
     var published: String?
     var modified: String?
 
-    /// Names of `meta` elements that declare the day of publication, the most trusted first.
-    private static let publishedNames: [String] = Table("markup/date_metas").rows.filter { $0.first == "published" }.compactMap { $0.count > 1 ? $0[1] : nil }
-    private static let modifiedNames: [String] = Table("markup/date_metas").rows.filter { $0.first == "modified" }.compactMap { $0.count > 1 ? $0[1] : nil }
+    /// Names of `meta` elements that declare dates, the most trusted first.
+    private static let names: (published: [String], modified: [String], weak: [String]) = {
+        var out: (published: [String], modified: [String], weak: [String]) = ([], [], [])
+        for row in Table("markup/date_metas").rows where row.count >= 2 {
+            switch row[0] {
+            case "published": out.published.append(row[1])
+            case "modified": out.modified.append(row[1])
+            default: out.weak.append(row[1])
+            }
+        }
+        return out
+    }()
 
-    /// `observed` bounds the dates believed: nothing is published after it was seen.
     init(_ page: ParsedPage, url: String?, observed: String?) {
+        let belief = DateBelief(observed: observed)
+        func declared(_ names: [String]) -> WrittenDate? {
+            names.lazy.compactMap { belief.read(page.head.meta($0)) }.first
+        }
         let linked = page.linked
-        let head = page.head
-        let tree = page.tree
-        let text = page.blocks.text
-        let blocks = page.blocks.blocks
-        let limit = observed.flatMap { CalendarDate(iso: $0) }.map { $0.adding(days: 1) }
-        func believed(_ date: WrittenDate?) -> String? {
-            guard let date, date.day.year >= 1990 else { return nil }
-            if let limit, date.day > limit { return nil }
-            return date.description
+        let inURL = belief.believed(url.flatMap(Self.date(inPath:)))
+        var found = linked.isArticle ? belief.read(linked.published) : nil
+        if found == nil { found = declared(Self.names.published) }
+        var changed = linked.isArticle ? belief.read(linked.modified) : nil
+        if changed == nil { changed = declared(Self.names.modified) }
+        let shown = Self.shown(page, belief)
+        if let told = found { found = Self.local(told, shown: shown?.date, inURL: inURL) }
+        // What the page shows clearly beats weak declarations: "date" may be the day the page was made.
+        if found == nil, let shown, shown.rank >= 7 { found = shown.date }
+        if found == nil { found = inURL }
+        if found == nil { found = declared(Self.names.weak) }
+        if found == nil { found = belief.read(linked.published) }
+        if found == nil { found = shown?.date }
+        published = (found ?? changed)?.description
+        modified = changed?.description
+    }
+
+    /// A time declared in UTC belongs to the day that the publisher's readers saw: where the address or the page names the
+    /// neighbouring day, and the hour allows it, the day named stands.
+    private static func local(_ declared: WrittenDate, shown: WrittenDate?, inURL: WrittenDate?) -> WrittenDate {
+        guard declared.offset == 0, let seconds = declared.seconds else { return declared }
+        for (other, isShown) in [(shown, true), (inURL, false)] {
+            guard let other, !isShown || (other.offset ?? 0) != 0 else { continue }
+            let days = other.day.dayNumber - declared.day.dayNumber
+            guard (days == -1 && seconds < 43_200) || (days == 1 && seconds >= 50_400) else { continue }
+            if other.offset != nil && other.offset != 0 { return other }
+            return WrittenDate(day: other.day)
         }
-        func read(_ value: String?) -> String? { value.flatMap { believed(WrittenDate.first(in: $0, epochs: true)) } }
-        published = read(linked.isArticle ? linked.published : nil)
-        if published == nil {
-            for name in Self.publishedNames {
-                if let date = read(head.meta(name)) {
-                    published = date
-                    break
-                }
+        return declared
+    }
+
+    /// The date that the page shows for its story: of all short blocks with a date the one whose name, words and place speak
+    /// most for it.
+    private static func shown(_ page: ParsedPage, _ belief: DateBelief) -> (date: WrittenDate, rank: Int)? {
+        let blocks = page.blocks
+        var times: [Int: Int] = [:]
+        for i in page.tree.nodes.indices
+        where page.tree.nodes[i].tag == .time || page.tree.attribute(.itemprop, of: i) != nil {
+            if page.tree.attribute(.datetime, of: i) == nil && page.tree.attribute(.content, of: i) == nil { continue }
+            guard page.tree.nodes[i].tag == .time || page.tree.has(.itemprop, "datepublished", i) else { continue }
+            // The block that holds the element: the last one that begins at or before it, or the first behind.
+            var low = 0
+            var high = blocks.count
+            while low < high {
+                let middle = (low + high) / 2
+                if blocks.blocks[middle].node <= i { low = middle + 1 } else { high = middle }
             }
+            let block = max(0, low - 1)
+            if times[block] == nil || page.tree.has(.itemprop, "datepublished", i) { times[block] = i }
         }
-        modified = read(linked.isArticle ? linked.modified : nil)
-        if modified == nil {
-            for name in Self.modifiedNames {
-                if let date = read(head.meta(name)) {
-                    modified = date
-                    break
+        var best: (date: WrittenDate, rank: Int)?
+        blocks.text.bytes.withUnsafeBufferPointer { bytes in
+            for (i, block) in blocks.blocks.enumerated() {
+                let time = times[i]
+                // A long block counts only by how it begins ("3 July 2018 – …", "Oslo, 3 July 2018").
+                let long = block.words > 45 && time == nil
+                guard block.digits >= 1 || time != nil else { continue }
+                var date: WrittenDate?
+                var rank = 0
+                if let time {
+                    let value = page.tree.value(.datetime, of: time) ?? page.tree.value(.content, of: time)
+                    date = value.flatMap { belief.believed(WrittenDate.first(in: $0)) }
+                    if date != nil { rank += 2 }
+                    if page.tree.has(.itemprop, "datepublished", time) { rank += 5 }
+                    if page.tree.has(.itemprop, "datemodified", time) { rank -= 3 }
                 }
-            }
-        }
-        if published == nil {
-            var best = 0
-            for i in tree.nodes.indices {
-                let tag = tree.nodes[i].tag
-                guard tag == .time || tree.attribute(.itemprop, of: i) != nil else { continue }
-                var rank = 1
-                if tree.has(.itemprop, "datepublished", i) { rank = 5 } else if tag != .time { continue }
-                if rank == 1, let words = tree.attribute(.class, of: i) {
-                    let found = tree.bytes.withUnsafeBufferPointer { ClassWords.of($0, words) }
-                    if found.contains(.date) { rank = 2 }
+                if date == nil {
+                    date = belief.believed(WrittenDate.first(in: bytes, long ? block.range.prefix(48) : block.range))
                 }
-                if tree.has(.itemprop, "datemodified", i) { rank = 0 }
-                guard rank > best else { continue }
-                let value = tree.value(.datetime, of: i) ?? tree.value(.content, of: i) ?? tree.plainText(of: i, limit: 200)
-                if let date = read(value) ?? read(tree.plainText(of: i, limit: 200)) {
-                    published = date
-                    best = rank
-                }
-            }
-        }
-        if published == nil, let url, let date = Self.date(inPath: url) { published = believed(date) }
-        if published == nil { published = read(linked.published) }
-        if published == nil {
-            text.bytes.withUnsafeBufferPointer { bytes in
-                for pass in 0..<2 {
-                    for block in blocks where block.words <= 25 {
-                        if pass == 0 && block.cues.isDisjoint(with: [.published, .byline, .updated]) && !block.near.contains(.date) { continue }
-                        if let date = believed(WrittenDate.first(in: bytes, block.range)) {
-                            published = date
-                            return
-                        }
+                guard let date else { continue }
+                if block.own.contains(.date) { rank += 3 } else if block.near.contains(.date) { rank += 1 }
+                if block.cues.contains(.published) { rank += 3 }
+                if block.cues.contains(.updated) { rank -= 1 }
+                if block.cues.contains(.byline) || block.near.contains(.byline) { rank += 2 }
+                if block.cues.contains(.copyright) || block.marks.contains(.copyright) { rank -= 6 }
+                if block.words <= 8 { rank += 2 } else if block.words > 20 { rank -= long ? 3 : 2 }
+                if blocks.titleBlock >= 0 {
+                    let distance = i - blocks.titleBlock
+                    if distance >= -4 && distance <= 8 {
+                        rank += 4
+                    } else if distance > 8 && distance <= 25 {
+                        rank += 1
                     }
+                    if block.place.contains(.article), blocks.articleRelation(block) > 3 { rank -= 4 }
+                } else if i < 30 {
+                    rank += 1
                 }
+                if block.place.contains(.article) || block.place.contains(.main) { rank += 1 }
+                if !block.place.isDisjoint(with: [.navigation, .aside, .footer, .form, .link]) { rank -= 4 }
+                if !block.far.isDisjoint(with: [.comment, .related, .sidebar, .teaser, .navigation]) { rank -= 3 }
+                if block.linkDensity > 0.5 { rank -= 2 }
+                if blocks.repetition.series[block.node] > 4 { rank -= 2 }
+                if best.map({ rank > $0.rank }) ?? true { best = (date, rank) }
             }
         }
-        if published == nil { published = modified }
+        guard let best, best.rank >= -3 else { return nil }
+        return best
     }
 
     /// The day in a path such as `/2024/03/01/…`, `/2024-03-01-…` or `/20240301…`.
@@ -89,7 +133,9 @@ struct StoryDates: Sendable {
             while i < path.count, path[i] >= 0x30, path[i] <= 0x39 { i += 1 }
             if i - start == 4 || i - start == 8 {
                 let end = min(path.count, start + 10)
-                if let date = path.withUnsafeBufferPointer({ WrittenDate.first(in: $0, start..<(i - start == 8 ? i : end)) }), date.day.year >= 1990 {
+                if let date = path.withUnsafeBufferPointer({
+                    WrittenDate.first(in: $0, start..<(i - start == 8 ? i : end))
+                }), date.day.year >= 1990 {
                     return WrittenDate(day: date.day)
                 }
             }
@@ -97,4 +143,19 @@ struct StoryDates: Sendable {
         }
         return nil
     }
+}
+
+/// Which dates are believed at all: none after the observation, none before the web.
+private struct DateBelief {
+    let limit: CalendarDate?
+
+    init(observed: String?) { limit = observed.flatMap { CalendarDate(iso: $0) }.map { $0.adding(days: 1) } }
+
+    func believed(_ date: WrittenDate?) -> WrittenDate? {
+        guard let date, date.day.year >= 1990 else { return nil }
+        if let limit, date.day > limit { return nil }
+        return date
+    }
+
+    func read(_ value: String?) -> WrittenDate? { value.flatMap { believed(WrittenDate.first(in: $0, epochs: true)) } }
 }

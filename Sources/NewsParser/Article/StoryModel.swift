@@ -1,15 +1,18 @@
 internal import NewsModel
 
-/// Two logistic models over a block's features: the first sees the page, the second also what the first found around the
-/// block. Every weight is a row of `markup/story_weights`; `gleaner-fit` computes them from pages with known texts.
+/// Logistic models over a block's features: the first sees the page, each later one also what the one before found around
+/// the block. Every weight is a row of `markup/story_weights`; `gleaner-fit` computes them from pages with known texts.
 package struct StoryModel: Sendable {
-    package var first: [Float]
-    package var second: [Float]
+    /// Weights of every pass, by feature.
+    package var passes: [[Float]]
+    /// The trees that decide last.
+    package var trees = DecisionTrees()
+    /// How many passes the program makes.
+    package static let passCount = 2
 
     /// A model without opinion.
     package init() {
-        first = [Float](repeating: 0, count: FeatureGroup.count)
-        second = first
+        passes = [[Float]](repeating: [Float](repeating: 0, count: FeatureGroup.count), count: Self.passCount)
     }
 
     /// The model that is compiled in.
@@ -19,20 +22,23 @@ package struct StoryModel: Sendable {
         for group in FeatureGroup.allCases { groups["\(group)"] = group }
         var labels: [String: Int] = [:]
         for group in FeatureGroup.allCases {
-            for value in 0..<group.size { labels["\(group)\t\(group.label(value))"] = FeatureGroup.offsets[group.rawValue] + value }
+            for value in 0..<group.size {
+                labels["\(group)\t\(group.label(value))"] = FeatureGroup.offsets[group.rawValue] + value
+            }
         }
-        for row in Table("markup/story_weights").rows where row.count >= 4 {
+        for row in Table("markup/story_weights").rows where row.count >= 2 + passCount {
             guard let index = labels[row[0] + "\t" + row[1]] else { continue }
-            model.first[index] = Float(row[2]) ?? 0
-            model.second[index] = Float(row[3]) ?? 0
+            for pass in 0..<passCount { model.passes[pass][index] = Float(row[2 + pass]) ?? 0 }
         }
+        model.trees = DecisionTrees.builtIn
         return model
     }()
 
     /// The table's text: weights of less than 0.005 are left out.
     package var table: String {
-        var out = "# Weights of the story model, computed by gleaner-fit. A block's score is the sum of the weights of its features.\n"
-        out += "# feature\tvalue\tfirst pass\tsecond pass\n"
+        var out =
+            "# Weights of the story model, computed by gleaner-fit. A block's score is the sum of the weights of its features.\n"
+        out += "# feature\tvalue\ta weight for every pass\n"
         func digits(_ w: Float) -> String {
             let n = Int((w * 1000).rounded())
             let a = abs(n)
@@ -41,8 +47,9 @@ package struct StoryModel: Sendable {
         for group in FeatureGroup.allCases {
             for value in 0..<group.size {
                 let index = FeatureGroup.offsets[group.rawValue] + value
-                if abs(first[index]) < 0.005 && abs(second[index]) < 0.005 { continue }
-                out += "\(group)\t\(group.label(value))\t\(digits(first[index]))\t\(digits(second[index]))\n"
+                let weights = passes.map { $0[index] }
+                if weights.allSatisfy({ abs($0) < 0.005 }) { continue }
+                out += "\(group)\t\(group.label(value))\t" + weights.map(digits).joined(separator: "\t") + "\n"
             }
         }
         return out
@@ -52,19 +59,36 @@ package struct StoryModel: Sendable {
     package func scores(_ page: PageBlocks) -> [Float] {
         guard page.count > 0 else { return [] }
         var features = FeatureVector()
-        let firstScores = (0..<page.count).map { i -> Float in
+        var own: [[Int32]] = []
+        own.reserveCapacity(page.count)
+        var scores: [Float] = []
+        for i in 0..<page.count {
             features.removeAll()
             page.firstFeatures(i, into: &features)
-            return Self.logistic(Self.sum(features.indices, first))
+            own.append(features.indices)
+            scores.append(Self.logistic(Self.sum(features.indices, passes[0])))
         }
-        let pass = FirstPass(page, scores: firstScores)
-        return (0..<page.count).map { i in
-            features.removeAll()
-            page.firstFeatures(i, into: &features)
-            page.secondFeatures(i, pass, into: &features)
-            return Self.logistic(Self.sum(features.indices, second))
+        let first = scores
+        for weights in passes.dropFirst() {
+            let pass = FirstPass(page, scores: scores)
+            for i in 0..<page.count {
+                features.removeAll()
+                page.secondFeatures(i, pass, into: &features)
+                scores[i] = Self.logistic(Self.sum(own[i], weights) + Self.sum(features.indices, weights))
+            }
         }
+        guard !trees.roots.isEmpty else { return scores }
+        let pass = FirstPass(page, scores: scores)
+        var traits = BlockTraits()
+        for i in 0..<page.count where Self.isOpen(first[i], pass.scores[i]) {
+            traits.fill(page, i, first: first, pass)
+            scores[i] = trees.probability(traits.values)
+        }
+        return scores
     }
+
+    /// Whether the passes leave a block to the trees: what both find hopeless stays out.
+    package static func isOpen(_ first: Float, _ second: Float) -> Bool { first > 0.02 || second > 0.02 }
 
     @inline(__always)
     package static func sum(_ indices: [Int32], _ weights: [Float]) -> Float {

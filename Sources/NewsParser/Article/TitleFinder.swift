@@ -8,7 +8,9 @@ struct TitleFinder {
 
     init(siteNames: [String]) { self.siteNames = siteNames.map(FoldedText.init).filter { !$0.isEmpty } }
 
-    private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " ‹ ", " › ", " : ", "|"]
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " ‹ ", " › ", " : ", "|",
+    ]
 
     /// The title without the site's name at either end.
     func withoutSiteName(_ title: String) -> String {
@@ -48,31 +50,76 @@ struct TitleFinder {
             let other = name.joined
             if joined == other { return true }
             // "Example News Online" for "Example News", "example.com" for "example".
-            if other.count >= 4, joined.count <= other.count + 10, joined.starts(with: other) || joined.suffix(other.count) == other[...] { return true }
+            if other.count >= 4, joined.count <= other.count + 10,
+                joined.starts(with: other) || joined.suffix(other.count) == other[...]
+            {
+                return true
+            }
             return joined.count >= 4 && other.count <= joined.count + 10 && other.starts(with: joined)
         }
     }
 
-    /// The headline: what JSON-LD, OpenGraph, the visible `h1` and `<title>` agree on most.
+    /// The headline. JSON-LD's comes first: it is written for the story alone, while `h1` may carry a kicker and
+    /// `og:title` may be made for sharing; a visible heading that says the same in full replaces a shortened one.
     func title(linked: LinkedData, head: PageHead, headings: [String]) -> String? {
-        let ld = linked.isArticle ? linked.headline.map(withoutSiteName) : nil
-        let og = head.meta("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title").map(withoutSiteName)
-        let page = head.title.map(withoutSiteName)
-        let candidates = [og, ld, page].compactMap { $0 }
-        // A visible headline that one of the declared titles repeats is what readers see.
-        for heading in headings {
-            let folded = FoldedText(heading)
-            guard !folded.isEmpty else { continue }
-            for candidate in candidates where FoldedText(candidate) == folded { return heading }
-        }
-        if headings.count == 1, let only = headings.first {
-            let words = Set(FoldedText(only).bytes.split(separator: 0x20).map(Array.init))
-            for candidate in candidates {
-                let other = Set(FoldedText(candidate).bytes.split(separator: 0x20).map(Array.init))
-                if words.count >= 3, words.intersection(other).count * 2 >= min(words.count, other.count) { return only }
+        let ld = (linked.isArticle ? linked.headline : nil).map(withoutSiteName).flatMap(Self.sound)
+        let og = head.meta(
+            "og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title"
+        ).map(withoutSiteName).flatMap(Self.sound)
+        let page = head.title.map(withoutSiteName).flatMap(Self.sound)
+        if let ld {
+            for other in headings + [og, page].compactMap({ $0 }) {
+                if Self.isSame(ld, other) { return ld }
+                if Self.isShortened(ld, of: other) { return other }
+            }
+            // Only what a heading or another declaration shares words with is this page's headline.
+            if (headings + [og, page].compactMap { $0 }).contains(where: { Self.overlap(ld, $0) >= 0.08 })
+                || headings.isEmpty
+            {
+                return ld
             }
         }
-        return og ?? ld ?? page ?? headings.first
+        let candidates = [og, page].compactMap { $0 }
+        // A visible headline that one of the declared titles repeats is what readers see.
+        for heading in headings where candidates.contains(where: { Self.isSame(heading, $0) }) { return heading }
+        for heading in headings where candidates.contains(where: { Self.overlap(heading, $0) >= 0.5 }) {
+            // "Kicker: headline" in one element, and the headline alone declared.
+            if let og, Self.isTail(og, of: heading) { return og }
+            return heading
+        }
+        if headings.count == 1, let only = headings.first, og == nil { return only }
+        return og ?? page ?? ld ?? headings.first
+    }
+
+    private static func sound(_ title: String) -> String? { title.isEmpty ? nil : title }
+
+    private static func words(_ text: String) -> Set<[UInt8]> {
+        Set(FoldedText(text).bytes.split(separator: 0x20).map(Array.init))
+    }
+
+    /// Words in common, as a share of the shorter title.
+    private static func overlap(_ a: String, _ b: String) -> Double {
+        let x = words(a)
+        let y = words(b)
+        guard !x.isEmpty, !y.isEmpty else { return 0 }
+        return Double(x.intersection(y).count) / Double(min(x.count, y.count))
+    }
+
+    private static func isSame(_ a: String, _ b: String) -> Bool { FoldedText(a).joined == FoldedText(b).joined }
+
+    /// Whether a title ends in an ellipsis, or in mid-sentence at the length search engines cut at.
+    private static func isShortened(_ title: String, of full: String) -> Bool {
+        let a = FoldedText(title).joined
+        let b = FoldedText(full).joined
+        guard a.count < b.count, b.starts(with: a) else { return false }
+        return title.hasSuffix("…") || title.hasSuffix("...") || title.unicodeScalars.count >= 100
+    }
+
+    /// Whether `title` is the end of `heading`, which has a kicker before it.
+    private static func isTail(_ title: String, of heading: String) -> Bool {
+        let a = FoldedText(title).joined
+        let b = FoldedText(heading).joined
+        return a.count < b.count && a.count >= 12 && b.suffix(a.count) == a[...]
     }
 }
 

@@ -12,9 +12,13 @@ struct WrittenDate: Equatable, Sendable {
     /// RFC 3339; without a time the bare date, without an offset a local date-time.
     var description: String {
         guard let seconds else { return day.description }
-        var out = day.description + "T" + Self.two(seconds / 3600) + ":" + Self.two(seconds / 60 % 60) + ":" + Self.two(seconds % 60)
+        var out =
+            day.description + "T" + Self.two(seconds / 3600) + ":" + Self.two(seconds / 60 % 60) + ":"
+            + Self.two(seconds % 60)
         if let offset {
-            out += offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + Self.two(abs(offset) / 60) + ":" + Self.two(abs(offset) % 60)
+            out +=
+                offset == 0
+                ? "Z" : (offset < 0 ? "-" : "+") + Self.two(abs(offset) / 60) + ":" + Self.two(abs(offset) % 60)
         }
         return out
     }
@@ -28,7 +32,9 @@ struct WrittenDate: Equatable, Sendable {
     }
 
     /// The first date in a run of bytes.
-    static func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, monthFirst: Bool = false, epochs: Bool = false) -> WrittenDate? {
+    static func first(
+        in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, monthFirst: Bool = false, epochs: Bool = false
+    ) -> WrittenDate? {
         var scanner = DateScanner(bytes, range)
         return scanner.first(monthFirst: monthFirst, epochs: epochs)
     }
@@ -84,11 +90,15 @@ private struct DateScanner {
                 }
                 tokens.append(Token(kind: .number, range: start..<i, value: value, spaced: spaced))
             case 0x41...0x5A, 0x61...0x7A, 0xC3...0xDF, 0xE0...0xE1:
-                while i < end, bytes[i] | 0x20 >= 0x61 && bytes[i] | 0x20 <= 0x7A || (bytes[i] >= 0x80 && bytes[i] != 0xC2 && bytes[i] < 0xE2) { i += 1 }
+                while i < end,
+                    bytes[i] | 0x20 >= 0x61 && bytes[i] | 0x20 <= 0x7A
+                        || (bytes[i] >= 0x80 && bytes[i] != 0xC2 && bytes[i] < 0xE2)
+                { i += 1 }
                 if i == start { i += 1 }
                 tokens.append(
                     Token(
-                        kind: .word, range: start..<i, month: Self.months[FoldedHash.extend(FoldedHash.seed, bytes, start..<i)] ?? 0,
+                        kind: .word, range: start..<i,
+                        month: Self.months[FoldedHash.extend(FoldedHash.seed, bytes, start..<i)] ?? 0,
                         spaced: spaced))
             case 0...0x20:
                 i += 1
@@ -115,7 +125,8 @@ private struct DateScanner {
 
     private func number(_ i: Int) -> Token? { i < tokens.count && tokens[i].kind == .number ? tokens[i] : nil }
     private func sign(_ i: Int) -> UInt8 {
-        i < tokens.count && tokens[i].kind == .sign && tokens[i].range.count == 1 ? bytes[tokens[i].range.lowerBound] : 0
+        i < tokens.count && tokens[i].kind == .sign && tokens[i].range.count == 1
+            ? bytes[tokens[i].range.lowerBound] : 0
     }
     private func isSign(_ i: Int, _ set: StaticString) -> Bool {
         let s = sign(i)
@@ -138,15 +149,21 @@ private struct DateScanner {
             let digits = a.range.count
             if digits == 4, a.value >= 1900, a.value <= 2100 {
                 // 2024-03-01, 2024/3/1, 2024.03.01
-                if isSign(i + 1, "-/."), let m = number(i + 2), m.range.count <= 2, sign(i + 3) == sign(i + 1), let d = number(i + 4), d.range.count <= 2 {
+                if isSign(i + 1, "-/."), let m = number(i + 2), m.range.count <= 2, sign(i + 3) == sign(i + 1),
+                    let d = number(i + 4), d.range.count <= 2
+                {
                     return finish(a.value, m.value, d.value, i + 5)
                 }
                 // 2024年3月1日, 2024년 3월 1일
-                if isText(i + 1, "年") || isText(i + 1, "년"), let m = number(i + 2), isText(i + 3, "月") || isText(i + 3, "월"), let d = number(i + 4) {
+                if isText(i + 1, "年") || isText(i + 1, "년"), let m = number(i + 2),
+                    isText(i + 3, "月") || isText(i + 3, "월"), let d = number(i + 4)
+                {
                     return finish(a.value, m.value, d.value, i + 6)
                 }
                 // 2024 March 1
-                if month(i + 1) > 0, let d = number(i + 2), d.range.count <= 2 { return finish(a.value, month(i + 1), d.value, i + 3) }
+                if month(i + 1) > 0, let d = number(i + 2), d.range.count <= 2 {
+                    return finish(a.value, month(i + 1), d.value, i + 3)
+                }
             }
             if digits == 8, a.value >= 1900_01_01, a.value <= 2100_12_31 {
                 if let found = finish(a.value / 10_000, a.value / 100 % 100, a.value % 100, i + 1) { return found }
@@ -155,19 +172,23 @@ private struct DateScanner {
                 let day = a.value / 1_000_000
                 if var found = finish(day / 10_000, day / 100 % 100, day % 100, i + 1) {
                     let t = a.value % 1_000_000
-                    if t / 10_000 < 24, t / 100 % 100 < 60, t % 100 < 60 { found.seconds = t / 10_000 * 3600 + t / 100 % 100 * 60 + t % 100 }
+                    if t / 10_000 < 24, t / 100 % 100 < 60, t % 100 < 60 {
+                        found.seconds = t / 10_000 * 3600 + t / 100 % 100 * 60 + t % 100
+                    }
                     return found
                 }
             }
             if epochs, digits == 10 || digits == 13 {
                 let seconds = digits == 13 ? a.value / 1000 : a.value
                 if seconds > 631_152_000 {
-                    return WrittenDate(day: CalendarDate(dayNumber: seconds / 86_400), seconds: seconds % 86_400, offset: 0)
+                    return WrittenDate(
+                        day: CalendarDate(dayNumber: seconds / 86_400), seconds: seconds % 86_400, offset: 0)
                 }
             }
             if digits <= 2 {
                 // 1.3.2024, 01/03/2024, 1-3-24
-                if isSign(i + 1, "./-"), let b = number(i + 2), b.range.count <= 2, sign(i + 3) == sign(i + 1), let y = number(i + 4),
+                if isSign(i + 1, "./-"), let b = number(i + 2), b.range.count <= 2, sign(i + 3) == sign(i + 1),
+                    let y = number(i + 4),
                     y.range.count == 4 || (y.range.count == 2 && sign(i + 1) == UInt8(ascii: "."))
                 {
                     let year = y.range.count == 2 ? 2000 + y.value : y.value
@@ -178,7 +199,9 @@ private struct DateScanner {
                 }
                 // 1. März 2024, 1 de marzo de 2024, 1st of March, 2024, 1-Mar-2024
                 var k = i + 1
-                if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") || isText(k, "er") { k += 1 }
+                if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") || isText(k, "er") {
+                    k += 1
+                }
                 if isSign(k, ".-/") { k += 1 }
                 if isText(k, "de") || isText(k, "of") || isText(k, "di") { k += 1 }
                 let m = month(k)
@@ -188,7 +211,9 @@ private struct DateScanner {
                     if isText(k, "de") || isText(k, "del") { k += 1 }
                     if isSign(k, ",") { k += 1 }
                     if let y = number(k), y.range.count == 4 { return finish(y.value, m, a.value, k + 1) }
-                    if let y = number(k), y.range.count == 2, !y.spaced || isSign(k - 1, "-.") { return finish(2000 + y.value, m, a.value, k + 1) }
+                    if let y = number(k), y.range.count == 2, !y.spaced || isSign(k - 1, "-.") {
+                        return finish(2000 + y.value, m, a.value, k + 1)
+                    }
                 }
             }
             return nil
@@ -207,7 +232,9 @@ private struct DateScanner {
             if let (seconds, next) = time(k) {
                 var n = next
                 let offset = self.zone(&n)
-                if let y = number(n), y.range.count == 4, y.value > 1900, let day = CalendarDate(year: y.value, month: m, day: d.value) {
+                if let y = number(n), y.range.count == 4, y.value > 1900,
+                    let day = CalendarDate(year: y.value, month: m, day: d.value)
+                {
                     return WrittenDate(day: day, seconds: seconds, offset: offset)
                 }
             }
@@ -216,12 +243,16 @@ private struct DateScanner {
     }
 
     private func finish(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> WrittenDate? {
-        guard year >= 1900, year <= 2100, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        guard year >= 1900, year <= 2100, let date = CalendarDate(year: year, month: month, day: day) else {
+            return nil
+        }
         var found = WrittenDate(day: date)
         var k = next
         // Signs and short words between the day and the time: "T", ", um", "| ", "at", "à".
         var skipped = 0
-        while k < tokens.count, skipped < 3, tokens[k].kind != .number, tokens[k].range.count <= 4, self.month(k) == 0, !isSign(k, ";/") {
+        while k < tokens.count, skipped < 3, tokens[k].kind != .number, tokens[k].range.count <= 4, self.month(k) == 0,
+            !isSign(k, ";/")
+        {
             k += 1
             skipped += 1
         }
@@ -235,11 +266,14 @@ private struct DateScanner {
 
     /// hh:mm[:ss[.fff]] or hh.mm, hh'h'mm, with am or pm.
     private func time(_ i: Int) -> (Int, Int)? {
-        guard let h = number(i), h.range.count <= 2, h.value < 24, isSign(i + 1, ":.") || isText(i + 1, "h"), let m = number(i + 2),
+        guard let h = number(i), h.range.count <= 2, h.value < 24, isSign(i + 1, ":.") || isText(i + 1, "h"),
+            let m = number(i + 2),
             m.range.count == 2, m.value < 60
         else {
             // 20240301T102030
-            if let t = number(i), t.range.count == 6, i > 0, isText(i - 1, "t"), t.value / 10_000 < 24, t.value / 100 % 100 < 60, t.value % 100 < 60 {
+            if let t = number(i), t.range.count == 6, i > 0, isText(i - 1, "t"), t.value / 10_000 < 24,
+                t.value / 100 % 100 < 60, t.value % 100 < 60
+            {
                 return (t.value / 10_000 * 3600 + t.value / 100 % 100 * 60 + t.value % 100, i + 1)
             }
             return nil
@@ -253,10 +287,10 @@ private struct DateScanner {
         }
         if isText(k, "pm") || (isText(k, "p") && isSign(k + 1, ".") && isText(k + 2, "m")) {
             if h.value < 12 { seconds += 43_200 }
-            k += isText(k, "pm") ? 1 : 3
+            k += isText(k, "pm") ? 1 : isSign(k + 3, ".") ? 4 : 3
         } else if isText(k, "am") || (isText(k, "a") && isSign(k + 1, ".") && isText(k + 2, "m")) {
             if h.value == 12 { seconds -= 43_200 }
-            k += isText(k, "am") ? 1 : 3
+            k += isText(k, "am") ? 1 : isSign(k + 3, ".") ? 4 : 3
         }
         return (seconds, k)
     }
@@ -264,7 +298,8 @@ private struct DateScanner {
     /// Z, +01:00, -0500, GMT, CEST.
     private func zone(_ i: inout Int) -> Int? {
         guard i < tokens.count else { return nil }
-        if tokens[i].kind == .word, let minutes = Self.zones[FoldedHash.extend(FoldedHash.seed, bytes, tokens[i].range)] {
+        if tokens[i].kind == .word, let minutes = Self.zones[FoldedHash.extend(FoldedHash.seed, bytes, tokens[i].range)]
+        {
             i += 1
             // GMT+0200
             if isSign(i, "+-"), let n = number(i + 1), n.range.count == 4 {

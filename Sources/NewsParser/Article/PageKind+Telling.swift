@@ -1,0 +1,59 @@
+internal import NewsMarkup
+internal import NewsModel
+
+extension PageKind {
+    /// Tells what a page is. The doubt is the article's: a page is something else only where its little text says so.
+    static func of(_ page: ParsedPage, status: Int?, story: [(block: Int, kind: BlockKind)], published: String?)
+        -> PageKind
+    {
+        let blocks = page.blocks
+        if let status, status == 404 || status == 410 || status >= 500 { return .error }
+        let hasLinkedBody = !StoryAssembler.linkedParagraphs(page.linked).isEmpty
+        if hasLinkedBody { return .article }
+        if blocks.totalWords == 0 { return page.head.refresh == nil ? .empty : .redirect }
+        let storyWords = story.reduce(0) { $0 + blocks.blocks[$1.block].words }
+        let titleCues = page.head.title.map(Self.cues) ?? []
+        var cues: Cues = titleCues
+        var consentWords = 0
+        for block in blocks.blocks {
+            if block.place.contains(.hidden) { continue }
+            if block.cues.contains(.consent) || block.near.contains(.consent) || block.far.contains(.consent) {
+                consentWords += block.words
+            }
+            if block.tag == .h1 || blocks.totalWords < 250 { cues.formUnion(block.cues) }
+        }
+        let isDeclared = page.linked.isArticle || page.head.meta("og:type")?.lowercasedASCII == "article"
+        if !isDeclared,
+            (blocks.totalWords < 120 && cues.contains(.challenge))
+                || (blocks.totalWords < 400 && titleCues.contains(.challenge))
+        {
+            return .challenge
+        }
+        if status == 403 || status == 429 || status == 503 { return cues.contains(.challenge) ? .challenge : .error }
+        if !isDeclared, storyWords < 120,
+            titleCues.contains(.error) || (cues.contains(.error) && blocks.totalWords < 250)
+        {
+            return .error
+        }
+        if !isDeclared, storyWords < 150, consentWords * 2 > blocks.totalWords { return .consent }
+        if page.head.refresh?.lowercasedASCII.firstRange(of: "url=") != nil, blocks.totalWords < 40 { return .redirect }
+        if story.isEmpty { return .empty }
+        return isIndex(page, storyWords, published, isDeclared) ? .index : .article
+    }
+
+    /// A page of teasers: the address of a front, no article declared, most words in links, no run of prose.
+    private static func isIndex(_ page: ParsedPage, _ storyWords: Int, _ published: String?, _ isDeclared: Bool) -> Bool
+    {
+        if isDeclared { return false }
+        let blocks = page.blocks
+        let links = blocks.totalWords - blocks.totalPlainWords
+        let isFront = page.url.map { $0.path == "/" || $0.path.isEmpty || $0.path.hasPrefix("/index.") } ?? false
+        if isFront { return links * 2 > blocks.totalWords && storyWords < 150 }
+        return storyWords < 60 && links * 3 > blocks.totalWords * 2 && blocks.count >= 60 && published == nil
+    }
+
+    private static func cues(_ text: String) -> Cues {
+        var text = text
+        return text.withUTF8 { Cues.of($0, 0..<$0.count) }
+    }
+}

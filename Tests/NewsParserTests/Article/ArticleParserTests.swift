@@ -1,0 +1,196 @@
+import NewsModel
+import Testing
+
+@testable import NewsParser
+
+@Suite("Articles")
+struct ArticleParserTests {
+    static let paragraphs = [
+        "The harbour authority of Norrvik said on Tuesday that it handled 4.2 million tonnes of goods in the first quarter, 6 percent more than a year ago.",
+        "Grain exports rose fastest, the authority said, because two new silos went into service in January and the railway added trains.",
+        "“We expect the rest of the year to be quieter,” said Ida Holm, who runs the port. She named the strong currency and a weaker demand for timber as reasons.",
+        "The authority plans to spend 31 million crowns on a deeper basin, which would let larger ships call from next summer on.",
+    ]
+
+    static func page(_ body: String, head: String = "") -> String {
+        """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Port of Norrvik handles more grain | The Coast Herald</title>
+        <meta property="og:site_name" content="The Coast Herald">\(head)</head><body>
+        <nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/business">Business</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+        \(body)
+        <aside class="related"><h3>Related stories</h3><ul><li><a href="/a">Ferry line to open in spring after long delay</a></li><li><a href="/b">Fish prices fall for a third week in a row</a></li></ul></aside>
+        <footer class="site-footer"><p>© 2024 The Coast Herald. All rights reserved. <a href="/privacy">Privacy policy</a></p></footer></body></html>
+        """
+    }
+
+    static var story: String {
+        "<main><article class=\"article\"><h1>Port of Norrvik handles more grain</h1><p class=\"byline\">By Lena Sorby | March 5, 2024</p><div class=\"article-body\">"
+            + paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n") + "</div></article></main>"
+    }
+
+    func parse(_ html: String, url: String? = "https://herald.example/business/port-grain") throws -> Article {
+        var capture = Capture(body: Array(html.utf8), source: ArticleSource(kind: "file", path: "page.html"))
+        capture.url = url
+        return try ArticleParser().process(capture)
+    }
+
+    func rejection(_ body: [UInt8], status: Int? = nil, url: String? = nil) -> String? {
+        var capture = Capture(body: body, source: ArticleSource(kind: "file", path: "page.html"))
+        capture.status = status
+        capture.url = url
+        do {
+            _ = try ArticleParser().process(capture)
+            return nil
+        } catch { return error.code }
+    }
+
+    func body(_ article: Article) -> [String] {
+        let bytes = Array(article.text.utf8)
+        return article.blocks.filter { [.paragraph, .heading, .listItem, .tableRow, .quote].contains($0.kind) }.map {
+            String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self)
+        }
+    }
+
+    @Test("The story and nothing but the story")
+    func story() throws {
+        let article = try parse(Self.page(Self.story))
+        #expect(body(article) == Self.paragraphs)
+        #expect(article.title == "Port of Norrvik handles more grain")
+        #expect(article.authors == ["Lena Sorby"])
+        #expect(article.published == "2024-03-05")
+        #expect(article.publisher == "The Coast Herald")
+        #expect(article.language == "en")
+        #expect(article.source?.path == "page.html")
+        #expect(article.source?.sha256?.utf8.count == 64)
+        #expect(article.blocks.allSatisfy { $0.path?.hasPrefix("/html/body") ?? false })
+    }
+
+    @Test("Blocks cut the text without gaps other than line ends")
+    func blocks() throws {
+        let article = try parse(Self.page(Self.story))
+        var end = -1
+        for block in article.blocks {
+            #expect(block.range.start == end + 1)
+            end = block.range.end
+        }
+        #expect(end == article.text.utf8.count)
+    }
+
+    @Test("JSON-LD declares title, authors, dates; a broken line break within does no harm")
+    func linkedData() throws {
+        let head = """
+            <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"The Coast Herald"},
+            {"@type":["NewsArticle"],"headline":"Port of Norrvik
+             handles more grain","datePublished":"2024-03-05T06:00:00+01:00","dateModified":"2024-03-05T09:30:00+01:00",
+            "author":[{"@type":"Person","name":"Lena Sorby"},{"@type":"Person","name":"By Ole Vik, Reporter"}],"publisher":{"name":"The Coast Herald"},"keywords":"ports, grain",}]}</script>
+            """
+        let article = try parse(Self.page(Self.story, head: head))
+        #expect(article.title == "Port of Norrvik handles more grain")
+        #expect(article.authors == ["Lena Sorby", "Ole Vik"])
+        #expect(article.published == "2024-03-05T06:00:00+01:00")
+        #expect(article.modified == "2024-03-05T09:30:00+01:00")
+        #expect(article.keywords == ["ports", "grain"])
+    }
+
+    @Test("A table row keeps its words and figures together; captions are no paragraphs")
+    func tableAndCaption() throws {
+        let table =
+            "<figure><img src=x><figcaption>The new silos in January. Photo: Port of Norrvik</figcaption></figure><table><tr><th>Goods</th><th>Tonnes</th></tr><tr><td>Grain</td><td>1,900,000</td></tr><tr><td>Timber</td><td>800,000</td></tr></table>"
+        let html = Self.page(
+            Self.story.replacing(
+                "</div></article>",
+                with: table + "<p>\(Self.paragraphs[1]) It will publish the next figures in July.</p></div></article>"))
+        let article = try parse(html)
+        let rows = article.blocks.filter { $0.kind == .tableRow }.map {
+            String(decoding: Array(article.text.utf8)[$0.range.start..<$0.range.end], as: UTF8.self)
+        }
+        #expect(rows.contains("Grain | 1,900,000"))
+        #expect(!body(article).contains { $0.hasPrefix("The new silos") })
+    }
+
+    @Test(
+        "The canonical address names the document only on the page's own site and when it is no front page",
+        arguments: [
+            (
+                "https://herald.example/business/port-grain?utm_source=x", "https://herald.example/business/port-grain",
+                true
+            ),
+            ("https://other.example/business/port-grain", nil, false),
+            ("https://herald.example/", nil, false),
+        ] as [(String, String?, Bool)])
+    func canonical(_ declared: String, _ expected: String?, _ same: Bool) throws {
+        let article = try parse(Self.page(Self.story, head: "<link rel=canonical href=\"\(declared)\">"))
+        #expect(article.canonicalURL == expected)
+        let plain = try parse(Self.page(Self.story))
+        #expect(article.docID == plain.docID)
+    }
+
+    @Test("An edited text is another version of the same document")
+    func versions() throws {
+        let first = try parse(Self.page(Self.story))
+        let second = try parse(Self.page(Self.story.replacing("31 million", with: "33 million")))
+        #expect(first.docID == second.docID)
+        #expect(first.docVersion != second.docVersion)
+    }
+
+    @Test("Soft hyphens, zero-width and no-break spaces are normalised")
+    func normalised() throws {
+        let html = Self.page(Self.story.replacing("harbour authority", with: "har&shy;bour&nbsp;auth\u{200B}ority"))
+        #expect(try body(parse(html)) == Self.paragraphs)
+    }
+
+    @Test(
+        "What is no story is told apart",
+        arguments: [
+            (
+                "<html><head><title>404 - Page not found</title></head><body><h1>Page not found</h1><p>The page you are looking for has moved.</p></body></html>",
+                nil, "error_page"
+            ),
+            (
+                "<html><head><title>Just a moment...</title></head><body><h1>Checking your browser before accessing the site</h1><p>Please enable JavaScript and cookies.</p></body></html>",
+                nil, "challenge_page"
+            ),
+            (
+                "<html><body><div class=\"consent\"><h1>Your privacy</h1><p>We and our partners use cookies to store and access data. By choosing accept you consent to the use of cookies as our cookie policy says.</p><button>Accept all cookies</button></div></body></html>",
+                nil, "consent_page"
+            ),
+            (
+                "<html><head><meta http-equiv=refresh content=\"0; url=/new\"></head><body>Moved</body></html>", nil,
+                "redirect_page"
+            ),
+            ("<html><body></body></html>", nil, "no_text"),
+            ("", nil, "no_text"),
+        ] as [(String, Int?, String)])
+    func noStory(_ html: String, _ status: Int?, _ code: String) {
+        #expect(rejection(Array(html.utf8), status: status) == code)
+    }
+
+    @Test("A story that comes with an error status is none")
+    func errorStatus() { #expect(rejection(Array(Self.page(Self.story).utf8), status: 404) == "error_page") }
+
+    @Test("Malformed input is refused with a code or read, never a crash")
+    func malformed() {
+        #expect(rejection([UInt8](repeating: 0x3C, count: 11 * 1024 * 1024)) == "too_large")
+        #expect(rejection(Array(String(repeating: "<div>", count: 200_000).utf8)) == "too_deep")
+        let page = Array(Self.page(Self.story).utf8)
+        for cut in stride(from: 0, to: page.count, by: 37) { _ = rejection(Array(page[..<cut])) }
+        var state: UInt64 = 0x9e37_79b9_7f4a_7c15
+        for _ in 0..<300 {
+            var broken = page
+            for _ in 0..<20 {
+                state ^= state << 13
+                state ^= state >> 7
+                state ^= state << 17
+                broken[Int(state % UInt64(broken.count))] = UInt8(truncatingIfNeeded: state >> 32)
+            }
+            _ = rejection(broken)
+        }
+        _ = rejection((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) })
+    }
+
+    @Test("The same bytes give the same article")
+    func deterministic() throws {
+        let html = Self.page(Self.story)
+        #expect(try parse(html) == parse(html))
+    }
+}
