@@ -12,6 +12,12 @@ package struct PhraseTable<Value: Sendable>: Sendable {
     package init(_ entries: some Collection<(String, Value)>) {
         var found: [UInt64: Node] = [:]
         for (phrase, value) in entries {
+            // A single word of ASCII letters is one token: its hash needs no token stream.
+            if phrase.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) && !phrase.isEmpty {
+                let h = WordHash.of(phrase)
+                found[h] = Node(value: value, goesOn: found[h]?.goesOn ?? false)
+                continue
+            }
             let tokens = TokenStream(phrase).tokens
             var h: UInt64 = 0
             for (i, token) in tokens.enumerated() {

@@ -11,6 +11,10 @@ struct FigureLexicon: Sendable {
     let units: [Unit]
     /// Units and currencies behind a number.
     let after: PhraseTable<[UnitForm]>
+    /// Number words.
+    let numberFilter: WordFilter
+    /// First words of the forms behind a number.
+    let afterFilter: WordFilter
     /// Currencies before a number.
     let before: PhraseTable<[UnitForm]>
     /// Last words of the forms before a number, for a quick "no".
@@ -31,6 +35,7 @@ struct FigureLexicon: Sendable {
 
     private init() {
         numbers = Self.numberWords()
+        numberFilter = WordFilter(Table("figures/numbers").rows.compactMap { $0.first.map { WordHash.of($0) } })
         scales = WordTable(
             Table("figures/scales").rows.compactMap { row in
                 guard row.count >= 3, let power = Int(row[1]), let place = ScalePlace(rawValue: row[2]) else {
@@ -43,6 +48,7 @@ struct FigureLexicon: Sendable {
         builder.addCurrencies()
         units = builder.units
         after = PhraseTable(builder.after.map { ($0.key, $0.value) })
+        afterFilter = WordFilter(builder.after.keys.map { key in WordHash.of(String(key.prefix { $0 != " " })) })
         before = PhraseTable(builder.before.map { ($0.key, $0.value) })
         beforeLast = Self.lastWords(builder.before.keys)
         beforeJoined = WordTable(

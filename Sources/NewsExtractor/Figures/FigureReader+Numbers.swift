@@ -151,7 +151,7 @@ extension FigureReader {
 
     private func isScaleOrUnit(_ j: Int) -> Bool {
         if case .scale? = lexicon.numbers[tokens[j]] { return true }
-        return lexicon.after.match(tokens, at: j, end: end) != nil
+        return unitForms(at: j) != nil
     }
 
     func isMinus(_ j: Int) -> Bool {
@@ -249,7 +249,7 @@ extension FigureReader {
             }
             guard j + 1 < end, tokens[j + 1].spaceBefore else { return false }
             if !glued && tokens[j].shape == .lower { return false }
-            if let forms = lexicon.after.match(tokens, at: j + 1, end: end)?.value,
+            if let forms = unitForms(at: j + 1)?.value,
                 let form = forms.first(where: { $0.exact == nil })
             {
                 return tokens[j].first | 0x20 == UInt8(ascii: "m") || lexicon.units[form.unit].kind == .money

@@ -57,7 +57,7 @@ extension FigureReader {
     }
 
     private func wordForm(_ j: Int) -> (unit: Int, next: Int)? {
-        guard let match = lexicon.after.match(tokens, at: j, end: end) else { return nil }
+        guard let match = unitForms(at: j) else { return nil }
         guard let form = match.value.first(where: { $0.exact == nil }) else { return nil }
         return (form.unit, j + match.count)
     }

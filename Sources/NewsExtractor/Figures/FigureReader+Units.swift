@@ -67,7 +67,7 @@ extension FigureReader {
 
     /// The unit at token `j`, behind a number.
     func unit(at j: Int, number: NumberReading) -> UnitMatch? {
-        guard j < end, let match = lexicon.after.match(tokens, at: j, end: end) else { return nil }
+        guard j < end, let match = unitForms(at: j) else { return nil }
         let next = j + match.count
         let glued = !tokens[j].spaceBefore
         var word: UnitForm?
@@ -221,7 +221,7 @@ extension FigureReader {
 
     private func hasMoneyAhead(_ number: NumberReading) -> Bool {
         guard lexicon.scales[tokens[number.next]] != nil, number.next + 1 < end,
-            let match = lexicon.after.match(tokens, at: number.next + 1, end: end)
+            let match = unitForms(at: number.next + 1)
         else { return false }
         return match.value.contains {
             lexicon.units[$0.unit].kind == .money && $0.place == .after
@@ -238,7 +238,7 @@ extension FigureReader {
 
     /// What repeats the currency behind an amount: "$249 USD", "$5.9 billion dollars", "$500 US".
     private func addMoneyTail(_ amount: inout Amount) {
-        guard amount.next < end, let match = lexicon.after.match(tokens, at: amount.next, end: end) else { return }
+        guard amount.next < end, let match = unitForms(at: amount.next) else { return }
         let next = amount.next + match.count
         let bare = amount.unit == lexicon.dollar && amount.inferred
         for form in match.value where form.power == 0 && lexicon.units[form.unit].kind == .money {
@@ -344,7 +344,7 @@ extension FigureReader {
 
     /// "year-old", "years old", "years of age", "months old" at token `j`.
     private func age(at j: Int) -> (unit: Int, next: Int)? {
-        guard j < end, let forms = lexicon.after.match(tokens, at: j, end: end),
+        guard j < end, let forms = unitForms(at: j),
             let form = forms.value.first(where: { $0.exact == nil }),
             lexicon.units[form.unit].kind == .time
         else { return nil }

@@ -311,7 +311,7 @@ extension FigureReader {
             let classes = ClosedClass.of(next)
             let article = next.hash == Self.a || next.hash == Self.an
             if article, i + 2 < end,
-                let form = lexicon.after.match(tokens, at: i + 2, end: end)?.value.first(where: { $0.exact == nil }),
+                let form = unitForms(at: i + 2)?.value.first(where: { $0.exact == nil }),
                 lexicon.units[form.unit].kind == .physical || lexicon.units[form.unit].kind == .share
             {
                 return fractionReading(i, i + 1, 1, 2)
@@ -331,7 +331,7 @@ extension FigureReader {
         if next.hash == Self.point || isHyphen(i + 1) && tokens[i + 2].hash == Self.point {
             return fractionReading(i - 1, i + 1, 1, n)
         }
-        if let unit = lexicon.after.match(tokens, at: i + 1, end: end)?.value.first(where: { $0.exact == nil }),
+        if let unit = unitForms(at: i + 1)?.value.first(where: { $0.exact == nil }),
             lexicon.units[unit.unit].kind == .share
         {
             return fractionReading(i - 1, i + 1, 1, n)
@@ -373,7 +373,7 @@ extension FigureReader {
         }
         // Alone, "millions" needs what it counts.
         guard next < end,
-            tokens[next].hash == Self.of || lexicon.after.match(tokens, at: next, end: end) != nil || next > i + 1
+            tokens[next].hash == Self.of || unitForms(at: next) != nil || next > i + 1
                 || NounNumber.mayBePlural(tokens[next], in: bytes) && ClosedClass.of(tokens[next]).isEmpty
         else { return nil }
         if i > start, tokens[i - 1].hash == Self.the { return nil }

@@ -67,7 +67,7 @@ struct FigureReader {
             case .alphanumeric:
                 i = hasCurrencyPrefix(i) || isDimension(i) ? figure(at: i) : i + 1
             case .word:
-                i = lexicon.numbers[token] == nil ? i + 1 : figure(at: i)
+                i = lexicon.numberFilter.mayHold(token) && lexicon.numbers[token] != nil ? figure(at: i) : i + 1
             case .punctuation, .symbol:
                 i += 1
             }
@@ -133,4 +133,10 @@ struct FigureReader {
 
     /// Whether a word plays a part in the rules of figures.
     func isCue(_ token: Token, _ role: CueWord) -> Bool { lexicon.cues[token]?.contains(role) ?? false }
+
+    /// The forms of units and currencies that stand at token `i`, behind a number.
+    func unitForms(at i: Int) -> (count: Int, value: [UnitForm])? {
+        guard i < end, lexicon.afterFilter.mayHold(tokens[i]) else { return nil }
+        return lexicon.after.match(tokens, at: i, end: end)
+    }
 }
