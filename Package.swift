@@ -97,6 +97,9 @@ let package = Package(
         .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),
         .testTarget(name: "NewsExtractorTests", dependencies: ["NewsExtractor", "NewsLanguage", "NewsModel"]),
         .testTarget(name: "HouseTests"),
+        .testTarget(
+            name: "FixtureTests",
+            dependencies: ["NewsParser", "NewsExtractor", "NewsNormalizer", "NewsArchive", "NewsModel"]),
     ],
     cLanguageStandard: .c2x
 )

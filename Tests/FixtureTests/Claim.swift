@@ -3,9 +3,9 @@ import NewsModel
 /// What a careful reader says of a page: a row of a case's `claims.tsv`, `kind TAB mark TAB value…`.
 ///
 /// Mark `+`: it must be so. `-`: it must not be so. `?`: it should be so and is known not to be yet; the test fails when it is at last,
-/// so that the mark becomes `+`. In the columns of a fact `*` is anything.
+/// so that the mark becomes `+`. `!`: the same for what should not be so. In the columns of a fact `*` is anything.
 struct Claim: CustomStringConvertible, Sendable {
-    enum Mark: Character { case must = "+", mustNot = "-", notYet = "?" }
+    enum Mark: Character { case must = "+", mustNot = "-", notYet = "?", stillSo = "!" }
 
     var page: String
     var kind: String
@@ -17,11 +17,20 @@ struct Claim: CustomStringConvertible, Sendable {
     /// All claims of one case.
     static func claims(of page: String) -> [Claim] {
         let text = String(decoding: Fixtures.bytes("Articles/\(page)/claims.tsv") ?? [], as: UTF8.self)
-        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { row in
-            let columns = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard columns.count >= 2, let sign = columns[1].first, let mark = Mark(rawValue: sign) else { return nil }
-            return Claim(page: page, kind: columns[0], mark: mark, values: Array(columns.dropFirst(2)))
+        return text.split(separator: "\n").compactMap { Claim(page: page, row: $0) }
+    }
+
+    /// Reads a row; nil for comments and what is no claim.
+    init?(page: String, row: Substring) {
+        let columns = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard !row.hasPrefix("#"), columns.count >= 2, let sign = columns[1].first, let mark = Mark(rawValue: sign)
+        else {
+            return nil
         }
+        self.page = page
+        kind = columns[0]
+        self.mark = mark
+        values = Array(columns.dropFirst(2))
     }
 
     /// Whether what the claim names is there, whatever its mark; nil for a kind that nobody knows.
