@@ -6,13 +6,16 @@ package struct NameLattice {
     package var scores: [SIMD16<Float>]
     /// Score of the step from a label (index) to a label (lane).
     package var transitions: [SIMD16<Float>]
+    /// Exponentials of the transitions, where they are at hand already.
+    private let steps: [SIMD16<Float>]?
 
     /// What an impossible label scores.
     package static let never: Float = -1000
 
-    package init(scores: [SIMD16<Float>], transitions: [SIMD16<Float>]) {
+    package init(scores: [SIMD16<Float>], transitions: [SIMD16<Float>], steps: [SIMD16<Float>]? = nil) {
         self.scores = scores
         self.transitions = transitions
+        self.steps = steps
         for i in self.scores.indices { for lane in NameLabel.count..<NameLabel.lanes { self.scores[i][lane] = Self.never } }
         // An island begins behind something outside: its first token continues nothing.
         if !self.scores.isEmpty {
@@ -25,7 +28,7 @@ package struct NameLattice {
     package func bestPath() -> [Int] {
         guard let first = scores.first else { return [] }
         var best = first
-        var from: [[UInt8]] = []
+        var from: [SIMD16<Float>] = []
         from.reserveCapacity(scores.count)
         for i in 1..<max(1, scores.count) {
             var next = SIMD16<Float>(repeating: -.infinity)
@@ -36,7 +39,7 @@ package struct NameLattice {
                 next.replace(with: path, where: better)
                 back.replace(with: Float(label), where: better)
             }
-            from.append((0..<NameLabel.lanes).map { UInt8(back[$0]) })
+            from.append(back)
             best = next + scores[i]
         }
         var label = 0
@@ -61,7 +64,7 @@ package struct NameLattice {
 
     /// Forward and backward sums, scaled token by token, and the logarithm of the sum over all paths.
     package func sums() -> (forward: [SIMD16<Float>], backward: [SIMD16<Float>], logSum: Double) {
-        let steps = transitions.map(Self.exp)
+        let steps = self.steps ?? transitions.map(Self.exp)
         var emissions: [SIMD16<Float>] = []
         emissions.reserveCapacity(scores.count)
         var log = 0.0
@@ -98,7 +101,8 @@ package struct NameLattice {
         return (forward, backward, log)
     }
 
-    private static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    /// The exponential of every label's lane.
+    static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
         var y = SIMD16<Float>()
         for lane in 0..<NameLabel.count { y[lane] = x[lane] < -80 ? 0 : Foundation.exp(x[lane]) }
         return y

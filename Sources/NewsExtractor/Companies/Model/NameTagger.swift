@@ -36,7 +36,7 @@ package struct NameTagger: Sendable {
 
     /// Viterbi for the path, forward and backward sums for the probabilities of its spans.
     private func decode(_ scores: [SIMD16<Float>], _ island: Range<Int>, _ spans: inout [NameSpan]) {
-        let lattice = NameLattice(scores: scores, transitions: weights.transitions)
+        let lattice = NameLattice(scores: scores, transitions: weights.transitions, steps: weights.steps)
         let labels = lattice.bestPath()
         guard labels.contains(where: { $0 != NameLabel.outside }) else { return }
         let marginals = lattice.marginals()

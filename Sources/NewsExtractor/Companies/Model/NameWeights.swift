@@ -16,6 +16,8 @@ package struct NameWeights: @unchecked Sendable {
     let scale: Float
     /// Score of the step from label to label; very low where it is not allowed.
     let transitions: [SIMD16<Float>]
+    /// Exponentials of the transition scores.
+    let steps: [SIMD16<Float>]
 
     /// Reads the weights in `bytes`, which must outlive them; nil where they are none.
     package init?(_ bytes: UnsafeRawBufferPointer) {
@@ -30,6 +32,7 @@ package struct NameWeights: @unchecked Sendable {
             for lane in 0..<NameLabel.lanes { vector[lane] = bytes.loadUnaligned(fromByteOffset: 16 + (row * NameLabel.lanes + lane) * 4, as: Float.self) }
             return vector
         }
+        steps = transitions.map(NameLattice.exp)
         rows = base + head
     }
 
