@@ -61,6 +61,7 @@ struct WARCReaderTests {
         #expect(Self.summary(Self.read(tooLong + good)) == ["!wrong_length", "response@\(tooLong.count)+\(good.count)"])
         #expect(Self.summary(Self.read(tooShort + good)) == ["!wrong_length", "response@\(tooShort.count)+\(good.count)"])
         #expect(Self.summary(Self.read(noLength + good)) == ["!no_length", "response@\(noLength.count)+\(good.count)"])
+        #expect(Self.summary(Self.read(Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8) + good)) == ["!bad_head", "response@31+\(good.count)"])
         #expect(Self.summary(Self.read(Array("junk\n".utf8) + good)) == ["!no_record", "response@5+\(good.count)"])
         #expect(Self.summary(Self.read(Array(good.dropLast(9)))) == ["response@0+?…"])
         #expect(Self.read([]).isEmpty)

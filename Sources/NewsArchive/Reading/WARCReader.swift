@@ -141,6 +141,8 @@ public final class WARCReader {
                 continue
             }
             let (_, end) = FieldReader.read(bytes[(line + 1)...])
+            // Another record begins inside the head: this one was cut off, and reading on would cost more than it is worth.
+            if let mark = Self.recordMark(bytes[line...], from: line + 1), end.map({ mark < $0 }) ?? true { return nil }
             if let end, end - bytes.startIndex <= Self.maximumHead {
                 let head = ArraySlice(Array(bytes[(line + 1)..<end]))
                 input.drop(end - bytes.startIndex)
