@@ -1,10 +1,10 @@
-/// A fixed map from words to values, keyed by ``WordHash``: open addressing, at most half full.
+/// A fixed map from words to values, keyed by ``WordHash``.
 package struct WordTable<Value: Sendable>: Sendable {
-    @usableFromInline var keys: [UInt64]
-    @usableFromInline var values: [Value?]
-    @usableFromInline var mask: Int
+    private var index: WordIndex
+    private var values: [Value] = []
+
     /// Number of words.
-    package private(set) var count = 0
+    package var count: Int { index.count }
 
     /// Builds the table; of two entries for one word the later one wins.
     package init(_ entries: some Collection<(String, Value)>) {
@@ -13,35 +13,25 @@ package struct WordTable<Value: Sendable>: Sendable {
 
     /// Builds the table from hashes.
     package init(hashes entries: some Collection<(UInt64, Value)>) {
-        var size = 8
-        while size < entries.count * 2 + 2 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Value?](repeating: nil, count: size)
-        mask = size - 1
+        index = WordIndex(capacity: entries.count)
+        values.reserveCapacity(entries.count)
         for (key, value) in entries {
-            var i = Int(truncatingIfNeeded: key) & mask
-            while keys[i] != 0 && keys[i] != key { i = (i + 1) & mask }
-            if keys[i] == 0 { count += 1 }
-            keys[i] = key
-            values[i] = value
+            let place = index.insert(key)
+            if place == values.count { values.append(value) } else { values[place] = value }
         }
     }
 
     /// The value of the word with that hash.
-    @inlinable @inline(__always)
     package subscript(hash: UInt64) -> Value? {
-        var i = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let key = keys[i]
-            if key == hash { return values[i] }
-            if key == 0 { return nil }
-            i = (i + 1) & mask
-        }
+        let place = index.find(hash)
+        return place < 0 ? nil : values[place]
     }
 
     /// The value of a token's case-folded form.
-    @inlinable @inline(__always)
-    package subscript(token: Token) -> Value? { self[token.hash] }
+    package subscript(token: Token) -> Value? {
+        let place = index.find(token.hash)
+        return place < 0 ? nil : values[place]
+    }
 
     /// The value of a word.
     package subscript(word: String) -> Value? { self[WordHash.of(word)] }
