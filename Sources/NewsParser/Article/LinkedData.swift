@@ -156,6 +156,9 @@ struct LinkedData: Sendable {
         case .array(let elements): return elements.flatMap { names($0, byID) }
         case .object:
             if let name = value?["name"] { return texts(name) }
+            // A person may be named in parts only.
+            let parts = [text(value?["givenName"]), text(value?["familyName"])].compactMap { $0 }
+            if !parts.isEmpty { return [parts.joined(separator: " ")] }
             if let id = value?["@id"]?.string, let target = byID[id], let name = target["name"] { return texts(name) }
             return []
         default: return texts(value)

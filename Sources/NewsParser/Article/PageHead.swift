@@ -1,4 +1,5 @@
 internal import NewsMarkup
+internal import NewsModel
 
 /// What a page declares about itself: `meta` and `link` elements, microdata, `<title>`, the language.
 struct PageHead: Sendable {
@@ -54,4 +55,19 @@ struct PageHead: Sendable {
 
     /// All values of these names.
     func all(_ names: String...) -> [String] { names.flatMap { metas[$0] ?? [] } }
+
+    /// The author by Twitter's card labels ("Written by" beside the name), as WordPress writes them.
+    var twitterAuthors: [String] {
+        ["1", "2"].flatMap { number -> [String] in
+            guard let label = meta("twitter:label\(number)"), let data = meta("twitter:data\(number)") else {
+                return []
+            }
+            let folded = FoldedText(label)
+            return Self.writtenBy.contains(folded) ? [data] : []
+        }
+    }
+
+    private static let writtenBy: Set<FoldedText> = Set(
+        Table("markup/authors").rows.filter { $0.first == "label" && $0.count > 1 }
+            .flatMap { $0[1].split(separator: "|").map { FoldedText(String($0)) } })
 }

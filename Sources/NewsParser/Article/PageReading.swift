@@ -72,9 +72,11 @@ struct PageReading {
         let declared = page.linked.authors
         var authors = AuthorNames.cleaned(declared, siteNames: page.siteNames)
         if !authors.isEmpty { return authors }
-        let metas = page.head.all(
-            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-            "article:author_name", "citation_author", "twitter:creator:name", "cxenseparse:author")
+        let metas =
+            page.head.all(
+                "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+                "article:author_name", "citation_author", "twitter:creator:name", "cxenseparse:author",
+                "twitter:misc:written by") + page.head.twitterAuthors
         authors = AuthorNames.cleaned(metas, siteNames: page.siteNames)
         if !authors.isEmpty { return authors }
         authors = Bylines.authors(page, siteNames: page.siteNames, weak: false)

@@ -151,7 +151,7 @@ private struct SaidWords {
         guard words.count >= 12 else { return false }
         let all = (0...(words.count - 4)).map { WordHashes.shingle(words, $0) }
         let known = all.count { shingles.contains($0) }
-        if known * 10 >= all.count * 9 { return true }
+        if known * 10 >= all.count * 8 { return true }
         shingles.formUnion(all)
         return false
     }
