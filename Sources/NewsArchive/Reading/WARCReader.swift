@@ -134,15 +134,17 @@ public final class WARCReader {
     private func takeHead() -> ArraySlice<UInt8>? {
         var wanted = 1024
         while true {
-            let bytes = input.peek(wanted)
+            // No more than is looked for: what lies behind would be read again for every record.
+            let bytes = input.peek(wanted).prefix(wanted)
             guard let line = bytes.firstIndex(of: 0x0A) else {
                 if bytes.count < wanted || wanted >= Self.maximumHead { return nil }
                 wanted *= 2
                 continue
             }
-            let (_, end) = FieldReader.read(bytes[(line + 1)...])
-            // Another record begins inside the head: this one was cut off, and reading on would cost more than it is worth.
-            if let mark = Self.recordMark(bytes[line...], from: line + 1), end.map({ mark < $0 }) ?? true { return nil }
+            // Another record that begins inside the head ends it: this one was cut off.
+            let mark = Self.recordMark(bytes[line...], from: line + 1)
+            let (_, end) = FieldReader.read(bytes[(line + 1)..<(mark ?? bytes.endIndex)])
+            if mark != nil, end == nil { return nil }
             if let end, end - bytes.startIndex <= Self.maximumHead {
                 let head = ArraySlice(Array(bytes[(line + 1)..<end]))
                 input.drop(end - bytes.startIndex)
