@@ -35,7 +35,13 @@ public struct ArticleParser: Stage {
                 "the page has \(capture.body.count) bytes, more than \(limits.bodyBytes): it is left out")
         }
         let declared = capture.charset ?? charset(capture.mediaType) ?? charset(capture.headers["content-type"])
-        let (bytes, _) = Charset.utf8(capture.body, declared: declared)
+        let (bytes, encoding) = Charset.utf8(capture.body, declared: declared)
+        // Pictures, archives and documents are full of control characters, which no text has; UTF-16 has its NULs.
+        let start = capture.body.prefix(8192)
+        let controls = start.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
+        if controls * 20 > start.count, !encoding.hasPrefix("utf-16") {
+            throw rejection(capture, "not_text", "the body is no text: capture the page, not a picture or a document")
+        }
         do {
             return try MarkupTree.html(bytes, limits: limits)
         } catch {
