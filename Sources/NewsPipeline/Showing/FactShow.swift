@@ -12,11 +12,13 @@ package struct FactShow {
     /// Shows a finished run's folder, a folder of such folders, or a file of facts. Gives pieces of text to `write`.
     package func run(_ path: String, _ write: (String) throws -> Void) throws {
         guard FileSystem.isFolder(path) else {
+            let facts = try LineReader(path: path)
             try write(paint.legend + "\n")
-            return try showFacts(path, write)
+            return try show(facts, write)
         }
+        let folders = try RunFolders.all(in: path)
         try write(paint.legend + "\n")
-        for folder in try RunFolders.all(in: path) { try showFolder(folder, write) }
+        for folder in folders { try showFolder(folder, write) }
     }
 
     private func showFolder(_ folder: String, _ write: (String) throws -> Void) throws {
@@ -36,8 +38,7 @@ package struct FactShow {
         }
     }
 
-    private func showFacts(_ path: String, _ write: (String) throws -> Void) throws {
-        let facts = try LineReader(path: path)
+    private func show(_ facts: LineReader, _ write: (String) throws -> Void) throws {
         var own: [ShownFact] = []
         func flush() throws {
             guard let first = own.first else { return }
