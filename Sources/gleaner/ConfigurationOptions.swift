@@ -7,7 +7,8 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: .customLong("config"),
         help: ArgumentHelp(
-            "Configuration file (default: gleaner.yaml; without it, in the project's folder, the demonstration's).", valueName: "file"))
+            "Configuration file (default: gleaner.yaml; without it, in the project's folder, the demonstration's).",
+            valueName: "file"))
     var file: String?
 
     /// Reads it, or says what is wrong with it and ends with the exit code for that.

@@ -21,6 +21,7 @@ public struct CompanyDirectory: Sendable {
         case notAnIndex
         case otherVersion(Int)
 
+        /// One sentence for a person.
         public var description: String {
             switch self {
             case .notAnIndex: "the file is no index of companies: write one with gleaner companies import"

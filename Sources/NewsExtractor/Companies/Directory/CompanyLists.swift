@@ -9,6 +9,7 @@ public enum CompanyLists {
         case unknownFormat(String)
         case unreadable(String, String)
 
+        /// One sentence for a person.
         public var description: String {
             switch self {
             case .unknownFormat(let path):

@@ -6,14 +6,20 @@ public struct CompanyRecord: Equatable, Sendable {
     public var aliases: [String] = []
     /// ISO 3166-1 alpha-2 code of its country.
     public var country: String?
+    /// Ticker symbol.
     public var ticker: String?
     /// ISO 10383 code of the market the ticker belongs to.
     public var mic: String?
+    /// ISO 17442 legal entity identifier.
     public var lei: String?
+    /// ISO 6166 securities number.
     public var isin: String?
+    /// Central index key of the SEC.
     public var cik: String?
+    /// Item of Wikidata.
     public var wikidata: String?
 
+    /// A company of which only the name is known.
     public init(name: String) { self.name = name }
 
     /// Names of the fields in tab-separated files, in the order they are written.
