@@ -54,7 +54,7 @@ public struct ArticleExtractor: Stage {
         return annotated
     }
 
-    /// Without the dates that a figure has read as part of itself: an age ("a 50 year-old man") and the denominator of a rate
+    /// Without the dates that a figure has read as part of itself: an age ("a 44 year-old pilot") and the denominator of a rate
     /// ("$3,500 a month").
     private static func dates(_ dates: [DateMention], outside figures: [Figure]) -> [DateMention] {
         var k = 0

@@ -19,7 +19,7 @@ import Testing
             ("It was founded in ⟦nineteen eighty-seven⟧ as a ferry line.", ["DATE 1987"]),
             ("Rules since ⟦1866⟧ still hold.", ["DATE 1866"]),
             // Partial and relative.
-            ("He spoke ⟦last Friday⟧ in Lyon.", ["DATE 2024-04-12"]),
+            ("She wrote ⟦last Friday⟧ from Lyon.", ["DATE 2024-04-12"]),
             ("The board met ⟦yesterday⟧ and meets again ⟦tomorrow⟧.", ["DATE 2024-04-17", "DATE 2024-04-19"]),
             ("The firm said on ⟦Tuesday⟧ that sales fell.", ["DATE 2024-04-16"]),
             ("The firm will report on ⟦Tuesday⟧.", ["DATE 2024-04-23"]),
@@ -41,7 +41,7 @@ import Testing
             ("A ⟦third-quarter⟧ loss followed.", ["DATE 2023-Q3"]),
             ("Profit grew in ⟦the second half of 2022⟧.", ["DATE 2022-H2"]),
             ("Profit grew in ⟦this year's second quarter⟧.", ["DATE 2024-Q2"]),
-            ("It reports ⟦Q3 FY24⟧ results.", ["DATE FY2024-Q3"]),
+            ("The group filed ⟦Q3 FY24⟧ results.", ["DATE FY2024-Q3"]),
             ("Revenue in ⟦fiscal 2023⟧ was flat.", ["DATE FY2023"]),
             ("Orders of ⟦Q2 2023⟧ fell.", ["DATE 2023-Q2"]),
             ("Orders of ⟦2Q23⟧ fell.", ["DATE 2023-Q2"]),
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "The company may expand; the may flower wilts.", "May Ltd bought a mill.", "Theresa May resigned.",
+        "The yard may grow; a may flower wilts.", "May Ltd bought a mill.", "Theresa May resigned.",
         "They march on, the sun shines and she sat down.", "Second, the plan is sound.", "Support runs 24/7.",
         "It sold 2000 tonnes and 1,998 bales.", "Flight 1984 was late.", "He is 52 years old.", "It costs $500 a year.",
         "Sales rose 5 percent year-on-year.", "The score was 3-2 at half.", "Call 138-2010-9915 for the Model 3.",

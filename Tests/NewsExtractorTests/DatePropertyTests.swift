@@ -70,7 +70,7 @@ import Testing
         "The plant opened on July 20, 2023.", "Sales rose in the first quarter of 2022.",
         "It cost 5,000 euros in 1998.",
         "The lease runs for 27 years.", "A three-day fair ended on 3 May 2021.", "He retired at the end of 2019.",
-        "The ferry runs every Monday.", "Nothing happened.", "In the 1990s the yard closed.",
+        "The ferry runs every Monday.", "Nothing happened.", "In the 1980s the mill shut.",
     ]
 
     @Test func aTextIsItsSentencesWhereNoContextIsNeeded() {

@@ -61,7 +61,7 @@ enum ClauseTense: Sendable {
         return .unknown
     }
 
-    /// Whether "had" stands near: "had filed reports by Wednesday", "until Thursday, they had not".
+    /// Whether "had" stands near: "had signed papers by Monday", "until Friday, nobody had".
     private static func hasPerfect(_ range: Range<Int>, _ reader: DateReader) -> Bool {
         for i in max(reader.start, range.lowerBound - 9)..<min(reader.end, range.upperBound + 6)
         where reader.isWord(i, perfect) { return true }

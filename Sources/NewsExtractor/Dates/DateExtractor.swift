@@ -58,7 +58,7 @@ extension DateReader {
         read.expression.meaning = .duration(amount, .until(fields))
     }
 
-    /// All expressions of the sentence, with what neighbours share: "between April and June 2009".
+    /// All expressions of the sentence, with what neighbours share: "between May and July 2012".
     func expressions() -> [ReadExpression] {
         var found: [ReadExpression] = []
         var i = start
@@ -103,7 +103,7 @@ extension DateReader {
         return nil
     }
 
-    /// `25` of "April 24 and 25", `5` of "Nov. 2-5": another day of the month that was named.
+    /// `17` of "March 16 and 17", `9` of "Oct. 6-9": another day of the month that was named.
     private func readListedDay(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
         guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil,
             fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",

@@ -13,7 +13,7 @@ extension DateReader {
         var hasPluralUnit: Bool
     }
 
-    /// `three years`, `2 1/2 hours`, `27-year`, `several weeks`, `a minute and a half`, `2 years 1 month`, `eight trading days`.
+    /// `three years`, `2 1/2 hours`, `27-year`, `several weeks`, `a minute and a half`, `4 years 3 months`, `eight trading days`.
     func readAmount(_ i: Int) -> Amount? {
         guard let count = readCount(i) else { return nil }
         return readUnit(count, i)
@@ -81,7 +81,7 @@ extension DateReader {
         }
         // "24 hours a day" is a rate.
         if has(next, .one), has(next + 1, .unit), !hasAny(next + 2, [.ago, .earlier]), !amount.isArticle { return nil }
-        // two years or so, a year or two
+        // three months or so, a month or two
         var mod: TimexModifier?
         if has(next, .or), isWord(next + 1, Spelled.so) {
             mod = .approx
@@ -213,7 +213,7 @@ extension DateReader {
         "for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "spent",
     ].map { WordHash.of($0) }
 
-    /// `12 to 18 months`, `between 60 and 90 days`: the first number of a range shares the unit.
+    /// `14 to 20 months`, `between 60 and 90 days`: the first number of a range shares the unit.
     private func readAmountRange(_ i: Int) -> ReadExpression? {
         guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
         // a 12- to 18-month delay

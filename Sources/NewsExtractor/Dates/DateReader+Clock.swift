@@ -1,6 +1,6 @@
 internal import NewsLanguage
 
-/// Times of day: `9:30 a.m.`, `5 p.m. EST`, `16:08 UTC`, `noon`, `7 o'clock`, `4 in the morning`.
+/// Times of day: `8:45 a.m.`, `5 p.m. EST`, `16:08 UTC`, `noon`, `7 o'clock`, `4 in the morning`.
 extension DateReader {
     /// A time of day, with its zone; no date.
     func readClockTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
@@ -92,7 +92,7 @@ extension DateReader {
                 return withZone(clock, next)
             }
         } else {
-            // 9.30 a.m. in British style
+            // 8.45 a.m. in British style
             guard token.count == 4 || token.count == 5, stream.bytes[Int(token.end) - 3] == UInt8(ascii: "."),
                 let hour = digits(from: Int(token.start), to: Int(token.end) - 3),
                 let minute = digits(from: Int(token.end) - 2, to: Int(token.end)),

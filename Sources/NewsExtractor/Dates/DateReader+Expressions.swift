@@ -96,7 +96,7 @@ extension DateReader {
             && fields.week == nil && !fields.fiscal
     }
 
-    /// `the first nine months`, `the first two quarters of 1990`, `the six months`, `the four days`
+    /// `the first nine months`, `the first three quarters of 2011`, `the six months`, `the four days`
     private func readLeadingDuration(_ i: Int) -> ReadExpression? {
         let articled = has(i, .article)
         let at = articled ? i + 1 : i
@@ -141,7 +141,7 @@ extension DateReader {
         isWord(i, Spelled.before) || isWord(i, Spelled.after) || isWord(i, Spelled.that) || isWord(i, Spelled.since)
     }
 
-    /// The year behind "the first nine months": `of 1997`, `of this year`, `of the year`; nil fields mean the year of reference.
+    /// The year behind "the first nine months": `of 2013`, `of this year`, `of the year`; nil fields mean the year of reference.
     private func readYearOfDuration(_ i: Int) -> CalendarFields? {
         guard has(i, .of) || has(i, .in) || hasAny(i, [.shift]) else { return nil }
         var fields = CalendarFields()
@@ -175,7 +175,7 @@ extension DateReader {
         }
     }
 
-    /// A time of day with the date it stands beside: `9:30 a.m. on April 2`, `noon Thursday`, `5 p.m. EST, Nov. 6`.
+    /// A time of day with the date it stands beside: `8:45 a.m. on June 3`, `noon Thursday`, `4 p.m. EST, Oct. 9`.
     private func readClockExpression(_ i: Int) -> ReadExpression? {
         // "High Noon" is a film.
         if has(i, .clock), isCapitalised(i), i > start { return nil }
@@ -215,7 +215,7 @@ extension DateReader {
         return read
     }
 
-    /// `more than two years`, `nearly four years ago`, `around Nov. 1`, `at least the past 18 months`
+    /// `more than two years`, `almost six years ago`, `around Nov. 1`, `at least the past 22 months`
     private func readBounded(_ i: Int, _ next: Int, _ mod: TimexModifier) -> ReadExpression? {
         guard next < end else { return nil }
         // "over the past two years" and "over several years" use the preposition.

@@ -178,7 +178,7 @@ extension DateReader {
         return readSpelledYear(i)
     }
 
-    /// `nineteen ninety-six`, `two thousand (and) five`, `twenty twenty-four`
+    /// `nineteen eighty-three`, `two thousand (and) eight`, `twenty twenty-four`
     private func readSpelledYear(_ i: Int) -> (value: Int, next: Int)? {
         let w = word(i)
         guard w.has(.cardinal), !w.has(.weak) else { return nil }

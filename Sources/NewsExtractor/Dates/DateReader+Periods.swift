@@ -317,7 +317,7 @@ extension DateReader {
             || (has(i - 1, .and) && i > start + 1 && isWord(i - 2, Spelled.pluralS))
     }
 
-    /// `week 31`, `week 3 of 2027`, `week commencing February 4`
+    /// `week 31`, `week 3 of 2027`, `week commencing October 12`
     func readNumberedWeek(_ i: Int) -> Fields? {
         guard isWord(i, Spelled.week), !isGlued(i), let number = digits(i + 1), number.count <= 2,
             (1...53).contains(number.value), !isGlued(i + 2) || !isSign(i + 2, "."),

@@ -216,7 +216,7 @@ extension DateReader {
             TimeExpression(isThen ? .anaphoric(fields, shift: shift) : .directed(fields, shift: shift), rule)
         }
         if let weekday = readWeekday(at) {
-            // "this coming Sunday, March eighth" names the day itself.
+            // "this coming Tuesday, June ninth" names the day itself.
             if weekday.fields.day != nil {
                 return (TimeExpression(.calendar(weekday.fields), weekday.rule), weekday.next)
             }

@@ -3,7 +3,7 @@ internal import NewsLanguage
 /// The period a report is about and its match in another year: `the latest quarter`, `the year-ago quarter`, `the same period
 /// last year`.
 extension DateReader {
-    /// `the latest quarter`, `the latest period`, `the latest nine months`
+    /// `the latest quarter`, `the latest period`, `the latest seven months`
     func readLatest(_ i: Int) -> Dated? {
         var at = i
         var fiscal = false
@@ -26,7 +26,7 @@ extension DateReader {
         return nil
     }
 
-    /// `recent years`, `recent weeks and months`
+    /// `recent years`, `recent days and weeks`
     func readRecent(_ i: Int) -> Dated? {
         guard has(i, .units), let unit = word(i).unit, unit != .half else { return nil }
         var next = i + 1

@@ -48,7 +48,7 @@ extension DateResolver {
         }
     }
 
-    /// Where a duration lies: "the first nine months of 1997", "the past two years", "the next few days" (none).
+    /// Where a duration lies: "the first eight months of 2013", "the past two years", "the next few days" (none).
     func interval(_ amount: TimeAmount, _ placement: TimeExpression.Placement?) -> DateMention.Interval? {
         guard let placement, let shift = amount.calendarShift, shift.seconds == 0, shift.months > 0 || shift.days > 0
         else { return nil }

@@ -1,4 +1,4 @@
-/// An amount of time: `3 years`, `several weeks`, `two and a half hours`, `2 years 1 month`.
+/// An amount of time: `3 years`, `several weeks`, `two and a half hours`, `4 years 3 months`.
 struct TimeAmount: Sendable, Equatable {
     /// Whole units; nil where the text leaves the number open ("several").
     var whole: Int? {
@@ -9,7 +9,7 @@ struct TimeAmount: Sendable, Equatable {
     var fraction: Int32 = 0
     var unit: TimeUnit
     private var wholeOrNone: Int32
-    /// A smaller amount that is added: the month of "2 years 1 month".
+    /// A smaller amount that is added: the month of "4 years 3 months".
     var rest: [Part] = []
 
     /// One more number with its unit.

@@ -37,7 +37,7 @@ struct TimeExpression: Sendable {
         case distance(TimeAmount, sign: Int)
         /// An amount before or after the date the text speaks of: `a day earlier`.
         case anaphoricDistance(TimeAmount, sign: Int)
-        /// An amount before or after a date: `2 weeks before May 13`.
+        /// An amount before or after a date: `3 weeks before June 9`.
         case distanceFrom(TimeAmount, sign: Int, CalendarFields)
         /// The period reported on, that many years off: `the latest quarter`, `a year earlier`, `the year-ago quarter`.
         case reported(unit: TimeUnit?, years: Int, inYear: Int?)
@@ -55,7 +55,7 @@ struct TimeExpression: Sendable {
     enum Placement: Sendable {
         /// From the start of a year (nil: the year of reference).
         case start(CalendarFields?)
-        /// Up to a date: "the six months to 30 June", "the year ended March 31, 2024".
+        /// Up to a date: "the six months to 30 June", "the year ended June 30, 2024".
         case until(CalendarFields)
         /// Up to the day of reference (-1) or from it on (1).
         case reference(Int)

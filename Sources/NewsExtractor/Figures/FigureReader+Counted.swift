@@ -88,7 +88,7 @@ extension FigureReader {
         }
     }
 
-    /// "another pick or two": the noun stands before.
+    /// "another vote or two": the noun stands before.
     private func nounBeforeOr(_ first: Int) -> String? {
         guard first - 3 >= start, tokens[first - 1].hash == Self.or, tokens[first].kind == .word else { return nil }
         let noun = tokens[first - 2]
@@ -99,7 +99,7 @@ extension FigureReader {
         return NounNumber.singular(stream.string(noun.range))
     }
 
-    /// "the previous two sessions", "a record 32 goals": an adjective between article and number, with a space behind it.
+    /// "the previous four meetings", "a record 32 goals": an adjective between article and number, with a space behind it.
     private func adjective(before first: Int) -> String? {
         guard first - 2 >= start else { return nil }
         let word = tokens[first - 1]
@@ -112,7 +112,7 @@ extension FigureReader {
         return stream.string(word.range) + " "
     }
 
-    /// "435 homes by open sale and 187 by tender": what a count without a noun counts, in a list with one that has it.
+    /// "512 berths by lease and 93 by auction": what a count without a noun counts, in a list with one that has it.
     private func antecedent(_ draft: Draft) -> String? {
         let number = draft.amount.number
         guard !counts.isEmpty, number.form == .digits || number.form == .words, !number.hasPoint || number.scaled,
@@ -182,7 +182,7 @@ extension FigureReader {
                     j = end; continue
                 }
                 if !classes.isDisjoint(with: .function) && !isCue(token, .modifier) {
-                    // "digital and physical sales"
+                    // "online and retail orders"
                     guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word,
                         pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
                         bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l")
@@ -222,7 +222,7 @@ extension FigureReader {
             case .alphanumeric:
                 if head >= 0 { j = end; continue }
             case .number:
-                // "two new 737 jets", "63,000 Model 3 cars"
+                // "two new 737 jets", "41,000 Model 7 vans"
                 if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
                 if tokens[j].count > 4 { j = end; continue }
                 // A number of three digits behind an adjective is a model: "five new 737 jets".

@@ -28,7 +28,7 @@ extension FigureReader {
         }
     }
 
-    /// "just under 296 hp (224 kW / 300 PS)": the same quantity in another unit shares the bound.
+    /// "just under 402 hp (300 kW / 408 PS)": the same quantity in another unit shares the bound.
     private func repeats(_ draft: Draft, _ previous: Previous) -> Bool {
         guard previous.next < draft.first, draft.first - previous.next <= 3, draft.amount.unit >= 0,
             previous.figure.unit != "1"
@@ -173,7 +173,7 @@ extension FigureReader {
         return nil
     }
 
-    /// "fell 678 points or more than 7.3%", "cuts of 21% (168,000 units)", "cut 30,000 jobs and 14 plants".
+    /// "fell 312 points or more than 4.1%", "cuts of 18% (95,000 cars)", "cut 2,400 posts and 6 mills".
     private func inheritedChange(_ draft: Draft) -> Change? {
         guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else {
             return nil
@@ -185,7 +185,7 @@ extension FigureReader {
         if last.hash == Self.further || last.hash == Self.another, previous.figure.unit == figureUnit(draft) {
             return change
         }
-        // "9,000 production jobs will go in Asia, 2,000 production jobs in Africa and 300 salaried jobs"
+        // "700 yard jobs will go in the north, 450 yard jobs in the south and 80 office jobs"
         if gap.count <= 9, draft.amount.unit < 0, previous.isBareCount, let mine = draft.counted,
             let other = previous.figure.counted, sameHead(mine, other),
             last.isSign(",") || last.hash == Self.and
@@ -271,11 +271,11 @@ extension FigureReader {
         {
             return direction(cue)
         }
-        // "a sharp 3 percent drop", "the 7% share price increase", "10,000 job cuts"
+        // "a steep 6 percent drop", "the 9% share price increase", "2,500 job cuts"
         var steps = 0
         while j < end, steps < 4, tokens[j].kind == .word {
             if let cue = lexicon.changes[tokens[j]], cue.isNoun {
-                // "10,000 job cuts", but not "one analyst cut".
+                // "2,500 job cuts", but not "one analyst cut".
                 if draft.amount.unit < 0,
                     j != draft.countedNext - 1 || draft.counted == nil
                         || draft.amount.number.value == ExactDecimal(1) && draft.low == nil
@@ -295,7 +295,7 @@ extension FigureReader {
         return draft.amount.unit < 0 ? passiveCut(draft) : nil
     }
 
-    /// "25,000 positions should be cut and 14 plants closed".
+    /// "900 posts should go and 5 mills be shut".
     private func passiveCut(_ draft: Draft) -> Change? {
         var j = draft.countedNext
         guard draft.counted != nil else { return nil }

@@ -310,7 +310,7 @@ extension FigureReader {
         return true
     }
 
-    /// "the 15,599 th": an ordinal whose ending stands apart.
+    /// "the 10,482 th": an ordinal whose ending stands apart.
     private func isOrdinal(_ j: Int) -> Bool {
         guard j < end, tokens[j].count == 2, tokens[j].kind == .word else { return false }
         return isCue(tokens[j], .ordinalEnding)
@@ -359,7 +359,7 @@ extension FigureReader {
         guard ExactDecimal(999) < value, value < ExactDecimal(2201) else { return false }
         let recent = ExactDecimal(1899) < value && value < ExactDecimal(2060)
         let before = draft.first > start ? tokens[draft.first - 1] : nil
-        // "between A.D. 1000 and 1260": a year in a list with one.
+        // "between A.D. 1100 and 1340": a year in a list with one.
         if let before, draft.first - 2 >= start,
             before.hash == Self.and || before.hash == Self.to || before.hash == Self.or || before.isSign("-"),
             isInDate(draft.first - 2) || yearNext == draft.first - 1, tokens[draft.first - 2].kind == .number
@@ -387,7 +387,7 @@ extension FigureReader {
         return recent
     }
 
-    /// "between 1600 and 1900"
+    /// "between 1500 and 1750"
     private func isYearRange(_ draft: Draft) -> Bool {
         guard let low = draft.low, let high = draft.high, draft.amount.unit < 0, draft.amount.number.plainDigits == 4
         else { return false }

@@ -52,7 +52,7 @@ extension FigureReader {
         return draft.first >= free
     }
 
-    /// "C$6 (US$4.46) per share".
+    /// "C$9 (US$6.60) per share".
     private func denominatorBehindBrackets(_ draft: Draft) -> (code: String, name: String)? {
         guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, draft.next < end,
             tokens[draft.next].isSign("(")

@@ -127,7 +127,7 @@ extension FigureReader {
             // "5 to 7 percent"; but "rose 300 to $5" has two kinds of number.
             return !high.unitBefore || lexicon.units[high.unit].kind == .money && joint != .dash
         }
-        // "from 208 pounds to 193", "$10-12": only directly behind the other.
+        // "from 180 pounds to 165", "$14-16": only directly behind the other.
         guard
             joint == .dash && low.unitBefore || joint == .and
                 || joint == .to && (low.unitBefore || hasBefore(low.first, Self.from))
@@ -273,7 +273,7 @@ extension FigureReader {
         }
     }
 
-    /// "280 million of the 1.5 billion shekels": a part in the money of its whole.
+    /// "310 million of the 1.8 billion crowns": a part in the money of its whole.
     mutating func takeUnitOfWhole(_ amount: inout Amount) {
         guard amount.unit < 0, amount.number.scaled || amount.number.grouped, amount.next + 2 < end,
             tokens[amount.next].hash == Self.of

@@ -200,7 +200,7 @@ extension FigureReader {
         return amount
     }
 
-    /// "3 dollars 50 cents", "thirteen pounds and forty pence": one sum.
+    /// "4 dollars 20 cents", "thirteen pounds and forty pence": one sum.
     private func addMinorUnit(_ amount: inout Amount) {
         guard amount.unit >= 0, amount.power == 0, !amount.number.hasPoint, !amount.number.scaled,
             lexicon.units[amount.unit].kind == .money, amount.next + 1 < end
@@ -236,7 +236,7 @@ extension FigureReader {
         amount.unitBefore = true
     }
 
-    /// What repeats the currency behind an amount: "$249 USD", "$5.9 billion dollars", "$500 US".
+    /// What repeats the currency behind an amount: "$310 USD", "$2.7 billion dollars", "$640 US".
     private func addMoneyTail(_ amount: inout Amount) {
         guard amount.next < end, let match = unitForms(at: amount.next) else { return }
         let next = amount.next + match.count

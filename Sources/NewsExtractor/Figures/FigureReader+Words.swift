@@ -37,7 +37,7 @@ extension FigureReader {
             && (tokens[j].isSign("-") || isDash(j))
     }
 
-    /// "twenty-eight thousand six hundred forty-two", "one hundred and two", "two and a half million", "two-thirds".
+    /// "thirty-one thousand five hundred seventy-six", "one hundred and two", "two and a half million", "two-thirds".
     private func cardinal(at i: Int) -> NumberReading? {
         var total: Int128 = 0
         var group: Int128 = 0
@@ -131,7 +131,7 @@ extension FigureReader {
         }
     }
 
-    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "three and two-thirds".
+    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third".
     private func addHalf(_ result: inout NumberReading) {
         var j = result.next
         let step = isHyphen(j) ? 2 : 1
