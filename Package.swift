@@ -92,6 +92,8 @@ let package = Package(
             dependencies: ["NewsLoaders", "NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "NewsStateTests", dependencies: ["NewsState"]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
+        .testTarget(
+            name: "NewsNormalizerTests", dependencies: ["NewsNormalizer", "NewsExtractor", "NewsLanguage", "NewsModel"]),
         .testTarget(name: "NewsLanguageTests", dependencies: ["NewsLanguage", "NewsModel"]),
         .testTarget(name: "NewsMarkupTests", dependencies: ["NewsMarkup"]),
         .testTarget(name: "NewsParserTests", dependencies: ["NewsParser", "NewsModel"]),

@@ -22,6 +22,7 @@ struct Gleaner: AsyncParsableCommand {
             LoadCommand.self,
             ShowCommand.self,
             ExplainCommand.self,
+            ClusterCommand.self,
             VerifyCommand.self,
             DiffCommand.self,
             ExportCommand.self,

@@ -223,6 +223,8 @@ struct Tagger {
     private func startsObject(_ i: Int) -> Bool {
         let next = ahead(i)
         if next.cls == .number || next.cls == .determiner || next.cls == .possessive { return true }
+        // ", rising by 1.1%"
+        if i + 1 < range.count, Self.changePrepositions.contains(token(i + 1).hash), before(i) == .comma { return true }
         return i + 2 < range.count && Self.comparatives.contains(token(i + 1).hash) && token(i + 2).hash == Self.than
     }
 

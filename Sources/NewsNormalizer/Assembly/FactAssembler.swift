@@ -6,6 +6,8 @@ struct FactAssembler {
     private let story: Story
     private var subjects: SubjectFinder
     private var periods: PeriodFinder
+    /// The last measure for each unit.
+    private var lastMeasures: [String: String] = [:]
     private let modalities: ModalityFinder
     private let attributions: AttributionFinder
     private let qualifiers: QualifierFinder
@@ -36,6 +38,10 @@ struct FactAssembler {
             drafts += reader.read(s)
             reader.subjects.hear(story.sentences[s])
         }
+        // Headline and bullets speak of the period that the story names further down.
+        if let late = reader.periods.late() {
+            for i in drafts.indices where drafts[i].reading.roles.contains(.flow) && drafts[i].fact.period.basis == "published" && drafts[i].fact.modality == "actual" { drafts[i].fact.period = late }
+        }
         return reader.finished(FactMerger.merge(drafts))
     }
 
@@ -51,6 +57,7 @@ struct FactAssembler {
                     share(&reading, first)
                 }
                 drafts.append(draft(f, c, reading, s, drafts))
+                lastMeasures[drafts[drafts.count - 1].fact.unit] = drafts[drafts.count - 1].fact.measure
             }
         }
         return drafts
@@ -86,6 +93,8 @@ struct FactAssembler {
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
         fact.measure = measure(reading, figure, subject, sentence)
+        // "Cafes recorded $94 million": of what the last amount in that unit was.
+        if fact.measure == nil, fact.unit != "1" { fact.measure = lastMeasures[fact.unit] }
         fact.statistic = statistic(fact, reading)
         fact.attributedTo = attributions.attribution(reading.verb, chunk: c, in: sentence, subjects)
         if fact.attributedTo?.name != nil, fact.attributedTo?.name == subject.name { fact.attributedTo = nil }

@@ -48,6 +48,10 @@ extension FigureReader {
         let v = host.flatMap { syntax.chunks[$0].kind == .verbGroup ? $0 : nil }
         let n = host.flatMap { syntax.chunks[$0].kind == .nounPhrase ? $0 : nil }
         if isWord(p, Words.of), let n { return nounOf(figure, n, c) }
+        if isWord(p, Words.against) || syntax.previous(p).map({ syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma) }) == true, earlierFigure(c, unit: figure.unit) != nil {
+            // "512 boxes, against 476 a year earlier"
+            return comparison(figure, c)
+        }
         if isWord(p, Words.worth), let n = n ?? v.flatMap({ syntax.subjects[$0] }) { return worth(n) }
         if let p2 = particleBefore(p), isWord(p, Words.from) {
             // "up from 14 percent": the other side of a comparison.

@@ -33,6 +33,8 @@ struct FigureReader {
         static let or = set("or")
         static let up = set("up", "higher")
         static let down = set("down", "lower", "off")
+        static let against = set("against", "versus", "vs")
+        static let compare = set("compare")
         static let between = set("between")
         static let inside = set("in")
         static let stock = set("share", "shares", "stock", "stocks", "bond", "bonds")

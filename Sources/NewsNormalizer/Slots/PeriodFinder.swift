@@ -8,6 +8,10 @@ struct PeriodFinder {
     let published: CalendarDate?
     /// The last explicit period of a month or longer that a flow was said of, unless in comparison.
     private(set) var reporting: PeriodValue?
+    /// The first such period: what headline and bullets before it speak of.
+    private(set) var main: PeriodValue?
+    /// The last date that a state of things was given for: "as of the end of 2023".
+    private(set) var asOf: PeriodValue?
     /// The last day, near the publication, that an event was put on.
     private(set) var eventDay: PeriodValue?
 
@@ -66,7 +70,10 @@ struct PeriodFinder {
             var value = best.value
             // "in the same period a year earlier": the comparison's year before the reporting period.
             if let compared = comparison(near: best.chunk, in: sentence) { value = compared }
+            // "from £468m at the end of December": a comparison looks back.
+            if reading.roles.contains(.comparison), let published, value.start > published, let back = value.shifted(years: -1) { value = back }
             note(value, reading, best.cost)
+            if best.isInstant || isAsOf(best.chunk, in: sentence) { asOf = value } else if best.cost < 4 { asOf = nil }
             return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
         }
         if let (compared, range) = bareComparison(c, in: sentence) { return found(compared, basis: "partial", range: range) }
@@ -76,6 +83,10 @@ struct PeriodFinder {
             return Found(period: p)
         }
         if let reporting, reading.roles.contains(.flow), !isForecast || reading.roles.contains(.flow) { return found(reporting, basis: "inherited") }
+        // What the story goes on to count holds for the date it gave for the state of things.
+        if let asOf, !isForecast, reading.change == nil, !(reading.verb.map { sentence.syntax.chunks[$0].verb.isPast } ?? false) {
+            return found(asOf, basis: "inherited", isInstant: true)
+        }
         if let eventDay, !isForecast { return found(eventDay, basis: "inherited") }
         guard let published else { return Found(period: FactPeriod(basis: "none")) }
         return found(PeriodValue(day: published), basis: "published")
@@ -87,8 +98,9 @@ struct PeriodFinder {
         } else if value.grain != .span, reading.roles.contains(.flow), !reading.roles.contains(.comparison) {
             // A year before the story's own period is a comparison.
             if let reporting, value.end <= reporting.start { return }
-            if let published, value.start > published { return }
+            if let published, value.start > published || published.dayNumber - value.end.dayNumber > (value.grain == .year ? 400 : 150) { return }
             reporting = value
+            if main == nil { main = value }
         }
     }
 
@@ -102,6 +114,9 @@ struct PeriodFinder {
         p.calendar = value.grain == .quarter || value.grain == .half ? "assumed" : "calendar"
         return Found(period: p, value: value, range: range)
     }
+
+    /// The story's own period for a flow that was read before the text named it; nil where it never does.
+    func late() -> FactPeriod? { main.map { found($0, basis: "inherited").period } }
 
     // MARK: dates of the sentence
 
@@ -141,7 +156,8 @@ struct PeriodFinder {
                     let between = syntax.chunks[(c + 1)..<d]
                     if let other = between.lastIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
                         // "17%, up from 14% a year ago": the date of the comparison; "30 jobs and 4 plants by May": of both.
-                        cost += between[..<other].contains { $0.kind == .particle || $0.kind == .preposition || $0.kind == .verbGroup } ? 10 : 4
+                        // "rose 6.4% to £1.12bn in the first half": of both, too.
+                        cost += between[..<other].contains { $0.kind == .particle || $0.kind == .verbGroup || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash) } ? 10 : 4
                     } else if between.count <= 3 { cost -= 1 }
                 } else if d < c {
                     cost += 1
@@ -191,8 +207,18 @@ struct PeriodFinder {
         return (value, mention.range, false)
     }
 
+    private static let `as` = set("as")
+
+    /// "as of June 30", "as at the end of May".
+    private func isAsOf(_ d: Int, in sentence: StorySentence) -> Bool {
+        let first = sentence.syntax.chunks[d].tokens.lowerBound
+        return first - 2 >= sentence.tokens.lowerBound && Self.as.contains(stream.tokens[first - 2].hash)
+    }
+
     private func reports(_ clause: Int?, _ syntax: SentenceSyntax) -> Bool { clause.map { SentenceSyntax.reports(syntax.chunks[$0].verb.lemma) } ?? false }
 
+    /// Prepositions across which two figures share a date.
+    private static let shared = set("to", "of", "at", "in", "for", "by", "with")
     private static let not = set("not", "never")
 
     /// Whether only an adverbial stands before date chunk `d`, so that it holds for the whole sentence.

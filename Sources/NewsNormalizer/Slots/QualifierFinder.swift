@@ -46,7 +46,7 @@ struct QualifierFinder {
             add("condition", v + 2, from: v + 1)
         }
         if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, syntax.chunks[c + 2].kind == .nounPhrase {
-            if Self.condition.contains(hash(c + 1)), syntax.chunks[c + 2].figures.isEmpty { add("condition", c + 2, from: c + 1) }
+            if Self.condition.contains(hash(c + 1)), syntax.chunks[c + 2].figures.isEmpty, syntax.chunks[c + 2].names.isEmpty { add("condition", c + 2, from: c + 1) }
             if Self.place.contains(hash(c + 1)), let name = syntax.chunks[c + 2].names.first, story.names[name].kind == "place", story.names[name].name != subject.name {
                 out.append(Qualifier(name: "place", value: story.names[name].name))
             }

@@ -171,7 +171,9 @@ struct SubjectFinder {
             return explicit(found)
         }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
-        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
+        // A company's story goes on about companies, wherever it takes place.
+        if topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) { return inherited(found) }
+        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
     }
 
