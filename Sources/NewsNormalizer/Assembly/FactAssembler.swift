@@ -181,16 +181,18 @@ struct FactAssembler {
     private func finished(_ drafts: [FactDraft]) -> [FactDraft] {
         var out = drafts.sorted { $0.figure < $1.figure }
         var idOfFigure: [Int: String] = [:]
+        var indexOfFigure: [Int: Int] = [:]
         for i in out.indices {
             out[i].fact.factID = FactIdentity.id(of: out[i].fact, figure: story.figures[out[i].figure].range, ordinal: 0)
             idOfFigure[out[i].figure] = out[i].fact.factID
+            if indexOfFigure[out[i].figure] == nil { indexOfFigure[out[i].figure] = i }
         }
         for i in out.indices {
             if let other = out[i].reading.restates { out[i].fact.restates = idOfFigure[other] }
             if let other = out[i].reading.restates ?? out[i].reading.follows, let first = idOfFigure[other] {
                 let group = "g" + first.prefix(12)
                 out[i].fact.group = group
-                if let j = out.firstIndex(where: { $0.figure == other }) { out[j].fact.group = group }
+                if let j = indexOfFigure[other] { out[j].fact.group = group }
             }
             out[i].fact.confidence = Confidence.probability(out[i].features)
             out[i].fact.factKey = FactIdentity.key(of: out[i].fact)

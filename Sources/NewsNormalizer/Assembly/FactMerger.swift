@@ -2,13 +2,31 @@ internal import NewsModel
 
 /// Makes one fact of the repeats of one assertion: the headline and the body, the lead and its echo further down.
 struct FactMerger {
+    private struct Number: Hashable {
+        var value: ExactDecimal?
+        var low: ExactDecimal?
+        var high: ExactDecimal?
+        var unit: String
+    }
+
+    /// The most earlier facts that one is compared with.
+    private static let mostCandidates = 64
+
     /// Merges drafts in reading order; the first full statement in the body leads, repeats add evidence.
     static func merge(_ drafts: [FactDraft]) -> [FactDraft] {
         var out: [FactDraft] = []
+        // Only facts with the same number, or of a headline, can be the same: no search through all of them.
+        var byNumber: [Number: [Int]] = [:]
+        var headlines: [Int] = []
         for draft in drafts {
-            if let i = out.firstIndex(where: { isRepeat($0, draft) }) {
+            let number = Number(value: draft.fact.value, low: draft.fact.low, high: draft.fact.high, unit: draft.fact.unit)
+            let candidates = (byNumber[number, default: []].prefix(mostCandidates) + headlines.prefix(mostCandidates)).sorted()
+            if let i = candidates.first(where: { isRepeat(out[$0], draft) }) {
                 out[i] = joined(out[i], draft)
+                byNumber[number, default: []].append(i)
             } else {
+                byNumber[number, default: []].append(out.count)
+                if draft.isHeadline { headlines.append(out.count) }
                 out.append(draft)
             }
         }

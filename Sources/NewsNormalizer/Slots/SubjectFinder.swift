@@ -10,12 +10,15 @@ struct SubjectFinder {
     private(set) var spoken: [Referent] = []
     /// The first thing the story speaks of.
     private(set) var topic: Referent?
+    /// The story opened with its topic as the subject of a clause, not with a name in passing (a caption, a dateline).
+    private var isTopicSubject = false
     private static let memory = 24
 
     private static let it: Set<UInt64> = Set(["it", "its", "itself"].map { WordHash.of($0) })
     private static let they: Set<UInt64> = Set(["they", "their", "them", "we", "our"].map { WordHash.of($0) })
     private static let person: Set<UInt64> = Set(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
     private static let by = WordHash.of("by")
+    private static let at = WordHash.of("at")
     private static let marketWords: Set<UInt64> = Set(
         ["index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi", "composite", "average", "stoxx", "nyse", "indices", "indexes"].map { WordHash.of($0) })
 
@@ -96,7 +99,8 @@ struct SubjectFinder {
     /// The name that a common phrase is explained by, or explains: "the A380, a jet that …", "the main index, the FTSE, fell".
     private func apposition(_ n: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
-        guard chunks[n].names.isEmpty, stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil else { return nil }
+        // Only a phrase without capitals of its own is explained by another, so that two never explain each other.
+        guard chunks[n].names.isEmpty, capitals(chunks[n], in: sentence) == 0, stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil else { return nil }
         if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence), capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty {
             return resolve(n - 2, in: sentence)
         }
@@ -172,7 +176,7 @@ struct SubjectFinder {
         }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
         // A company's story goes on about companies, wherever it takes place.
-        if topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) { return inherited(found) }
+        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) { return inherited(found) }
         if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
     }
@@ -184,7 +188,17 @@ struct SubjectFinder {
     /// Where a sentence names the subject: the words it was found by, if they stand in it.
     func range(of subject: Subject, in sentence: StorySentence) -> TextRange? {
         guard let name = subject.name else { return nil }
-        for n in story.names where n.name == name && sentence.range.contains(n.range) { return n.range }
+        // The names are in reading order: the first of this sentence by halving.
+        var low = 0
+        var high = story.names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if story.names[middle].range.start < sentence.range.start { low = middle + 1 } else { high = middle }
+        }
+        while low < story.names.count, sentence.range.contains(story.names[low].range) {
+            if story.names[low].name == name { return story.names[low].range }
+            low += 1
+        }
         return nil
     }
 
@@ -219,7 +233,7 @@ struct SubjectFinder {
         if let name = phrases.owningName(n), story.names[name].kind == "company" || story.names[name].kind == "organisation" { return named(name, chunk) }
         if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition, syntax.chunks[n + 2].kind == .nounPhrase {
             let p = stream.tokens[syntax.chunks[n + 1].head].hash
-            if p == WordHash.of("of") || p == Self.by, let found = resolve(n + 2, in: sentence), found.isNamed { return found }
+            if p == WordHash.of("of") || p == Self.by || p == Self.at, let found = resolve(n + 2, in: sentence), found.isNamed, p != Self.at || found.kind == "company" { return found }
         }
         return nil
     }
@@ -322,6 +336,7 @@ struct SubjectFinder {
             guard let s = syntax.subjects[v], let found = resolve(s, in: sentence), found.isNamed else { continue }
             if heard.last != found { heard.append(found) }
         }
+        if topic == nil { isTopicSubject = !heard.isEmpty }
         if heard.isEmpty {
             for n in syntax.chunks.indices where syntax.chunks[n].kind == .nounPhrase {
                 if let first = syntax.chunks[n].names.first { heard.append(named(first, syntax.chunks[n])) }
