@@ -56,7 +56,8 @@ let package = Package(
         // 2nd floor: the stages and the ends.
         .target(name: "NewsFetcher", dependencies: ["NewsArchive", "NewsModel", "CCurl"]),
         .target(name: "NewsParser", dependencies: ["NewsMarkup", "NewsModel"]),
-        .target(name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel"], exclude: ["Companies/MODEL_CARD.md"]),
+        .target(
+            name: "NewsExtractor", dependencies: ["NewsLanguage", "NewsModel"], exclude: ["Companies/MODEL_CARD.md"]),
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(
             name: "NewsLoaders",
@@ -106,7 +107,8 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
-for target in package.targets where [.regular, .executable, .test].contains(target.type) && !target.name.hasPrefix("C") {
+for target in package.targets where [.regular, .executable, .test].contains(target.type) && !target.name.hasPrefix("C")
+{
     var settings = target.swiftSettings ?? []
     settings += [
         .swiftLanguageMode(.v6),
@@ -131,6 +133,7 @@ if Context.environment["GLEANER_FUZZ"] != nil {
         package.targets.append(
             .executableTarget(
                 name: fuzzer.product, dependencies: fuzzer.modules + ["CFuzzDriver"], path: "Fuzz/" + fuzzer.folder,
-                swiftSettings: [.swiftLanguageMode(.v5)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+                swiftSettings: [.swiftLanguageMode(.v5)],
+                linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
     }
 }

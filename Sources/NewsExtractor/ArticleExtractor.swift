@@ -49,7 +49,8 @@ public struct ArticleExtractor: Stage {
         }
         if let names {
             let title = article.blocks.first { $0.kind == .title }?.range
-            (annotated.companies, annotated.entities) = names.names(in: stream, title: title, language: article.language)
+            (annotated.companies, annotated.entities) = names.names(
+                in: stream, title: title, language: article.language)
         }
         return annotated
     }

@@ -51,7 +51,8 @@ public final class Crawler<Purpose: Sendable>: Sendable {
 
     /// A crawler; `robots` holds what earlier runs have learnt. `cancelled` ends the run politely: what is running is finished.
     public init(
-        settings: CrawlSettings, robots: RobotsPolicy, clock: any FetchClock, cancelled: @escaping @Sendable () -> Bool = { false }
+        settings: CrawlSettings, robots: RobotsPolicy, clock: any FetchClock,
+        cancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.settings = settings
         self.clock = clock
@@ -100,7 +101,11 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     private func fetch(_ request: Request, host: String) -> (Outcome, delay: Int?, rest: Int?) {
         let connection: HTTPConnection
         do throws(HTTPFailure) { connection = try self.connection(host) } catch {
-            return (.failure(HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.request.url)), nil, nil)
+            return (
+                .failure(
+                    HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.request.url)),
+                nil, nil
+            )
         }
         let fetch = HTTPFetch(exchange: { connection.get($0) })
         if settings.obeysRobots, let refusal = robots(request, fetch) { return (.failure(refusal), request.delay, nil) }
@@ -118,7 +123,8 @@ public final class Crawler<Purpose: Sendable>: Sendable {
 
     private func connection(_ host: String) throws(HTTPFailure) -> HTTPConnection {
         if let open = shared.withLock({ $0.connections[host] }) { return open }
-        let new = try HTTPConnection(userAgent: settings.userAgent, limits: settings.limits, cancelled: { [cancelled] in cancelled() })
+        let new = try HTTPConnection(
+            userAgent: settings.userAgent, limits: settings.limits, cancelled: { [cancelled] in cancelled() })
         shared.withLock { shared in
             // The oldest connections are closed where a run meets many hosts; the order does not matter.
             if shared.connections.count >= 256 { shared.connections.removeAll() }
@@ -135,7 +141,9 @@ public final class Crawler<Purpose: Sendable>: Sendable {
             var ask = request
             ask.url = address
             let outcome: Outcome
-            do throws(HTTPFetch.Failure) { outcome = .success(try fetch.run(ask, validators: nil, now: now)) } catch { outcome = .failure(error) }
+            do throws(HTTPFetch.Failure) { outcome = .success(try fetch.run(ask, validators: nil, now: now)) } catch {
+                outcome = .failure(error)
+            }
             shared.withLock { $0.robots.learn(address, outcome, now: now) }
             clock.sleep(seconds: min(crawl.delay ?? settings.delay, HostGate.maximumDelay))
         }

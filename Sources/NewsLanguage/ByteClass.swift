@@ -12,8 +12,11 @@ enum ByteClass: UInt8 {
         case 0...0x20, 0x7F: .space
         case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): .letter
-        case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="),
-            UInt8(ascii: ">"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "~"), UInt8(ascii: "|"): .symbol
+        case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "<"),
+            UInt8(ascii: "="),
+            UInt8(ascii: ">"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "~"),
+            UInt8(ascii: "|"):
+            .symbol
         default: .punctuation
         }
     }
@@ -24,9 +27,13 @@ enum ByteClass: UInt8 {
         case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF, 0x80...0x9F: .space
         case 0xBC...0xBE, 0x2150...0x215E: .digit
         case 0xAA, 0xB5, 0xBA: .letter
-        case 0xA1, 0xAB, 0xB7, 0xBB, 0xBF, 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3003, 0x3008...0x301F, 0xFF01, 0xFF08...0xFF09,
-            0xFF0C...0xFF0E, 0xFF1A...0xFF1B, 0xFF1F: scalar == 0x2030 || scalar == 0x2032 || scalar == 0x2033 ? .symbol : .punctuation
-        case 0xA2...0xB9, 0xD7, 0xF7, 0x20A0...0x20CF, 0x2100...0x214F, 0x2190...0x2BFF, 0xFF04...0xFF05, 0xFFE0...0xFFE6, 0x1F000...0x1FAFF: .symbol
+        case 0xA1, 0xAB, 0xB7, 0xBB, 0xBF, 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3003, 0x3008...0x301F, 0xFF01,
+            0xFF08...0xFF09,
+            0xFF0C...0xFF0E, 0xFF1A...0xFF1B, 0xFF1F:
+            scalar == 0x2030 || scalar == 0x2032 || scalar == 0x2033 ? .symbol : .punctuation
+        case 0xA2...0xB9, 0xD7, 0xF7, 0x20A0...0x20CF, 0x2100...0x214F, 0x2190...0x2BFF, 0xFF04...0xFF05,
+            0xFFE0...0xFFE6, 0x1F000...0x1FAFF:
+            .symbol
         default: .letter
         }
     }

@@ -23,7 +23,9 @@ enum SentenceSplitter {
     /// Words that begin sentences far more often than they continue a name.
     private static let starters: WordTable<Bool> = {
         var entries: [(String, Bool)] = []
-        for row in Table("language/abbreviations").rows where row.count >= 2 && row[1] == "starter" { entries.append((row[0], true)) }
+        for row in Table("language/abbreviations").rows where row.count >= 2 && row[1] == "starter" {
+            entries.append((row[0], true))
+        }
         return WordTable(entries)
     }()
 
@@ -35,7 +37,9 @@ enum SentenceSplitter {
         func close(_ end: Int) {
             guard end > start else { return }
             sentences.append(
-                Sentence(tokens: start..<end, range: TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)), line: line))
+                Sentence(
+                    tokens: start..<end, range: TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)),
+                    line: line))
             start = end
         }
         var i = 0
@@ -72,8 +76,12 @@ enum SentenceSplitter {
     private static func isCloser(_ token: Token, _ bytes: [UInt8]) -> Bool {
         guard token.kind == .punctuation else { return false }
         switch token.first {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
-        case 0xE2: return bytes[Int(token.start) + 1] == 0x80 && (bytes[Int(token.start) + 2] == 0x9D || bytes[Int(token.start) + 2] == 0x99)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "."),
+            UInt8(ascii: "!"), UInt8(ascii: "?"):
+            return true
+        case 0xE2:
+            return bytes[Int(token.start) + 1] == 0x80
+                && (bytes[Int(token.start) + 2] == 0x9D || bytes[Int(token.start) + 2] == 0x99)
         default: return false
         }
     }
@@ -95,7 +103,8 @@ enum SentenceSplitter {
         switch abbreviations[word] {
         case .never: return false
         case .number: return token.kind != .number
-        case .sometimes: return token.kind == .word ? starters[token] != nil : token.kind == .punctuation && !token.isSign("(")
+        case .sometimes:
+            return token.kind == .word ? starters[token] != nil : token.kind == .punctuation && !token.isSign("(")
         case nil: break
         }
         // An initial: "George W. Bush"; but "Plan B. The" ends.

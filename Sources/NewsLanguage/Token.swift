@@ -49,5 +49,7 @@ package struct Token: Sendable {
     package var count: Int { Int(end - start) }
 
     /// Whether the token is this one ASCII sign.
-    package func isSign(_ sign: Unicode.Scalar) -> Bool { first == UInt8(truncatingIfNeeded: sign.value) && end - start == 1 && sign.isASCII }
+    package func isSign(_ sign: Unicode.Scalar) -> Bool {
+        first == UInt8(truncatingIfNeeded: sign.value) && end - start == 1 && sign.isASCII
+    }
 }

@@ -22,7 +22,9 @@ package struct TokenStream: Sendable {
     }
 
     /// The text of a range of bytes.
-    package func string(_ range: TextRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
+    package func string(_ range: TextRange) -> String {
+        String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    }
 
     /// The text from one token to another, as written.
     package func string(_ range: Range<Int>) -> String { range.isEmpty ? "" : string(self.range(range)) }

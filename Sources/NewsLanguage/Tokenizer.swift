@@ -45,7 +45,8 @@ struct Tokenizer {
         let shape = kind == .word || kind == .alphanumeric ? Self.shape(slice) : .none
         tokens.append(
             Token(
-                start: Int32(start), end: Int32(end), kind: kind, shape: shape, spaceBefore: spaceBefore, first: slice[0],
+                start: Int32(start), end: Int32(end), kind: kind, shape: shape, spaceBefore: spaceBefore,
+                first: slice[0],
                 hash: WordHash.of(slice)))
         spaceBefore = false
     }
@@ -133,7 +134,9 @@ struct Tokenizer {
             if cls == .digit {
                 if length > 1 { return i == start ? i + length : i }
                 i += length
-            } else if (text[i] == UInt8(ascii: ",") || text[i] == UInt8(ascii: ".")) && i + 1 < text.count && text[i + 1] >= 0x30 && text[i + 1] <= 0x39 {
+            } else if (text[i] == UInt8(ascii: ",") || text[i] == UInt8(ascii: ".")) && i + 1 < text.count
+                && text[i + 1] >= 0x30 && text[i + 1] <= 0x39
+            {
                 i += 1
             } else {
                 break
@@ -145,7 +148,9 @@ struct Tokenizer {
     /// End of the clitic `'s` at `i`, where it follows a word, number or closing sign directly.
     private func cliticEnd(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
         let mark = Self.apostrophe(text, i)
-        guard mark > 0, !spaceBefore, i + mark < text.count, text[i + mark] | 0x20 == UInt8(ascii: "s") else { return nil }
+        guard mark > 0, !spaceBefore, i + mark < text.count, text[i + mark] | 0x20 == UInt8(ascii: "s") else {
+            return nil
+        }
         return Self.isLetter(text, i + mark + 1) ? nil : i + mark + 1
     }
 

@@ -14,12 +14,16 @@ package enum WordHash {
             var b = bytes[i]
             if b >= 0x41 && b <= 0x5A {
                 b |= 0x20
-            } else if b == 0xC3 && i + 1 < bytes.count && bytes[i + 1] >= 0x80 && bytes[i + 1] <= 0x9E && bytes[i + 1] != 0x97 {
+            } else if b == 0xC3 && i + 1 < bytes.count && bytes[i + 1] >= 0x80 && bytes[i + 1] <= 0x9E
+                && bytes[i + 1] != 0x97
+            {
                 // À…Þ without ×
                 h = (h ^ UInt64(b)) &* prime
                 i += 1
                 b = bytes[i] | 0x20
-            } else if b == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0x99 || bytes[i + 2] == 0x98) {
+            } else if b == 0xE2 && i + 2 < bytes.count && bytes[i + 1] == 0x80
+                && (bytes[i + 2] == 0x99 || bytes[i + 2] == 0x98)
+            {
                 b = 0x27
                 i += 2
             }
@@ -36,7 +40,9 @@ package enum WordHash {
     }
 
     /// Hash of a sequence of words, given the hash of its beginning and of the next word.
-    @inlinable package static func join(_ h: UInt64, _ next: UInt64) -> UInt64 { finish((h ^ next) &* prime ^ (next >> 32)) }
+    @inlinable package static func join(_ h: UInt64, _ next: UInt64) -> UInt64 {
+        finish((h ^ next) &* prime ^ (next >> 32))
+    }
 
     @inlinable static func finish(_ h: UInt64) -> UInt64 {
         var x = h

@@ -23,7 +23,9 @@ package struct XMLEncoding: Sendable {
         var isMistaken = false
         for label in [http, declared(body)].compactMap({ $0 }) {
             let name = canonical(label)
-            if let decoded = decoded(body, name, isASCII) { return (decoded.bytes, name, isMistaken || decoded.isBroken) }
+            if let decoded = decoded(body, name, isASCII) {
+                return (decoded.bytes, name, isMistaken || decoded.isBroken)
+            }
             isMistaken = true
         }
         if UTF8Repair.census(body).broken == 0 { return (body, "utf-8", isMistaken) }
@@ -62,8 +64,11 @@ package struct XMLEncoding: Sendable {
         guard let mediaType else { return nil }
         for part in mediaType.utf8.split(separator: UInt8(ascii: ";")).dropFirst() {
             guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let name = String(decoding: Array(part[..<equals]), as: UTF8.self).filter { $0 != " " && $0 != "\t" }.lowercased()
-            let value = String(decoding: Array(part[part.index(after: equals)...]), as: UTF8.self).filter { !" \t\"'".contains($0) }
+            let name = String(decoding: Array(part[..<equals]), as: UTF8.self).filter { $0 != " " && $0 != "\t" }
+                .lowercased()
+            let value = String(decoding: Array(part[part.index(after: equals)...]), as: UTF8.self).filter {
+                !" \t\"'".contains($0)
+            }
             if name == "charset", !value.isEmpty { return value }
         }
         return nil
@@ -76,7 +81,9 @@ package struct XMLEncoding: Sendable {
         guard let start = text.range(of: "<?xml"), let end = text[start.upperBound...].range(of: "?>"),
             let word = text[start.upperBound..<end.lowerBound].range(of: "encoding")
         else { return nil }
-        let rest = text[word.upperBound..<end.lowerBound].drop { $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+        let rest = text[word.upperBound..<end.lowerBound].drop {
+            $0 == " " || $0 == "=" || $0 == "\t" || $0 == "\n" || $0 == "\r"
+        }
         guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
         let value = rest.dropFirst().prefix { $0 != quote }
         return value.isEmpty ? nil : String(value)
@@ -98,13 +105,19 @@ package struct XMLEncoding: Sendable {
         case "utf-8", "us-ascii":
             let census = UTF8Repair.census(body)
             if census.broken == 0, census.nul == 0 { return (body, set == "us-ascii" && !isASCII) }
-            return (census.multibyte >= census.broken ? UTF8Repair.repaired(body) : Transcoder.fromWindows1252(body), true)
+            return (
+                census.multibyte >= census.broken ? UTF8Repair.repaired(body) : Transcoder.fromWindows1252(body), true
+            )
         case "windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1", "iso8859-1", "iso_8859-1":
             // As browsers read it (WHATWG Encoding Standard).
             return (Transcoder.fromWindows1252(body), false)
         default:
             // Names that mean two or four bytes a character cannot be true of bytes without zeros.
-            if set.hasPrefix("utf-16") || set.hasPrefix("utf-32") || set.hasPrefix("ucs") || set.hasPrefix("utf16") || set == "u16" { return nil }
+            if set.hasPrefix("utf-16") || set.hasPrefix("utf-32") || set.hasPrefix("ucs") || set.hasPrefix("utf16")
+                || set == "u16"
+            {
+                return nil
+            }
             return transcoded(body, set)
         }
     }
@@ -112,7 +125,9 @@ package struct XMLEncoding: Sendable {
     private static func transcoded(_ body: [UInt8], _ set: String) -> (bytes: [UInt8], isBroken: Bool)? {
         guard set.utf8.count <= 40, let out = Transcoder.decode(body, from: set) else { return nil }
         // The transcoder writes U+FFFD for what breaks the set.
-        let isBroken = out.indices.dropLast(2).contains { out[$0] == 0xEF && out[$0 + 1] == 0xBF && out[$0 + 2] == 0xBD }
+        let isBroken = out.indices.dropLast(2).contains {
+            out[$0] == 0xEF && out[$0 + 1] == 0xBF && out[$0 + 2] == 0xBD
+        }
         return (out, isBroken)
     }
 

@@ -12,10 +12,14 @@ struct XMLEntities {
     /// Bytes that cannot be taken over as they are: references, carriage returns and controls, and the lead byte of C1
     /// controls that were meant as windows-1252.
     @inline(__always)
-    static func needsDecoding(_ b: UInt8) -> Bool { b == UInt8(ascii: "&") || (b < 0x20 && b != 0x0A && b != 0x09) || b == 0xC2 }
+    static func needsDecoding(_ b: UInt8) -> Bool {
+        b == UInt8(ascii: "&") || (b < 0x20 && b != 0x0A && b != 0x09) || b == 0xC2
+    }
 
     /// Appends the range with its references resolved; false where it is not well-formed.
-    mutating func decode(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout [UInt8], limit: Int) -> Bool {
+    mutating func decode(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout [UInt8], limit: Int)
+        -> Bool
+    {
         var isWellFormed = true
         var index = range.lowerBound
         while index < range.upperBound {
@@ -60,7 +64,9 @@ struct XMLEntities {
         let body = UnsafeBufferPointer(rebasing: p[(start + 1)..<semicolon])
         let length = semicolon + 1 - start
         if body[0] == UInt8(ascii: "#") {
-            guard let scalar = CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst())) else { return nil }
+            guard let scalar = CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst())) else {
+                return nil
+            }
             CharacterReference.append(scalar, to: &out)
             return (length, scalar >= 0x20 || scalar == 9 || scalar == 10 || scalar == 13)
         }
@@ -89,7 +95,9 @@ struct XMLEntities {
         while index < p.count, XMLScanner.isName(p[index]) { index += 1 }
         let nameEnd = index
         skipSpace()
-        guard nameEnd > name, index < p.count, p[index] == UInt8(ascii: "\"") || p[index] == UInt8(ascii: "'") else { return }
+        guard nameEnd > name, index < p.count, p[index] == UInt8(ascii: "\"") || p[index] == UInt8(ascii: "'") else {
+            return
+        }
         let value = index + 1
         guard let end = p[value...].prefix(1025).firstIndex(of: p[index]) else { return }
         var plain = XMLEntities()

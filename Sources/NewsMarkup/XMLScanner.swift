@@ -51,7 +51,9 @@ struct XMLScanner {
         case UInt8(ascii: "/"): endTag()
         case UInt8(ascii: "?"):
             // Only at the very start may an XML declaration stand.
-            if at > 0, starts("<?xml"), at + 5 < bytes.count, XMLScanner.isSpace(bytes[at + 5]) { tree.isMalformed = true }
+            if at > 0, starts("<?xml"), at + 5 < bytes.count, XMLScanner.isSpace(bytes[at + 5]) {
+                tree.isMalformed = true
+            }
             skip(past: "?>", from: at + 2)
         case UInt8(ascii: "!"):
             if starts("<!--") {
@@ -118,19 +120,24 @@ struct XMLScanner {
             }
         }
         at = cursor
-        guard tree.nodes.count + tree.attributes.count + raw.count <= limits.nodes else { throw .tooManyNodes(limits.nodes) }
+        guard tree.nodes.count + tree.attributes.count + raw.count <= limits.nodes else {
+            throw .tooManyNodes(limits.nodes)
+        }
         declare(raw)
         for one in raw {
             let name = namespaces.name(UnsafeBufferPointer(rebasing: bytes[one.range]), isAttribute: true, &tree)
             tree.attributes.append(
-                XMLTree.Attribute(name: name, start: Int32(one.value.lowerBound), end: Int32(one.value.upperBound), decoded: one.decoded))
+                XMLTree.Attribute(
+                    name: name, start: Int32(one.value.lowerBound), end: Int32(one.value.upperBound),
+                    decoded: one.decoded))
         }
         let name = namespaces.name(UnsafeBufferPointer(rebasing: bytes[rawStart..<rawEnd]), isAttribute: false, &tree)
         if open.count == 1 {
             if sawRoot { tree.isMalformed = true }
             sawRoot = true
         }
-        let node = add(XMLTree.Node(name: name, parent: 0, start: Int32(firstAttribute), end: Int32(tree.attributes.count)))
+        let node = add(
+            XMLTree.Node(name: name, parent: 0, start: Int32(firstAttribute), end: Int32(tree.attributes.count)))
         if closed {
             namespaces.drop(to: declarations)
         } else {
@@ -139,9 +146,13 @@ struct XMLScanner {
         }
     }
 
-    private mutating func attribute(_ cursor: inout Int, _ raw: inout [(range: Range<Int>, value: Range<Int>, decoded: Bool)]) {
+    private mutating func attribute(
+        _ cursor: inout Int, _ raw: inout [(range: Range<Int>, value: Range<Int>, decoded: Bool)]
+    ) {
         let start = cursor
-        while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), !XMLScanner.endsAttributeName(bytes[cursor]) { cursor += 1 }
+        while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), !XMLScanner.endsAttributeName(bytes[cursor]) {
+            cursor += 1
+        }
         let range = start..<cursor
         if range.isEmpty {
             // A stray "=".
@@ -165,13 +176,17 @@ struct XMLScanner {
             } else {
                 tree.isMalformed = true
                 let first = cursor
-                while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), bytes[cursor] != UInt8(ascii: ">") { cursor += 1 }
+                while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), bytes[cursor] != UInt8(ascii: ">") {
+                    cursor += 1
+                }
                 value = first..<cursor
             }
         } else {
             tree.isMalformed = true
         }
-        guard raw.count < XMLScanner.maximumAttributes, !raw.contains(where: { bytes[$0.range].elementsEqual(bytes[range]) }) else {
+        guard raw.count < XMLScanner.maximumAttributes,
+            !raw.contains(where: { bytes[$0.range].elementsEqual(bytes[range]) })
+        else {
             tree.isMalformed = true
             return
         }
@@ -185,7 +200,10 @@ struct XMLScanner {
         for one in raw where bytes[one.range].starts(with: "xmlns".utf8) {
             let rest = bytes[one.range].dropFirst(5)
             guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { continue }
-            let uri = one.decoded ? String(decoding: tree.arena[one.value], as: UTF8.self) : String(decoding: bytes[one.value], as: UTF8.self)
+            let uri =
+                one.decoded
+                ? String(decoding: tree.arena[one.value], as: UTF8.self)
+                : String(decoding: bytes[one.value], as: UTF8.self)
             namespaces.declare(prefix: Array(rest.dropFirst()), uri: uri)
         }
     }
@@ -208,7 +226,9 @@ struct XMLScanner {
         let top = open[open.count - 1]
         if bytes[raw].elementsEqual(bytes[top.rawStart..<top.rawEnd]) { return close(to: open.count - 1) }
         tree.isMalformed = true
-        if let depth = open.indices.dropFirst().last(where: { XMLScanner.same(bytes[raw], bytes[open[$0].rawStart..<open[$0].rawEnd]) }) {
+        if let depth = open.indices.dropFirst().last(where: {
+            XMLScanner.same(bytes[raw], bytes[open[$0].rawStart..<open[$0].rawEnd])
+        }) {
             return close(to: depth)
         }
         // "<language>en</langauge>": a misspelt end of a leaf ends it; a stray end of HTML markup ends nothing.
@@ -231,7 +251,9 @@ struct XMLScanner {
             at += 1
         }
         if open.count == 1 {
-            if bytes[start..<at].contains(where: { !XMLScanner.isSpace($0) }) && !starts([0xEF, 0xBB, 0xBF], start) { tree.isMalformed = true }
+            if bytes[start..<at].contains(where: { !XMLScanner.isSpace($0) }) && !starts([0xEF, 0xBB, 0xBF], start) {
+                tree.isMalformed = true
+            }
             return
         }
         if isPlain { return try addText(start..<at) }
@@ -250,7 +272,9 @@ struct XMLScanner {
     private mutating func addText(_ range: Range<Int>, decoded: Bool = false) throws(XMLFailure) {
         guard !range.isEmpty, open.count > 1 else { return }
         guard tree.nodes.count + tree.attributes.count < limits.nodes else { throw .tooManyNodes(limits.nodes) }
-        _ = add(XMLTree.Node(name: -1, parent: 0, start: Int32(range.lowerBound), end: Int32(range.upperBound), decoded: decoded))
+        _ = add(
+            XMLTree.Node(
+                name: -1, parent: 0, start: Int32(range.lowerBound), end: Int32(range.upperBound), decoded: decoded))
     }
 
     private mutating func add(_ new: XMLTree.Node) -> Int {
@@ -260,7 +284,11 @@ struct XMLScanner {
         node.parent = Int32(parent)
         tree.nodes.append(node)
         let previous = tree.nodes[parent].last
-        if previous >= 0 { tree.nodes[Int(previous)].next = Int32(index) } else { tree.nodes[parent].first = Int32(index) }
+        if previous >= 0 {
+            tree.nodes[Int(previous)].next = Int32(index)
+        } else {
+            tree.nodes[parent].first = Int32(index)
+        }
         tree.nodes[parent].last = Int32(index)
         return index
     }
@@ -297,7 +325,9 @@ struct XMLScanner {
             }
             cursor += 1
         }
-        entities.hasExternalSubset = bytes[at..<min(cursor, bytes.count)].prefix(256).split(separator: 0x20).contains { $0.elementsEqual("PUBLIC".utf8) || $0.elementsEqual("SYSTEM".utf8) }
+        entities.hasExternalSubset = bytes[at..<min(cursor, bytes.count)].prefix(256).split(separator: 0x20).contains {
+            $0.elementsEqual("PUBLIC".utf8) || $0.elementsEqual("SYSTEM".utf8)
+        }
         if cursor >= bytes.count { tree.isMalformed = true }
         at = min(bytes.count, cursor + 1)
     }
@@ -318,7 +348,9 @@ struct XMLScanner {
         let first = mark.utf8Start[0]
         var index = max(0, start)
         while index + length <= bytes.count {
-            if bytes[index] == first, (1..<length).allSatisfy({ bytes[index + $0] == mark.utf8Start[$0] }) { return index }
+            if bytes[index] == first, (1..<length).allSatisfy({ bytes[index + $0] == mark.utf8Start[$0] }) {
+                return index
+            }
             index += 1
         }
         return nil

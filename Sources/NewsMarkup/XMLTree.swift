@@ -87,9 +87,13 @@ package struct XMLTree: Sendable {
     /// Hands over all text below a node, without a copy where it is one piece.
     package func withText<Result>(_ node: Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let only = nodes[node].first
-        guard isElement(node), only >= 0, nodes[Int(only)].next < 0, !isElement(Int(only)) else { return text(node).withUnsafeBufferPointer(body) }
+        guard isElement(node), only >= 0, nodes[Int(only)].next < 0, !isElement(Int(only)) else {
+            return text(node).withUnsafeBufferPointer(body)
+        }
         let text = nodes[Int(only)]
-        return (text.decoded ? arena : source).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[Int(text.start)..<Int(text.end)])) }
+        return (text.decoded ? arena : source).withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[Int(text.start)..<Int(text.end)]))
+        }
     }
 
     private func appendText(_ node: Index, to out: inout [UInt8]) {
@@ -121,7 +125,8 @@ package struct XMLTree: Sendable {
 
     private func value(_ index: Int) -> String {
         let attribute = attributes[index]
-        return String(decoding: (attribute.decoded ? arena : source)[Int(attribute.start)..<Int(attribute.end)], as: UTF8.self)
+        return String(
+            decoding: (attribute.decoded ? arena : source)[Int(attribute.start)..<Int(attribute.end)], as: UTF8.self)
     }
 
     /// The namespace of `xml:base` and `xml:lang`.

@@ -190,7 +190,10 @@ public struct Fact: Equatable, Sendable {
     public var evidence: [Evidence] = []
 
     /// A fact that takes its document's metadata from `article` and its number from `figure`.
-    public init(article: Article, figure: Figure, subject: Subject, statistic: String, period: FactPeriod, modality: String, confidence: Double, rule: String) {
+    public init(
+        article: Article, figure: Figure, subject: Subject, statistic: String, period: FactPeriod, modality: String,
+        confidence: Double, rule: String
+    ) {
         docID = article.docID
         docVersion = article.docVersion
         observedAt = article.observedAt

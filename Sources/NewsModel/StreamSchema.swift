@@ -4,5 +4,7 @@ public enum StreamSchema {
     public static let names = ["article", "annotated", "fact", "document", "reject", "capture", "feed", "run"]
 
     /// UTF-8 of the schema called `name`; nil where there is none.
-    public static func text(_ name: String) -> [UInt8]? { names.contains(name) ? Array(Table("schemas/" + name).bytes) : nil }
+    public static func text(_ name: String) -> [UInt8]? {
+        names.contains(name) ? Array(Table("schemas/" + name).bytes) : nil
+    }
 }

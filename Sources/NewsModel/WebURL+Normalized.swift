@@ -46,7 +46,9 @@ extension WebURL {
         if host.utf8.last == UInt8(ascii: ".") { host.removeLast() }
         if host.utf8.first == UInt8(ascii: "[") { return host }
         let labels = host.utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: Array($0), as: UTF8.self) }
-        guard labels.count > 2, let last = labels.last, !last.utf8.allSatisfy({ (48...57).contains($0) }) else { return host }
+        guard labels.count > 2, let last = labels.last, !last.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return host
+        }
         let second = labels[labels.count - 2]
         let suffixes = Suffixes.shared
         let two = second + "." + last

@@ -52,7 +52,8 @@ extension WebURL {
     private static func hostName(_ bytes: ArraySlice<UInt8>) -> String? {
         if bytes.first == UInt8(ascii: "[") {
             guard bytes.last == UInt8(ascii: "]"), bytes.count > 3 else { return nil }
-            for b in bytes.dropFirst().dropLast() where hexValue(b) == nil && b != UInt8(ascii: ":") && b != UInt8(ascii: ".") {
+            for b in bytes.dropFirst().dropLast()
+            where hexValue(b) == nil && b != UInt8(ascii: ":") && b != UInt8(ascii: ".") {
                 return nil
             }
             return lowerCased(bytes)

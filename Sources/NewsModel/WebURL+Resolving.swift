@@ -7,7 +7,8 @@ extension WebURL {
             let named = WebURL.lowerCased(bytes[..<end])
             let rest = bytes[(end + 1)...]
             // "http:page" inside an http document is relative, as browsers read it.
-            let relative = named == scheme && WebURL.isHierarchical(named) && rest.first != UInt8(ascii: "/")
+            let relative =
+                named == scheme && WebURL.isHierarchical(named) && rest.first != UInt8(ascii: "/")
                 && rest.first != UInt8(ascii: "\\")
             if !relative {
                 guard var url = WebURL(scheme: named, rest: rest) else { return nil }
@@ -24,7 +25,9 @@ extension WebURL {
             return url
         }
         // An opaque base ("mailto:a@b") resolves nothing but fragments.
-        if host == nil, !hierarchical, !path.utf8.starts(with: "/".utf8), slashed.first != UInt8(ascii: "#") { return nil }
+        if host == nil, !hierarchical, !path.utf8.starts(with: "/".utf8), slashed.first != UInt8(ascii: "#") {
+            return nil
+        }
         var url = self
         let (rest, query, fragment) = WebURL.cut(slashed)
         url.fragment = fragment
@@ -52,7 +55,8 @@ extension WebURL {
         let bytes = Array(path.utf8)
         var kept: [ArraySlice<UInt8>] = []
         let rooted = bytes.first == UInt8(ascii: "/")
-        let segments = bytes.dropFirst(rooted ? 1 : 0).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let segments = bytes.dropFirst(rooted ? 1 : 0).split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         for (index, segment) in segments.enumerated() {
             let last = index == segments.count - 1
             switch dots(segment) {

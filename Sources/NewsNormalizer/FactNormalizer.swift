@@ -15,16 +15,25 @@ public struct FactNormalizer: Stage {
     /// The facts of one article and its document line. An article in another language than English has none.
     public func process(_ article: AnnotatedArticle) throws(Rejection) -> NormalizedArticle {
         let language = article.article.language?.lowercased()
-        guard language == nil || language == "en" || language?.hasPrefix("en-") == true || language?.hasPrefix("en_") == true else {
-            return NormalizedArticle(document: document(article.article, status: "unsupported_language", [], sketch: TokenStream(article.article.text)), facts: [])
+        guard
+            language == nil || language == "en" || language?.hasPrefix("en-") == true
+                || language?.hasPrefix("en_") == true
+        else {
+            return NormalizedArticle(
+                document: document(
+                    article.article, status: "unsupported_language", [], sketch: TokenStream(article.article.text)),
+                facts: [])
         }
         let story = Story(article)
         let facts = FactAssembler(story).facts()
-        return NormalizedArticle(document: document(article.article, status: "ok", facts, sketch: story.stream), facts: facts)
+        return NormalizedArticle(
+            document: document(article.article, status: "ok", facts, sketch: story.stream), facts: facts)
     }
 
     private func document(_ article: Article, status: String, _ facts: [Fact], sketch: TokenStream) -> Document {
-        var document = Document(docID: article.docID, docVersion: article.docVersion, status: status, reason: "first", factCount: facts.count, program: program)
+        var document = Document(
+            docID: article.docID, docVersion: article.docVersion, status: status, reason: "first",
+            factCount: facts.count, program: program)
         document.observedAt = article.observedAt
         document.url = article.url
         document.sketch = DocumentSketch(sketch)?.hex

@@ -36,6 +36,8 @@ extension StateDatabase {
     static func stage(_ tally: SourceTally, run: String, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO staged_source_tally VALUES (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [run, tally.name, tally.documents, tally.facts, tally.rejects, tally.zeroFactRuns, tally.lastNewAt])
+            arguments: [
+                run, tally.name, tally.documents, tally.facts, tally.rejects, tally.zeroFactRuns, tally.lastNewAt,
+            ])
     }
 }

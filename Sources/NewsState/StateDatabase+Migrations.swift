@@ -47,11 +47,13 @@ extension StateDatabase {
                     """)
         }
         migrator.registerMigration("3 what sources have brought") { db in
-            let tally = "name TEXT NOT NULL, documents INTEGER NOT NULL, facts INTEGER NOT NULL, rejects INTEGER NOT NULL, zero_fact_runs INTEGER NOT NULL, last_new_at TEXT"
-            try db.execute(sql: """
-                CREATE TABLE source_tally (\(tally), PRIMARY KEY (name)) WITHOUT ROWID;
-                CREATE TABLE staged_source_tally (run TEXT NOT NULL, \(tally));
-                """)
+            let tally =
+                "name TEXT NOT NULL, documents INTEGER NOT NULL, facts INTEGER NOT NULL, rejects INTEGER NOT NULL, zero_fact_runs INTEGER NOT NULL, last_new_at TEXT"
+            try db.execute(
+                sql: """
+                    CREATE TABLE source_tally (\(tally), PRIMARY KEY (name)) WITHOUT ROWID;
+                    CREATE TABLE staged_source_tally (run TEXT NOT NULL, \(tally));
+                    """)
         }
         return migrator
     }

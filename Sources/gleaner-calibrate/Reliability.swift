@@ -10,20 +10,27 @@ struct Reliability {
         var judged: [(p: Double, isRight: Bool)] = []
         for fold in 0..<folds {
             let model = fit(examples.filter { foldOf[$0.document] != fold })
-            for example in examples where foldOf[example.document] == fold { judged.append((model.probability(example.observations), example.isRight)) }
+            for example in examples where foldOf[example.document] == fold {
+                judged.append((model.probability(example.observations), example.isRight))
+            }
         }
         var lines = ["stated       facts  mean   right"]
-        for (low, high) in [(0.0, 0.3), (0.3, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)] {
+        for (low, high) in [
+            (0.0, 0.3), (0.3, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01),
+        ] {
             let rows = judged.filter { $0.p >= low && $0.p < high }
             guard !rows.isEmpty else { continue }
             let mean = rows.reduce(0) { $0 + $1.p } / Double(rows.count)
             let right = Double(rows.filter(\.isRight).count) / Double(rows.count)
-            lines.append("\(Self.two(low))-\(Self.two(min(high, 1)))  \(rows.count)  \(Self.two(mean))  \(Self.two(right))")
+            lines.append(
+                "\(Self.two(low))-\(Self.two(min(high, 1)))  \(rows.count)  \(Self.two(mean))  \(Self.two(right))")
         }
         for threshold in [0.7, 0.8, 0.9] {
             let kept = judged.filter { $0.p >= threshold }
             let right = kept.filter(\.isRight).count
-            lines.append(">= \(threshold): \(kept.count) of \(judged.count) facts, \(Self.two(Double(right) / Double(max(1, kept.count)))) right")
+            lines.append(
+                ">= \(threshold): \(kept.count) of \(judged.count) facts, \(Self.two(Double(right) / Double(max(1, kept.count)))) right"
+            )
         }
         table = lines.joined(separator: "\n")
     }

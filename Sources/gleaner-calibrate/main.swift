@@ -34,7 +34,8 @@ for line in try readText(arguments[0]).split(separator: "\n") {
     }
     for observed in normalizer.observe(article) {
         guard let isRight = labels[observed.fact.factID] else { continue }
-        examples.append(LogisticModel.Example(document: observed.fact.docID, observations: observed.observations, isRight: isRight))
+        examples.append(
+            LogisticModel.Example(document: observed.fact.docID, observations: observed.observations, isRight: isRight))
     }
 }
 
@@ -42,7 +43,9 @@ let report = Reliability(examples, folds: 8) { LogisticModel($0, penalty: penalt
 log(report.table)
 
 let model = LogisticModel(examples, penalty: penalty)
-print("# Weights of the logistic model behind a fact's confidence; written by gleaner-calibrate from \(examples.count) judged facts.")
+print(
+    "# Weights of the logistic model behind a fact's confidence; written by gleaner-calibrate from \(examples.count) judged facts."
+)
 print("# observation\tweight")
 for (name, weight) in model.weights.sorted(by: { $0.key < $1.key }) where abs(weight) >= 0.005 {
     print("\(name)\t\((weight * 1000).rounded() / 1000)")

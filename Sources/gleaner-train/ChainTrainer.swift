@@ -40,7 +40,8 @@ struct ChainTrainer {
         sums = .allocate(capacity: rows)
         sums.initialize(repeating: SIMD16(), count: rows)
         for label in 0..<NameLabel.lanes {
-            for next in 0..<NameLabel.lanes where label >= NameLabel.count || next >= NameLabel.count || !NameLabel.allows(label, then: next) {
+            for next in 0..<NameLabel.lanes
+            where label >= NameLabel.count || next >= NameLabel.count || !NameLabel.allows(label, then: next) {
                 transitions[label][next] = NameLattice.never
             }
         }
@@ -86,7 +87,8 @@ struct ChainTrainer {
                         masks.append(mask)
                     }
                     // No path through contradictory tags: leave the island out.
-                    islands.append(Island(features: start..<features.count, offsets: offsets, allowed: masks, weight: weight))
+                    islands.append(
+                        Island(features: start..<features.count, offsets: offsets, allowed: masks, weight: weight))
                 }
             }
         }
@@ -125,7 +127,8 @@ struct ChainTrainer {
         var scores: [SIMD16<Float>] = []
         for i in 0..<count {
             let start = island.features.lowerBound + Int(island.offsets[i])
-            let end = i + 1 < count ? island.features.lowerBound + Int(island.offsets[i + 1]) : island.features.upperBound
+            let end =
+                i + 1 < count ? island.features.lowerBound + Int(island.offsets[i + 1]) : island.features.upperBound
             var row: [UInt32] = []
             row.reserveCapacity(end - start)
             var sum = SIMD16<Float>()
@@ -148,12 +151,18 @@ struct ChainTrainer {
         }
         let free = NameLattice(scores: scores, transitions: transitions)
         var bound = free
-        for i in 0..<count { for label in 0..<NameLabel.count where island.allowed[i] & 1 << label == 0 { bound.scores[i][label] = NameLattice.never } }
+        for i in 0..<count {
+            for label in 0..<NameLabel.count where island.allowed[i] & 1 << label == 0 {
+                bound.scores[i][label] = NameLattice.never
+            }
+        }
         let (freeForward, freeBackward, freeLog) = free.sums()
         let (boundForward, boundBackward, boundLog) = bound.sums()
         let loss = freeLog - boundLog
         // Contradictory tags allow no path at all.
-        guard loss.isFinite, loss < 500, boundForward.allSatisfy({ $0.sum() > 0 }), boundBackward.allSatisfy({ $0.sum() > 0 }) else { return 0 }
+        guard loss.isFinite, loss < 500, boundForward.allSatisfy({ $0.sum() > 0 }),
+            boundBackward.allSatisfy({ $0.sum() > 0 })
+        else { return 0 }
         for i in 0..<count {
             let expected = Self.normalised(freeForward[i] * freeBackward[i])
             let wanted = Self.normalised(boundForward[i] * boundBackward[i])
@@ -179,7 +188,8 @@ struct ChainTrainer {
     }
 
     private mutating func stepTransitions(
-        _ free: NameLattice, _ ff: [SIMD16<Float>], _ fb: [SIMD16<Float>], _ bound: NameLattice, _ bf: [SIMD16<Float>], _ bb: [SIMD16<Float>],
+        _ free: NameLattice, _ ff: [SIMD16<Float>], _ fb: [SIMD16<Float>], _ bound: NameLattice, _ bf: [SIMD16<Float>],
+        _ bb: [SIMD16<Float>],
         _ i: Int, _ weight: Float
     ) {
         let expected = Self.pairs(free, ff, fb, i)
@@ -194,11 +204,15 @@ struct ChainTrainer {
 
     /// Keeps impossible steps impossible.
     private mutating func fence(_ label: Int) {
-        for next in 0..<NameLabel.lanes where next >= NameLabel.count || !NameLabel.allows(label, then: next) { transitions[label][next] = NameLattice.never }
+        for next in 0..<NameLabel.lanes where next >= NameLabel.count || !NameLabel.allows(label, then: next) {
+            transitions[label][next] = NameLattice.never
+        }
     }
 
     /// Probability of every step from token `i - 1` to `i`.
-    private static func pairs(_ lattice: NameLattice, _ forward: [SIMD16<Float>], _ backward: [SIMD16<Float>], _ i: Int) -> [SIMD16<Float>] {
+    private static func pairs(_ lattice: NameLattice, _ forward: [SIMD16<Float>], _ backward: [SIMD16<Float>], _ i: Int)
+        -> [SIMD16<Float>]
+    {
         var top = lattice.scores[i][0]
         for k in 1..<NameLabel.count { top = max(top, lattice.scores[i][k]) }
         var emission = SIMD16<Float>()
@@ -235,7 +249,9 @@ struct ChainTrainer {
         let weights = summed > 0 ? UnsafeMutablePointer<SIMD16<Float>>.allocate(capacity: rows) : self.weights
         if summed > 0 { for row in 0..<rows { (weights + row).initialize(to: sums[row] / summed) } }
         var sizes: [Float] = []
-        for row in 0..<rows { for label in 0..<NameLabel.count where weights[row][label] != 0 { sizes.append(abs(weights[row][label])) } }
+        for row in 0..<rows {
+            for label in 0..<NameLabel.count where weights[row][label] != 0 { sizes.append(abs(weights[row][label])) }
+        }
         sizes.sort()
         // A handful of giants may be cut off: the rest keeps its precision.
         let top = sizes.isEmpty ? 1 : max(0.01, sizes[Int(Double(sizes.count - 1) * 0.99995)])

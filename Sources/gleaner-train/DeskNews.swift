@@ -3,10 +3,14 @@ internal import NewsExtractor
 
 /// Reads `desk_news.txt`: one item a line, names tagged `[[c|company]] [[o|organisation]] [[p|person]] [[l|place]] [[m|other]]`.
 enum DeskNews {
-    private static let kinds: [Character: NameKind] = ["c": .company, "o": .organisation, "p": .person, "l": .place, "m": .other]
+    private static let kinds: [Character: NameKind] = [
+        "c": .company, "o": .organisation, "p": .person, "l": .place, "m": .other,
+    ]
 
     static func read(_ path: String) throws -> [TaggedText] {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { parse(String($0)) }
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+            parse(String($0))
+        }
     }
 
     /// Parses one item.

@@ -7,14 +7,17 @@ internal import NewsLanguage
 @main
 struct GleanerTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gleaner-train", abstract: "Trains Gleaner's models.", subcommands: [TrainNames.self], defaultSubcommand: TrainNames.self)
+        commandName: "gleaner-train", abstract: "Trains Gleaner's models.", subcommands: [TrainNames.self],
+        defaultSubcommand: TrainNames.self)
 }
 
 /// `gleaner-train names`: the name recogniser's lexicon and weights.
 struct TrainNames: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "names", abstract: "Trains the name recogniser.",
-        discussion: "Reads names.tar.zst (or the folder it unpacks to) and desk_news.txt from the data folder and writes lexicon.bin and weights.bin.")
+        discussion:
+            "Reads names.tar.zst (or the folder it unpacks to) and desk_news.txt from the data folder and writes lexicon.bin and weights.bin."
+    )
 
     @Option(help: "Folder with desk_news.txt and names.tar.zst.")
     var data: String
@@ -59,19 +62,24 @@ struct TrainNames: ParsableCommand {
         let started = Date()
         func log(_ line: String) { print(String(format: "%6.1fs ", Date().timeIntervalSince(started)) + line) }
         if scoreOnly {
-            let bytes = try ["lexicon", "weights"].map { try Self.keep([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/\($0).bin")))) }
+            let bytes = try ["lexicon", "weights"].map {
+                try Self.keep([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/\($0).bin"))))
+            }
             try score(NameExtractor(lexicon: bytes[0], weights: bytes[1]), log)
             return
         }
         let names = try unpacked()
         var builder = LexiconBuilder()
         try builder.addCompanies("\(names)/gaz/listed_companies.tsv")
-        let corpus = TrainingTexts(folder: names, desk: "\(data)/desk_news.txt", items: items, copies: copies, without: Set(without), companies: builder.companies)
+        let corpus = TrainingTexts(
+            folder: names, desk: "\(data)/desk_news.txt", items: items, copies: copies, without: Set(without),
+            companies: builder.companies)
         let texts: [(TaggedText, Float)]
         let bytes: [UInt8]
         let lexicon: NameLexicon
         if keepLexicon {
-            (bytes, lexicon) = try self.lexicon([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/lexicon.bin"))))
+            (bytes, lexicon) = try self.lexicon(
+                [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/lexicon.bin"))))
             texts = try corpus.texts(lexicon: lexicon)
         } else {
             try builder.addClusters("\(names)/gaz/word_clusters_spacy_md_cc0.tsv")
@@ -89,8 +97,12 @@ struct TrainNames: ParsableCommand {
         trainer.rate = rate
         trainer.dropout = dropout
         var counts: [String: (names: Int, lost: Int)] = [:]
-        for (text, weight) in texts { trainer.add(text, lexicon: lexicon, weight: weight, counts: &counts[text.source, default: (0, 0)]) }
-        for (source, count) in counts.sorted(by: { $0.key < $1.key }) { log("\(source): \(count.names) names, \(count.lost) out of reach") }
+        for (text, weight) in texts {
+            trainer.add(text, lexicon: lexicon, weight: weight, counts: &counts[text.source, default: (0, 0)])
+        }
+        for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
+            log("\(source): \(count.names) names, \(count.lost) out of reach")
+        }
         log("\(trainer.islands.count) islands, \(trainer.features.count) features")
         for pass in 1...passes {
             let loss = trainer.pass(seed: UInt64(pass))
@@ -105,11 +117,17 @@ struct TrainNames: ParsableCommand {
     }
 
     private func score(_ extractor: NameExtractor, _ log: (String) -> Void) throws {
-        for path in evaluate { for line in try NameScore.lines(path, extractor, errors: errors) { log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)") } }
+        for path in evaluate {
+            for line in try NameScore.lines(path, extractor, errors: errors) {
+                log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)")
+            }
+        }
     }
 
     private func lexicon(_ bytes: [UInt8]) throws -> (bytes: [UInt8], lexicon: NameLexicon) {
-        guard let lexicon = NameLexicon(Self.keep(bytes)) else { throw ValidationError("the lexicon just built cannot be read") }
+        guard let lexicon = NameLexicon(Self.keep(bytes)) else {
+            throw ValidationError("the lexicon just built cannot be read")
+        }
         return (bytes, lexicon)
     }
 
@@ -122,17 +140,24 @@ struct TrainNames: ParsableCommand {
 
     /// The folder that names.tar.zst unpacks to; unpacks it to a temporary folder where needed.
     private func unpacked() throws -> String {
-        for folder in [data, "\(data)/names", "\(data)/train"] where FileManager.default.fileExists(atPath: "\(folder)/gaz/places.tsv") { return folder }
+        for folder in [data, "\(data)/names", "\(data)/train"]
+        where FileManager.default.fileExists(atPath: "\(folder)/gaz/places.tsv") { return folder }
         let target = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-train-names")
         let found = target.appendingPathComponent("train")
-        if FileManager.default.fileExists(atPath: found.appendingPathComponent("gaz/places.tsv").path) { return found.path }
+        if FileManager.default.fileExists(atPath: found.appendingPathComponent("gaz/places.tsv").path) {
+            return found.path
+        }
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         let tar = Process()
         tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        tar.arguments = ["tar", "--use-compress-program=zstd -d --long=27", "-xf", "\(data)/names.tar.zst", "-C", target.path]
+        tar.arguments = [
+            "tar", "--use-compress-program=zstd -d --long=27", "-xf", "\(data)/names.tar.zst", "-C", target.path,
+        ]
         try tar.run()
         tar.waitUntilExit()
-        guard tar.terminationStatus == 0 else { throw ValidationError("cannot unpack \(data)/names.tar.zst: tar and zstd are needed") }
+        guard tar.terminationStatus == 0 else {
+            throw ValidationError("cannot unpack \(data)/names.tar.zst: tar and zstd are needed")
+        }
         return found.path
     }
 }

@@ -14,10 +14,14 @@ struct LexiconBuilder {
     private(set) var companies: [String] = []
 
     private static func rows(_ path: String) throws -> [[Substring]] {
-        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false)
+        }
     }
 
-    private mutating func mark(_ hash: UInt64, _ marks: NameLexicon.Marks) { entries[hash, default: 0] |= marks.rawValue << 20 }
+    private mutating func mark(_ hash: UInt64, _ marks: NameLexicon.Marks) {
+        entries[hash, default: 0] |= marks.rawValue << 20
+    }
 
     /// Adds a phrase: every beginning goes on, the whole is marked.
     private mutating func phrase(_ tokens: ArraySlice<Token>, _ marks: NameLexicon.Marks) {
@@ -64,7 +68,8 @@ struct LexiconBuilder {
         let tokens = TokenStream(name).tokens
         guard tokens.count > 0, tokens.count <= 9 else { return }
         let core = tokens[0..<tokens.count - LegalForms.suffixLength(tokens[...])]
-        guard let first = core.first, core.count <= 6, !(core.count == 1 && (first.count < 2 || first.kind != .word)) else { return }
+        guard let first = core.first, core.count <= 6, !(core.count == 1 && (first.count < 2 || first.kind != .word))
+        else { return }
         phrase(core, mark)
         if core.count > 1 {
             starts[first.hash, default: 0] += 1
@@ -90,7 +95,9 @@ struct LexiconBuilder {
             if row[1] == "city", (Int(row[3]) ?? 0) < 30_000 { continue }
             phrase(tokens[...], row[1] == "city" ? .town : .country)
         }
-        for name in ["U.S.", "US", "USA", "UK", "U.K.", "UAE", "EU", "America", "Britain", "England", "Scotland", "Wales"] { phrase(TokenStream(name).tokens[...], .country) }
+        for name in [
+            "U.S.", "US", "USA", "UK", "U.K.", "UAE", "EU", "America", "Britain", "England", "Scotland", "Wales",
+        ] { phrase(TokenStream(name).tokens[...], .country) }
     }
 
     /// Reads persons' names: `name, first or last, cumulative frequency`.
@@ -109,10 +116,16 @@ struct LexiconBuilder {
     func bytes(seen: Set<UInt64>, slots: Int) -> [UInt8] {
         var entries = entries
         for row in Table("companies/never_names").rows {
-            for word in row[0].split(separator: " ") { entries[WordHash.of(String(word)), default: 0] |= NameLexicon.Marks.neverName.rawValue << 20 }
+            for word in row[0].split(separator: " ") {
+                entries[WordHash.of(String(word)), default: 0] |= NameLexicon.Marks.neverName.rawValue << 20
+            }
         }
-        for (hash, count) in starts where count >= 3 { entries[hash, default: 0] |= NameLexicon.Marks.companyStart.rawValue << 20 }
-        for (hash, count) in parts where count >= 12 { entries[hash, default: 0] |= NameLexicon.Marks.companyPart.rawValue << 20 }
+        for (hash, count) in starts where count >= 3 {
+            entries[hash, default: 0] |= NameLexicon.Marks.companyStart.rawValue << 20
+        }
+        for (hash, count) in parts where count >= 12 {
+            entries[hash, default: 0] |= NameLexicon.Marks.companyPart.rawValue << 20
+        }
         for (hash, found) in clusters {
             let all = found.forms == 7
             guard all || seen.contains(hash) || entries[hash] != nil else { continue }
@@ -122,7 +135,13 @@ struct LexiconBuilder {
             entries[hash] = bits
         }
         var coarse = [UInt8](repeating: 0, count: 1001)
-        for fine in 0..<1001 { if let best = coarseVotes[fine].enumerated().max(by: { ($0.element, $1.offset) < ($1.element, $0.offset) }), best.element > 0 { coarse[fine] = UInt8(best.offset) } }
+        for fine in 0..<1001 {
+            if let best = coarseVotes[fine].enumerated().max(by: { ($0.element, $1.offset) < ($1.element, $0.offset) }),
+                best.element > 0
+            {
+                coarse[fine] = UInt8(best.offset)
+            }
+        }
         while coarse.count % 8 != 0 { coarse.append(0) }
         var keys = [UInt32](repeating: 0, count: slots)
         var values = [UInt32](repeating: 0, count: slots)

@@ -27,7 +27,11 @@ struct NameScore {
         var gold = 0
         var found = 0
         var f1: Double { gold + found == 0 ? 0 : 2 * Double(hit) / Double(gold + found) }
-        var line: String { String(format: "P %.3f R %.3f F1 %.3f (gold %d)", found == 0 ? 0 : Double(hit) / Double(found), gold == 0 ? 0 : Double(hit) / Double(gold), f1, gold) }
+        var line: String {
+            String(
+                format: "P %.3f R %.3f F1 %.3f (gold %d)", found == 0 ? 0 : Double(hit) / Double(found),
+                gold == 0 ? 0 : Double(hit) / Double(gold), f1, gold)
+        }
     }
 
     /// Scores `path` and describes the result, a line a type.
@@ -45,7 +49,11 @@ struct NameScore {
                 points.append(point)
             }
             points.append(point + 1)
-            if let companies = record.companies { countDocument(companies.map { Set(([$0.name] + $0.mentions.map(\.text)).map(fold)) }, found.companies, stream, errors, &counts["companies by document", default: Counts()]) }
+            if let companies = record.companies {
+                countDocument(
+                    companies.map { Set(([$0.name] + $0.mentions.map(\.text)).map(fold)) }, found.companies, stream,
+                    errors, &counts["companies by document", default: Counts()])
+            }
             func key(_ range: TextRange) -> String { "\(points[range.start])-\(points[range.end])" }
             var predicted: [String: Set<String>] = [:]
             for mention in found.companies {
@@ -73,7 +81,10 @@ struct NameScore {
     }
 
     /// Counts the distinct companies of one document: a found company counts once, by any of its names.
-    private static func countDocument(_ gold: [Set<String>], _ mentions: [CompanyMention], _ stream: TokenStream, _ errors: Bool, _ counts: inout Counts) {
+    private static func countDocument(
+        _ gold: [Set<String>], _ mentions: [CompanyMention], _ stream: TokenStream, _ errors: Bool,
+        _ counts: inout Counts
+    ) {
         var order: [String] = []
         var names: [String: Set<String>] = [:]
         for mention in mentions {
@@ -83,24 +94,33 @@ struct NameScore {
         var used: Set<Int> = []
         for name in order {
             counts.found += 1
-            if let hit = gold.indices.first(where: { !used.contains($0) && !gold[$0].subtracting([""]).isDisjoint(with: names[name] ?? []) }) {
+            if let hit = gold.indices.first(where: {
+                !used.contains($0) && !gold[$0].subtracting([""]).isDisjoint(with: names[name] ?? [])
+            }) {
                 used.insert(hit)
                 counts.hit += 1
             } else if errors, let mention = mentions.first(where: { $0.name == name }) {
-                let context = TextRange(max(0, mention.range.start - 30), min(stream.bytes.count, mention.range.end + 20))
+                let context = TextRange(
+                    max(0, mention.range.start - 30), min(stream.bytes.count, mention.range.end + 20))
                 print("wrong: \(name) (\(mention.rule) \(mention.confidence)): \(stream.string(context))")
             }
         }
-        if errors { for i in gold.indices where !used.contains(i) { print("missed: \(gold[i].sorted().joined(separator: " | "))") } }
+        if errors {
+            for i in gold.indices where !used.contains(i) {
+                print("missed: \(gold[i].sorted().joined(separator: " | "))")
+            }
+        }
         counts.gold += gold.count
     }
 
     private static let forms: Set<String> = [
-        "inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "sa", "se", "nv", "gmbh", "group", "holding", "holdings", "the",
+        "inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "sa", "se", "nv", "gmbh",
+        "group", "holding", "holdings", "the",
     ]
 
     /// A name without case, signs and legal forms.
     private static func fold(_ name: String) -> String {
-        name.lowercased().filter { !".,’'".contains($0) }.split(separator: " ").filter { !forms.contains(String($0)) }.joined(separator: " ")
+        name.lowercased().filter { !".,’'".contains($0) }.split(separator: " ").filter { !forms.contains(String($0)) }
+            .joined(separator: " ")
     }
 }

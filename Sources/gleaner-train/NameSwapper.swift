@@ -19,10 +19,13 @@ struct NameSwapper {
         // Full names first, so that short forms follow them.
         for name in text.names where name.kinds == [.company] {
             let old = core(text.string(name))
-            guard old.count > 0, !companyNames.contains(where: { $0.old.starts(with: old) || old.starts(with: $0.old) }) else { continue }
+            guard old.count > 0, !companyNames.contains(where: { $0.old.starts(with: old) || old.starts(with: $0.old) })
+            else { continue }
             if old.count == 1, old[0].allSatisfy({ $0.isUppercase }) && old[0].count < 6 { continue }
             let candidates = (0..<20).lazy.map { _ in core(companies.randomElement(using: &random) ?? "") }
-            if let new = candidates.first(where: { old.count == 1 ? $0.count == 1 : $0.count >= min(old.count, 3) && $0.count <= old.count + 1 }) {
+            if let new = candidates.first(where: {
+                old.count == 1 ? $0.count == 1 : $0.count >= min(old.count, 3) && $0.count <= old.count + 1
+            }) {
                 companyNames.append((old, new))
             }
         }
@@ -30,7 +33,11 @@ struct NameSwapper {
             switch name.kinds {
             case [.company]:
                 let old = core(words)
-                guard let (whole, new) = companyNames.first(where: { $0.old.starts(with: old) || old.starts(with: $0.old) }) else { return nil }
+                guard
+                    let (whole, new) = companyNames.first(where: {
+                        $0.old.starts(with: old) || old.starts(with: $0.old)
+                    })
+                else { return nil }
                 let suffix = words.dropFirst(old.joined(separator: " ").count)
                 if old.count >= whole.count { return new.joined(separator: " ") + suffix }
                 return new.prefix(old.count).joined(separator: " ") + suffix
@@ -40,7 +47,8 @@ struct NameSwapper {
                 let family = personNames[last] ?? Substring(familyNames.randomElement(using: &random) ?? String(last))
                 personNames[last] = family
                 guard parts.count == 2 else { return String(family) }
-                let first = personNames[parts[0]] ?? Substring(firstNames.randomElement(using: &random) ?? String(parts[0]))
+                let first =
+                    personNames[parts[0]] ?? Substring(firstNames.randomElement(using: &random) ?? String(parts[0]))
                 personNames[parts[0]] = first
                 return first + " " + family
             case [.place]:
@@ -63,7 +71,9 @@ struct NameSwapper {
     }
 
     /// Words that headlines leave small.
-    private static let small: Set<String> = ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "as", "with", "from", "vs", "but"]
+    private static let small: Set<String> = [
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "by", "as", "with", "from", "vs", "but",
+    ]
 
     /// `Headline Case Like This`.
     static func headline(_ piece: String) -> String {

@@ -36,7 +36,9 @@ enum TaggedColumns {
             }
             sentence = []
         }
-        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        {
             let columns = line.split(separator: "\t")
             if columns.count >= 2 { sentence.append(Word(text: columns[0], tag: columns[1])) } else { close() }
         }
@@ -50,7 +52,9 @@ enum TaggedColumns {
         }
     }
 
-    private static let noSpaceBefore: Set<String> = [".", ",", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "'re", "'ve", "'ll", "'m", "'d", "%", "'", "’"]
+    private static let noSpaceBefore: Set<String> = [
+        ".", ",", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "'re", "'ve", "'ll", "'m", "'d", "%", "'", "’",
+    ]
     private static let noSpaceAfter: Set<String> = ["(", "[", "$", "#", "£", "€"]
 
     private static func write(
@@ -70,7 +74,9 @@ enum TaggedColumns {
             let s = String(word.text)
             let hyphen = s == "-" || s == "/"
             let continues =
-                open != nil && (word.tag.hasPrefix("I-") || (reading.extendsLegalForms && open?.kind == "ORG" && word.tag == "O" && isForm(sentence, i)))
+                open != nil
+                && (word.tag.hasPrefix("I-")
+                    || (reading.extendsLegalForms && open?.kind == "ORG" && word.tag == "O" && isForm(sentence, i)))
             if !continues { close() }
             if !(glue || (!spaced && (noSpaceBefore.contains(s) || hyphen)) || s.hasPrefix("'s")) { text.append(" ") }
             if !continues, word.tag != "O" { open = (text.text.count, String(word.tag.dropFirst(2))) }
@@ -82,7 +88,8 @@ enum TaggedColumns {
     }
 
     private static let forms: Set<String> = [
-        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "lp", "l.p", "ag", "sa", "s.a", "se", "nv", "n.v", "ab",
+        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "lp", "l.p",
+        "ag", "sa", "s.a", "se", "nv", "n.v", "ab",
         "asa", "oyj", "spa", "s.p.a", "gmbh", "bhd", "berhad", "tbk", "pjsc", "jsc", "holdings", "group",
     ]
 
@@ -98,7 +105,9 @@ enum TaggedColumns {
     }
 
     /// What a tag of the source may mean here; nil drops the name.
-    private static func kinds(_ tag: String, _ words: String, _ reading: Reading, _ isCompany: (String) -> Bool) -> (Set<NameKind>, Bool)? {
+    private static func kinds(_ tag: String, _ words: String, _ reading: Reading, _ isCompany: (String) -> Bool) -> (
+        Set<NameKind>, Bool
+    )? {
         let kind: NameKind
         switch tag {
         case "ORG": kind = .organisation
@@ -111,7 +120,9 @@ enum TaggedColumns {
         case .organisation:
             if isCompany(words) { return ([.company], false) }
             let tokens = TokenStream(words).tokens
-            if let last = tokens.last(where: { $0.kind == .word }), NotCompanies.heads[last] == .organisation { return ([.organisation], false) }
+            if let last = tokens.last(where: { $0.kind == .word }), NotCompanies.heads[last] == .organisation {
+                return ([.organisation], false)
+            }
             return ([.company, .organisation], false)
         case .person:
             // Nouns for persons ("the president", "Americans") are no names here.

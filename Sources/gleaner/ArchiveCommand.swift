@@ -32,7 +32,9 @@ struct ArchiveListCommand: ParsableCommand {
         var rejected = 0
         for input in inputs {
             let reader: WARCReader
-            do throws(FileError) { reader = try WARCReader(path: input, keepsBlocks: false) } catch { throw stage.fail(error) }
+            do throws(FileError) { reader = try WARCReader(path: input, keepsBlocks: false) } catch {
+                throw stage.fail(error)
+            }
             while let entry = reader.next() {
                 switch entry {
                 case .record(let record):
@@ -120,7 +122,8 @@ struct ArchivePruneCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Remove records fetched before that day (UTC).", valueName: "date"))
     var before: String?
 
-    @Option(help: ArgumentHelp("Remove every record of that address; may be given several times.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp("Remove every record of that address; may be given several times.", valueName: "address"))
     var url: [String] = []
 
     @Flag(help: "Only say what would be removed.")
@@ -129,8 +132,12 @@ struct ArchivePruneCommand: ParsableCommand {
     @OptionGroup var stage: StageOptions
 
     func validate() throws {
-        guard before != nil || !url.isEmpty else { throw ValidationError("say what to remove: --before DATE or --url ADDRESS") }
-        if let before, CalendarDate(iso: before) == nil { throw ValidationError("--before takes a day like 2024-05-01, not \(before)") }
+        guard before != nil || !url.isEmpty else {
+            throw ValidationError("say what to remove: --before DATE or --url ADDRESS")
+        }
+        if let before, CalendarDate(iso: before) == nil {
+            throw ValidationError("--before takes a day like 2024-05-01, not \(before)")
+        }
     }
 
     func run() throws {

@@ -10,7 +10,8 @@ struct ClusterCommand: ParsableCommand {
         commandName: "cluster",
         abstract: "Groups the documents of finished runs that tell one story.",
         discussion:
-            "Writes gleaner.cluster/1 lines: documents whose sketches show the same text but for light edits. A document that stands alone has no line.")
+            "Writes gleaner.cluster/1 lines: documents whose sketches show the same text but for light edits. A document that stands alone has no line."
+    )
 
     @Argument(help: ArgumentHelp("Finished runs' folders, or folders of such folders.", valueName: "folder"))
     var folders: [String]

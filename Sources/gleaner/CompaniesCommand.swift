@@ -34,8 +34,10 @@ struct CompaniesCommand: ParsableCommand {
                 FileHandle.standardError.write(Data("gleaner: no company in \(files.joined(separator: ", "))\n".utf8))
                 throw ExitCode(65)
             }
-            do { try CompanyDirectory(companies).data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch {
-                FileHandle.standardError.write(Data("gleaner: \(output) cannot be written: \(error.localizedDescription)\n".utf8))
+            do { try CompanyDirectory(companies).data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch
+            {
+                FileHandle.standardError.write(
+                    Data("gleaner: \(output) cannot be written: \(error.localizedDescription)\n".utf8))
                 throw ExitCode(74)
             }
             FileHandle.standardError.write(Data("\(companies.count) companies in \(output)\n".utf8))

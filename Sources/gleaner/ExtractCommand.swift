@@ -8,7 +8,8 @@ struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
         abstract: "Finds companies, figures and dates in articles.",
-        discussion: "Reads gleaner.article/1 lines (only doc_id and text are needed) and writes gleaner.annotated/1 lines.")
+        discussion:
+            "Reads gleaner.article/1 lines (only doc_id and text are needed) and writes gleaner.annotated/1 lines.")
 
     @Argument(help: "Files of JSON-lines, or - for standard input (the default).")
     var inputs: [String] = []
@@ -16,7 +17,9 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Look only for these: figures, dates, companies.", valueName: "parts"))
     var only: String?
 
-    @Option(help: ArgumentHelp("Link companies by this index (see gleaner companies import).", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Link companies by this index (see gleaner companies import).", valueName: "file"),
+        completion: .file())
     var companies: String?
 
     @OptionGroup var stage: StageOptions
@@ -32,7 +35,9 @@ struct ExtractCommand: ParsableCommand {
 
     private func directory() throws -> CompanyDirectory? {
         guard let companies else { return nil }
-        do { return try CompanyDirectory(Data(contentsOf: URL(fileURLWithPath: companies), options: .mappedIfSafe)) } catch {
+        do {
+            return try CompanyDirectory(Data(contentsOf: URL(fileURLWithPath: companies), options: .mappedIfSafe))
+        } catch {
             FileHandle.standardError.write(Data("gleaner: \(companies): \(error)\n".utf8))
             throw ExitCode(66)
         }

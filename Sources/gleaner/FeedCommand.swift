@@ -48,7 +48,9 @@ struct FeedCommand: ParsableCommand {
 
     private func read(_ entry: CaptureEntry, _ file: String, _ parser: FeedParser, _ output: LineOutput) throws {
         guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-            throw Rejection(input: entry.path, stage: "feed", code: "unreadable", message: "the file cannot be read: check the path and its rights")
+            throw Rejection(
+                input: entry.path, stage: "feed", code: "unreadable",
+                message: "the file cannot be read: check the path and its rights")
         }
         var capture = Capture(body: Array(data), source: ArticleSource(kind: "file", path: entry.path))
         capture.url = entry.url

@@ -16,13 +16,18 @@ struct FetchCommand: ParsableCommand {
     @Argument(help: "Addresses to fetch.")
     var urls: [String] = []
 
-    @Option(name: .customLong("config"), help: ArgumentHelp("Configuration with the sources, the contact and the number of hosts.", valueName: "file"))
+    @Option(
+        name: .customLong("config"),
+        help: ArgumentHelp("Configuration with the sources, the contact and the number of hosts.", valueName: "file"))
     var file: String?
 
     @Option(help: ArgumentHelp("Folder that gets the archive's files.", valueName: "folder"))
     var archive: String?
 
-    @Option(help: ArgumentHelp("Write a line for every address that could not be fetched there (default: standard error).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write a line for every address that could not be fetched there (default: standard error).",
+            valueName: "file"))
     var rejects: String?
 
     @OptionGroup var logging: LogOptions
@@ -42,7 +47,9 @@ struct FetchCommand: ParsableCommand {
                 throw Outcome.configuration
             }
         }
-        let fetch = urls.isEmpty ? WebFetch(configuration) : WebFetch(urls: urls.compactMap { WebURL($0) }, configuration: configuration)
+        let fetch =
+            urls.isEmpty
+            ? WebFetch(configuration) : WebFetch(urls: urls.compactMap { WebURL($0) }, configuration: configuration)
         do { try report(fetch) } catch let error as FileError {
             log.error("\(error)")
             throw Outcome.inputOutput
@@ -57,7 +64,9 @@ struct FetchCommand: ParsableCommand {
             outcome = try FileSystem.withTemporaryFolder { folder in
                 let outcome = try fetch.run(into: folder)
                 let output = try LineOutput(path: "-")
-                for name in try FileSystem.names(in: folder) { try output.lines(try FileSystem.read(folder + "/" + name, limit: 2 << 30)) }
+                for name in try FileSystem.names(in: folder) {
+                    try output.lines(try FileSystem.read(folder + "/" + name, limit: 2 << 30))
+                }
                 return outcome
             }
         }

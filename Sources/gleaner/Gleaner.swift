@@ -6,7 +6,8 @@ internal import NewsModel
 struct Gleaner: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gleaner",
-        abstract: "Reads news and press releases and writes facts: who, what, how much, when, and the words that say so.",
+        abstract:
+            "Reads news and press releases and writes facts: who, what, how much, when, and the words that say so.",
         version: Version.program,
         subcommands: [
             ParseCommand.self,

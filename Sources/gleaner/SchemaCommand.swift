@@ -13,7 +13,8 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         guard let schema = StreamSchema.text(name) else {
-            throw ValidationError("there is no schema \(name): choose from \(StreamSchema.names.joined(separator: ", "))")
+            throw ValidationError(
+                "there is no schema \(name): choose from \(StreamSchema.names.joined(separator: ", "))")
         }
         let output = try LineOutput(path: "-")
         try output.lines(schema)

@@ -3,7 +3,8 @@ internal import NewsModel
 
 /// What all stage commands share: where rejects go, and how a JSON-lines stream is driven through a stage.
 struct StageOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Write a line for every rejected input there (default: standard error).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write a line for every rejected input there (default: standard error).", valueName: "file"))
     var rejects: String?
 
     /// Reads every line of the inputs (standard input where there is none), and counts what became of it.
@@ -28,7 +29,8 @@ struct StageOptions: ParsableArguments {
                     done += 1
                 } catch let error as JSONError {
                     rejected += 1
-                    let reject = Rejection(input: place, stage: stage, code: "bad_json", message: "\(error): mend or remove the line")
+                    let reject = Rejection(
+                        input: place, stage: stage, code: "bad_json", message: "\(error): mend or remove the line")
                     try output.line { reject.write(to: &$0) }
                 } catch var reject as Rejection {
                     rejected += 1

@@ -29,7 +29,9 @@ package final class MisbehavingServer: @unchecked Sendable {
         local.sin_family = sa_family_t(AF_INET)
         inet_pton(AF_INET, address, &local.sin_addr)
         let bound = withUnsafePointer(to: &local) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
         guard socket >= 0, bound == 0, listen(socket, 16) == 0 else { throw Failure.noSocket }
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -39,10 +41,12 @@ package final class MisbehavingServer: @unchecked Sendable {
         listener = socket
         port = Int(UInt16(bigEndian: local.sin_port))
         let me = Unmanaged.passRetained(self)
-        pthread_create(&thread, nil, { context in
-            Unmanaged<MisbehavingServer>.fromOpaque(context!).takeRetainedValue().serve()
-            return nil
-        }, me.toOpaque())
+        pthread_create(
+            &thread, nil,
+            { context in
+                Unmanaged<MisbehavingServer>.fromOpaque(context!).takeRetainedValue().serve()
+                return nil
+            }, me.toOpaque())
     }
 
     package enum Failure: Error { case noSocket }

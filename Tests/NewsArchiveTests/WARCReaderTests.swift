@@ -6,8 +6,12 @@ internal import Testing
 
 @Suite("Reading archives")
 struct WARCReaderTests {
-    static func record(_ type: String, _ block: String, url: String? = "https://a.example/", length: Int? = nil, end: String = "\r\n\r\n", more: String = "") -> [UInt8] {
-        var head = "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2024-01-02T03:04:05Z\r\n"
+    static func record(
+        _ type: String, _ block: String, url: String? = "https://a.example/", length: Int? = nil,
+        end: String = "\r\n\r\n", more: String = ""
+    ) -> [UInt8] {
+        var head =
+            "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2024-01-02T03:04:05Z\r\n"
         if let url { head += "WARC-Target-URI: \(url)\r\n" }
         if type == "response" { head += "Content-Type: application/http; msgtype=response\r\n" }
         return Array((head + more + "Content-Length: \(length ?? block.utf8.count)\r\n\r\n" + block + end).utf8)
@@ -24,7 +28,9 @@ struct WARCReaderTests {
     static func summary(_ entries: [WARCEntry]) -> [String] {
         entries.map {
             switch $0 {
-            case .record(let record): "\(record.type)@\(record.offset)+\(record.length.map(String.init) ?? "?")" + (record.isTruncated ? "…" : "")
+            case .record(let record):
+                "\(record.type)@\(record.offset)+\(record.length.map(String.init) ?? "?")"
+                    + (record.isTruncated ? "…" : "")
             case .rejected(let rejection): "!\(rejection.code)"
             }
         }
@@ -49,7 +55,10 @@ struct WARCReaderTests {
         let (a, b) = (GzipMember.compressed(first), GzipMember.compressed(second))
         #expect(Self.summary(Self.read(a + b)) == ["request@0+\(a.count)", "response@\(a.count)+\(b.count)"])
         #expect(Self.summary(Self.read(GzipMember.compressed(first + second))) == ["request@0+?", "response@0+?"])
-        #expect(Self.summary(Self.read(a + [0, 0, 0] + b)) == ["request@0+\(a.count + 3)", "response@\(a.count + 3)+\(b.count)"])
+        #expect(
+            Self.summary(Self.read(a + [0, 0, 0] + b)) == [
+                "request@0+\(a.count + 3)", "response@\(a.count + 3)+\(b.count)",
+            ])
     }
 
     @Test("a bad record is rejected, and the next one found")
@@ -58,10 +67,15 @@ struct WARCReaderTests {
         let tooLong = Self.record("response", "HTTP/1.1 200 OK\r\n\r\nhello", length: 60)
         let tooShort = Self.record("response", "HTTP/1.1 200 OK\r\n\r\nhello", length: 9)
         let noLength = Array("WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n".utf8)
-        #expect(Self.summary(Self.read(tooLong + good)) == ["!wrong_length", "response@\(tooLong.count)+\(good.count)"])
-        #expect(Self.summary(Self.read(tooShort + good)) == ["!wrong_length", "response@\(tooShort.count)+\(good.count)"])
+        #expect(
+            Self.summary(Self.read(tooLong + good)) == ["!wrong_length", "response@\(tooLong.count)+\(good.count)"])
+        #expect(
+            Self.summary(Self.read(tooShort + good)) == ["!wrong_length", "response@\(tooShort.count)+\(good.count)"])
         #expect(Self.summary(Self.read(noLength + good)) == ["!no_length", "response@\(noLength.count)+\(good.count)"])
-        #expect(Self.summary(Self.read(Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8) + good)) == ["!bad_head", "response@31+\(good.count)"])
+        #expect(
+            Self.summary(Self.read(Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8) + good)) == [
+                "!bad_head", "response@31+\(good.count)",
+            ])
         #expect(Self.summary(Self.read(Array("junk\n".utf8) + good)) == ["!no_record", "response@5+\(good.count)"])
         #expect(Self.summary(Self.read(Array(good.dropLast(9)))) == ["response@0+?…"])
         #expect(Self.read([]).isEmpty)
@@ -70,7 +84,8 @@ struct WARCReaderTests {
     @Test("a damaged or torn member costs its record alone")
     func damaged() throws {
         let good = GzipMember.compressed(Self.record("response", "HTTP/1.1 200 OK\r\n\r\nhello"))
-        var bad = GzipMember.compressed(Self.record("response", "HTTP/1.1 200 OK\r\n\r\n" + (0..<2000).map { "\($0 &* 7919)" }.joined()))
+        var bad = GzipMember.compressed(
+            Self.record("response", "HTTP/1.1 200 OK\r\n\r\n" + (0..<2000).map { "\($0 &* 7919)" }.joined()))
         for index in (bad.count / 2)..<(bad.count / 2 + 20) { bad[index] ^= 0x5A }
         let entries = Self.summary(Self.read(good + bad + good))
         #expect(entries.first == "response@0+\(good.count)")
@@ -79,16 +94,20 @@ struct WARCReaderTests {
         #expect(Self.summary(Self.read(good + good.dropLast(12))).count == 2)
     }
 
-    @Test("HTTP becomes a capture", arguments: [
-        ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x", "<p>x"),
-        ("HTTP/1.0 200\nContent-Type: text/html\n\n<p>x", "<p>x"),
-        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n1;a=b\r\nx\r\n0\r\n\r\n", "<p>x"),
-        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>x", "<p>x"),
-        ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>x", "<p>x"),
-        ("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n<p>x", "<p>x"),
-    ])
+    @Test(
+        "HTTP becomes a capture",
+        arguments: [
+            ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>x", "<p>x"),
+            ("HTTP/1.0 200\nContent-Type: text/html\n\n<p>x", "<p>x"),
+            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n1;a=b\r\nx\r\n0\r\n\r\n", "<p>x"),
+            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>x", "<p>x"),
+            ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>x", "<p>x"),
+            ("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n<p>x", "<p>x"),
+        ])
     func http(_ block: String, _ body: String) throws {
-        guard case .record(let record)? = Self.read(Self.record("response", block)).first else { return #expect(Bool(false)) }
+        guard case .record(let record)? = Self.read(Self.record("response", block)).first else {
+            return #expect(Bool(false))
+        }
         let capture = try #require(try record.capture(archive: "a.warc"))
         #expect(String(decoding: capture.body, as: UTF8.self) == body)
         #expect(capture.status == 200)
@@ -101,9 +120,15 @@ struct WARCReaderTests {
     func codings() throws {
         let html = Array(String(repeating: "<p>word</p>", count: 100).utf8)
         #expect(try ContentCoding.decoded(GzipMember.compressed(html), ["gzip"], limit: 1 << 20) == html)
-        #expect(try ContentCoding.decoded(GzipMember.compressed(GzipMember.compressed(html)), ["gzip", "gzip"], limit: 1 << 20) == html)
-        #expect(throws: ContentCodingError.unsupported("br")) { try ContentCoding.decoded([1, 2, 3, 0x80], ["br"], limit: 100) }
-        #expect(throws: ContentCodingError.tooLarge(100)) { try ContentCoding.decoded(GzipMember.compressed(html), ["gzip"], limit: 100) }
+        #expect(
+            try ContentCoding.decoded(
+                GzipMember.compressed(GzipMember.compressed(html)), ["gzip", "gzip"], limit: 1 << 20) == html)
+        #expect(throws: ContentCodingError.unsupported("br")) {
+            try ContentCoding.decoded([1, 2, 3, 0x80], ["br"], limit: 100)
+        }
+        #expect(throws: ContentCodingError.tooLarge(100)) {
+            try ContentCoding.decoded(GzipMember.compressed(html), ["gzip"], limit: 100)
+        }
         let zeros = GzipMember.compressed([UInt8](repeating: 0, count: 8 << 20))
         #expect(throws: ContentCodingError.bomb) { try ContentCoding.decoded(zeros, ["gzip"], limit: 10 << 20) }
     }
@@ -116,8 +141,12 @@ struct WARCReaderTests {
 
     @Test("a file, a pipe and bytes in memory read alike")
     func sources() throws {
-        let bytes = GzipMember.compressed(Self.record("request", "GET / HTTP/1.1\r\n\r\n")) + GzipMember.compressed(Self.record("response", "HTTP/1.1 200 OK\r\n\r\n" + (0..<60_000).map { "\($0)" }.joined()))
-        let file = FileManager.default.temporaryDirectory.appending(path: "gleaner-warc-\(UInt64.random(in: 0...UInt64.max))")
+        let bytes =
+            GzipMember.compressed(Self.record("request", "GET / HTTP/1.1\r\n\r\n"))
+            + GzipMember.compressed(
+                Self.record("response", "HTTP/1.1 200 OK\r\n\r\n" + (0..<60_000).map { "\($0)" }.joined()))
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "gleaner-warc-\(UInt64.random(in: 0...UInt64.max))")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let expected = Self.read(bytes)
@@ -134,14 +163,16 @@ struct WARCReaderTests {
         var prefix = [UInt8](repeating: 0, count: 100)
         let count = Glibc.read(descriptor, &prefix, prefix.count)
         #expect(count == 100)
-        #expect(Self.summary(all(WARCReader(descriptor: descriptor, name: "a", prefix: prefix))) == Self.summary(expected))
+        #expect(
+            Self.summary(all(WARCReader(descriptor: descriptor, name: "a", prefix: prefix))) == Self.summary(expected))
         #expect(throws: FileError.self) { try WARCReader(path: "/nowhere/a.warc") }
     }
 
     @Test("ARC files read the same")
     func arc() throws {
         let http = "HTTP/1.1 200 OK\r\n\r\nhello"
-        let text = "filedesc://x.arc 0.0.0.0 20140101000000 text/plain 4\n1 0 \n\nhttp://a.example/b c 1.2.3.4 20140216050221 text/html \(http.utf8.count)\n\(http)\n"
+        let text =
+            "filedesc://x.arc 0.0.0.0 20140101000000 text/plain 4\n1 0 \n\nhttp://a.example/b c 1.2.3.4 20140216050221 text/html \(http.utf8.count)\n\(http)\n"
         let entries = Self.read(Array(text.utf8))
         guard case .record(let record)? = entries.last else { return #expect(Bool(false)) }
         #expect(entries.count == 2)
@@ -151,7 +182,8 @@ struct WARCReaderTests {
 
     @Test("no bytes crash it")
     func survives() throws {
-        let one = Self.record("response", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
+        let one = Self.record(
+            "response", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
         let seeds = [one + one, GzipMember.compressed(one) + GzipMember.compressed(one)]
         var state: UInt64 = 362_436_069
         func random(_ bound: Int) -> Int {

@@ -9,19 +9,23 @@ struct WARCWriterTests {
     final class Scratch {
         let path: String
         init() throws {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "gleaner-writer-\(UInt64.random(in: 0...UInt64.max))")
+            let folder = FileManager.default.temporaryDirectory.appending(
+                path: "gleaner-writer-\(UInt64.random(in: 0...UInt64.max))")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             path = folder.path
         }
         deinit { try? FileManager.default.removeItem(atPath: path) }
         var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() } }
         func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path + "/" + name))) }
-        func write(_ name: String, _ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path + "/" + name)) }
+        func write(_ name: String, _ bytes: [UInt8]) throws {
+            try Data(bytes).write(to: URL(filePath: path + "/" + name))
+        }
     }
 
     static func exchange(_ number: Int, date: String = "2024-05-06T07:08:09Z", body: String? = nil) -> WARCExchange {
         WARCExchange(
-            url: "https://a.example/\(number)", date: date, request: Array("GET /\(number) HTTP/1.1\r\nHost: a.example\r\n\r\n".utf8),
+            url: "https://a.example/\(number)", date: date,
+            request: Array("GET /\(number) HTTP/1.1\r\nHost: a.example\r\n\r\n".utf8),
             responseHead: Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n".utf8),
             body: Array((body ?? "<p>page \(number)</p>").utf8), address: "192.0.2.1")
     }
@@ -44,7 +48,9 @@ struct WARCWriterTests {
         let writer = WARCWriter(folder: scratch.path, prefix: "news", software: "test")
         let location = try writer.write(Self.exchange(1))
         #expect(try scratch.names == ["news-00001.warc.gz.open"])
-        let original = WARCOriginal(url: "https://a.example/1", date: "2024-05-06T07:08:09Z", recordID: location.recordID, payloadDigest: location.payloadDigest)
+        let original = WARCOriginal(
+            url: "https://a.example/1", date: "2024-05-06T07:08:09Z", recordID: location.recordID,
+            payloadDigest: location.payloadDigest)
         var unchanged = Self.exchange(1, date: "2024-05-06T08:08:09Z")
         unchanged.responseHead = Array("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n".utf8)
         _ = try writer.write(unchanged, revisits: original, isNotModified: true)
@@ -55,7 +61,9 @@ struct WARCWriterTests {
 
         let reader = try WARCReader(path: path)
         var response: WARCRecord?
-        while let entry = reader.next() { if case .record(let record) = entry, record.type == "response" { response = record } }
+        while let entry = reader.next() {
+            if case .record(let record) = entry, record.type == "response" { response = record }
+        }
         #expect(response?.offset == location.offset)
         #expect(response?.recordID == location.recordID)
         let capture = try response?.capture(archive: location.file)
@@ -120,7 +128,8 @@ struct WARCWriterTests {
     @Test("damage is found by the digests")
     func verifies() throws {
         let block = Array("HTTP/1.1 200 OK\r\n\r\nhello".utf8)
-        let record = "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Block-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\nContent-Length: \(block.count)\r\n\r\n"
+        let record =
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Block-Digest: sha1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\nContent-Length: \(block.count)\r\n\r\n"
         let scratch = try Scratch()
         try scratch.write("x.warc", Array(record.utf8) + block + Array("\r\n\r\n".utf8))
         #expect(try ArchiveVerifier().verify(scratch.path + "/x.warc").problems.map(\.code) == ["wrong_block_digest"])

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Company directories and links")
 struct CompanyDirectoryTests {
-    private static func record(_ name: String, _ ticker: String? = nil, _ mic: String? = nil, lei: String? = nil) -> CompanyRecord {
+    private static func record(_ name: String, _ ticker: String? = nil, _ mic: String? = nil, lei: String? = nil)
+        -> CompanyRecord
+    {
         var record = CompanyRecord(name: name)
         record.ticker = ticker
         record.mic = mic
@@ -23,7 +25,8 @@ struct CompanyDirectoryTests {
     ])
 
     private func ids(_ text: String) -> [CompanyID?] {
-        NameExtractor(directory: Self.directory).names(in: TokenStream(text), title: nil, language: "en").companies.map(\.id)
+        NameExtractor(directory: Self.directory).names(in: TokenStream(text), title: nil, language: "en").companies.map(
+            \.id)
     }
 
     @Test("an index reads back what it was built of")
@@ -31,10 +34,15 @@ struct CompanyDirectoryTests {
         let again = try CompanyDirectory(Self.directory.data)
         #expect(again.count == 4)
         let key = CompanyNameKey.full(TokenStream("Quillback Marine Ltd").tokens[...])
-        #expect(again.companies(key) == [Self.record("Quillback Marine Limited", "QBM", "XLON", lei: "QBM0000000000000LEI1")])
+        #expect(
+            again.companies(key) == [
+                Self.record("Quillback Marine Limited", "QBM", "XLON", lei: "QBM0000000000000LEI1")
+            ])
     }
 
-    @Test("bytes that are no index are refused", arguments: [Data(), Data("GCMP".utf8), Data(repeating: 0xFF, count: 64), Self.directory.data.prefix(60)])
+    @Test(
+        "bytes that are no index are refused",
+        arguments: [Data(), Data("GCMP".utf8), Data(repeating: 0xFF, count: 64), Self.directory.data.prefix(60)])
     func refused(_ bytes: Data) {
         #expect(throws: CompanyDirectory.Failure.self) { try CompanyDirectory(bytes) }
     }
@@ -54,14 +62,18 @@ struct CompanyDirectoryTests {
 
     @Test("a bare name of two companies links to neither")
     func ambiguous() {
-        for id in ids("Shares of Tamarind Foods rose 4 percent after Tamarind Foods Inc. raised its forecast.") { #expect(id?.ticker == "TMR") }
+        for id in ids("Shares of Tamarind Foods rose 4 percent after Tamarind Foods Inc. raised its forecast.") {
+            #expect(id?.ticker == "TMR")
+        }
         for id in ids("Shares of Tamarind Foods rose 4 percent.") { #expect(id == nil) }
     }
 
     @Test("Hong Kong's symbols match with and without zeros")
     func zeros() {
-        #expect(CompanyNameKey.listing(ticker: "0700", mic: "XHKG") == CompanyNameKey.listing(ticker: "700", mic: "XHKG"))
-        #expect(CompanyNameKey.listing(ticker: "000700", mic: "XSHE") != CompanyNameKey.listing(ticker: "700", mic: "XSHE"))
+        #expect(
+            CompanyNameKey.listing(ticker: "0700", mic: "XHKG") == CompanyNameKey.listing(ticker: "700", mic: "XHKG"))
+        #expect(
+            CompanyNameKey.listing(ticker: "000700", mic: "XSHE") != CompanyNameKey.listing(ticker: "700", mic: "XSHE"))
     }
 
     @Test("lists are read by their content")
@@ -77,7 +89,9 @@ struct CompanyDirectoryTests {
         let sec = try read(#"{"0":{"cik_str":77,"ticker":"TMR","title":"Tamarind Foods Inc."}}"#)
         #expect(sec.map(\.cik) == ["77"])
         #expect(sec.map(\.ticker) == ["TMR"])
-        let gleif = try read("\"LEI\",\"Entity.LegalName\",\"Entity.LegalAddress.Country\",\"Entity.EntityStatus\"\n\"A1\",\"Loom, \"\"Ltd\"\"\",\"GB\",\"ACTIVE\"\n\"A2\",\"Gone\",\"GB\",\"INACTIVE\"\n")
+        let gleif = try read(
+            "\"LEI\",\"Entity.LegalName\",\"Entity.LegalAddress.Country\",\"Entity.EntityStatus\"\n\"A1\",\"Loom, \"\"Ltd\"\"\",\"GB\",\"ACTIVE\"\n\"A2\",\"Gone\",\"GB\",\"INACTIVE\"\n"
+        )
         #expect(gleif.map(\.name) == ["Loom, \"Ltd\""])
         #expect(gleif.map(\.country) == ["GB"])
         let table = try read("# name\tticker\tmic\nTamarind Foods Inc.\tTMR\tXNYS\n")

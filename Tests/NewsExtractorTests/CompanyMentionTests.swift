@@ -33,7 +33,9 @@ struct CompanyMentionTests {
 
     @Test("a short form in brackets is the full name's")
     func brackets() {
-        let found = CompanyMarks("Banco Bilbao Vizcaya Argentaria (BBVA) sold bonds. BBVA will use the money in Mexico.").found
+        let found = CompanyMarks(
+            "Banco Bilbao Vizcaya Argentaria (BBVA) sold bonds. BBVA will use the money in Mexico."
+        ).found
         #expect(Set(found.companies.map(\.name)).count == 1)
         #expect(found.companies.count == 3)
     }
@@ -45,15 +47,23 @@ struct CompanyMentionTests {
         #expect(found.entities.map(\.type) == [.organisation])
     }
 
-    @Test("any bytes give ranges that lie in the text", arguments: ["", "(", "((NYSE: ", "'s 's", "A", "Inc. Inc. Inc.", "€€€ É É É. Ltd", "\u{FEFF}\u{200B}X (Y) (Z)", "GM's's's US$US$"])
+    @Test(
+        "any bytes give ranges that lie in the text",
+        arguments: [
+            "", "(", "((NYSE: ", "'s 's", "A", "Inc. Inc. Inc.", "€€€ É É É. Ltd", "\u{FEFF}\u{200B}X (Y) (Z)",
+            "GM's's's US$US$",
+        ])
     func strange(_ text: String) {
         let found = CompanyMarks(text).found
-        for mention in found.companies { #expect(mention.range.start < mention.range.end && mention.range.end <= text.utf8.count) }
+        for mention in found.companies {
+            #expect(mention.range.start < mention.range.end && mention.range.end <= text.utf8.count)
+        }
     }
 
     @Test("the same text always gives the same names")
     func deterministic() {
-        let text = "Siemens and Bosch will build chips with Infineon and TSMC in Dresden, the Economy Ministry said. Bosch shares are not listed."
+        let text =
+            "Siemens and Bosch will build chips with Infineon and TSMC in Dresden, the Economy Ministry said. Bosch shares are not listed."
         #expect(CompanyMarks(text).found.companies == CompanyMarks(text).found.companies)
     }
 }

@@ -41,7 +41,8 @@ import Testing
         queue.add("a1", host: "a")
         queue.add("a2", host: "a")
         queue.add("b1", host: "b")
-        guard case .fetch("a1", host: "a") = queue.next(now: 0), case .fetch("b1", host: "b") = queue.next(now: 0) else {
+        guard case .fetch("a1", host: "a") = queue.next(now: 0), case .fetch("b1", host: "b") = queue.next(now: 0)
+        else {
             Issue.record("both hosts are free")
             return
         }

@@ -4,12 +4,16 @@ import Testing
 
 @Suite struct HTTPPolicyTests {
     @Test(arguments: [
-        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777), ("Sun Nov  6 08:49:37 1994", 784_111_777),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+        ("Sun Nov  6 08:49:37 1994", 784_111_777),
         ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Fri, 29 Feb 2036 23:59:59 GMT", 2_087_942_399),
     ])
     func readsHTTPDates(text: String, seconds: Int) { #expect(HTTPDate.parse(text) == seconds) }
 
-    @Test(arguments: ["", "0", "-1", "yesterday", "Sun, 32 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT", "Sun, 06 Nov 1994"])
+    @Test(arguments: [
+        "", "0", "-1", "yesterday", "Sun, 32 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 25:49:37 GMT",
+        "Sun, 06 Nov 1994",
+    ])
     func refusesOtherDates(text: String) { #expect(HTTPDate.parse(text) == nil) }
 
     @Test(arguments: [0, 784_111_777, 2_087_942_399, -1])
@@ -20,19 +24,29 @@ import Testing
         #expect(seconds != -1 || text == "1969-12-31T23:59:59Z")
     }
 
-    @Test(arguments: [
-        ("120", 120), (" 5 ", 5), ("-3", nil), ("999999999", 86_400), ("soon", nil), ("Sun, 06 Nov 1994 08:50:37 GMT", 60), ("Sun, 06 Nov 1994 08:00:00 GMT", 0),
-    ] as [(String, Int?)])
-    func retryAfterIsSecondsOrDate(field: String, seconds: Int?) { #expect(RetryAfter.seconds(field, now: 784_111_777) == seconds) }
+    @Test(
+        arguments: [
+            ("120", 120), (" 5 ", 5), ("-3", nil), ("999999999", 86_400), ("soon", nil),
+            ("Sun, 06 Nov 1994 08:50:37 GMT", 60), ("Sun, 06 Nov 1994 08:00:00 GMT", 0),
+        ] as [(String, Int?)])
+    func retryAfterIsSecondsOrDate(field: String, seconds: Int?) {
+        #expect(RetryAfter.seconds(field, now: 784_111_777) == seconds)
+    }
 
     @Test(arguments: [
-        ("8.8.8.8", true), ("10.1.2.3", false), ("127.0.0.1", false), ("169.254.169.254", false), ("100.64.0.1", false), ("172.16.0.1", false),
-        ("172.32.0.1", true), ("192.168.1.1", false), ("224.0.0.1", false), ("0.0.0.0", false), ("255.255.255.255", false),
-        ("::1", false), ("::", false), ("fe80::1", false), ("fc00::1", false), ("ff02::1", false), ("2606:4700::1111", true),
+        ("8.8.8.8", true), ("10.1.2.3", false), ("127.0.0.1", false), ("169.254.169.254", false), ("100.64.0.1", false),
+        ("172.16.0.1", false),
+        ("172.32.0.1", true), ("192.168.1.1", false), ("224.0.0.1", false), ("0.0.0.0", false),
+        ("255.255.255.255", false),
+        ("::1", false), ("::", false), ("fe80::1", false), ("fc00::1", false), ("ff02::1", false),
+        ("2606:4700::1111", true),
         ("::ffff:127.0.0.1", false), ("::ffff:8.8.8.8", true), ("64:ff9b::a00:1", false), ("64:ff9b::808:808", true),
-        ("2002:7f00:1::", false), ("2002:808:808::", true), ("64:ff9b:1::1", false), ("2001:db8::1", false), ("not an address", false),
+        ("2002:7f00:1::", false), ("2002:808:808::", true), ("64:ff9b:1::1", false), ("2001:db8::1", false),
+        ("not an address", false),
     ])
-    func specialAddressesAreRefused(address: String, allowed: Bool) { #expect(AddressPolicy().allows(address) == allowed) }
+    func specialAddressesAreRefused(address: String, allowed: Bool) {
+        #expect(AddressPolicy().allows(address) == allowed)
+    }
 
     @Test func aSourceMayAllowARange() throws {
         let policy = AddressPolicy(allowed: [try #require(AddressRange("10.20.0.0/16"))])
@@ -48,9 +62,13 @@ import Testing
 
     @Test func onlyUnbrokenPermanentRedirectsMoveASource() throws {
         var policy = RedirectPolicy(start: try url("http://a.example/1"))
-        #expect(policy.step(status: 301, location: "/2") == .follow(try url("http://a.example/2"), keepsCredentials: true))
-        #expect(policy.step(status: 302, location: "https://b.example/3") == .follow(try url("https://b.example/3"), keepsCredentials: false))
-        #expect(policy.step(status: 308, location: "/4") == .follow(try url("https://b.example/4"), keepsCredentials: true))
+        #expect(
+            policy.step(status: 301, location: "/2") == .follow(try url("http://a.example/2"), keepsCredentials: true))
+        #expect(
+            policy.step(status: 302, location: "https://b.example/3")
+                == .follow(try url("https://b.example/3"), keepsCredentials: false))
+        #expect(
+            policy.step(status: 308, location: "/4") == .follow(try url("https://b.example/4"), keepsCredentials: true))
         #expect(policy.step(status: 200, location: nil) == .arrived)
         #expect(policy.permanent == (try url("http://a.example/2")))
     }
@@ -64,10 +82,12 @@ import Testing
         #expect(long.step(status: 302, location: "/last") == .failed(.tooMany))
     }
 
-    @Test(arguments: [
-        (nil, RedirectPolicy.Failure.noLocation), ("", .noLocation), ("file:///etc/passwd", .refusedScheme), ("ftp://a.example/", .refusedScheme),
-        ("javascript:alert(1)", .refusedScheme),
-    ] as [(String?, RedirectPolicy.Failure)])
+    @Test(
+        arguments: [
+            (nil, RedirectPolicy.Failure.noLocation), ("", .noLocation), ("file:///etc/passwd", .refusedScheme),
+            ("ftp://a.example/", .refusedScheme),
+            ("javascript:alert(1)", .refusedScheme),
+        ] as [(String?, RedirectPolicy.Failure)])
     func badLocationsFail(location: String?, failure: RedirectPolicy.Failure) throws {
         var policy = RedirectPolicy(start: try url("http://a.example/"))
         #expect(policy.step(status: 302, location: location) == .failed(failure))
@@ -84,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["etag": "\"x\"", "expires": "0"], ["last-modified": "Tue, 19 Jan 2038 03:14:07 GMT"], ["last-modified": "Thu, 01 Jan 1970 00:00:00 GMT"],
+        ["etag": "\"x\"", "expires": "0"], ["last-modified": "Tue, 19 Jan 2038 03:14:07 GMT"],
+        ["last-modified": "Thu, 01 Jan 1970 00:00:00 GMT"],
         ["last-modified": "0"], ["etag": ""], [:],
     ])
     func lyingValidatorsAreIgnored(fields: [String: String]) {
@@ -92,9 +113,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (200, false, FetchVerdict.content), (200, true, .failed("empty_response")), (204, true, .failed("empty_response")), (304, true, .failed("unasked_not_modified")),
-        (410, false, .gone), (404, false, .missing), (401, false, .blocked), (403, false, .blocked), (451, false, .blocked), (429, false, .resting(600)),
-        (503, true, .resting(600)), (500, false, .failed("server_error")), (302, false, .failed("unexpected_status")), (100, true, .failed("unexpected_status")),
+        (200, false, FetchVerdict.content), (200, true, .failed("empty_response")),
+        (204, true, .failed("empty_response")), (304, true, .failed("unasked_not_modified")),
+        (410, false, .gone), (404, false, .missing), (401, false, .blocked), (403, false, .blocked),
+        (451, false, .blocked), (429, false, .resting(600)),
+        (503, true, .resting(600)), (500, false, .failed("server_error")), (302, false, .failed("unexpected_status")),
+        (100, true, .failed("unexpected_status")),
     ])
     func statusesHaveVerdicts(status: Int, empty: Bool, verdict: FetchVerdict) {
         #expect(FetchVerdict(status: status, bodyIsEmpty: empty, conditional: false, retryAfter: nil) == verdict)

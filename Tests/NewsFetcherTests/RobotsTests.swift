@@ -21,7 +21,10 @@ import Testing
         ("User-agent: *\nDisallow: /a$", "/ab", true),
         ("User-agent: gleaner\nAllow: /\nUser-agent: *\nDisallow: /", "/a", true),
         ("User-agent: other\nUser-agent: GLEANER\nDisallow: /a", "/a", false),
-        ("User-agent: gleaner\nDisallow: /a\nUser-agent: x\nDisallow: /b\nUser-agent: gleaner\nDisallow: /c", "/c", false),
+        (
+            "User-agent: gleaner\nDisallow: /a\nUser-agent: x\nDisallow: /b\nUser-agent: gleaner\nDisallow: /c", "/c",
+            false
+        ),
         ("Disallow: /\nUser-agent: *\nDisallow: /b", "/a", true),
         ("User-agent: *\nSitemap: https://news.example/s.xml\nDisallow: /a", "/a", false),
         ("User-agent: *\r\rDisallow: /a # private\r\n", "/a", false),
@@ -35,7 +38,8 @@ import Testing
     func judgesByTheLongestMatch(file: String, path: String, allowed: Bool) { #expect(allows(file, path) == allowed) }
 
     @Test(arguments: [
-        ("gleaner/0.1 (+https://example.org)", false), ("Gleaner", false), ("Mozilla/5.0 (compatible; Gleaner/0.1)", false),
+        ("gleaner/0.1 (+https://example.org)", false), ("Gleaner", false),
+        ("Mozilla/5.0 (compatible; Gleaner/0.1)", false),
         ("gleaner-images", false), ("glean", true), ("big gleaner", true),
     ])
     func findsItsGroup(agent: String, allowed: Bool) {
@@ -43,7 +47,9 @@ import Testing
     }
 
     @Test func readsDelaysAndSitemaps() {
-        let rules = RobotsRules(parsing: "User-agent: *\nCrawl-delay: 2.5\nSitemap: https://a.example/s.xml\nUser-agent: x\nCrawl-delay: -1".utf8)
+        let rules = RobotsRules(
+            parsing: "User-agent: *\nCrawl-delay: 2.5\nSitemap: https://a.example/s.xml\nUser-agent: x\nCrawl-delay: -1"
+                .utf8)
         #expect(rules.crawlDelay(agent: "gleaner") == 2.5)
         #expect(rules.crawlDelay(agent: "x") == nil)
         #expect(rules.sitemaps == ["https://a.example/s.xml"])

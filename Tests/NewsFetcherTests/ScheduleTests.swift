@@ -26,7 +26,9 @@ import Testing
         let next = Schedule(interval: 900, name: "a").next(after: now, hints: hints)
         #expect((next / 3600) % 24 == 2)
         hints.feed.skipDays = ["Tuesday", "Wednesday"]
-        #expect(CalendarDate(dayNumber: Schedule(interval: 900, name: "a").next(after: now, hints: hints) / 86_400).weekday == 4)
+        #expect(
+            CalendarDate(dayNumber: Schedule(interval: 900, name: "a").next(after: now, hints: hints) / 86_400).weekday
+                == 4)
         hints.feed.skipHours = Array(0..<24)
         #expect(Schedule(interval: 900, name: "a").next(after: now, hints: hints) < now + 2000)
     }
@@ -40,7 +42,8 @@ import Testing
     }
 
     @Test func jitterSpreadsSources() {
-        let times = Set((0..<50).map { Schedule(interval: 3600, name: "source \($0)").next(after: now, hints: .init()) })
+        let times = Set(
+            (0..<50).map { Schedule(interval: 3600, name: "source \($0)").next(after: now, hints: .init()) })
         #expect(times.count > 40)
         #expect(times.allSatisfy { $0 >= now + 3600 && $0 < now + 3960 })
     }

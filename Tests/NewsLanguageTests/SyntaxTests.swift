@@ -16,7 +16,9 @@ private func brackets(_ text: String, names: [String] = [], figures: [String] = 
     }.joined(separator: " ")
 }
 
-private func parse(_ text: String, names: [String] = [], figures: [String] = [], dates: [String] = []) -> (TokenStream, SentenceSyntax) {
+private func parse(_ text: String, names: [String] = [], figures: [String] = [], dates: [String] = []) -> (
+    TokenStream, SentenceSyntax
+) {
     let stream = TokenStream(text)
     var atoms: [SyntaxAtom] = []
     for (kind, list) in [(SyntaxAtom.Kind.name, names), (.figure, figures), (.date, dates)] {
@@ -35,7 +37,9 @@ private func parse(_ text: String, names: [String] = [], figures: [String] = [],
 /// The subject of the verb group that holds `verb`.
 private func subject(of verb: String, _ text: String, names: [String] = [], figures: [String] = []) -> String? {
     let (stream, syntax) = parse(text, names: names, figures: figures)
-    let v = syntax.chunks.firstIndex { $0.kind == .verbGroup && stream.string($0.tokens).split(separator: " ").contains(Substring(verb)) }
+    let v = syntax.chunks.firstIndex {
+        $0.kind == .verbGroup && stream.string($0.tokens).split(separator: " ").contains(Substring(verb))
+    }
     return v.flatMap { syntax.subjects[$0] }.map { stream.string(syntax.chunks[$0].tokens) }
 }
 
@@ -98,7 +102,8 @@ private func subject(of verb: String, _ text: String, names: [String] = [], figu
     }
 
     @Test(arguments: [
-        ("plan", "plans", "planned", "planning"), ("supply", "supplies", "supplied", "supplying"), ("buy", "buys", "buyed", "buying"),
+        ("plan", "plans", "planned", "planning"), ("supply", "supplies", "supplied", "supplying"),
+        ("buy", "buys", "buyed", "buying"),
         ("raise", "raises", "raised", "raising"), ("tie", "ties", "tied", "tying"), ("fix", "fixes", "fixed", "fixing"),
     ])
     func conjugation(_ lemma: String, _ third: String, _ past: String, _ gerund: String) {
@@ -113,7 +118,10 @@ private func subject(of verb: String, _ text: String, names: [String] = [], figu
         #expect(SyntaxLexicon.words["sold"]?.forms.contains(.participle) == true)
     }
 
-    @Test(arguments: ["", " ", "'s's's's's's's's's's", "((((((((((", "to to to to to", "and and, and; or - - -", "a's b's c's d's e's f's g's h's i's j's k's l's m's n's o's p's q's r's s's t's u's v's w's x's"])
+    @Test(arguments: [
+        "", " ", "'s's's's's's's's's's", "((((((((((", "to to to to to", "and and, and; or - - -",
+        "a's b's c's d's e's f's g's h's i's j's k's l's m's n's o's p's q's r's s's t's u's v's w's x's",
+    ])
     func anyTextParses(_ text: String) {
         let (_, syntax) = parse(text)
         for (i, subject) in syntax.subjects.enumerated() { #expect(subject != i) }

@@ -29,7 +29,8 @@ import Testing
     func cutsTokens(text: String, tokens: [String]) { #expect(words(text) == tokens) }
 
     @Test(arguments: [
-        "He paid $5 (£4).", "汽车 20 家", "\u{FEFF}a\u{200B}b", String(decoding: [0x61, 0xC3, 0x28, 0xFF, 0x20, 0xF0, 0x9F] as [UInt8], as: UTF8.self),
+        "He paid $5 (£4).", "汽车 20 家", "\u{FEFF}a\u{200B}b",
+        String(decoding: [0x61, 0xC3, 0x28, 0xFF, 0x20, 0xF0, 0x9F] as [UInt8], as: UTF8.self),
     ])
     func tokensCoverAllButSpace(text: String) {
         let stream = TokenStream(text)
@@ -54,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("lower", Token.Shape.lower), ("Word", .capitalised), ("A", .capitalised), ("WORD", .upper), ("U.S.", .upper), ("iPhone", .mixed),
+        ("lower", Token.Shape.lower), ("Word", .capitalised), ("A", .capitalised), ("WORD", .upper), ("U.S.", .upper),
+        ("iPhone", .mixed),
         ("McDonald", .mixed), ("Élan", .capitalised), ("ÉLAN", .upper), ("汽车", .none),
     ])
     func tellsShapes(word: String, shape: Token.Shape) { #expect(TokenStream(word).tokens.first?.shape == shape) }
@@ -63,10 +65,13 @@ import Testing
     func foldsCase(a: String, b: String) { #expect(WordHash.of(a) == WordHash.of(b)) }
 
     @Test(arguments: [
-        ("One rose. ⁋Two fell.", 2), ("Mr. Smith of Acme Inc. said so.", 1), ("It sold to Acme Inc. ⁋The price fell.", 2),
+        ("One rose. ⁋Two fell.", 2), ("Mr. Smith of Acme Inc. said so.", 1),
+        ("It sold to Acme Inc. ⁋The price fell.", 2),
         ("On Jan. 15 it rose.", 1), ("Sales in the U.S. ⁋In Europe they fell.", 2), ("U.S. Steel rose.", 1),
-        ("\u{201C}We won.\u{201D} ⁋He left.", 2), ("Why? ⁋Because.", 2), ("No. 5 is alive.", 1), ("He said no. ⁋Five left.", 2),
-        ("George W. Bush spoke.", 1), ("Headline\n⁋Body here.", 2), ("It has 3.5 units.", 1), ("(It rose.) ⁋It fell.", 2),
+        ("\u{201C}We won.\u{201D} ⁋He left.", 2), ("Why? ⁋Because.", 2), ("No. 5 is alive.", 1),
+        ("He said no. ⁋Five left.", 2),
+        ("George W. Bush spoke.", 1), ("Headline\n⁋Body here.", 2), ("It has 3.5 units.", 1),
+        ("(It rose.) ⁋It fell.", 2),
     ])
     func splitsSentences(marked: String, count: Int) {
         let text = marked.replacing("⁋", with: "")

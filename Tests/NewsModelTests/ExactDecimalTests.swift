@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ExactDecimalTests {
     @Test(arguments: [
-        ("0", "0"), ("-0", "0"), ("1.50", "1.5"), ("3200000000", "3200000000"), ("0.63", "0.63"), ("-3", "-3"), ("+7", "7"),
+        ("0", "0"), ("-0", "0"), ("1.50", "1.5"), ("3200000000", "3200000000"), ("0.63", "0.63"), ("-3", "-3"),
+        ("+7", "7"),
         ("1e3", "1000"), ("1.25e-2", "0.0125"), ("000123", "123"), (".5", "0.5"), ("5.", "5"),
         ("123456789012345678901234567890.123456", "123456789012345678901234567890.123456"),
     ])
@@ -11,7 +12,9 @@ import Testing
         #expect(try #require(ExactDecimal(text)).description == printed)
     }
 
-    @Test(arguments: ["", "-", ".", "1.2.3", "1,000", "abc", "1e", "1e99", "1234567890123456789012345678901234567", " 1"])
+    @Test(arguments: [
+        "", "-", ".", "1.2.3", "1,000", "abc", "1e", "1e99", "1234567890123456789012345678901234567", " 1",
+    ])
     func refusesWhatIsNoNumber(text: String) { #expect(ExactDecimal(text) == nil) }
 
     @Test func equalityIsNumeric() {
@@ -19,7 +22,10 @@ import Testing
         #expect(ExactDecimal("100") == ExactDecimal(significand: 1, exponent: 2))
     }
 
-    @Test(arguments: [("1", "3", "0.333333"), ("2", "3", "0.666667"), ("-1", "8", "-0.125"), ("1", "2000000", "0.000001"), ("5", "5", "1")])
+    @Test(arguments: [
+        ("1", "3", "0.333333"), ("2", "3", "0.666667"), ("-1", "8", "-0.125"), ("1", "2000000", "0.000001"),
+        ("5", "5", "1"),
+    ])
     func divides(a: String, b: String, quotient: String) throws {
         let (x, y) = (try #require(ExactDecimal(a)), try #require(ExactDecimal(b)))
         #expect(x.divided(by: y, places: 6)?.description == quotient)

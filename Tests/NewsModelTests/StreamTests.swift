@@ -26,7 +26,10 @@ import Testing
         let text = "Ørsted AG\nSales rose 5 % to €1.2bn in May 2024."
         var article = Article(docID: "d", docVersion: "v", text: text)
         article.title = "Ørsted"
-        article.blocks = [Block(kind: .title, range: TextRange(0, 10), path: "/html/body/h1"), Block(kind: .paragraph, range: TextRange(11, text.utf8.count))]
+        article.blocks = [
+            Block(kind: .title, range: TextRange(0, 10), path: "/html/body/h1"),
+            Block(kind: .paragraph, range: TextRange(11, text.utf8.count)),
+        ]
         article.source = ArticleSource(kind: "warc", path: "a.warc.gz")
         article.source?.warcOffset = 12
         var a = AnnotatedArticle(article: article)

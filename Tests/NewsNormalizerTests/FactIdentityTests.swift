@@ -55,7 +55,9 @@ import Testing
 
     @Test func spansOutsideTheTextAreLeftOut() throws {
         var annotated = AnnotatedArticle(article: Article(docID: "d", docVersion: "v", text: "é 40 vans"))
-        for range in [TextRange(-1, 2), TextRange(1, 3), TextRange(3, 99), TextRange(5, 5), TextRange(6, 4), TextRange(3, 5)] {
+        for range in [
+            TextRange(-1, 2), TextRange(1, 3), TextRange(3, 99), TextRange(5, 5), TextRange(6, 4), TextRange(3, 5),
+        ] {
             annotated.figures.append(Figure(range: range, value: ExactDecimal(40), rule: "test"))
             annotated.companies.append(CompanyMention(range: range, name: "x", confidence: 1, rule: "test"))
             annotated.dates.append(DateMention(range: range, type: .date, value: "2024-99", rule: "test"))
@@ -81,7 +83,9 @@ import Testing
     private static let story = (0..<120).map { "word\($0 * 7 % 61) item\($0)" }.joined(separator: " ")
 
     private func document(_ id: String, _ text: String) throws -> Document {
-        try FactNormalizer(program: "p").process(AnnotatedArticle(article: Article(docID: id, docVersion: id, text: text))).document
+        try FactNormalizer(program: "p").process(
+            AnnotatedArticle(article: Article(docID: id, docVersion: id, text: text))
+        ).document
     }
 
     @Test func sketchesRoundTrip() throws {
@@ -99,7 +103,12 @@ import Testing
         clusters.add(try document("b", "TURKU, May 3 (Agency) -- " + Self.story))
         clusters.add(try document("c", words.dropLast(40).joined(separator: " ")))
         clusters.add(try document("d", Self.story.replacing(" item", with: "  Item")))
-        clusters.add(try document("e", words.prefix(100).joined(separator: " ") + " a new paragraph of twelve other words stands here in the middle " + words.dropFirst(100).joined(separator: " ")))
+        clusters.add(
+            try document(
+                "e",
+                words.prefix(100).joined(separator: " ")
+                    + " a new paragraph of twelve other words stands here in the middle "
+                    + words.dropFirst(100).joined(separator: " ")))
         clusters.add(try document("z", (0..<120).map { "other\($0 * 5 % 53) thing\($0)" }.joined(separator: " ")))
         #expect(clusters.clusters.map { $0.members.map(\.docID) } == [["a", "b", "c", "d", "e"]])
     }

@@ -16,26 +16,45 @@ struct Reading: Sendable, CustomTestStringConvertible {
 
 @Suite struct FactReadingTests {
     static let readings: [Reading] = [
-        Reading(text: "{c|Tarn Motors} sold {1|40} vans to a rival.", subject: "Tarn Motors", measure: "vans to rival sold"),
-        Reading(text: "Sales at {c|Tarn Motors} rose {%|5 percent} in {d2024-04|April}.", subject: "Tarn Motors", measure: "sales at Tarn Motors rise", change: .increase, period: "2024-04"),
-        Reading(text: "{c|Tarn Motors} said its sales fell {%|5 percent} in {d2024-Q1|the first quarter}.", subject: "Tarn Motors", measure: "sales fall", change: .decrease, period: "2024-Q1"),
-        Reading(text: "{c|Borea} lost {$|$3 million} {d2023|last year}.", subject: "Borea", measure: "loss", period: "2023"),
-        Reading(text: "{c|Borea} posted a loss of {$|$3 million} in {d2023|2023}.", subject: "Borea", measure: "loss", period: "2023"),
-        Reading(text: "{c|Borea} will cut {1|300} jobs.", subject: "Borea", measure: "jobs cut", change: .decrease, modality: "forecast"),
-        Reading(text: "{c|Borea} may close {1|12} shops.", subject: "Borea", measure: "shops closed", change: .decrease, modality: "possible"),
+        Reading(
+            text: "{c|Tarn Motors} sold {1|40} vans to a rival.", subject: "Tarn Motors", measure: "vans to rival sold"),
+        Reading(
+            text: "Sales at {c|Tarn Motors} rose {%|5 percent} in {d2024-04|April}.", subject: "Tarn Motors",
+            measure: "sales at Tarn Motors rise", change: .increase, period: "2024-04"),
+        Reading(
+            text: "{c|Tarn Motors} said its sales fell {%|5 percent} in {d2024-Q1|the first quarter}.",
+            subject: "Tarn Motors", measure: "sales fall", change: .decrease, period: "2024-Q1"),
+        Reading(
+            text: "{c|Borea} lost {$|$3 million} {d2023|last year}.", subject: "Borea", measure: "loss", period: "2023"),
+        Reading(
+            text: "{c|Borea} posted a loss of {$|$3 million} in {d2023|2023}.", subject: "Borea", measure: "loss",
+            period: "2023"),
+        Reading(
+            text: "{c|Borea} will cut {1|300} jobs.", subject: "Borea", measure: "jobs cut", change: .decrease,
+            modality: "forecast"),
+        Reading(
+            text: "{c|Borea} may close {1|12} shops.", subject: "Borea", measure: "shops closed", change: .decrease,
+            modality: "possible"),
         Reading(text: "{c|Borea} did not buy the {1|12} shops.", subject: "Borea", measure: "shops bought"),
-        Reading(text: "{c|Borea} plans to open {1|12} shops.", subject: "Borea", measure: "shops opened", modality: "forecast"),
-        Reading(text: "{c|Borea} to cut {1|300} jobs", subject: "Borea", measure: "jobs cut", change: .decrease, modality: "forecast"),
+        Reading(
+            text: "{c|Borea} plans to open {1|12} shops.", subject: "Borea", measure: "shops opened",
+            modality: "forecast"),
+        Reading(
+            text: "{c|Borea} to cut {1|300} jobs", subject: "Borea", measure: "jobs cut", change: .decrease,
+            modality: "forecast"),
         Reading(text: "{c|Cirro} has a market value of {$|$9 billion}.", subject: "Cirro", measure: "market value"),
         Reading(text: "{c|Cirro} won a {$|$9 million} contract.", subject: "Cirro", measure: "value of contract"),
         Reading(text: "{c|Cirro} holds {%|30 percent} of the market.", subject: "Cirro", measure: "share of market"),
         Reading(text: "{c|Cirro} owns {%|28%}.", subject: "Cirro", measure: "stake"),
         Reading(text: "{c|Cirro} raised {$|$45 million}.", subject: "Cirro", measure: "funds raised"),
-        Reading(text: "{c|Cirro} reduced costs by {%|30%}.", subject: "Cirro", measure: "costs reduction", change: .decrease),
+        Reading(
+            text: "{c|Cirro} reduced costs by {%|30%}.", subject: "Cirro", measure: "costs reduction", change: .decrease
+        ),
         Reading(text: "The {c|Cirro} shares closed at {$|$12}.", subject: "Cirro", measure: "share price"),
         Reading(text: "{c|Cirro} was down {%|3%}.", subject: "Cirro", measure: "decline", change: .decrease),
         Reading(text: "The hall was attended by {1|500} people.", subject: nil, measure: "people attending"),
-        Reading(text: "The bus can carry {1|90} passengers.", subject: nil, measure: "passengers capacity", period: nil),
+        Reading(
+            text: "The bus can carry {1|90} passengers.", subject: nil, measure: "passengers capacity", period: nil),
     ]
 
     @Test(arguments: readings)
@@ -49,7 +68,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
     }
 
     @Test func pronounsAndDefinitePhrasesPointBack() throws {
-        let found = try marked("{c|Tarn Motors} opened a plant.\nThe carmaker hired {1|40} clerks.\nIt also sold {1|12} vans.")
+        let found = try marked(
+            "{c|Tarn Motors} opened a plant.\nThe carmaker hired {1|40} clerks.\nIt also sold {1|12} vans.")
         #expect(found.map(\.subject.name) == ["Tarn Motors", "Tarn Motors"])
     }
 
@@ -96,7 +116,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
     }
 
     @Test func statesOfThingsHoldOn() throws {
-        var text = "As of {d2023|the end of 2023}, {l|Turku} has {1|20} brewers.\nOver {1|120} malt firms are above the legal size."
+        var text =
+            "As of {d2023|the end of 2023}, {l|Turku} has {1|20} brewers.\nOver {1|120} malt firms are above the legal size."
         text += "\nThe city closed {1|2} piers."
         var facts = try marked(text)
         #expect(facts.count == 3)
@@ -106,7 +127,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
     }
 
     @Test func comparisonsSayWithWhat() throws {
-        let found = try marked("{c|Borea} said sales rose {%|5 percent} from a year earlier in {d2024-Q1|the first quarter}.")
+        let found = try marked(
+            "{c|Borea} said sales rose {%|5 percent} from a year earlier in {d2024-Q1|the first quarter}.")
         #expect(found.first?.comparedWith == Comparison(text: "from a year earlier", period: "2023-Q1"))
     }
 

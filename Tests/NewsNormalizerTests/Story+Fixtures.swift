@@ -32,7 +32,9 @@ func marked(_ text: String, published: String = "2024-05-15") throws -> [Fact] {
         case "o": annotated.entities.append(EntityMention(range: range, type: .organisation, name: words))
         case "l": annotated.entities.append(EntityMention(range: range, type: .place, name: words))
         case "p": annotated.entities.append(EntityMention(range: range, type: .person, name: words))
-        case "d": annotated.dates.append(DateMention(range: range, type: .date, value: String(code.dropFirst()), rule: "test"))
+        case "d":
+            annotated.dates.append(
+                DateMention(range: range, type: .date, value: String(code.dropFirst()), rule: "test"))
         default:
             let digits = words.filter { $0.isNumber || $0 == "." }
             var figure = Figure(range: range, value: ExactDecimal(digits), rule: "test")

@@ -35,14 +35,16 @@ struct FeedParserTests {
         #expect(feed.title == "Harbour Desk")
         #expect(feed.link == "https://desk.example/")
         #expect(feed.description == "Ships &amp; ports")
-        #expect(feed.hints == {
-            var hints = ScheduleHints()
-            hints.ttl = 45
-            hints.updateInterval = 21_600
-            hints.skipHours = [1, 0]
-            hints.skipDays = ["Sunday"]
-            return hints
-        }())
+        #expect(
+            feed.hints
+                == {
+                    var hints = ScheduleHints()
+                    hints.ttl = 45
+                    hints.updateInterval = 21_600
+                    hints.skipHours = [1, 0]
+                    hints.skipDays = ["Sunday"]
+                    return hints
+                }())
         let entry = try #require(feed.entries.first)
         #expect(entry.id == "desk-17")
         #expect(entry.title == "Crane order <em>doubled</em>")
@@ -52,7 +54,8 @@ struct FeedParserTests {
         #expect(entry.categories == ["Ports", "Cranes"])
         #expect(entry.summary == "Short")
         #expect(entry.content == #"<p>The yard ordered <a href="https://desk.example/docs/a.pdf">two cranes</a>.</p>"#)
-        #expect(entry.enclosures == [FeedEnclosure(url: "https://desk.example/a.mp3", type: "audio/mpeg", length: 1200)])
+        #expect(
+            entry.enclosures == [FeedEnclosure(url: "https://desk.example/a.mp3", type: "audio/mpeg", length: 1200)])
     }
 
     @Test("Atom 1.0: links by relation, xml:base, text constructs")
@@ -81,24 +84,28 @@ struct FeedParserTests {
         #expect(entry.categories == ["sjø"])
     }
 
-    @Test("RSS 1.0, CDF, JSON Feed, sitemaps", arguments: [
-        (
-            #"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="u"><title>R</title><link>https://r.example/</link></channel><item rdf:about="https://r.example/1"><title>One</title><link>https://r.example/1</link></item></rdf:RDF>"#,
-            "rdf", "https://r.example/1", "One"
-        ),
-        (
-            #"<CHANNEL HREF="https://c.example/"><TITLE>C</TITLE><ITEM HREF="https://c.example/1"><TITLE>One</TITLE></ITEM></CHANNEL>"#, "cdf",
-            "https://c.example/1", "One"
-        ),
-        (
-            #"{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","url":"https://j.example/1","title":"One"}]}"#, "json",
-            "https://j.example/1", "One"
-        ),
-        (
-            #"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc> https://s.example/1 </loc><news:news><news:publication><news:language>en</news:language></news:publication><news:title>One</news:title></news:news></url></urlset>"#,
-            "sitemap", "https://s.example/1", "One"
-        ),
-    ])
+    @Test(
+        "RSS 1.0, CDF, JSON Feed, sitemaps",
+        arguments: [
+            (
+                #"<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="u"><title>R</title><link>https://r.example/</link></channel><item rdf:about="https://r.example/1"><title>One</title><link>https://r.example/1</link></item></rdf:RDF>"#,
+                "rdf", "https://r.example/1", "One"
+            ),
+            (
+                #"<CHANNEL HREF="https://c.example/"><TITLE>C</TITLE><ITEM HREF="https://c.example/1"><TITLE>One</TITLE></ITEM></CHANNEL>"#,
+                "cdf",
+                "https://c.example/1", "One"
+            ),
+            (
+                #"{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","url":"https://j.example/1","title":"One"}]}"#,
+                "json",
+                "https://j.example/1", "One"
+            ),
+            (
+                #"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc> https://s.example/1 </loc><news:news><news:publication><news:language>en</news:language></news:publication><news:title>One</news:title></news:news></url></urlset>"#,
+                "sitemap", "https://s.example/1", "One"
+            ),
+        ])
     func formats(_ body: String, _ format: String, _ link: String, _ title: String) throws {
         let feed = try Self.feed(body)
         #expect(feed.format == format)
@@ -106,14 +113,16 @@ struct FeedParserTests {
         #expect(feed.entries.map(\.title) == [title])
     }
 
-    @Test("ill-formed XML is repaired and said to be so", arguments: [
-        #"<rss><channel><item><title>Salt & Pepper</title></item></channel></rss>"#,
-        #"<rss><channel><item><title>Salt & Pepper</titel><link>https://a.example/</link></item></channel></rss>"#,
-        #"<rss><channel><item><title>Salt &amp; Pepper</title><description>one<br>two</description></item></channel></rss>"#,
-        #"<rss><channel><item><title>Salt &amp; Pepper</title></item></channel>"#,
-        #"<rss><channel><item><title id=a>Salt &amp; Pepper</title></item></channel></rss>"#,
-        "<!-- first --><?xml version=\"1.0\"?><rss><channel><item><title>Salt &amp; Pepper</title></item></channel></rss>",
-    ])
+    @Test(
+        "ill-formed XML is repaired and said to be so",
+        arguments: [
+            #"<rss><channel><item><title>Salt & Pepper</title></item></channel></rss>"#,
+            #"<rss><channel><item><title>Salt & Pepper</titel><link>https://a.example/</link></item></channel></rss>"#,
+            #"<rss><channel><item><title>Salt &amp; Pepper</title><description>one<br>two</description></item></channel></rss>"#,
+            #"<rss><channel><item><title>Salt &amp; Pepper</title></item></channel>"#,
+            #"<rss><channel><item><title id=a>Salt &amp; Pepper</title></item></channel></rss>"#,
+            "<!-- first --><?xml version=\"1.0\"?><rss><channel><item><title>Salt &amp; Pepper</title></item></channel></rss>",
+        ])
     func repairs(_ body: String) throws {
         let feed = try Self.feed(body)
         #expect(feed.malformed)
@@ -121,11 +130,13 @@ struct FeedParserTests {
         #expect(feed.entries.first?.title == "Salt & Pepper" || feed.entries.first?.title == "Salt &amp; Pepper")
     }
 
-    @Test("well-formed XML is not said to be ill-formed", arguments: [
-        #"<?xml version="1.0"?><rss version="2.0"><channel><title>A &#38; B</title></channel></rss>"#,
-        #"<!DOCTYPE rss [<!ENTITY co "Company">]><rss version="2.0"><channel><title>The &co;</title></channel></rss>"#,
-        #"<rss version="2.0"><channel><title><![CDATA[a < b]]></title><x/></channel></rss>"#,
-    ])
+    @Test(
+        "well-formed XML is not said to be ill-formed",
+        arguments: [
+            #"<?xml version="1.0"?><rss version="2.0"><channel><title>A &#38; B</title></channel></rss>"#,
+            #"<!DOCTYPE rss [<!ENTITY co "Company">]><rss version="2.0"><channel><title>The &co;</title></channel></rss>"#,
+            #"<rss version="2.0"><channel><title><![CDATA[a < b]]></title><x/></channel></rss>"#,
+        ])
     func wellFormed(_ body: String) throws { #expect(try !Self.feed(body).malformed) }
 
     @Test("entities expand once and stay small")
@@ -138,22 +149,40 @@ struct FeedParserTests {
         #expect((feed.title?.utf8.count ?? 0) < 100)
     }
 
-    @Test("what is no feed is rejected", arguments: [
-        ("", "empty"), ("   ", "empty"), ("<html><body>Hello</body></html>", "not_a_feed"), ("{\"a\":1}", "not_a_feed"), ("{", "bad_json"),
-        ("plain words", "not_a_feed"), ("<rss>" + String(repeating: "<a>", count: 400), "too_deep"),
-    ])
+    @Test(
+        "what is no feed is rejected",
+        arguments: [
+            ("", "empty"), ("   ", "empty"), ("<html><body>Hello</body></html>", "not_a_feed"),
+            ("{\"a\":1}", "not_a_feed"), ("{", "bad_json"),
+            ("plain words", "not_a_feed"), ("<rss>" + String(repeating: "<a>", count: 400), "too_deep"),
+        ])
     func rejects(_ body: String, _ code: String) {
         let rejection = #expect(throws: Rejection.self) { try Self.feed(body) }
         #expect(rejection?.code == code)
     }
 
-    @Test("encodings: declaration, HTTP, byte order mark, nothing", arguments: [
-        (Array("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><title>caf".utf8) + [0xE9] + Array("</title></channel></rss>".utf8), nil, "iso-8859-1"),
-        (Array("<rss><channel><title>caf".utf8) + [0xE9] + Array("</title></channel></rss>".utf8), "application/xml; charset=windows-1252", "windows-1252"),
-        ([0xEF, 0xBB, 0xBF] + Array("<rss><channel><title>café</title></channel></rss>".utf8), "text/xml", "utf-8"),
-        (Array("<rss><channel><title>café</title></channel></rss>".utf8), nil, "utf-8"),
-        ("<rss><channel><title>café</title></channel></rss>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }, nil, "utf-16le"),
-    ] as [([UInt8], String?, String)])
+    @Test(
+        "encodings: declaration, HTTP, byte order mark, nothing",
+        arguments: [
+            (
+                Array("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><title>caf".utf8) + [0xE9]
+                    + Array("</title></channel></rss>".utf8), nil, "iso-8859-1"
+            ),
+            (
+                Array("<rss><channel><title>caf".utf8) + [0xE9] + Array("</title></channel></rss>".utf8),
+                "application/xml; charset=windows-1252", "windows-1252"
+            ),
+            (
+                [0xEF, 0xBB, 0xBF] + Array("<rss><channel><title>café</title></channel></rss>".utf8), "text/xml",
+                "utf-8"
+            ),
+            (Array("<rss><channel><title>café</title></channel></rss>".utf8), nil, "utf-8"),
+            (
+                "<rss><channel><title>café</title></channel></rss>".utf16.flatMap {
+                    [UInt8($0 & 255), UInt8($0 >> 8)]
+                }, nil, "utf-16le"
+            ),
+        ] as [([UInt8], String?, String)])
     func encodings(_ body: [UInt8], _ mediaType: String?, _ encoding: String) throws {
         var capture = Capture(body: body, source: ArticleSource(kind: "file", path: "feed"))
         capture.mediaType = mediaType
@@ -166,7 +195,9 @@ struct FeedParserTests {
     /// No input may crash the parser; cutting and flipping bytes of a feed covers every state of the scanner.
     @Test("no bytes crash it")
     func survives() {
-        let seed = Array(#"<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e "v">]><rss xmlns:a="u"><channel a:b='c'><!-- - --><item><title><![CDATA[x]]>&e;&#65;&amp;</title><description>&lt;p style="color:red" onload=x&gt;</description></item></channel></rss>"#.utf8)
+        let seed = Array(
+            #"<?xml version="1.0"?><!DOCTYPE r [<!ENTITY e "v">]><rss xmlns:a="u"><channel a:b='c'><!-- - --><item><title><![CDATA[x]]>&e;&#65;&amp;</title><description>&lt;p style="color:red" onload=x&gt;</description></item></channel></rss>"#
+                .utf8)
         var state: UInt64 = 88_172_645_463_325_252
         func random(_ bound: Int) -> Int {
             state ^= state << 13
@@ -179,7 +210,9 @@ struct FeedParserTests {
             var body = seed
             for _ in 0..<(1 + round % 8) { body[random(body.count)] = UInt8(random(256)) }
             if round % 3 == 0 { body.removeLast(random(body.count)) }
-            if (try? FeedParser().process(Capture(body: body, source: ArticleSource(kind: "file", path: "f")))) != nil { read += 1 }
+            if (try? FeedParser().process(Capture(body: body, source: ArticleSource(kind: "file", path: "f")))) != nil {
+                read += 1
+            }
         }
         #expect(read > 1000)
     }

@@ -9,36 +9,52 @@ struct FeedSanitizerTests {
         String(decoding: HTMLSanitizer(base: base.flatMap { WebURL($0) }).sanitized(Array(html.utf8)), as: UTF8.self)
     }
 
-    @Test("keeps what is harmless", arguments: [
-        ("<p class=\"k\">a <b>b</b></p>", "<p class=\"k\">a <b>b</b></p>"),
-        ("1 < 2 & 3 > 2", "1 &lt; 2 & 3 > 2"),
-        ("caf&eacute; &#8217; &amp;lt; &lt;b&gt;", "café ’ &amp;lt; &lt;b&gt;"),
-        ("<a href=y title='\"q\"'>z</a>", "<a href=\"https://a.example/x/y\" title=\"&quot;q&quot;\">z</a>"),
-        ("<IMG SRC=\"//b.example/i.png\" ALT=\"x\"/>", "<img src=\"https://b.example/i.png\" alt=\"x\" />"),
-        ("<span style=\"color: red; position: fixed\">r</span>", "<span style=\"color: red;\">r</span>"),
-        ("<td style=\"margin: 0 auto\">r</td>", "<td style=\"margin: 0 auto;\">r</td>"),
-        ("<i style=\"border: 1px solid rgb(1,2,3)\">r</i><i style=\"border: 1px solid rgb(1,2,3)\">s</i>", "<i style=\"border: 1px solid rgb(1,2,3);\">r</i><i style=\"border: 1px solid rgb(1,2,3);\">s</i>"),
-    ])
+    @Test(
+        "keeps what is harmless",
+        arguments: [
+            ("<p class=\"k\">a <b>b</b></p>", "<p class=\"k\">a <b>b</b></p>"),
+            ("1 < 2 & 3 > 2", "1 &lt; 2 & 3 > 2"),
+            ("caf&eacute; &#8217; &amp;lt; &lt;b&gt;", "café ’ &amp;lt; &lt;b&gt;"),
+            ("<a href=y title='\"q\"'>z</a>", "<a href=\"https://a.example/x/y\" title=\"&quot;q&quot;\">z</a>"),
+            ("<IMG SRC=\"//b.example/i.png\" ALT=\"x\"/>", "<img src=\"https://b.example/i.png\" alt=\"x\" />"),
+            ("<span style=\"color: red; position: fixed\">r</span>", "<span style=\"color: red;\">r</span>"),
+            ("<td style=\"margin: 0 auto\">r</td>", "<td style=\"margin: 0 auto;\">r</td>"),
+            (
+                "<i style=\"border: 1px solid rgb(1,2,3)\">r</i><i style=\"border: 1px solid rgb(1,2,3)\">s</i>",
+                "<i style=\"border: 1px solid rgb(1,2,3);\">r</i><i style=\"border: 1px solid rgb(1,2,3);\">s</i>"
+            ),
+        ])
     func keeps(_ html: String, _ out: String) { #expect(Self.sanitized(html) == out) }
 
-    @Test("drops what is not", arguments: [
-        ("a<script>alert(1)</script>b", "ab"), ("a<SCRIPT SRC=//x>b", "a"), ("<style>p{}</style>c", "c"),
-        ("<img src=x onerror=alert(1)>", "<img src=\"https://a.example/x/x\">"),
-        ("<a href=\"javascript:alert(1)\">l</a>", "<a>l</a>"), ("<a href=\" jav&#x09;ascript:alert(1)\">l</a>", "<a>l</a>"),
-        ("<a href=\"JaVaScRiPt&colon;alert(1)\">l</a>", "<a href=\"https://a.example/x/JaVaScRiPt&amp;colon;alert(1)\">l</a>"),
-        ("<a href=vbscript:x>l</a>", "<a>l</a>"), ("<a href=data:text/html,x>l</a>", "<a>l</a>"),
-        ("<iframe src=//x>t</iframe>", "t"), ("<form action=/x><input name=q></form>", "<input name=\"q\">"),
-        ("<scr<script>ipt>alert(1)</script>x", "x"), ("<<b>i</b>", "&lt;<b>i</b>"),
-        ("<p style=\"background: url(javascript:x)\">p</p>", "<p>p</p>"), ("<p style=\"width: expression(x)\">p</p>", "<p>p</p>"),
-        ("<p style=\"wi\\64th: 1px\">p</p>", "<p>p</p>"), ("<!-- x --><!DOCTYPE html><?php x ?>t", "t"), ("<base href=//x><meta http-equiv=refresh>t", "t"),
-        ("<svg onload=x><script>y</script><circle r=\"1\"/></svg>", "<svg><circle r=\"1\" /></svg>"),
-    ])
+    @Test(
+        "drops what is not",
+        arguments: [
+            ("a<script>alert(1)</script>b", "ab"), ("a<SCRIPT SRC=//x>b", "a"), ("<style>p{}</style>c", "c"),
+            ("<img src=x onerror=alert(1)>", "<img src=\"https://a.example/x/x\">"),
+            ("<a href=\"javascript:alert(1)\">l</a>", "<a>l</a>"),
+            ("<a href=\" jav&#x09;ascript:alert(1)\">l</a>", "<a>l</a>"),
+            (
+                "<a href=\"JaVaScRiPt&colon;alert(1)\">l</a>",
+                "<a href=\"https://a.example/x/JaVaScRiPt&amp;colon;alert(1)\">l</a>"
+            ),
+            ("<a href=vbscript:x>l</a>", "<a>l</a>"), ("<a href=data:text/html,x>l</a>", "<a>l</a>"),
+            ("<iframe src=//x>t</iframe>", "t"), ("<form action=/x><input name=q></form>", "<input name=\"q\">"),
+            ("<scr<script>ipt>alert(1)</script>x", "x"), ("<<b>i</b>", "&lt;<b>i</b>"),
+            ("<p style=\"background: url(javascript:x)\">p</p>", "<p>p</p>"),
+            ("<p style=\"width: expression(x)\">p</p>", "<p>p</p>"),
+            ("<p style=\"wi\\64th: 1px\">p</p>", "<p>p</p>"), ("<!-- x --><!DOCTYPE html><?php x ?>t", "t"),
+            ("<base href=//x><meta http-equiv=refresh>t", "t"),
+            ("<svg onload=x><script>y</script><circle r=\"1\"/></svg>", "<svg><circle r=\"1\" /></svg>"),
+        ])
     func drops(_ html: String, _ out: String) { #expect(Self.sanitized(html) == out) }
 
-    @Test("plain text stays itself unless it could act", arguments: [
-        ("Vec<T> & co", "Vec<T> & co"), ("a <blink> tag", "a <blink> tag"), ("x <script>y</script>", "x &lt;script&gt;y&lt;/script&gt;"),
-        ("<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;"),
-    ])
+    @Test(
+        "plain text stays itself unless it could act",
+        arguments: [
+            ("Vec<T> & co", "Vec<T> & co"), ("a <blink> tag", "a <blink> tag"),
+            ("x <script>y</script>", "x &lt;script&gt;y&lt;/script&gt;"),
+            ("<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;"),
+        ])
     func plain(_ text: String, _ out: String) {
         #expect(String(decoding: HTMLSanitizer.plain(Array(text.utf8)), as: UTF8.self) == out)
     }

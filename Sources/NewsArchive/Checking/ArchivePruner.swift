@@ -72,7 +72,8 @@ public struct ArchivePruner: Sendable {
         case .rejected(let rejection): rejection
         case .record(let record):
             Rejection(
-                input: "\(path)@\(record.offset)", stage: "archive", code: record.isTruncated ? "truncated_record" : "not_separable",
+                input: "\(path)@\(record.offset)", stage: "archive",
+                code: record.isTruncated ? "truncated_record" : "not_separable",
                 message: record.isTruncated
                     ? "the archive ends inside the record: repair it before it is pruned"
                     : "several records share one gzip member: rewrite the file with one member a record before it is pruned",
@@ -91,7 +92,9 @@ public struct ArchivePruner: Sendable {
         for (offset, length) in kept {
             var done = 0
             while done < length {
-                let n = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, min($0.count, length - done), off_t(offset + done)) }
+                let n = buffer.withUnsafeMutableBytes {
+                    pread(descriptor, $0.baseAddress, min($0.count, length - done), off_t(offset + done))
+                }
                 if n < 0, errno == EINTR { continue }
                 guard n > 0 else { throw FileError(path: path, operation: "read", code: n < 0 ? errno : EIO) }
                 try file.append(buffer[..<n])

@@ -41,7 +41,10 @@ public struct ArchiveVerifier: Sendable {
 
     private func check(_ record: WARCRecord, _ report: inout Report) {
         func problem(_ code: String, _ message: String) {
-            add(Rejection(input: "\(report.path)@\(record.offset)", stage: "archive", code: code, message: message, source: record.url), &report)
+            add(
+                Rejection(
+                    input: "\(report.path)@\(record.offset)", stage: "archive", code: code, message: message,
+                    source: record.url), &report)
         }
         if record.isTruncated {
             problem("truncated_record", "the archive ends inside the record: fetch the page again")
@@ -49,7 +52,9 @@ public struct ArchiveVerifier: Sendable {
         }
         if let digest = record.field("WARC-Block-Digest"), let isRight = WARCDigest.matches(digest, record.block) {
             report.digests += 1
-            if !isRight { problem("wrong_block_digest", "the record's bytes are not those that were stored: fetch the page again") }
+            if !isRight {
+                problem("wrong_block_digest", "the record's bytes are not those that were stored: fetch the page again")
+            }
         }
         // A revisit's payload stands elsewhere, a segment's is not whole.
         guard record.type == "response" || record.type == "resource", record.field("WARC-Segment-Number") == nil,

@@ -41,7 +41,9 @@ public enum ContentCoding {
         return out
     }
 
-    private static func inflated(_ body: [UInt8], _ format: Inflater.Format, _ coding: String, _ limit: Int) throws(ContentCodingError) -> [UInt8] {
+    private static func inflated(_ body: [UInt8], _ format: Inflater.Format, _ coding: String, _ limit: Int)
+        throws(ContentCodingError) -> [UInt8]
+    {
         let inflater = Inflater(format)
         var out: [UInt8] = []
         var at = 0

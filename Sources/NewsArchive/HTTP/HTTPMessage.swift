@@ -13,7 +13,9 @@ public struct HTTPMessage: Equatable, Sendable {
         guard let feed = block.firstIndex(of: 0x0A), feed <= 8192 else { return nil }
         let line = String(decoding: block[..<feed], as: UTF8.self).trimmedASCII
         let words = line.split(separator: " ", omittingEmptySubsequences: true)
-        guard let first = words.first, first.hasPrefix("HTTP/") || first == "ICY", words.count > 1, let status = Int(words[1].prefix(3)), (100...999).contains(status) else { return nil }
+        guard let first = words.first, first.hasPrefix("HTTP/") || first == "ICY", words.count > 1,
+            let status = Int(words[1].prefix(3)), (100...999).contains(status)
+        else { return nil }
         self.status = status
         let head = block[(feed + 1)...]
         let (fields, end) = FieldReader.read(head.prefix(1 << 20))
@@ -37,8 +39,14 @@ public struct HTTPMessage: Equatable, Sendable {
     /// The body without transfer and content coding.
     public func decodedBody(limit: Int) throws(ContentCodingError) -> [UInt8] {
         var body = body
-        if let transfer = field("Transfer-Encoding"), transfer.lowercasedASCII.contains("chunked"), let whole = Chunked.decoded(body) { body = whole }
-        let codings = (field("Content-Encoding") ?? "").split(separator: ",").map { String($0).trimmedASCII.lowercasedASCII }
+        if let transfer = field("Transfer-Encoding"), transfer.lowercasedASCII.contains("chunked"),
+            let whole = Chunked.decoded(body)
+        {
+            body = whole
+        }
+        let codings = (field("Content-Encoding") ?? "").split(separator: ",").map {
+            String($0).trimmedASCII.lowercasedASCII
+        }
         return try ContentCoding.decoded(body, codings, limit: limit)
     }
 }
@@ -61,7 +69,9 @@ enum Chunked {
             guard digits > 0 else { return out.isEmpty ? nil : out }
             // Extensions, and blanks that some servers put there.
             guard let feed = body[at...].prefix(1024).firstIndex(of: 0x0A) else { return out.isEmpty ? nil : out }
-            if out.isEmpty, body[at] != 0x0D, body[at] != 0x0A, body[at] != 0x20, body[at] != UInt8(ascii: ";") { return nil }
+            if out.isEmpty, body[at] != 0x0D, body[at] != 0x0A, body[at] != 0x20, body[at] != UInt8(ascii: ";") {
+                return nil
+            }
             at = feed + 1
             if size == 0 { return out }
             let end = min(body.count, size > body.count ? body.count : at + size)

@@ -14,7 +14,9 @@ extension WARCRecord {
         source.warcFile = archive
         source.warcOffset = offset
         source.warcRecordID = recordID
-        if isTruncated { throw rejection(archive, "truncated_record", "the archive ends inside the record: fetch the page again") }
+        if isTruncated {
+            throw rejection(archive, "truncated_record", "the archive ends inside the record: fetch the page again")
+        }
         let isHTTP = field("Content-Type")?.lowercasedASCII.hasPrefix("application/http") ?? (type == "response")
         guard isHTTP else {
             // DNS answers and other protocols' are no pages.
@@ -33,10 +35,13 @@ extension WARCRecord {
         let body: [UInt8]
         do throws(ContentCodingError) { body = try message.decodedBody(limit: Self.maximumBody) } catch {
             switch error {
-            case .unsupported(let coding): throw rejection(archive, "unsupported_encoding", "the body's content coding \(coding) is not read")
+            case .unsupported(let coding):
+                throw rejection(archive, "unsupported_encoding", "the body's content coding \(coding) is not read")
             case .damaged(let coding): throw rejection(archive, "bad_encoding", "the body is not \(coding) as it says")
             case .tooLarge: throw tooLarge(archive)
-            case .bomb: throw rejection(archive, "bomb", "the body unpacks to more than \(ContentCoding.maximumRatio) times its size")
+            case .bomb:
+                throw rejection(
+                    archive, "bomb", "the body unpacks to more than \(ContentCoding.maximumRatio) times its size")
             }
         }
         var capture = Capture(body: body, source: source)

@@ -241,7 +241,9 @@ final class ArchiveBytes {
         rawEnd = left.count
         guard let descriptor else { return }
         while rawEnd < 3 {
-            let n = raw.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + rawEnd }, $0.count - rawEnd) }
+            let n = raw.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress.map { $0 + rawEnd }, $0.count - rawEnd)
+            }
             if n < 0, errno == EINTR { continue }
             if n <= 0 {
                 rawAtEnd = true

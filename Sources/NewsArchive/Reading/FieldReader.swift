@@ -20,5 +20,7 @@ enum FieldReader {
         return (fields, nil)
     }
 
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).trimmedASCII }
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).trimmedASCII
+    }
 }

@@ -30,7 +30,8 @@ public final class WARCReader {
         }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
-        self.init(input: ArchiveBytes(descriptor: descriptor, path: path, owned: true), name: path, keepsBlocks: keepsBlocks)
+        self.init(
+            input: ArchiveBytes(descriptor: descriptor, path: path, owned: true), name: path, keepsBlocks: keepsBlocks)
     }
 
     /// Reads from an open descriptor, which stays the caller's; `prefix` was read from it before. Without blocks, records
@@ -42,7 +43,9 @@ public final class WARCReader {
 
     /// Reads an archive that is in memory.
     public convenience init(bytes: [UInt8], name: String, keepsBlocks: Bool = true) {
-        self.init(input: ArchiveBytes(descriptor: nil, path: name, prefix: bytes, owned: false), name: name, keepsBlocks: keepsBlocks)
+        self.init(
+            input: ArchiveBytes(descriptor: nil, path: name, prefix: bytes, owned: false), name: name,
+            keepsBlocks: keepsBlocks)
     }
 
     private init(input: ArchiveBytes, name: String, keepsBlocks: Bool) {
@@ -96,7 +99,12 @@ public final class WARCReader {
     private func body(_ record: inout WARCRecord, _ length: Int, _ isExact: Bool) {
         guard length <= Self.maximumBlock else {
             record.isTruncated = input.skip(length) < length
-            if keepsBlocks { reject("record_too_large", "the record has \(length) bytes, more than \(Self.maximumBlock)", record.offset) } else { emit(record, isExact) }
+            if keepsBlocks {
+                reject(
+                    "record_too_large", "the record has \(length) bytes, more than \(Self.maximumBlock)", record.offset)
+            } else {
+                emit(record, isExact)
+            }
             return
         }
         record.block = input.take(length)
@@ -107,7 +115,8 @@ public final class WARCReader {
             if rereadable > 0, let inner = Self.embeddedRecord(record.block) {
                 rereadable -= record.block.count - inner
                 input.giveBack(Array(record.block[inner...]) + ends)
-                return reject("wrong_length", "another record begins before the record's \(length) bytes end", record.offset)
+                return reject(
+                    "wrong_length", "another record begins before the record's \(length) bytes end", record.offset)
             }
             if !record.isTruncated {
                 reject("wrong_length", "no record follows the record's \(length) bytes", record.offset)
@@ -177,7 +186,9 @@ public final class WARCReader {
         var record = WARCRecord(type: isHeader ? "arc_header" : "response", offset: offset, fields: [], block: [])
         record.url = isHeader ? nil : url
         record.date = Self.arcDate(words[words.count - 3])
-        record.fields = [WARCRecord.Field("Content-Type", isHeader ? "text/plain" : "application/http; msgtype=response")]
+        record.fields = [
+            WARCRecord.Field("Content-Type", isHeader ? "text/plain" : "application/http; msgtype=response")
+        ]
         body(&record, length, isExact)
     }
 
@@ -247,7 +258,9 @@ public final class WARCReader {
         return bytes.withUnsafeBufferPointer { p in
             var at = max(1, from - bytes.startIndex)
             while at + mark.count <= p.count {
-                if p[at] == mark[0], p[at - 1] == 0x0A, (1..<mark.count).allSatisfy({ p[at + $0] == mark[$0] }) { return bytes.startIndex + at }
+                if p[at] == mark[0], p[at - 1] == 0x0A, (1..<mark.count).allSatisfy({ p[at + $0] == mark[$0] }) {
+                    return bytes.startIndex + at
+                }
                 at += 1
             }
             return nil
@@ -259,7 +272,8 @@ public final class WARCReader {
             .rejected(
                 Rejection(
                     input: "\(name)@\(offset)", stage: "archive", code: code,
-                    message: message + ": `gleaner archive verify` tells how far the file can be trusted", source: name)))
+                    message: message + ": `gleaner archive verify` tells how far the file can be trusted", source: name)
+            ))
     }
 
     private static func bare(_ text: String) -> String {

@@ -47,7 +47,9 @@ final class ArchiveFile {
     }
 
     static func remove(_ path: String) throws(FileError) {
-        guard unlink(path) == 0 || errno == ENOENT else { throw FileError(path: path, operation: "delete", code: errno) }
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw FileError(path: path, operation: "delete", code: errno)
+        }
         try syncFolder(of: path)
     }
 
@@ -56,7 +58,9 @@ final class ArchiveFile {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
         defer { close(descriptor) }
-        guard ftruncate(descriptor, size) == 0, fsync(descriptor) == 0 else { throw FileError(path: path, operation: "cut", code: errno) }
+        guard ftruncate(descriptor, size) == 0, fsync(descriptor) == 0 else {
+            throw FileError(path: path, operation: "cut", code: errno)
+        }
     }
 
     static func syncFolder(of path: String) throws(FileError) {

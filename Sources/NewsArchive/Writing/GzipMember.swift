@@ -5,7 +5,10 @@ public enum GzipMember {
     /// The bytes compressed.
     public static func compressed(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
-        let isReady = deflateInit2_(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        let isReady =
+            deflateInit2_(
+                &stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+            == Z_OK
         // Only a want of memory makes this fail.
         precondition(isReady, "zlib cannot be set up")
         defer { deflateEnd(&stream) }

@@ -14,7 +14,9 @@ public struct WARCExchange: Sendable {
     public var address: String?
 
     /// An exchange as it went over the wire.
-    public init(url: String, date: String, request: [UInt8]? = nil, responseHead: [UInt8], body: [UInt8], address: String? = nil) {
+    public init(
+        url: String, date: String, request: [UInt8]? = nil, responseHead: [UInt8], body: [UInt8], address: String? = nil
+    ) {
         self.url = url
         self.date = date
         self.request = request

@@ -49,7 +49,9 @@ enum WARCSerializer {
     }
 
     /// The response, or with `original` a revisit record that stores its head alone.
-    static func response(_ exchange: WARCExchange, revisits original: WARCOriginal?, isNotModified: Bool) -> (bytes: [UInt8], id: String, digest: String) {
+    static func response(_ exchange: WARCExchange, revisits original: WARCOriginal?, isNotModified: Bool) -> (
+        bytes: [UInt8], id: String, digest: String
+    ) {
         let digest = original?.payloadDigest ?? exchange.payloadDigest
         let kind = original == nil ? "response" : "revisit"
         let id = identifier(kind, exchange.url, exchange.date, digest)

@@ -32,14 +32,19 @@ public final class WARCWriter {
     }
 
     /// Writes that the server answered 304, or sent what is stored already.
-    public func write(_ exchange: WARCExchange, revisits original: WARCOriginal, isNotModified: Bool) throws(FileError) -> WARCLocation {
+    public func write(_ exchange: WARCExchange, revisits original: WARCOriginal, isNotModified: Bool) throws(FileError)
+        -> WARCLocation
+    {
         try store(exchange, revisits: original, isNotModified: isNotModified)
     }
 
-    private func store(_ exchange: WARCExchange, revisits original: WARCOriginal?, isNotModified: Bool) throws(FileError) -> WARCLocation {
+    private func store(_ exchange: WARCExchange, revisits original: WARCOriginal?, isNotModified: Bool)
+        throws(FileError) -> WARCLocation
+    {
         let file = try current(exchange.date)
         let response = WARCSerializer.response(exchange, revisits: original, isNotModified: isNotModified)
-        let location = WARCLocation(file: name, offset: file.size, recordID: response.id, payloadDigest: response.digest)
+        let location = WARCLocation(
+            file: name, offset: file.size, recordID: response.id, payloadDigest: response.digest)
         var bytes = GzipMember.compressed(response.bytes)
         if let request = exchange.request {
             bytes += GzipMember.compressed(WARCSerializer.request(exchange, request, concurrentTo: response.id))
@@ -67,10 +72,15 @@ public final class WARCWriter {
             let digits = String(sequence)
             name = prefix + "-" + String(repeating: "0", count: max(0, 5 - digits.utf8.count)) + digits + ".warc.gz"
             // A name that is taken is left alone.
-            if ArchiveFile.size(folder + "/" + name) != nil || ArchiveFile.size(folder + "/" + name + Self.openSuffix) != nil { continue }
+            if ArchiveFile.size(folder + "/" + name) != nil
+                || ArchiveFile.size(folder + "/" + name + Self.openSuffix) != nil
+            {
+                continue
+            }
             let file = try ArchiveFile(creating: folder + "/" + name + Self.openSuffix)
             try ArchiveFile.syncFolder(of: file.path)
-            try file.append(GzipMember.compressed(WARCSerializer.information(software: software, date: date, file: name)))
+            try file.append(
+                GzipMember.compressed(WARCSerializer.information(software: software, date: date, file: name)))
             self.file = file
             return file
         }

@@ -48,8 +48,11 @@ struct DocumentNames {
         spans.removeAll { isDoubtful($0) }
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
-            guard let number = numbers[key(core(span.tokens))] else { return Resolved(span: span, canonical: span.tokens) }
-            let group = forms[number].group >= 0 && span.kind == forms[forms[number].group].kind ? forms[number].group : number
+            guard let number = numbers[key(core(span.tokens))] else {
+                return Resolved(span: span, canonical: span.tokens)
+            }
+            let group =
+                forms[number].group >= 0 && span.kind == forms[forms[number].group].kind ? forms[number].group : number
             return Resolved(span: span, canonical: forms[group].fullest, company: span.kind == .company ? group : nil)
         }
     }
@@ -58,7 +61,9 @@ struct DocumentNames {
     private static let leastConfidence = 0.55
 
     private func isDoubtful(_ span: NameSpan) -> Bool {
-        guard span.kind == .company, span.confidence < Self.leastConfidence, let number = numbers[key(core(span.tokens))] else { return false }
+        guard span.kind == .company, span.confidence < Self.leastConfidence,
+            let number = numbers[key(core(span.tokens))]
+        else { return false }
         return forms[number].best < Self.leastConfidence && knownRow(forms[number].core) == nil
     }
 
@@ -95,7 +100,11 @@ struct DocumentNames {
         let key = key(core)
         if let number = numbers[key] { return number }
         numbers[key] = forms.count
-        forms.append(Form(core: core, letters: core.filter { stream.tokens[$0].kind != .punctuation }.map { letters(stream.tokens[$0]) }, fullest: range))
+        forms.append(
+            Form(
+                core: core,
+                letters: core.filter { stream.tokens[$0].kind != .punctuation }.map { letters(stream.tokens[$0]) },
+                fullest: range))
         return forms.count - 1
     }
 
@@ -120,14 +129,20 @@ struct DocumentNames {
         var added: [NameSpan] = []
         for (i, span) in spans.enumerated() where span.kind == .company || span.kind == .organisation {
             let open = span.tokens.upperBound
-            guard span.tokens.count > 1, open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 2].isSign(")") else { continue }
+            guard span.tokens.count > 1, open + 2 < tokens.count, tokens[open].isSign("("), tokens[open + 2].isSign(")")
+            else { continue }
             let short = tokens[open + 1]
-            guard short.shape == .upper || (short.shape == .mixed && short.kind != .number), short.count > 1 else { continue }
+            guard short.shape == .upper || (short.shape == .mixed && short.kind != .number), short.count > 1 else {
+                continue
+            }
             if i + 1 < spans.count, spans[i + 1].tokens == open + 1..<open + 2 {
                 if spans[i + 1].rule == "credit" { continue }
                 spans[i + 1].kind = span.kind
             } else {
-                added.append(NameSpan(tokens: open + 1..<open + 2, kind: span.kind, confidence: span.confidence * 0.9, rule: "bracket"))
+                added.append(
+                    NameSpan(
+                        tokens: open + 1..<open + 2, kind: span.kind, confidence: span.confidence * 0.9, rule: "bracket"
+                    ))
             }
             let number = number(of: open + 1..<open + 2)
             forms[number].votes[Int(span.kind.rawValue)] += 2
@@ -140,19 +155,26 @@ struct DocumentNames {
 
     /// Gives a mention the kind that the document's other mentions of the name agree on.
     private func agree(_ span: inout NameSpan) {
-        guard let number = numbers[key(core(span.tokens))], span.rule != "credit", span.rule != "product", span.rule != "ticker" else { return }
+        guard let number = numbers[key(core(span.tokens))], span.rule != "credit", span.rule != "product",
+            span.rule != "ticker"
+        else { return }
         let votes = forms[number].votes
         if span.kind == .company || span.kind == .organisation {
             // In doubt between the two a story means a company.
-            let kind: NameKind = votes[Int(NameKind.company.rawValue)] >= Self.companyLean * votes[Int(NameKind.organisation.rawValue)] ? .company : .organisation
+            let kind: NameKind =
+                votes[Int(NameKind.company.rawValue)] >= Self.companyLean * votes[Int(NameKind.organisation.rawValue)]
+                ? .company : .organisation
             if kind != span.kind, span.rule == "model" {
                 span.kind = kind
                 span.rule = "agreement"
             }
         }
-        guard let top = votes.indices.max(by: { votes[$0] < votes[$1] }), let kind = NameKind(rawValue: UInt8(top)), kind != span.kind else { return }
+        guard let top = votes.indices.max(by: { votes[$0] < votes[$1] }), let kind = NameKind(rawValue: UInt8(top)),
+            kind != span.kind
+        else { return }
         let mine = votes[Int(span.kind.rawValue)]
-        let related = (kind == .company || kind == .organisation) && (span.kind == .company || span.kind == .organisation)
+        let related =
+            (kind == .company || kind == .organisation) && (span.kind == .company || span.kind == .organisation)
         if !related, votes[top] > 2.5 * mine {
             span.kind = kind
             span.rule = "agreement"
@@ -165,13 +187,17 @@ struct DocumentNames {
     private mutating func joinForms() {
         var rows: [Int: Int] = [:]
         // Fullest first, so that short forms find them.
-        let order = forms.indices.filter { forms[$0].kind == .company || forms[$0].kind == .organisation }.sorted { (forms[$1].letters.count, $0) < (forms[$0].letters.count, $1) }
+        let order = forms.indices.filter { forms[$0].kind == .company || forms[$0].kind == .organisation }.sorted {
+            (forms[$1].letters.count, $0) < (forms[$0].letters.count, $1)
+        }
         for (position, i) in order.enumerated() {
             if forms[i].group >= 0 { continue }
             forms[i].group = i
             let core = forms[i].core
             var row: Int?
-            if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count {
+            if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound),
+                known.count == core.count
+            {
                 if let group = rows[known.value.row] {
                     forms[i].group = group
                     continue
@@ -182,8 +208,14 @@ struct DocumentNames {
             let longer = order[..<position].filter { j in
                 guard forms[j].group == j, forms[j].kind == forms[i].kind else { return false }
                 // A company known by this name is not its unit: Boeing and Boeing Commercial Airplanes are two.
-                if let row, rows[row] == i, knownRow(forms[j].core) != row, !isInitials(forms[i], of: forms[j]), !addsPlace(forms[j], to: forms[i]) { return false }
-                return (forms[j].letters.count > forms[i].letters.count && forms[j].letters.starts(with: forms[i].letters)) || isInitials(forms[i], of: forms[j])
+                if let row, rows[row] == i, knownRow(forms[j].core) != row, !isInitials(forms[i], of: forms[j]),
+                    !addsPlace(forms[j], to: forms[i])
+                {
+                    return false
+                }
+                return
+                    (forms[j].letters.count > forms[i].letters.count && forms[j].letters.starts(with: forms[i].letters))
+                    || isInitials(forms[i], of: forms[j])
             }
             // Two candidates: in doubt it stays by itself.
             if longer.count == 1 { forms[i].group = longer[0] }
@@ -199,11 +231,15 @@ struct DocumentNames {
 
     /// Whether the longer name only says where: Ford and Ford Australia.
     private func addsPlace(_ long: Form, to short: Form) -> Bool {
-        long.core.dropFirst(short.core.count).allSatisfy { !lexicon[stream.tokens[$0].hash].marks.isDisjoint(with: [.country, .town]) }
+        long.core.dropFirst(short.core.count).allSatisfy {
+            !lexicon[stream.tokens[$0].hash].marks.isDisjoint(with: [.country, .town])
+        }
     }
 
     private func knownRow(_ core: Range<Int>) -> Int? {
-        guard let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound), known.count == core.count else { return nil }
+        guard let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound),
+            known.count == core.count
+        else { return nil }
         return known.value.row
     }
 
@@ -227,9 +263,13 @@ struct DocumentNames {
         for span in spans { for i in span.tokens { taken[i] = true } }
         var byFirst: [UInt64: [Int]] = [:]
         for (number, form) in forms.enumerated() {
-            guard let kind = form.kind, kind == .company || kind == .organisation, form.best >= 0.8 || form.count >= 3, let first = form.letters.first else { continue }
+            guard let kind = form.kind, kind == .company || kind == .organisation, form.best >= 0.8 || form.count >= 3,
+                let first = form.letters.first
+            else { continue }
             let marks = lexicon[tokens[form.core.lowerBound].hash].marks
-            if form.letters.count == 1 && (marks.contains(.neverName) || tokens[form.core.lowerBound].count < 2) { continue }
+            if form.letters.count == 1 && (marks.contains(.neverName) || tokens[form.core.lowerBound].count < 2) {
+                continue
+            }
             byFirst[first, default: []].append(number)
         }
         guard !byFirst.isEmpty else { return [] }
@@ -237,7 +277,9 @@ struct DocumentNames {
         for sentence in stream.sentences {
             var cased = 0
             var small = 0
-            for i in sentence.tokens where tokens[i].kind == .word && tokens[i].count > 3 { if NameIslands.isCased(tokens[i]) { cased += 1 } else { small += 1 } }
+            for i in sentence.tokens where tokens[i].kind == .word && tokens[i].count > 3 {
+                if NameIslands.isCased(tokens[i]) { cased += 1 } else { small += 1 }
+            }
             let headline = cased > small
             var i = sentence.tokens.lowerBound
             while i < sentence.tokens.upperBound {
@@ -248,7 +290,8 @@ struct DocumentNames {
                 var best: (number: Int, end: Int)?
                 for number in candidates {
                     let length = forms[number].core.count
-                    guard i + length <= sentence.tokens.upperBound, length > (best.map { $0.end - i } ?? 0), !(i..<i + length).contains(where: { taken[$0] }),
+                    guard i + length <= sentence.tokens.upperBound, length > (best.map { $0.end - i } ?? 0),
+                        !(i..<i + length).contains(where: { taken[$0] }),
                         key(i..<i + length) == key(forms[number].core)
                     else { continue }
                     best = (number, i + length)
@@ -259,10 +302,16 @@ struct DocumentNames {
                 }
                 // Inside a longer run of capitals it is part of another name.
                 let joined =
-                    (i > sentence.tokens.lowerBound && NameIslands.isCased(tokens[i - 1]) && lexicon[tokens[i - 1].hash].marks.isDisjoint(with: .neverName))
-                    || (best.end < sentence.tokens.upperBound && (NameIslands.isCased(tokens[best.end]) || tokens[best.end].kind == .alphanumeric || tokens[best.end].kind == .number))
+                    (i > sentence.tokens.lowerBound && NameIslands.isCased(tokens[i - 1])
+                        && lexicon[tokens[i - 1].hash].marks.isDisjoint(with: .neverName))
+                    || (best.end < sentence.tokens.upperBound
+                        && (NameIslands.isCased(tokens[best.end]) || tokens[best.end].kind == .alphanumeric
+                            || tokens[best.end].kind == .number))
                 if (headline || !joined), let kind = forms[best.number].kind {
-                    found.append(NameSpan(tokens: i..<best.end, kind: kind, confidence: min(0.85, forms[best.number].best), rule: "alias"))
+                    found.append(
+                        NameSpan(
+                            tokens: i..<best.end, kind: kind, confidence: min(0.85, forms[best.number].best),
+                            rule: "alias"))
                 }
                 i = best.end
             }
@@ -277,7 +326,11 @@ extension DocumentNames.Form {
         let company = votes[Int(NameKind.company.rawValue)]
         let organisation = votes[Int(NameKind.organisation.rawValue)]
         let others = NameKind.allCases.filter { $0 != .company && $0 != .organisation }
-        if let other = others.max(by: { votes[Int($0.rawValue)] < votes[Int($1.rawValue)] }), votes[Int(other.rawValue)] > company + organisation { return other }
+        if let other = others.max(by: { votes[Int($0.rawValue)] < votes[Int($1.rawValue)] }),
+            votes[Int(other.rawValue)] > company + organisation
+        {
+            return other
+        }
         return company >= DocumentNames.companyLean * organisation ? .company : .organisation
     }
 }

@@ -25,7 +25,11 @@ enum KnownCompanies {
     /// The longest known name that starts at token `index` and is cased like a name.
     static func match(_ tokens: [Token], at index: Int, end: Int) -> (count: Int, value: Name)? {
         guard tokens[index].shape != .lower, let found = names.match(tokens, at: index, end: end) else { return nil }
-        if found.value.capitals && tokens[index].shape != .upper && tokens[index].kind == .word && tokens[index].count > 1 { return nil }
+        if found.value.capitals && tokens[index].shape != .upper && tokens[index].kind == .word
+            && tokens[index].count > 1
+        {
+            return nil
+        }
         return found
     }
 }

@@ -21,7 +21,8 @@ package enum LegalForms {
         var entries: [(String, Form)] = []
         for row in Table("companies/legal_forms").rows where row.count >= 2 {
             guard let strength = Strength(rawValue: row[1]) else { continue }
-            entries.append((row[0], Form(strength: strength, small: row[0].utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false)))
+            entries.append(
+                (row[0], Form(strength: strength, small: row[0].utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false)))
         }
         return WordTable(entries)
     }()
@@ -49,7 +50,9 @@ package enum LegalForms {
             }
         }
         // A comma or period before the first form belongs to the suffix too.
-        while length > 0, name.endIndex - length > name.startIndex + 1, name[name.endIndex - length - 1].isSign(",") { length += 1 }
+        while length > 0, name.endIndex - length > name.startIndex + 1, name[name.endIndex - length - 1].isSign(",") {
+            length += 1
+        }
         return length
     }
 }

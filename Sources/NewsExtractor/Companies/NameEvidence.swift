@@ -17,7 +17,11 @@ struct NameEvidence {
             spans += split
             spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         }
-        for i in spans.indices { spans[i].tokens = withLegalForm(spans[i].tokens, sentence.upperBound, isName: spans[i].kind == .company || spans[i].kind == .organisation) }
+        for i in spans.indices {
+            spans[i].tokens = withLegalForm(
+                spans[i].tokens, sentence.upperBound,
+                isName: spans[i].kind == .company || spans[i].kind == .organisation)
+        }
         let listings = addListed(&spans, sentence)
         addKnown(&spans, sentence, outside: listings)
         dropOverlaps(&spans)
@@ -33,7 +37,8 @@ struct NameEvidence {
         var places: [Range<Int>] = []
         var i = sentence.lowerBound
         while i < sentence.upperBound {
-            guard tokens[i].isSign("("), let listing = Exchanges.listing(in: stream, at: i, end: sentence.upperBound) else {
+            guard tokens[i].isSign("("), let listing = Exchanges.listing(in: stream, at: i, end: sentence.upperBound)
+            else {
                 i += 1
                 continue
             }
@@ -47,7 +52,8 @@ struct NameEvidence {
             } else {
                 let start = nameStart(before: i, from: sentence.lowerBound)
                 if start < i {
-                    spans.append(NameSpan(tokens: start..<i, kind: .company, confidence: 0.9, rule: "ticker", listing: listing))
+                    spans.append(
+                        NameSpan(tokens: start..<i, kind: .company, confidence: 0.9, rule: "ticker", listing: listing))
                     spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
                 }
             }
@@ -66,7 +72,9 @@ struct NameEvidence {
             let token = tokens[i]
             if NameIslands.isCased(token) || token.kind == .alphanumeric {
                 start = i
-            } else if !(i > lower && NameIslands.isCased(tokens[i - 1]) && (token.isSign("&") || token.isSign("-") || token.isSign(".") || token.isSign(","))) {
+            } else if !(i > lower && NameIslands.isCased(tokens[i - 1])
+                && (token.isSign("&") || token.isSign("-") || token.isSign(".") || token.isSign(",")))
+            {
                 break
             }
             i -= 1
@@ -118,31 +126,51 @@ struct NameEvidence {
             span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
             last = tokens[span.tokens.upperBound - 1]
         }
-        if last.kind == .word, span.tokens.count > 1, last.count <= 4, Self.clitic[last] != nil, knownLength(span.tokens) != span.tokens.count {
+        if last.kind == .word, span.tokens.count > 1, last.count <= 4, Self.clitic[last] != nil,
+            knownLength(span.tokens) != span.tokens.count
+        {
             span.tokens = span.tokens.lowerBound..<span.tokens.upperBound - 1
         }
         if let slash = span.tokens.last(where: { tokens[$0].isSign("/") }), slash + 1 < span.tokens.upperBound,
-            CreditedMedia.match(tokens, at: slash + 1, end: span.tokens.upperBound) == span.tokens.upperBound - slash - 1 {
+            CreditedMedia.match(tokens, at: slash + 1, end: span.tokens.upperBound) == span.tokens.upperBound - slash
+                - 1
+        {
             span.tokens = slash + 1..<span.tokens.upperBound
         }
-        if span.tokens.count > 1, Self.article[tokens[span.tokens.lowerBound]] != nil { span.tokens = span.tokens.dropFirst() }
+        if span.tokens.count > 1, Self.article[tokens[span.tokens.lowerBound]] != nil {
+            span.tokens = span.tokens.dropFirst()
+        }
         // "London's FTSE", "GM's US": an owner that is known, and what it owns.
-        if let owner = span.tokens.dropLast().dropFirst().first(where: { tokens[$0].kind == .word && tokens[$0].count <= 4 && Self.clitic[tokens[$0]] != nil }),
+        if let owner = span.tokens.dropLast().dropFirst().first(where: {
+            tokens[$0].kind == .word && tokens[$0].count <= 4 && Self.clitic[tokens[$0]] != nil
+        }),
             knownLength(span.tokens) ?? 0 <= owner - span.tokens.lowerBound,
-            knownLength(span.tokens.lowerBound..<owner) == owner - span.tokens.lowerBound || isPlace(span.tokens.lowerBound..<owner) {
-            split.append(NameSpan(tokens: span.tokens.lowerBound..<owner, kind: isPlace(span.tokens.lowerBound..<owner) ? .place : .company, confidence: span.confidence, rule: "owner"))
+            knownLength(span.tokens.lowerBound..<owner) == owner - span.tokens.lowerBound
+                || isPlace(span.tokens.lowerBound..<owner)
+        {
+            split.append(
+                NameSpan(
+                    tokens: span.tokens.lowerBound..<owner,
+                    kind: isPlace(span.tokens.lowerBound..<owner) ? .place : .company, confidence: span.confidence,
+                    rule: "owner"))
             span.tokens = owner + 1..<span.tokens.upperBound
         }
         // "Automaker GM": the noun is capitalised for its place.
-        if span.tokens.count > 1, span.tokens.lowerBound == sentence.lowerBound, lexicon[tokens[span.tokens.lowerBound].hash].marks.contains(.common),
-            knownLength(span.tokens) == nil, knownLength(span.tokens.dropFirst()) == span.tokens.count - 1 {
+        if span.tokens.count > 1, span.tokens.lowerBound == sentence.lowerBound,
+            lexicon[tokens[span.tokens.lowerBound].hash].marks.contains(.common),
+            knownLength(span.tokens) == nil, knownLength(span.tokens.dropFirst()) == span.tokens.count - 1
+        {
             span.tokens = span.tokens.dropFirst()
         }
     }
 
-    private static let shortened = WordTable(["Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Assn", "Dept", "Univ", "Intl", "Jr", "Sr", "St", "Mfg", "Natl"].map { ($0, true) })
+    private static let shortened = WordTable(
+        ["Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Assn", "Dept", "Univ", "Intl", "Jr", "Sr", "St", "Mfg", "Natl"].map
+        { ($0, true) })
 
-    private func isShortened(_ token: Token) -> Bool { Self.shortened[token] != nil || (token.kind == .word && token.count == 1) }
+    private func isShortened(_ token: Token) -> Bool {
+        Self.shortened[token] != nil || (token.kind == .word && token.count == 1)
+    }
 
     private static let article = WordTable([("the", true)])
     private static let clitic = WordTable([("'s", true)])
@@ -160,23 +188,33 @@ struct NameEvidence {
             span.rule = name
             if let confidence { span.confidence = max(span.confidence, confidence) }
         }
-        if CreditedMedia.match(tokens, at: span.tokens.lowerBound, end: span.tokens.upperBound) == span.tokens.count, isCredit(span.tokens, sentence) {
+        if CreditedMedia.match(tokens, at: span.tokens.lowerBound, end: span.tokens.upperBound) == span.tokens.count,
+            isCredit(span.tokens, sentence)
+        {
             return rule(.organisation, "credit", 0.9)
         }
         guard span.kind == .company || span.kind == .organisation else { return }
         let words = span.tokens.reversed().filter { tokens[$0].kind != .punctuation }
-        if span.tokens.count > 1, let last = words.first, LegalForms.strength(tokens[last]) == .sure, last > span.tokens.lowerBound { return rule(.company, "legal_form", 0.95) }
+        if span.tokens.count > 1, let last = words.first, LegalForms.strength(tokens[last]) == .sure,
+            last > span.tokens.lowerBound
+        {
+            return rule(.company, "legal_form", 0.95)
+        }
         if let kind = NotCompanies.kind(tokens, span.tokens) { return rule(kind, "not_company", 0.9) }
         if knownLength(span.tokens) == span.tokens.count {
             if span.kind == .organisation { rule(.company, "known_company") }
-        } else if span.kind == .organisation, words.count > 1, NotCompanies.heads[tokens[words[0]]] == nil, marks(span.tokens).contains(.company) {
+        } else if span.kind == .organisation, words.count > 1, NotCompanies.heads[tokens[words[0]]] == nil,
+            marks(span.tokens).contains(.company)
+        {
             rule(.company, "listed_name")
         } else if span.kind == .company {
             if words.count > 1, let kind = NotCompanies.heads[tokens[words[0]]] { return rule(kind, "head") }
             // A number alone; "R-AZ", "D-Calif.": a politician's party and state.
             if words.allSatisfy({ tokens[$0].kind == .number }) { return rule(.other, "number") }
-            if words.count > 1, let first = words.last, tokens[first].count == 1, span.tokens.contains(where: { tokens[$0].isSign("-") }),
-                span.tokens.lowerBound > sentence.lowerBound, tokens[span.tokens.lowerBound - 1].isSign("(") {
+            if words.count > 1, let first = words.last, tokens[first].count == 1,
+                span.tokens.contains(where: { tokens[$0].isSign("-") }),
+                span.tokens.lowerBound > sentence.lowerBound, tokens[span.tokens.lowerBound - 1].isSign("(")
+            {
                 return rule(.other, "party_state")
             }
             if isCountry(span.tokens) { return rule(.place, "country") }
@@ -216,7 +254,9 @@ struct NameEvidence {
         guard end < limit else { return false }
         let tokens = stream.tokens
         let next = tokens[end]
-        if next.isSign("-"), !next.spaceBefore, end + 1 < limit, tokens[end + 1].kind == .number, !tokens[end + 1].spaceBefore, tokens[end - 1].shape == .upper {
+        if next.isSign("-"), !next.spaceBefore, end + 1 < limit, tokens[end + 1].kind == .number,
+            !tokens[end + 1].spaceBefore, tokens[end - 1].shape == .upper
+        {
             return true
         }
         guard next.spaceBefore else { return false }
@@ -245,8 +285,12 @@ struct NameEvidence {
                 i = listing.upperBound
                 continue
             }
-            guard NameIslands.isCased(tokens[i]), lexicon[tokens[i].hash].marks.isDisjoint(with: .neverName) || tokens[i].shape == .upper,
-                let known = KnownCompanies.match(tokens, at: i, end: next < spans.count ? min(spans[next].tokens.lowerBound, sentence.upperBound) : sentence.upperBound)
+            guard NameIslands.isCased(tokens[i]),
+                lexicon[tokens[i].hash].marks.isDisjoint(with: .neverName) || tokens[i].shape == .upper,
+                let known = KnownCompanies.match(
+                    tokens, at: i,
+                    end: next < spans.count
+                        ? min(spans[next].tokens.lowerBound, sentence.upperBound) : sentence.upperBound)
             else {
                 i += 1
                 continue
@@ -254,11 +298,14 @@ struct NameEvidence {
             let end = i + known.count
             let range = withLegalForm(i..<end, sentence.upperBound, isName: true)
             let alone =
-                (i == sentence.lowerBound || !NameIslands.isCased(tokens[i - 1]) || lexicon[tokens[i - 1].hash].marks.contains(.neverName))
-                && (range.upperBound >= sentence.upperBound || range.count > known.count || !(NameIslands.isCased(tokens[range.upperBound]) && tokens[range.upperBound].kind == .word))
+                (i == sentence.lowerBound || !NameIslands.isCased(tokens[i - 1])
+                    || lexicon[tokens[i - 1].hash].marks.contains(.neverName))
+                && (range.upperBound >= sentence.upperBound || range.count > known.count
+                    || !(NameIslands.isCased(tokens[range.upperBound]) && tokens[range.upperBound].kind == .word))
             let sure = known.count > 1 || range.count > known.count || tokens[i].shape == .upper && tokens[i].count > 2
             if alone && (sure || i > sentence.lowerBound), !isProduct(range.upperBound, sentence.upperBound) {
-                found.append(NameSpan(tokens: range, kind: .company, confidence: sure ? 0.8 : 0.6, rule: "known_company"))
+                found.append(
+                    NameSpan(tokens: range, kind: .company, confidence: sure ? 0.8 : 0.6, rule: "known_company"))
             }
             i = range.upperBound
         }
@@ -268,7 +315,10 @@ struct NameEvidence {
     }
 
     private static let sayers = WordTable(
-        ["told", "reported", "reports", "report", "says", "said", "quoted", "quoting", "citing", "cited", "according", "via", "source", "photo", "image", "by", "from", "in", "with"].map { ($0, true) })
+        [
+            "told", "reported", "reports", "report", "says", "said", "quoted", "quoting", "citing", "cited",
+            "according", "via", "source", "photo", "image", "by", "from", "in", "with",
+        ].map { ($0, true) })
 
     /// Whether the medium at `range` is only credited there: alone in brackets, behind "told" or "according to", before "reported".
     private func isCredit(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {

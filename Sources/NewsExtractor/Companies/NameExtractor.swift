@@ -26,7 +26,9 @@ package struct NameExtractor: Sendable {
     }
 
     /// Companies and other names of a text in reading order. `title` is the headline's place in the text, where known.
-    package func names(in stream: TokenStream, title: TextRange?, language: String?) -> (companies: [CompanyMention], entities: [EntityMention]) {
+    package func names(in stream: TokenStream, title: TextRange?, language: String?) -> (
+        companies: [CompanyMention], entities: [EntityMention]
+    ) {
         guard let lexicon, let tagger else { return ([], []) }
         let evidence = NameEvidence(stream: stream, lexicon: lexicon)
         var spans: [NameSpan] = []
@@ -34,7 +36,9 @@ package struct NameExtractor: Sendable {
         var document = DocumentNames(stream, lexicon: lexicon)
         let found = document.resolve(spans)
         var mentions: [Int: [NameSpan]] = [:]
-        for resolved in found { if let company = resolved.company { mentions[company, default: []].append(resolved.span) } }
+        for resolved in found {
+            if let company = resolved.company { mentions[company, default: []].append(resolved.span) }
+        }
         let links = mentions.mapValues { linker.link($0, in: stream) }
         var companies: [CompanyMention] = []
         var entities: [EntityMention] = []
@@ -42,11 +46,13 @@ package struct NameExtractor: Sendable {
             let range = stream.range(resolved.span.tokens)
             let name = stream.string(resolved.canonical)
             if resolved.span.kind == .company {
-                var mention = CompanyMention(range: range, name: name, confidence: resolved.span.confidence, rule: resolved.span.rule)
+                var mention = CompanyMention(
+                    range: range, name: name, confidence: resolved.span.confidence, rule: resolved.span.rule)
                 mention.id = resolved.company.flatMap { links[$0] ?? nil }
                 companies.append(mention)
             } else {
-                entities.append(EntityMention(range: range, type: EntityType(rawValue: resolved.span.kind.label), name: name))
+                entities.append(
+                    EntityMention(range: range, type: EntityType(rawValue: resolved.span.kind.label), name: name))
             }
         }
         return (companies, entities)

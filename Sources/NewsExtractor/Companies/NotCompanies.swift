@@ -21,13 +21,16 @@ package enum NotCompanies {
     /// Last words of the names of other organisations, places, events and treaties.
     package static let heads: WordTable<NameKind> = WordTable(
         Table("companies/other_heads").rows.flatMap { row in
-            guard row.count >= 2, let kind = NameKind.allCases.first(where: { $0.label == row[0] }) else { return [(String, NameKind)]() }
+            guard row.count >= 2, let kind = NameKind.allCases.first(where: { $0.label == row[0] }) else {
+                return [(String, NameKind)]()
+            }
             return row[1].split(separator: " ").map { (String($0), kind) }
         })
 
     /// Kind of the name that the tokens of `range` are as a whole; nil where it is not listed.
     static func kind(_ tokens: [Token], _ range: Range<Int>) -> NameKind? {
-        guard let found = names.match(tokens, at: range.lowerBound, end: range.upperBound), found.count == range.count else { return nil }
+        guard let found = names.match(tokens, at: range.lowerBound, end: range.upperBound), found.count == range.count
+        else { return nil }
         if found.value.capitals, tokens[range.lowerBound].shape != .upper { return nil }
         return found.value.kind
     }

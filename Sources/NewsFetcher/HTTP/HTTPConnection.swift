@@ -57,17 +57,22 @@ public final class HTTPConnection: @unchecked Sendable {
         var result = gleaner_http_result()
         var lines = ["Accept-Encoding: gzip, deflate"]
         // A line break in a configured header would smuggle a second one in.
-        lines += request.headers.map { "\($0.name): \($0.value)" }.filter { !$0.utf8.contains { $0 < 0x20 && $0 != 0x09 } }
+        lines += request.headers.map { "\($0.name): \($0.value)" }.filter {
+            !$0.utf8.contains { $0 < 0x20 && $0 != 0x09 }
+        }
         withExtendedLifetime(sink) {
             perform(request, lines, sink, &result)
         }
         let message = withUnsafeBytes(of: result.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         let address = withUnsafeBytes(of: result.address) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        if let failure = Self.failure(result.ending) { return .failure(HTTPError(failure: failure, url: request.url, message: message)) }
+        if let failure = Self.failure(result.ending) {
+            return .failure(HTTPError(failure: failure, url: request.url, message: message))
+        }
         let head = HTTPHead(lines: sink.head)
         return .success(
             HTTPResponse(
-                url: request.url, status: result.status, request: HTTPHead.withoutSecrets(sink.sent), head: head.bytes, headers: head.fields, body: sink.body, address: address,
+                url: request.url, status: result.status, request: HTTPHead.withoutSecrets(sink.sent), head: head.bytes,
+                headers: head.fields, body: sink.body, address: address,
                 seconds: result.seconds))
     }
 

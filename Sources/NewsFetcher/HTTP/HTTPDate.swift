@@ -19,10 +19,15 @@ public enum HTTPDate {
             } else if let found = months.firstIndex(of: String(word)) {
                 month = found + 1
             } else if let number = Int(word) {
-                if day == nil { day = number } else if year == nil { year = word.utf8.count == 2 ? (number < 70 ? 2000 : 1900) + number : number }
+                if day == nil {
+                    day = number
+                } else if year == nil {
+                    year = word.utf8.count == 2 ? (number < 70 ? 2000 : 1900) + number : number
+                }
             }
         }
-        guard let day, let month, let year, let seconds, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        guard let day, let month, let year, let seconds, let date = CalendarDate(year: year, month: month, day: day)
+        else { return nil }
         return date.dayNumber * 86_400 + seconds
     }
 
@@ -35,7 +40,9 @@ public enum HTTPDate {
 
     /// The RFC 3339 text of a time in UTC: "2026-01-31T08:00:00Z".
     public static func rfc3339(_ time: Int) -> String {
-        let (days, seconds) = (time >= 0 ? time / 86_400 : (time - 86_399) / 86_400, ((time % 86_400) + 86_400) % 86_400)
+        let (days, seconds) = (
+            time >= 0 ? time / 86_400 : (time - 86_399) / 86_400, ((time % 86_400) + 86_400) % 86_400
+        )
         func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
         return "\(CalendarDate(dayNumber: days))T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
     }

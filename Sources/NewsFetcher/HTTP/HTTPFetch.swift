@@ -49,7 +49,8 @@ public struct HTTPFetch: Sendable {
             switch policy.step(status: response.status, location: response["location"]) {
             case .arrived:
                 let verdict = FetchVerdict(
-                    status: response.status, bodyIsEmpty: response.body.isEmpty, conditional: !conditional.isEmpty && hops.count == 1,
+                    status: response.status, bodyIsEmpty: response.body.isEmpty,
+                    conditional: !conditional.isEmpty && hops.count == 1,
                     retryAfter: RetryAfter.seconds(response["retry-after"], now: now))
                 return Result(response: response, hops: hops, permanent: policy.permanent, verdict: verdict)
             case .follow(let next, let keeps):
@@ -60,7 +61,11 @@ public struct HTTPFetch: Sendable {
                     hop.headers.removeAll { ["authorization", "cookie"].contains($0.name.lowercased()) }
                 }
             case .failed(let failure):
-                throw Failure(code: failure.rawValue, message: "\(failure.rawValue.replacing("_", with: " ")) from \(hop.url): check the source's address", url: hop.url)
+                throw Failure(
+                    code: failure.rawValue,
+                    message:
+                        "\(failure.rawValue.replacing("_", with: " ")) from \(hop.url): check the source's address",
+                    url: hop.url)
             }
         }
     }

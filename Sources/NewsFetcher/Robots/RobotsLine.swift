@@ -23,12 +23,16 @@ enum RobotsLine: Equatable {
         let key = String(decoding: trimmed(text[..<colon]), as: UTF8.self).lowercased()
         let value = trimmed(text[(colon + 1)...])
         switch key {
-        case "user-agent", "useragent", "user agent": return .userAgent(RobotsRules.token(String(decoding: value, as: UTF8.self)))
+        case "user-agent", "useragent", "user agent":
+            return .userAgent(RobotsRules.token(String(decoding: value, as: UTF8.self)))
         case "allow": return .rule(allows: true, Array(value))
         // Misspellings that are common enough for crawlers to honour: who wrote them meant to forbid.
-        case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw": return .rule(allows: false, Array(value))
+        case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw":
+            return .rule(allows: false, Array(value))
         case "crawl-delay", "crawldelay":
-            guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds >= 0, seconds.isFinite else { return nil }
+            guard let seconds = Double(String(decoding: value, as: UTF8.self)), seconds >= 0, seconds.isFinite else {
+                return nil
+            }
             return .crawlDelay(seconds)
         case "sitemap": return value.isEmpty ? nil : .sitemap(String(decoding: value, as: UTF8.self))
         default: return nil

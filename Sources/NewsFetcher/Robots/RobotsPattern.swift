@@ -10,7 +10,8 @@ struct RobotsPattern: Equatable, Sendable {
 
     init(_ value: [UInt8]) {
         // A pattern that forgets its first slash means a path all the same.
-        var text = value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: "*") ? value : [UInt8(ascii: "/")] + value
+        var text =
+            value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: "*") ? value : [UInt8(ascii: "/")] + value
         endsHere = text.last == UInt8(ascii: "$")
         if endsHere { text.removeLast() }
         pieces = text.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { Self.normalized($0) }
@@ -24,7 +25,8 @@ struct RobotsPattern: Equatable, Sendable {
         var position = first.count
         for (i, piece) in pieces.enumerated().dropFirst() {
             if i == pieces.count - 1 && endsHere {
-                return path.count - position >= piece.count && path[position...].suffix(piece.count).elementsEqual(piece)
+                return path.count - position >= piece.count
+                    && path[position...].suffix(piece.count).elementsEqual(piece)
             }
             guard let found = Self.find(piece, in: path, from: position) else { return false }
             position = found + piece.count
@@ -63,7 +65,8 @@ struct RobotsPattern: Equatable, Sendable {
         var i = bytes.startIndex
         while i < bytes.endIndex {
             let b = bytes[i]
-            if b == UInt8(ascii: "%"), i + 2 < bytes.endIndex, let high = hex(bytes[i + 1]), let low = hex(bytes[i + 2]) {
+            if b == UInt8(ascii: "%"), i + 2 < bytes.endIndex, let high = hex(bytes[i + 1]), let low = hex(bytes[i + 2])
+            {
                 let value = high << 4 | low
                 if isUnreserved(value) { out.append(value) } else { escape(value, &out) }
                 i += 3
@@ -91,8 +94,10 @@ struct RobotsPattern: Equatable, Sendable {
     /// RFC 3986 §2.3.
     private static func isUnreserved(_ b: UInt8) -> Bool {
         switch b {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
         default: false
         }
     }

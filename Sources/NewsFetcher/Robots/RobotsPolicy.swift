@@ -58,7 +58,11 @@ public struct RobotsPolicy: Sendable {
         case .failure(let failure):
             // Redirects that lead nowhere count as a missing file (RFC 9309 §2.3.1.2).
             let isRedirect = failure.code.hasPrefix("redirect") || failure.code == "too_many_redirects"
-            verdict = isRedirect ? .allowAll : failure.code == "body_too_large" ? .allowAll : .forbidAll(reason: "robots.txt cannot be had: \(failure.code)")
+            verdict =
+                isRedirect
+                ? .allowAll
+                : failure.code == "body_too_large"
+                    ? .allowAll : .forbidAll(reason: "robots.txt cannot be had: \(failure.code)")
             believed = isRedirect ? Self.lifetime : Self.retry
         }
         entries[url.origin] = Entry(verdict: verdict, expires: now + believed)
@@ -90,7 +94,8 @@ public struct RobotsPolicy: Sendable {
             switch entry.verdict {
             case .rules: Remembered(origin: origin, verdict: "rules", body: files[origin] ?? "", expires: entry.expires)
             case .allowAll: Remembered(origin: origin, verdict: "allow_all", body: "", expires: entry.expires)
-            case .forbidAll(let reason): Remembered(origin: origin, verdict: "forbid_all", body: reason, expires: entry.expires)
+            case .forbidAll(let reason):
+                Remembered(origin: origin, verdict: "forbid_all", body: reason, expires: entry.expires)
             }
         }
     }
@@ -113,15 +118,22 @@ public struct RobotsPolicy: Sendable {
         switch entries[url.origin]?.verdict {
         case .rules(let rules):
             if rules.allows(url: url.asciiDescription, agent: agent) { return nil }
-            return HTTPFetch.Failure(code: "robots_disallowed", message: "robots.txt of \(url.origin) forbids it: leave the source out or ask the publisher", url: url)
-        case .forbidAll(let reason): return HTTPFetch.Failure(code: "robots_unavailable", message: "\(reason): nothing is fetched from \(url.origin) until it can be read", url: url)
+            return HTTPFetch.Failure(
+                code: "robots_disallowed",
+                message: "robots.txt of \(url.origin) forbids it: leave the source out or ask the publisher", url: url)
+        case .forbidAll(let reason):
+            return HTTPFetch.Failure(
+                code: "robots_unavailable",
+                message: "\(reason): nothing is fetched from \(url.origin) until it can be read", url: url)
         case .allowAll, nil: return nil
         }
     }
 
     /// Seconds between requests that the host asks for.
     public func crawlDelay(_ url: WebURL, agent: String) -> Int? {
-        guard case .rules(let rules) = entries[url.origin]?.verdict, let delay = rules.crawlDelay(agent: agent) else { return nil }
+        guard case .rules(let rules) = entries[url.origin]?.verdict, let delay = rules.crawlDelay(agent: agent) else {
+            return nil
+        }
         return Int(min(delay, Double(HostGate.maximumDelay)).rounded(.up))
     }
 }

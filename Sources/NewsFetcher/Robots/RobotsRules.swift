@@ -33,7 +33,11 @@ public struct RobotsRules: Equatable, Sendable {
             switch line {
             case .userAgent(let token):
                 // Lines of agents in a row start one group.
-                if namesAgents { groups[groups.count - 1].agents.append(token) } else { groups.append(Group(agents: [token])) }
+                if namesAgents {
+                    groups[groups.count - 1].agents.append(token)
+                } else {
+                    groups.append(Group(agents: [token]))
+                }
                 namesAgents = true
             case .rule(let allows, let value):
                 namesAgents = false
@@ -43,7 +47,9 @@ public struct RobotsRules: Equatable, Sendable {
                 }
             case .crawlDelay(let seconds):
                 namesAgents = false
-                if !groups.isEmpty && groups[groups.count - 1].crawlDelay == nil { groups[groups.count - 1].crawlDelay = seconds }
+                if !groups.isEmpty && groups[groups.count - 1].crawlDelay == nil {
+                    groups[groups.count - 1].crawlDelay = seconds
+                }
             case .sitemap(let address): sitemaps.append(address)
             }
         }
@@ -60,7 +66,9 @@ public struct RobotsRules: Equatable, Sendable {
         for group in self.groups(of: agent) {
             for rule in group.rules where rule.pattern.matches(path) {
                 let length = rule.pattern.length
-                if best.map({ length > $0.length || (length == $0.length && rule.allows) }) ?? true { best = (length, rule.allows) }
+                if best.map({ length > $0.length || (length == $0.length && rule.allows) }) ?? true {
+                    best = (length, rule.allows)
+                }
             }
         }
         return best?.allows ?? true
@@ -72,9 +80,13 @@ public struct RobotsRules: Equatable, Sendable {
     /// All groups that name the agent's product token; else those of the longest token that it begins with (`hedwig` speaks to
     /// `hedwig-images`: RFC 9309 knows only whole tokens, files are older than it); else those for everybody.
     private func groups(of agent: String) -> [Group] {
-        guard let token = Self.productToken(of: agent), token != "*" else { return groups.filter { $0.agents.contains("*") } }
+        guard let token = Self.productToken(of: agent), token != "*" else {
+            return groups.filter { $0.agents.contains("*") }
+        }
         let named = groups.flatMap(\.agents).filter { $0 != "*" && !$0.isEmpty && token.hasPrefix($0) }
-        guard let name = named.max(by: { $0.utf8.count < $1.utf8.count }) else { return groups.filter { $0.agents.contains("*") } }
+        guard let name = named.max(by: { $0.utf8.count < $1.utf8.count }) else {
+            return groups.filter { $0.agents.contains("*") }
+        }
         return groups.filter { $0.agents.contains(name) }
     }
 
@@ -89,7 +101,9 @@ public struct RobotsRules: Equatable, Sendable {
     static func productToken(of agent: String) -> String? {
         if agent.first == "*" { return "*" }
         var name = agent[...]
-        if let compatible = agent.firstRange(of: "compatible;") { name = agent[compatible.upperBound...].drop { $0 == " " } }
+        if let compatible = agent.firstRange(of: "compatible;") {
+            name = agent[compatible.upperBound...].drop { $0 == " " }
+        }
         let product = name.prefix { $0 != "/" && $0 != ";" && $0 != ")" }
         return product.contains(" ") ? nil : product.lowercased()
     }

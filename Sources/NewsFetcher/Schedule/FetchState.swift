@@ -31,7 +31,9 @@ public struct FetchState: Equatable, Sendable {
     }
 
     /// Takes in the result of one fetch at `now` and sets the next look. A feed's own hints come later, by ``reschedule(_:now:hints:)``.
-    public mutating func visited(_ result: Result<HTTPFetch.Result, HTTPFetch.Failure>, schedule: Schedule, now: Int) -> Visit {
+    public mutating func visited(_ result: Result<HTTPFetch.Result, HTTPFetch.Failure>, schedule: Schedule, now: Int)
+        -> Visit
+    {
         switch result {
         case .failure(let failure): return fail(failure.code, failure.message, schedule, now)
         case .success(let fetch): return visited(fetch, schedule, now)
@@ -57,10 +59,15 @@ public struct FetchState: Equatable, Sendable {
             return fail("gone", "the source is gone for good (410): remove it or give its new address", schedule, now)
         case .missing: return fail("not_found", "there is nothing at the address (404): check it", schedule, now)
         case .blocked:
-            return fail("blocked", "the server refuses (\(response.status)): check credentials and the publisher's terms", schedule, now)
+            return fail(
+                "blocked", "the server refuses (\(response.status)): check credentials and the publisher's terms",
+                schedule, now)
         case .resting(let seconds):
-            return fail("rate_limited", "the server asks for a rest of \(seconds) s (\(response.status)): the whole host rests", schedule, now, rest: seconds)
-        case .failed(let code): return fail(code, "the answer has status \(response.status): it is tried again later", schedule, now)
+            return fail(
+                "rate_limited", "the server asks for a rest of \(seconds) s (\(response.status)): the whole host rests",
+                schedule, now, rest: seconds)
+        case .failed(let code):
+            return fail(code, "the answer has status \(response.status): it is tried again later", schedule, now)
         }
     }
 
@@ -75,7 +82,9 @@ public struct FetchState: Equatable, Sendable {
         nextDue = schedule.next(after: now, hints: Schedule.Hints(headers: { response[$0] }))
     }
 
-    private mutating func fail(_ code: String, _ message: String, _ schedule: Schedule, _ now: Int, rest: Int? = nil) -> Visit {
+    private mutating func fail(_ code: String, _ message: String, _ schedule: Schedule, _ now: Int, rest: Int? = nil)
+        -> Visit
+    {
         failures += 1
         status = code
         nextDue = schedule.next(after: now, failures: failures, rest: rest)

@@ -27,8 +27,10 @@ package enum SyntaxClass: UInt8, Sendable {
     private static let names: [String: SyntaxClass] = [
         "noun": .noun, "name": .name, "adjective": .adjective, "determiner": .determiner, "possessive": .possessive,
         "genitive": .genitive, "pronoun": .pronoun, "existential": .existential, "relative": .relative, "that": .that,
-        "subordinator": .subordinator, "than": .than, "prepsub": .prepositionOrSubordinator, "preposition": .preposition,
-        "as": .as, "particle": .particle, "conjunction": .conjunction, "adverb": .adverb, "negation": .negation, "to": .to,
+        "subordinator": .subordinator, "than": .than, "prepsub": .prepositionOrSubordinator,
+        "preposition": .preposition,
+        "as": .as, "particle": .particle, "conjunction": .conjunction, "adverb": .adverb, "negation": .negation,
+        "to": .to,
         "modal": .modal, "be": .be, "have": .have, "do": .do,
     ]
 }

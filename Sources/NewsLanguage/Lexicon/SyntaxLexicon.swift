@@ -33,7 +33,8 @@ package enum SyntaxLexicon {
             let lemma = WordHash.of(verb.lemma)
             let noun = column(3) == "n"
             let spellings: [(String, WordEntry.Forms)] = [
-                (verb.lemma, .base), (verb.third, .third), (verb.past, .past), (verb.participle, .participle), (verb.gerund, .gerund),
+                (verb.lemma, .base), (verb.third, .third), (verb.past, .past), (verb.participle, .participle),
+                (verb.gerund, .gerund),
             ]
             for (form, kind) in spellings {
                 var entry = found[WordHash.of(form)] ?? WordEntry()
@@ -57,7 +58,10 @@ extension SyntaxLexicon {
     package static let verbs: WordTable<VerbForms> = {
         WordTable(
             Table("language/verbs").rows.map { row in
-                (row[0], VerbForms(lemma: row[0], past: row.count > 1 ? row[1] : "", participle: row.count > 2 ? row[2] : ""))
+                (
+                    row[0],
+                    VerbForms(lemma: row[0], past: row.count > 1 ? row[1] : "", participle: row.count > 2 ? row[2] : "")
+                )
             })
     }()
 }

@@ -42,7 +42,9 @@ package struct VerbForms {
     /// A one-syllable word that ends consonant-vowel-consonant (not w, x, y) doubles its last letter: plan, planned.
     private static func doubles(_ word: [UInt8]) -> Bool {
         let n = word.count
-        guard n >= 3, !isVowel(word[n - 1]), isVowel(word[n - 2]), !isVowel(word[n - 3]) || (n >= 4 && word[n - 3] == UInt8(ascii: "u") && word[n - 4] == UInt8(ascii: "q")) else {
+        guard n >= 3, !isVowel(word[n - 1]), isVowel(word[n - 2]),
+            !isVowel(word[n - 3]) || (n >= 4 && word[n - 3] == UInt8(ascii: "u") && word[n - 4] == UInt8(ascii: "q"))
+        else {
             // transfer, refer, occur, commit: stressed on the last syllable; the table's irregular past names those.
             return false
         }

@@ -30,7 +30,8 @@ struct Chunker {
         while i < classes.count {
             let next: Int
             switch classes[i] {
-            case .noun, .name, .adjective, .number, .determiner, .possessive, .pronoun, .existential: next = nounPhrase(i)
+            case .noun, .name, .adjective, .number, .determiner, .possessive, .pronoun, .existential:
+                next = nounPhrase(i)
             case .date: next = date(i)
             case .modal, .be, .have, .do, .finite, .base, .participle, .gerund: next = verbGroup(i)
             case .to: next = i + 1 < classes.count ? verbGroup(i) : single(i, .other)
@@ -68,7 +69,10 @@ struct Chunker {
     }
 
     private mutating func single(_ i: Int, _ kind: Chunk.Kind) -> Int {
-        chunks.append(Chunk(kind: kind, tokens: base + i..<base + i + 1, head: base + i, isOf: stream.tokens[base + i].hash == Self.of))
+        chunks.append(
+            Chunk(
+                kind: kind, tokens: base + i..<base + i + 1, head: base + i,
+                isOf: stream.tokens[base + i].hash == Self.of))
         return i + 1
     }
 
@@ -85,14 +89,17 @@ struct Chunker {
     /// A date stands alone unless a noun follows that it modifies ("a 27-year contract", "the 2008 model").
     private mutating func date(_ i: Int) -> Int {
         let end = atomEnd(i)
-        if end < classes.count, classes[end] == .noun || classes[end] == .adjective, !isComparisonWord(end) { return nounPhrase(i) }
+        if end < classes.count, classes[end] == .noun || classes[end] == .adjective, !isComparisonWord(end) {
+            return nounPhrase(i)
+        }
         var chunk = Chunk(kind: .date, tokens: base + i..<base + end, head: base + end - 1)
         if let atom = atomAt[i] { chunk.dates = [atom.index] }
         chunks.append(chunk)
         return end
     }
 
-    private static let comparisons: Set<UInt64> = Set(["earlier", "later", "ago", "before", "period", "quarter"].map { WordHash.of($0) })
+    private static let comparisons: Set<UInt64> = Set(
+        ["earlier", "later", "ago", "before", "period", "quarter"].map { WordHash.of($0) })
     private func isComparisonWord(_ i: Int) -> Bool { Self.comparisons.contains(stream.tokens[base + i].hash) }
 
     private mutating func nounPhrase(_ start: Int) -> Int {
@@ -115,7 +122,9 @@ struct Chunker {
                 if classes[i] == .possessive || isDefinite(i) { chunk.isDefinite = true }
                 i += 1
             case .adverb:
-                guard i + 1 < classes.count, classes[i + 1] == .adjective || classes[i + 1] == .number, !seenNominal || classes[i + 1] == .adjective && lastAtom == .figure else { break loop }
+                guard i + 1 < classes.count, classes[i + 1] == .adjective || classes[i + 1] == .number,
+                    !seenNominal || classes[i + 1] == .adjective && lastAtom == .figure
+                else { break loop }
                 i += 1
             case .number:
                 if let atom = atomAt[i], atom.kind == .figure {
@@ -132,7 +141,9 @@ struct Chunker {
             case .date:
                 // Only as a modifier.
                 let end = atomEnd(i)
-                guard !seenNominal, end < classes.count, classes[end].isNominal, !isComparisonWord(end) else { break loop }
+                guard !seenNominal, end < classes.count, classes[end].isNominal, !isComparisonWord(end) else {
+                    break loop
+                }
                 if let atom = atomAt[i] { chunk.dates.append(atom.index) }
                 i = end
             case .name:
@@ -148,7 +159,9 @@ struct Chunker {
                 lastAtom = nil
             case .conjunction:
                 // "Standard & Poor's": part of a name.
-                guard stream.tokens[base + i].isSign("&"), i > start, i + 1 < classes.count, classes[i + 1] == .name, classes[i - 1] == .name else { break loop }
+                guard stream.tokens[base + i].isSign("&"), i > start, i + 1 < classes.count, classes[i + 1] == .name,
+                    classes[i - 1] == .name
+                else { break loop }
                 i += 1
             default: break loop
             }
@@ -167,8 +180,10 @@ struct Chunker {
             return possessed(i + 1)
         }
         // An apostrophe alone behind a plural: "analysts' forecasts".
-        if i + 1 < classes.count, classes[i] == .quotation, !stream.tokens[base + i].spaceBefore, stream.tokens[base + i].count != 2,
-            stream.tokens[base + i].first != UInt8(ascii: "\""), classes[i + 1].isNominal, stream.tokens[base + i + 1].spaceBefore, isPluralS(i - 1)
+        if i + 1 < classes.count, classes[i] == .quotation, !stream.tokens[base + i].spaceBefore,
+            stream.tokens[base + i].count != 2,
+            stream.tokens[base + i].first != UInt8(ascii: "\""), classes[i + 1].isNominal,
+            stream.tokens[base + i + 1].spaceBefore, isPluralS(i - 1)
         {
             return possessed(i + 1)
         }
@@ -182,7 +197,9 @@ struct Chunker {
 
     /// The noun phrase that a possessor owns, where one starts at `i`; the next token to read.
     private mutating func possessed(_ i: Int) -> Int {
-        guard i < classes.count, classes[i].isNominal || classes[i] == .date, depth < Self.maximumDepth else { return i }
+        guard i < classes.count, classes[i].isNominal || classes[i] == .date, depth < Self.maximumDepth else {
+            return i
+        }
         depth += 1
         pendingPossessor = true
         let end = nounPhrase(i)
@@ -244,7 +261,8 @@ struct Chunker {
             case .to:
                 // "to sell" starts a group; "is to sell", "are to be closed" are scheduled.
                 if i > start {
-                    guard auxiliary == .be, main < 0, verb.lemma == Self.be, i + 1 < classes.count, isVerbal(i + 1) else { break loop }
+                    guard auxiliary == .be, main < 0, verb.lemma == Self.be, i + 1 < classes.count, isVerbal(i + 1)
+                    else { break loop }
                     verb.isScheduled = true
                     verb.isCopula = false
                     auxiliary = .to
@@ -262,11 +280,21 @@ struct Chunker {
             case .participle:
                 if main >= 0 { break loop }
                 main = i
-                if auxiliary == .be { verb.isPassive = true } else if auxiliary == .have { verb.isPerfect = true } else if auxiliary == nil { verb.isParticiple = true }
+                if auxiliary == .be {
+                    verb.isPassive = true
+                } else if auxiliary == .have {
+                    verb.isPerfect = true
+                } else if auxiliary == nil {
+                    verb.isParticiple = true
+                }
             case .gerund:
                 if main >= 0 { break loop }
                 main = i
-                if auxiliary == .be { verb.isProgressive = true } else if auxiliary == nil || auxiliary == .have { verb.isGerund = true }
+                if auxiliary == .be {
+                    verb.isProgressive = true
+                } else if auxiliary == nil || auxiliary == .have {
+                    verb.isGerund = true
+                }
             default: break loop
             }
             i += 1
@@ -294,7 +322,8 @@ struct Chunker {
 
     private func endsNegated(_ i: Int) -> Bool {
         let token = stream.tokens[base + i]
-        return token.count > 3 && stream.bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "t") && stream.bytes[Int(token.end) - 3] | 0x20 != UInt8(ascii: "g")
+        return token.count > 3 && stream.bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "t")
+            && stream.bytes[Int(token.end) - 3] | 0x20 != UInt8(ascii: "g")
             && stream.bytes[Int(token.start)..<Int(token.end)].contains(where: { $0 == 0x27 || $0 == 0xE2 })
             || token.hash == Self.cannot
     }

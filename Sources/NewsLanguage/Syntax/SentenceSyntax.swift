@@ -18,12 +18,20 @@ package struct SentenceSyntax: Sendable {
 
     /// Verbs whose object is the subject of the infinitive behind it ("expects sales to exceed …").
     private static let raising: Set<UInt64> = Set(
-        ["expect", "allow", "ask", "tell", "want", "force", "enable", "help", "cause", "require", "permit", "predict", "forecast", "estimate", "urge", "order", "believe", "see", "project", "lead", "invite", "encourage", "authorise", "authorize"]
-            .map { WordHash.of($0) })
+        [
+            "expect", "allow", "ask", "tell", "want", "force", "enable", "help", "cause", "require", "permit",
+            "predict", "forecast", "estimate", "urge", "order", "believe", "see", "project", "lead", "invite",
+            "encourage", "authorise", "authorize",
+        ]
+        .map { WordHash.of($0) })
     /// Verbs that take a whole clause as object.
     private static let reporting: Set<UInt64> = Set(
-        ["say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "expect", "predict", "estimate", "claim", "tell", "declare", "reveal", "disclose", "note", "warn", "hope", "explain", "argue", "suggest", "indicate", "find", "mean", "forecast", "project", "write", "admit", "see", "reckon"]
-            .map { WordHash.of($0) })
+        [
+            "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "expect",
+            "predict", "estimate", "claim", "tell", "declare", "reveal", "disclose", "note", "warn", "hope", "explain",
+            "argue", "suggest", "indicate", "find", "mean", "forecast", "project", "write", "admit", "see", "reckon",
+        ]
+        .map { WordHash.of($0) })
 
     /// Whether a verb reports speech or thought.
     package static func reports(_ lemma: UInt64) -> Bool { reporting.contains(lemma) }
@@ -83,13 +91,16 @@ package struct SentenceSyntax: Sendable {
         let verb = chunks[i].verb
         guard let k = previous(i) else {
             // "Founded in 1900, …", "Cutting costs, …": the next clause's subject; resolved when asked.
-            links[i] = verb.isInfinitive ? .infinitive : verb.isGerund ? .gerund : verb.isParticiple ? .participle : .main
+            links[i] =
+                verb.isInfinitive ? .infinitive : verb.isGerund ? .gerund : verb.isParticiple ? .participle : .main
             return
         }
         governors[i] = last
         if verb.isInfinitive {
             links[i] = .infinitive
-            if let last, chunks[k].kind == .nounPhrase, !chunks[last].verb.isPassive, Self.raising.contains(chunks[last].verb.lemma), last < k, noVerb(between: last, and: k) {
+            if let last, chunks[k].kind == .nounPhrase, !chunks[last].verb.isPassive,
+                Self.raising.contains(chunks[last].verb.lemma), last < k, noVerb(between: last, and: k)
+            {
                 subjects[i] = firstOfPhrase(k, from: last)
             } else if let last {
                 subjects[i] = subjects[last]
@@ -124,8 +135,15 @@ package struct SentenceSyntax: Sendable {
             links[i] = .relative
             starts[i] = k
             var a = k - 1
-            while a >= 0, chunks[a].kind == .comma || chunks[a].kind == .preposition || chunks[a].kind == .adverb || chunks[a].kind == .quotation || chunks[a].kind == .close { a -= 1 }
-            if a >= 0, chunks[a].kind == .nounPhrase { subjects[i] = antecedent(a, verb: last) } else { subjects[i] = last.flatMap { subjects[$0] } }
+            while a >= 0,
+                chunks[a].kind == .comma || chunks[a].kind == .preposition || chunks[a].kind == .adverb
+                    || chunks[a].kind == .quotation || chunks[a].kind == .close
+            { a -= 1 }
+            if a >= 0, chunks[a].kind == .nounPhrase {
+                subjects[i] = antecedent(a, verb: last)
+            } else {
+                subjects[i] = last.flatMap { subjects[$0] }
+            }
         case .conjunction:
             links[i] = .coordinate
             if let last {
@@ -163,14 +181,18 @@ package struct SentenceSyntax: Sendable {
             case .relative:
                 // "the offer that the company made" or "said that the company made".
                 starts[i] = min(starts[i], before)
-                links[i] = before > 0 && chunks[before - 1].kind == .nounPhrase && !Self.reporting.contains(chunks[last].verb.lemma) ? .relative : .complement
+                links[i] =
+                    before > 0 && chunks[before - 1].kind == .nounPhrase
+                        && !Self.reporting.contains(chunks[last].verb.lemma) ? .relative : .complement
             case .subordinator, .preposition: links[i] = .adverbial
             case .conjunction: links[i] = .coordinate
             case .verbGroup: links[i] = .complement
             case .semicolon, .colon: links[i] = .main
             default:
                 // Zero "that" behind a reporting verb and an adverbial: "said Friday it will".
-                links[i] = Self.reporting.contains(chunks[last].verb.lemma) && noComma(between: last, and: before + 1) ? .complement : last < (subject ?? i) ? .coordinate : .main
+                links[i] =
+                    Self.reporting.contains(chunks[last].verb.lemma) && noComma(between: last, and: before + 1)
+                    ? .complement : last < (subject ?? i) ? .coordinate : .main
             }
         }
     }
@@ -178,7 +200,8 @@ package struct SentenceSyntax: Sendable {
     /// The noun that a relative clause says something of: the phrase before it, or the head of "family of jets" where a
     /// bare noun stands behind `of`.
     private func antecedent(_ a: Int, verb last: Int?) -> Int {
-        guard let p = previous(a), chunks[p].kind == .preposition, chunks[p].isOf, chunks[a].tokens.count == 1, chunks[a].names.isEmpty, chunks[a].figures.isEmpty, let head = previous(p),
+        guard let p = previous(a), chunks[p].kind == .preposition, chunks[p].isOf, chunks[a].tokens.count == 1,
+            chunks[a].names.isEmpty, chunks[a].figures.isEmpty, let head = previous(p),
             chunks[head].kind == .nounPhrase, head > (last ?? -1)
         else { return a }
         return head
@@ -199,8 +222,12 @@ package struct SentenceSyntax: Sendable {
     }
 
     private func noVerb(between a: Int, and b: Int) -> Bool { !chunks[(a + 1)..<b].contains { $0.kind == .verbGroup } }
-    private func noComma(between a: Int, and b: Int) -> Bool { a + 1 >= b || !chunks[(a + 1)..<b].contains { $0.kind == .comma || $0.kind == .semicolon } }
-    private func noVerbAhead(_ i: Int) -> Bool { !chunks[(i + 1)...].contains { $0.kind == .verbGroup && $0.verb.isFinite } }
+    private func noComma(between a: Int, and b: Int) -> Bool {
+        a + 1 >= b || !chunks[(a + 1)..<b].contains { $0.kind == .comma || $0.kind == .semicolon }
+    }
+    private func noVerbAhead(_ i: Int) -> Bool {
+        !chunks[(i + 1)...].contains { $0.kind == .verbGroup && $0.verb.isFinite }
+    }
 
     /// The first noun phrase of a run "NP of NP in NP" that ends at `k`, not before `from`.
     private func firstOfPhrase(_ k: Int, from: Int) -> Int {
@@ -208,7 +235,9 @@ package struct SentenceSyntax: Sendable {
         while true {
             var first = i
             while let owner = chunks[first].possessor, owner < first { first = owner }
-            guard let p = previous(first), p > from, chunks[p].kind == .preposition, let n = previous(p), n > from, chunks[n].kind == .nounPhrase else { return i }
+            guard let p = previous(first), p > from, chunks[p].kind == .preposition, let n = previous(p), n > from,
+                chunks[n].kind == .nounPhrase
+            else { return i }
             i = n
         }
     }
@@ -236,12 +265,16 @@ package struct SentenceSyntax: Sendable {
                     j = open - 1
                 } else {
                     // A stray comma between subject and verb, where nothing else can be the subject.
-                    guard last == nil, j > 0, chunks[j - 1].kind == .nounPhrase || chunks[j - 1].kind == .close else { return nil }
+                    guard last == nil, j > 0, chunks[j - 1].kind == .nounPhrase || chunks[j - 1].kind == .close else {
+                        return nil
+                    }
                     j -= 1
                 }
             case .verbGroup:
                 // A reduced relative: "units sold by the firm rose".
-                guard chunks[j].verb.isParticiple || chunks[j].verb.isGerund || chunks[j].verb.isInfinitive, let s = subjects[j], s < j, chunks[s].kind == .nounPhrase else { return nil }
+                guard chunks[j].verb.isParticiple || chunks[j].verb.isGerund || chunks[j].verb.isInfinitive,
+                    let s = subjects[j], s < j, chunks[s].kind == .nounPhrase
+                else { return nil }
                 j = s
                 return governedRun(j, last: last) ?? s
             case .nounPhrase:
@@ -266,7 +299,9 @@ package struct SentenceSyntax: Sendable {
         case .preposition: return chunks[p].canSubordinate && (last ?? -1) < p ? j : nil
         case .conjunction:
             // "A and B rose": A is the first of the subject, unless A is the object of an earlier verb.
-            guard let a = previous(p), chunks[a].kind == .nounPhrase, last == nil || noNounPhraseFree(last, a) else { return j }
+            guard let a = previous(p), chunks[a].kind == .nounPhrase, last == nil || noNounPhraseFree(last, a) else {
+                return j
+            }
             var start = a
             while let owner = chunks[start].possessor, owner < start { start = owner }
             if let q = previous(start), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup { return j }
@@ -278,10 +313,13 @@ package struct SentenceSyntax: Sendable {
     /// The first phrase of a list "A, B and C" whose last but one is `a`.
     private func listStart(_ a: Int) -> Int {
         var first = a
-        while first > 1, chunks[first - 1].kind == .comma, chunks[first - 2].kind == .nounPhrase, chunks[first].possessor == nil, chunks[first - 2].possessor == nil,
+        while first > 1, chunks[first - 1].kind == .comma, chunks[first - 2].kind == .nounPhrase,
+            chunks[first].possessor == nil, chunks[first - 2].possessor == nil,
             chunks[first - 2].names.isEmpty == chunks[a].names.isEmpty
         {
-            if let q = previous(first - 2), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup { return first }
+            if let q = previous(first - 2), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup {
+                return first
+            }
             first -= 2
         }
         return first
@@ -290,7 +328,10 @@ package struct SentenceSyntax: Sendable {
     /// Whether a clause boundary stands between an earlier verb and `a`.
     private func noNounPhraseFree(_ last: Int?, _ a: Int) -> Bool {
         guard let last else { return true }
-        return last < a && chunks[(last + 1)..<a].contains { $0.kind == .subordinator || $0.kind == .relative || $0.kind == .semicolon }
+        return last < a
+            && chunks[(last + 1)..<a].contains {
+                $0.kind == .subordinator || $0.kind == .relative || $0.kind == .semicolon
+            }
     }
 
     /// The comma that opens the apposition or relative clause which the comma at `j` closes.
@@ -332,7 +373,11 @@ package struct SentenceSyntax: Sendable {
                     continue
                 }
             }
-            if chunks[c].kind == .comma, let left, resumed == nil, links[left] == .relative, starts[left] > 0, chunks[starts[left] - 1].kind == .comma { resumed = governors[left] }
+            if chunks[c].kind == .comma, let left, resumed == nil, links[left] == .relative, starts[left] > 0,
+                chunks[starts[left] - 1].kind == .comma
+            {
+                resumed = governors[left]
+            }
             clauses[c] = resumed ?? left
         }
     }

@@ -30,8 +30,13 @@ struct Tagger {
         boundWords(atoms)
     }
 
-    private static let approximators: Set<UInt64> = Set(["about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only", "exactly", "well", "another", "further", "additional", "estimated"].map { WordHash.of($0) })
-    private static let comparatives: Set<UInt64> = Set(["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
+    private static let approximators: Set<UInt64> = Set(
+        [
+            "about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only",
+            "exactly", "well", "another", "further", "additional", "estimated",
+        ].map { WordHash.of($0) })
+    private static let comparatives: Set<UInt64> = Set(
+        ["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
     private static let superlatives: Set<UInt64> = Set(["least", "most"].map { WordHash.of($0) })
     private static let than = WordHash.of("than")
     private static let at = WordHash.of("at")
@@ -102,7 +107,9 @@ struct Tagger {
         return (nil, nil)
     }
 
-    private func isAdverb(_ token: Token) -> Bool { token.kind == .word && token.shape == .lower && ends(token, "ly") && token.count > 4 }
+    private func isAdverb(_ token: Token) -> Bool {
+        token.kind == .word && token.shape == .lower && ends(token, "ly") && token.count > 4
+    }
 
     private func ends(_ token: Token, _ suffix: StaticString) -> Bool {
         let n = suffix.utf8CodeUnitCount
@@ -169,25 +176,37 @@ struct Tagger {
         let entry = SyntaxLexicon.words[token]
         let previous = before(i)
         // "US" is no "us", "IT" no "it".
-        if token.shape == .upper, !isTitleCase, entry?.classes.first == .pronoun || entry?.classes.first == .preposition { return .name }
+        if token.shape == .upper, !isTitleCase, entry?.classes.first == .pronoun || entry?.classes.first == .preposition
+        {
+            return .name
+        }
         if let classes = entry?.classes, let usual = classes.first {
             let verb = entry?.verb ?? 0
             switch usual {
-            case .determiner where Self.floating.contains(token.hash) && (previous == .noun || previous == .name) && isPredicate(ahead(i)):
+            case .determiner
+            where Self.floating.contains(token.hash) && (previous == .noun || previous == .name)
+                && isPredicate(ahead(i)):
                 // "the indices each fell"
                 return .adverb
             case .determiner where classes.contains(.pronoun):
                 // "this rose", "all of": a pronoun where no noun can follow.
                 let next = ahead(i)
                 let follows = next.cls
-                return next.entry?.verb ?? 0 != 0 && next.entry?.isNounToo == false && next.entry?.forms.contains(.participle) == false
-                    || follows == .preposition || follows == .comma || follows == .be || follows == .modal || follows == .have ? .pronoun : .determiner
+                return next.entry?.verb ?? 0 != 0 && next.entry?.isNounToo == false
+                    && next.entry?.forms.contains(.participle) == false
+                    || follows == .preposition || follows == .comma || follows == .be || follows == .modal
+                    || follows == .have ? .pronoun : .determiner
             case .name, .genitive, .determiner, .pronoun, .possessive: return usual
             case .to: return infinitive(i) ? .to : .preposition
             case .prepositionOrSubordinator where previous == .have: return .adverb
             case .noun, .adjective:
-                if verb != 0, entry?.forms.contains(.gerund) == true, usual == .adjective, startsObject(i) { return remember(i, entry ?? WordEntry(), .gerund) }
-                if verb != 0, previous == .to || previous == .modal || previous == .be && entry?.forms.contains(.gerund) == true && usual == .noun {
+                if verb != 0, entry?.forms.contains(.gerund) == true, usual == .adjective, startsObject(i) {
+                    return remember(i, entry ?? WordEntry(), .gerund)
+                }
+                if verb != 0,
+                    previous == .to || previous == .modal
+                        || previous == .be && entry?.forms.contains(.gerund) == true && usual == .noun
+                {
                     return remember(i, entry ?? WordEntry(), previous == .be ? .gerund : .base)
                 }
                 if token.shape == .capitalised && i > 0 && !isTitleCase { return .name }
@@ -198,16 +217,23 @@ struct Tagger {
         }
         let isCapital = token.shape != .lower && token.shape != .none
         if isCapital && !isTitleCase && (i > 0 || entry?.verb ?? 0 == 0) && !(i == 0) {
-            return previous == .quotation && entry?.verb ?? 0 != 0 && entry?.isNounToo == false ? verb(i, entry ?? WordEntry(), previous) : .name
+            return previous == .quotation && entry?.verb ?? 0 != 0 && entry?.isNounToo == false
+                ? verb(i, entry ?? WordEntry(), previous) : .name
         }
         if let entry, entry.verb != 0 { return verb(i, entry, previous) }
         if isCapital { return i == 0 && ends(token, "ly") ? .adverb : .name }
         if ends(token, "ly") && token.count > 4 { return .adverb }
-        if ends(token, "ed") && token.count > 4 { return pastForm(i, WordEntry(verb: token.hash, forms: [.past, .participle]), previous) }
-        if ends(token, "ing") && token.count > 5 {
-            return previous == .be ? remember(i, WordEntry(verb: token.hash), .gerund) : previous == .determiner || previous == .adjective || previous == .preposition && ahead(i).cls == .preposition ? .noun : .adjective
+        if ends(token, "ed") && token.count > 4 {
+            return pastForm(i, WordEntry(verb: token.hash, forms: [.past, .participle]), previous)
         }
-        for suffix: StaticString in ["ous", "ful", "ive", "able", "ible", "ical", "less", "ary", "al"] where ends(token, suffix) && token.count > 5 { return .adjective }
+        if ends(token, "ing") && token.count > 5 {
+            return previous == .be
+                ? remember(i, WordEntry(verb: token.hash), .gerund)
+                : previous == .determiner || previous == .adjective
+                    || previous == .preposition && ahead(i).cls == .preposition ? .noun : .adjective
+        }
+        for suffix: StaticString in ["ous", "ful", "ive", "able", "ible", "ical", "less", "ary", "al"]
+        where ends(token, suffix) && token.count > 5 { return .adjective }
         return .noun
     }
 
@@ -245,7 +271,12 @@ struct Tagger {
         if forms.contains(.gerund) { return gerund(i, entry, previous) }
         if previous == .to || previous == .modal || previous == .do { return remember(i, entry, .base) }
         if forms.contains(.past) || forms.contains(.participle) {
-            if entry.isNounToo && (previous == .determiner || previous == .possessive || previous == .genitive || previous == .adjective) { return .noun }
+            if entry.isNounToo
+                && (previous == .determiner || previous == .possessive || previous == .genitive
+                    || previous == .adjective)
+            {
+                return .noun
+            }
             if !entry.isNounToo || previous == .be || previous == .have { return pastForm(i, entry, previous) }
             if previous == .noun || previous == .number, nounFollows(i) || hasPredicate(before: i) { return .noun }
             if previous == .preposition { return .noun }
@@ -264,13 +295,15 @@ struct Tagger {
             if hasPredicate(before: i) { return .noun }
             let next = ahead(i)
             if forms.contains(.third) || isPlural(i - 1) {
-                if next.cls == .to || next.cls == .determiner || next.cls == .possessive || next.cls == .number || next.cls == .particle
+                if next.cls == .to || next.cls == .determiner || next.cls == .possessive || next.cls == .number
+                    || next.cls == .particle
                     || next.cls == .that || next.cls == .name || next.cls == .adjective
                 {
                     return remember(i, entry, .finite)
                 }
                 // "Ryanair exercises options": a headline's verb between a name and a noun that is no verb itself.
-                if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun, next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
+                if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun,
+                    next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
                     i + 1 < range.count, token(i + 1).kind == .word, !laterVerb(i)
                 {
                     return remember(i, entry, .finite)
@@ -284,7 +317,11 @@ struct Tagger {
             return next.cls == .determiner && forms.contains(.base) ? remember(i, entry, .finite) : .noun
         default:
             let next = ahead(i)
-            if forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to) && !hasPredicateSinceComma(i) { return remember(i, entry, .finite) }
+            if forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to)
+                && !hasPredicateSinceComma(i)
+            {
+                return remember(i, entry, .finite)
+            }
             return .noun
         }
     }
@@ -320,7 +357,11 @@ struct Tagger {
                 case .relative, .that, .subordinator: return false
                 default: break
                 }
-                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo && (e.forms.contains(.third) || e.forms.contains(.past) && !e.forms.contains(.participle)) { return true }
+                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo
+                    && (e.forms.contains(.third) || e.forms.contains(.past) && !e.forms.contains(.participle))
+                {
+                    return true
+                }
             }
             k += 1
         }
@@ -338,7 +379,9 @@ struct Tagger {
         let next = ahead(i)
         switch next.cls {
         case .noun, .name, .adjective, .number: return true
-        case nil: return next.entry.map { $0.verb != 0 && $0.isNounToo } ?? (i + 1 < range.count && token(i + 1).kind == .word)
+        case nil:
+            return next.entry.map { $0.verb != 0 && $0.isNounToo }
+                ?? (i + 1 < range.count && token(i + 1).kind == .word)
         default: return false
         }
     }
@@ -351,24 +394,37 @@ struct Tagger {
         case .determiner, .possessive, .genitive, .adjective, .number:
             if forms.contains(.participle) {
                 // "Only nine mentioned tariffs."
-                if previous == .number, i <= 2, forms.contains(.past), !hasPredicate(before: i), !laterVerb(i) { return remember(i, entry, .finite) }
+                if previous == .number, i <= 2, forms.contains(.past), !hasPredicate(before: i), !laterVerb(i) {
+                    return remember(i, entry, .finite)
+                }
                 if nounNext(i) { return .adjective }
                 // "the 45 sold", "the three were": a numeral or pronoun can carry a predicate.
-                return remember(i, entry, previous == .number && !forms.isSuperset(of: [.past, .participle]) ? .participle : previous == .determiner ? .adjective : hasPredicate(before: i) ? .participle : .finite)
+                return remember(
+                    i, entry,
+                    previous == .number && !forms.isSuperset(of: [.past, .participle])
+                        ? .participle
+                        : previous == .determiner ? .adjective : hasPredicate(before: i) ? .participle : .finite)
             }
             return remember(i, entry, .finite)
-        case .preposition where forms.contains(.participle): return nounNext(i) ? .adjective : remember(i, entry, .participle)
+        case .preposition where forms.contains(.participle):
+            return nounNext(i) ? .adjective : remember(i, entry, .participle)
         default: break
         }
         guard forms.contains(.participle) else { return remember(i, entry, .finite) }
         guard forms.contains(.past) else { return remember(i, entry, .participle) }
         if previous == .pronoun || previous == .relative || previous == .that { return remember(i, entry, .finite) }
-        if previous == nil || previous == .comma || previous == .conjunction || previous == .adverb || previous == .open || previous == .dash {
+        if previous == nil || previous == .comma || previous == .conjunction || previous == .adverb || previous == .open
+            || previous == .dash
+        {
             // "Founded in 1900, …", ", driven by …" against "and sold": a noun before and `by` behind tell.
             let next = ahead(i)
             if previous == .conjunction && hasPredicate(before: i) { return remember(i, entry, .finite) }
-            if previous == nil || next.cls == .preposition && isBy(i + 1) || previous == .open { return remember(i, entry, .participle) }
-            if previous == .comma { return remember(i, entry, hasPredicate(before: i) || laterFinite(i) ? .participle : .finite) }
+            if previous == nil || next.cls == .preposition && isBy(i + 1) || previous == .open {
+                return remember(i, entry, .participle)
+            }
+            if previous == .comma {
+                return remember(i, entry, hasPredicate(before: i) || laterFinite(i) ? .participle : .finite)
+            }
             return remember(i, entry, .finite)
         }
         // Behind a noun.
@@ -376,7 +432,9 @@ struct Tagger {
         if hasPredicate(before: i) {
             let next = ahead(i)
             // "units sold in March" against "said sales dropped 5 percent".
-            if next.cls == .preposition && !isChangePreposition(i + 1) || next.cls == nil || next.cls == .comma || next.cls == .conjunction {
+            if next.cls == .preposition && !isChangePreposition(i + 1) || next.cls == nil || next.cls == .comma
+                || next.cls == .conjunction
+            {
                 return remember(i, entry, lastPredicateTakesClause(i) ? .finite : .participle)
             }
         }
@@ -385,15 +443,23 @@ struct Tagger {
 
     private static let by = WordHash.of("by")
     private static let changePrepositions: Set<UInt64> = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
-    private static let clauseVerbs: Set<UInt64> = Set(["say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "see", "expect", "predict", "estimate", "claim", "tell"].map { WordHash.of($0) })
+    private static let clauseVerbs: Set<UInt64> = Set(
+        [
+            "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "see", "expect",
+            "predict", "estimate", "claim", "tell",
+        ].map { WordHash.of($0) })
 
     private func isBy(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.by }
-    private func isChangePreposition(_ i: Int) -> Bool { i < range.count && Self.changePrepositions.contains(token(i).hash) }
+    private func isChangePreposition(_ i: Int) -> Bool {
+        i < range.count && Self.changePrepositions.contains(token(i).hash)
+    }
 
     private func lastPredicateTakesClause(_ i: Int) -> Bool {
         var k = i - 1
         while k >= 0 {
-            if classes[k] == .finite || classes[k] == .participle && lemmas[k] != 0 { return Self.clauseVerbs.contains(lemmas[k]) }
+            if classes[k] == .finite || classes[k] == .participle && lemmas[k] != 0 {
+                return Self.clauseVerbs.contains(lemmas[k])
+            }
             if classes[k] == .that || classes[k] == .subordinator { return true }
             if classes[k] == .be || classes[k] == .modal { return false }
             k -= 1
@@ -414,10 +480,15 @@ struct Tagger {
             if let e = SyntaxLexicon.words[t] {
                 switch e.classes.first {
                 case .be, .have, .modal, .do: return true
-                case .relative, .that, .subordinator, .prepositionOrSubordinator, .conjunction, .to, .as, .than: return false
+                case .relative, .that, .subordinator, .prepositionOrSubordinator, .conjunction, .to, .as, .than:
+                    return false
                 default: break
                 }
-                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo && t.shape == .lower && !e.forms.contains(.base) && !e.forms.contains(.gerund) { return true }
+                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo && t.shape == .lower && !e.forms.contains(.base)
+                    && !e.forms.contains(.gerund)
+                {
+                    return true
+                }
             }
             k += 1
         }
@@ -427,7 +498,8 @@ struct Tagger {
     /// Hyphenated compounds: the parts glued to a hyphen are one adjective or noun ("fuel-efficient", "mid-sized").
     private mutating func joinHyphens(_ fixed: [Bool]) {
         guard range.count > 2 else { return }
-        for i in 1..<range.count - 1 where token(i).isSign("-") && !token(i).spaceBefore && !token(i + 1).spaceBefore && !fixed[i] {
+        for i in 1..<range.count - 1
+        where token(i).isSign("-") && !token(i).spaceBefore && !token(i + 1).spaceBefore && !fixed[i] {
             let last = classes[i + 1]
             if !fixed[i - 1] && classes[i - 1] != .name { classes[i - 1] = .adjective }
             classes[i] = .adjective

@@ -104,7 +104,11 @@ public struct JSONCursor {
         while offset < bytes.count {
             let b = bytes[offset]
             offset += 1
-            if b == 0x22 { return try out.withUnsafeBufferPointer { buffer throws(JSONError) in try decode(buffer, ascii: false, at: start) } }
+            if b == 0x22 {
+                return try out.withUnsafeBufferPointer { buffer throws(JSONError) in
+                    try decode(buffer, ascii: false, at: start)
+                }
+            }
             if b < 0x20 { throw error("a control character stands in a string") }
             guard b == 0x5C else {
                 out.append(b)
@@ -130,7 +134,9 @@ public struct JSONCursor {
     /// Reads the digits behind `\u`, and the second half of a surrogate pair.
     private mutating func escapedScalar() throws(JSONError) -> Unicode.Scalar {
         let high = try hex4()
-        if high >= 0xD800 && high < 0xDC00 && offset + 1 < bytes.count && bytes[offset] == 0x5C && bytes[offset + 1] == UInt8(ascii: "u") {
+        if high >= 0xD800 && high < 0xDC00 && offset + 1 < bytes.count && bytes[offset] == 0x5C
+            && bytes[offset + 1] == UInt8(ascii: "u")
+        {
             let back = offset
             offset += 2
             let low = try hex4()
@@ -149,7 +155,8 @@ public struct JSONCursor {
             let b = bytes[offset]
             switch b {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(b - 0x30)
-            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): value = value << 4 | UInt32((b | 0x20) - 0x57)
+            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+                value = value << 4 | UInt32((b | 0x20) - 0x57)
             default: throw error("an escape has no four hexadecimal digits")
             }
             offset += 1
@@ -176,7 +183,8 @@ public struct JSONCursor {
         let start = offset
         while offset < bytes.count {
             switch bytes[offset] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+                UInt8(ascii: "e"), UInt8(ascii: "E"):
                 offset += 1
                 continue
             default: break
@@ -252,7 +260,9 @@ public struct JSONCursor {
 
     @inline(__always)
     private mutating func skipSpace() {
-        while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x0A || bytes[offset] == 0x0D || bytes[offset] == 0x09 { offset += 1 }
+        while offset < bytes.count,
+            bytes[offset] == 0x20 || bytes[offset] == 0x0A || bytes[offset] == 0x0D || bytes[offset] == 0x09
+        { offset += 1 }
     }
 
     private mutating func take(_ sign: Unicode.Scalar) -> Bool {

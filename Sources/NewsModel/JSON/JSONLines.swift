@@ -102,7 +102,9 @@ public struct JSONLines: ~Copyable {
                 filled = 0
                 scanned = 0
             } else if start > 0 {
-                buffer.withUnsafeMutableBytes { $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[start..<filled])) }
+                buffer.withUnsafeMutableBytes {
+                    $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[start..<filled]))
+                }
                 filled -= start
                 scanned -= start
                 start = 0

@@ -15,7 +15,8 @@ public indirect enum JSONValue: Equatable, Sendable {
         case (.bool(let x), .bool(let y)): x == y
         case (.number(let x), .number(let y)), (.string(let x), .string(let y)): x == y
         case (.array(let x), .array(let y)): x == y
-        case (.object(let x), .object(let y)): x.count == y.count && zip(x, y).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
+        case (.object(let x), .object(let y)):
+            x.count == y.count && zip(x, y).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
         default: false
         }
     }
@@ -46,7 +47,9 @@ public indirect enum JSONValue: Equatable, Sendable {
             self = .array(elements)
         case .object:
             var members: [(String, JSONValue)] = []
-            try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in members.append((name, try JSONValue(&c))) }
+            try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
+                members.append((name, try JSONValue(&c)))
+            }
             self = .object(members)
         }
     }

@@ -146,7 +146,8 @@ public struct JSONWriter: Sendable {
     public mutating func number(_ value: Double) {
         guard value.isFinite, value.magnitude < 1e15 else { return null() }
         separate()
-        bytes.append(contentsOf: ExactDecimal(significand: Int128((value * 1000).rounded()), exponent: -3).description.utf8)
+        bytes.append(
+            contentsOf: ExactDecimal(significand: Int128((value * 1000).rounded()), exponent: -3).description.utf8)
     }
 
     /// Writes true or false.

@@ -63,7 +63,9 @@ struct ArticleReader {
         }
         guard seenID else { throw cursor.error("the article has no doc_id") }
         guard seenText else { throw cursor.error("the article has no text") }
-        if article.docVersion.isEmpty { article.docVersion = Digest.identifier(article.docID, article.title ?? "", article.text) }
+        if article.docVersion.isEmpty {
+            article.docVersion = Digest.identifier(article.docID, article.title ?? "", article.text)
+        }
         return try lists.resolved(article, cursor)
     }
 

@@ -36,7 +36,9 @@ extension Document {
             default: try c.skip()
             }
         }
-        guard !document.docID.isEmpty, !document.status.isEmpty else { throw cursor.error("the document has no doc_id or no status") }
+        guard !document.docID.isEmpty, !document.status.isEmpty else {
+            throw cursor.error("the document has no doc_id or no status")
+        }
         self = document
     }
 }

@@ -14,7 +14,9 @@ extension Fact {
             w.array(evidence) { w, e in
                 w.object { w in
                     w.key("quote")
-                    bytes.withUnsafeBufferPointer { w.string(utf8: UnsafeBufferPointer(rebasing: $0[e.range.start..<e.range.end])) }
+                    bytes.withUnsafeBufferPointer {
+                        w.string(utf8: UnsafeBufferPointer(rebasing: $0[e.range.start..<e.range.end]))
+                    }
                     w.range(e.range, map)
                     w.key("figure")
                     w.pair(e.figure, map)

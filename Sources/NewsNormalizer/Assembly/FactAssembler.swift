@@ -40,7 +40,10 @@ struct FactAssembler {
         }
         // Headline and bullets speak of the period that the story names further down.
         if let late = reader.periods.late() {
-            for i in drafts.indices where drafts[i].reading.roles.contains(.flow) && drafts[i].fact.period.basis == "published" && drafts[i].fact.modality == "actual" { drafts[i].fact.period = late }
+            for i in drafts.indices
+            where drafts[i].reading.roles.contains(.flow) && drafts[i].fact.period.basis == "published"
+                && drafts[i].fact.modality == "actual"
+            { drafts[i].fact.period = late }
         }
         return reader.finished(FactMerger.merge(drafts))
     }
@@ -53,7 +56,9 @@ struct FactAssembler {
             for f in sentence.syntax.chunks[c].figures {
                 var reading = reader.read(f, c)
                 if reading.rule == FigureReader.identifierRule { continue }
-                if let other = reading.restates ?? reading.follows, let first = drafts.first(where: { $0.figure == other }) {
+                if let other = reading.restates ?? reading.follows,
+                    let first = drafts.first(where: { $0.figure == other })
+                {
                     share(&reading, first)
                 }
                 drafts.append(draft(f, c, reading, s, drafts))
@@ -69,7 +74,9 @@ struct FactAssembler {
         if reading.verb == nil { reading.verb = first.reading.verb }
     }
 
-    private mutating func draft(_ f: Int, _ c: Int, _ reading: FigureReading, _ s: Int, _ earlier: [FactDraft]) -> FactDraft {
+    private mutating func draft(_ f: Int, _ c: Int, _ reading: FigureReading, _ s: Int, _ earlier: [FactDraft])
+        -> FactDraft
+    {
         let sentence = story.sentences[s]
         let figure = story.figures[f]
         let other = (reading.restates ?? reading.follows).flatMap { o in earlier.first { $0.figure == o } }
@@ -82,13 +89,22 @@ struct FactAssembler {
             found.period = other.fact.period
             found.range = other.fact.evidence.first?.period
         }
-        // "after a $1.6 billion loss last year": a time that is over, whatever the clause plans.
-        if modality == "forecast", let value = found.value, let published = periods.published, value.end <= published, found.period.basis == "explicit",
-            let range = found.range, range.start >= figure.range.end, range.start - figure.range.end < 40, !isForecastVerb(reading, sentence)
-        { modality = "actual" }
-        if modality == "actual", let value = found.value, let published = periods.published, value.start > published, found.period.basis == "explicit" { modality = "forecast" }
+        // "after an $880 million loss last year": a time that is over, whatever the clause plans.
+        if modality == "forecast", let value = found.value, let published = periods.published, value.end <= published,
+            found.period.basis == "explicit",
+            let range = found.range, range.start >= figure.range.end, range.start - figure.range.end < 40,
+            !isForecastVerb(reading, sentence)
+        {
+            modality = "actual"
+        }
+        if modality == "actual", let value = found.value, let published = periods.published, value.start > published,
+            found.period.basis == "explicit"
+        {
+            modality = "forecast"
+        }
         var fact = Fact(
-            article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period, modality: modality,
+            article: story.article, figure: figure, subject: subject, statistic: "level", period: found.period,
+            modality: modality,
             confidence: 0, rule: reading.rule)
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
@@ -100,46 +116,64 @@ struct FactAssembler {
         if fact.attributedTo?.name != nil, fact.attributedTo?.name == subject.name { fact.attributedTo = nil }
         fact.qualifiers = qualifiers.qualifiers(reading, chunk: c, in: sentence, subject: subject)
         fact.participants = participants.participants(reading, chunk: c, in: sentence, subject: subject)
-        if fact.change != nil { fact.comparedWith = comparisons.comparison(behind: c, in: sentence, period: found.value) }
+        if fact.change != nil {
+            fact.comparedWith = comparisons.comparison(behind: c, in: sentence, period: found.value)
+        }
         var evidence = Evidence(range: quote(sentence))
         evidence.figure = figure.range
         evidence.subject = subjects.range(of: subject, in: sentence)
         evidence.period = found.range
         evidence.block = sentence.block
         fact.evidence = [evidence]
-        return FactDraft(fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline, features: features(fact, reading, sentence, c))
+        return FactDraft(
+            fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline,
+            features: features(fact, reading, sentence, c))
     }
 
     private static let over = WordHash.of("over")
-    private static let takers: Set<UInt64> = Set(["take", "takes", "taking", "took", "taken", "hand", "hands", "handed", "handing", "turn", "turned"].map { WordHash.of($0) })
+    private static let takers: Set<UInt64> = Set(
+        ["take", "takes", "taking", "took", "taken", "hand", "hands", "handed", "handing", "turn", "turned"].map {
+            WordHash.of($0)
+        })
 
     /// "take over 38 stores": the word belongs to the verb and bounds nothing.
     private func isPhrasalOver(_ figure: Figure) -> Bool {
         let t = story.stream.tokenIndex(atByte: figure.range.start)
-        return t > 1 && story.stream.tokens[t - 1].hash == Self.over && Self.takers.contains(story.stream.tokens[t - 2].hash)
+        return t > 1 && story.stream.tokens[t - 1].hash == Self.over
+            && Self.takers.contains(story.stream.tokens[t - 2].hash)
     }
 
     private func isForecastVerb(_ reading: FigureReading, _ sentence: StorySentence) -> Bool {
         guard let v = reading.verb else { return false }
-        return sentence.syntax.chain(v).contains { FactLexicon.verbs[sentence.syntax.chunks[$0].verb.lemma]?.roles.contains(.plan) ?? false }
+        return sentence.syntax.chain(v).contains {
+            FactLexicon.verbs[sentence.syntax.chunks[$0].verb.lemma]?.roles.contains(.plan) ?? false
+        }
     }
 
     /// The sentence, which holds the whole assertion.
     private func quote(_ sentence: StorySentence) -> TextRange { sentence.range }
 
-    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject, _ sentence: StorySentence) -> String? {
+    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject, _ sentence: StorySentence)
+        -> String?
+    {
         var words = reading.measure
         // A capital that only starts the sentence: "Sales increase" is "sales increase".
         let first = story.stream.tokens[sentence.tokens.lowerBound]
-        if first.shape == .capitalised, !story.isName(first), words.hasPrefix(story.stream.string(first.range)) { words = words.prefix(1).lowercased() + words.dropFirst() }
+        if first.shape == .capitalised, !story.isName(first), words.hasPrefix(story.stream.string(first.range)) {
+            words = words.prefix(1).lowercased() + words.dropFirst()
+        }
         // "bankruptcy of Acme", said of Acme: the name is the subject's.
         for name in [subject.name, subject.text] {
-            if let name, words.hasSuffix(" of \(name)"), words.utf8.count > name.utf8.count + 4 { words = String(words.dropLast(name.count + 4)) }
+            if let name, words.hasSuffix(" of \(name)"), words.utf8.count > name.utf8.count + 4 {
+                words = String(words.dropLast(name.count + 4))
+            }
         }
         words = words.replacing("losses", with: "loss")
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
-            if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") { words += (words.isEmpty ? "price" : "") + " per \(denominator)" }
+            if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") {
+                words += (words.isEmpty ? "price" : "") + " per \(denominator)"
+            }
         }
         return words.isEmpty ? figure.counted : words
     }
@@ -151,8 +185,14 @@ struct FactAssembler {
     }
 
     private func features(_ fact: Fact, _ reading: FigureReading, _ sentence: StorySentence, _ c: Int) -> [String] {
-        var out = ["rule:\(reading.rule)", "subject:\(fact.subject.basis)", "subject-kind:\(fact.subject.kind)", "period:\(fact.period.basis)", "modality:\(fact.modality)"]
-        out.append(fact.unit == "1" ? "unit:count" : fact.unit == "%" ? "unit:percent" : fact.unit.contains("/") ? "unit:rate" : "unit:amount")
+        var out = [
+            "rule:\(reading.rule)", "subject:\(fact.subject.basis)", "subject-kind:\(fact.subject.kind)",
+            "period:\(fact.period.basis)", "modality:\(fact.modality)",
+        ]
+        out.append(
+            fact.unit == "1"
+                ? "unit:count"
+                : fact.unit == "%" ? "unit:percent" : fact.unit.contains("/") ? "unit:rate" : "unit:amount")
         if sentence.isHeadline { out.append("headline") }
         if fact.measure == nil { out.append("no-measure") }
         if fact.bound != .equal { out.append("bounded") }
@@ -183,7 +223,8 @@ struct FactAssembler {
         var idOfFigure: [Int: String] = [:]
         var indexOfFigure: [Int: Int] = [:]
         for i in out.indices {
-            out[i].fact.factID = FactIdentity.id(of: out[i].fact, figure: story.figures[out[i].figure].range, ordinal: 0)
+            out[i].fact.factID = FactIdentity.id(
+                of: out[i].fact, figure: story.figures[out[i].figure].range, ordinal: 0)
             idOfFigure[out[i].figure] = out[i].fact.factID
             if indexOfFigure[out[i].figure] == nil { indexOfFigure[out[i].figure] = i }
         }

@@ -19,8 +19,10 @@ struct FactMerger {
         var byNumber: [Number: [Int]] = [:]
         var headlines: [Int] = []
         for draft in drafts {
-            let number = Number(value: draft.fact.value, low: draft.fact.low, high: draft.fact.high, unit: draft.fact.unit)
-            let candidates = (byNumber[number, default: []].prefix(mostCandidates) + headlines.prefix(mostCandidates)).sorted()
+            let number = Number(
+                value: draft.fact.value, low: draft.fact.low, high: draft.fact.high, unit: draft.fact.unit)
+            let candidates = (byNumber[number, default: []].prefix(mostCandidates) + headlines.prefix(mostCandidates))
+                .sorted()
             if let i = candidates.first(where: { isRepeat(out[$0], draft) }) {
                 out[i] = joined(out[i], draft)
                 byNumber[number, default: []].append(i)
@@ -40,12 +42,24 @@ struct FactMerger {
         let rounded = a.isHeadline && isRounded(a.fact, of: b.fact)
         guard sameNumber || rounded else { return false }
         // "the 30GB model", "the two companies": a thing that was introduced before, told apart by its number.
-        if sameNumber, b.reading.roles.contains(.reference), b.fact.unit != "1" || sharesWord(a.fact.measure, b.fact.measure) { return true }
+        if sameNumber, b.reading.roles.contains(.reference),
+            b.fact.unit != "1" || sharesWord(a.fact.measure, b.fact.measure)
+        {
+            return true
+        }
         guard a.sentence != b.sentence else { return false }
         // A headline leaves words out; two statements of the body must agree on more.
-        if a.isHeadline { return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure) || sameNumber && a.fact.unit != "1" }
-        guard sameSubject(a.fact, b.fact), a.fact.change == b.fact.change || sharesWord(a.fact.measure, b.fact.measure) else { return false }
-        if a.fact.period.basis == "explicit", b.fact.period.basis == "explicit", a.fact.period.value != b.fact.period.value { return false }
+        if a.isHeadline {
+            return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure)
+                || sameNumber && a.fact.unit != "1"
+        }
+        guard sameSubject(a.fact, b.fact), a.fact.change == b.fact.change || sharesWord(a.fact.measure, b.fact.measure)
+        else { return false }
+        if a.fact.period.basis == "explicit", b.fact.period.basis == "explicit",
+            a.fact.period.value != b.fact.period.value
+        {
+            return false
+        }
         return sharesWord(a.fact.measure, b.fact.measure)
     }
 
@@ -77,7 +91,8 @@ struct FactMerger {
     /// Words without plural endings.
     private static func words(_ text: String) -> Set<String> {
         var out = Set<String>()
-        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where !empty.contains(String(word)) {
+        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+        where !empty.contains(String(word)) {
             out.insert(word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : String(word))
         }
         return out
@@ -89,10 +104,19 @@ struct FactMerger {
         let other = a.isHeadline ? a : b
         lead.fact.evidence = a.fact.evidence + b.fact.evidence
         lead.figure = a.figure
-        if lead.fact.measure == nil || lead.reading.roles.contains(.weakMeasure) && !other.reading.roles.contains(.weakMeasure) && other.fact.measure != nil { lead.fact.measure = other.fact.measure }
-        if lead.fact.modality == "actual", other.fact.modality != "actual", !other.isHeadline { lead.fact.modality = other.fact.modality }
+        if lead.fact.measure == nil
+            || lead.reading.roles.contains(.weakMeasure) && !other.reading.roles.contains(.weakMeasure)
+                && other.fact.measure != nil
+        {
+            lead.fact.measure = other.fact.measure
+        }
+        if lead.fact.modality == "actual", other.fact.modality != "actual", !other.isHeadline {
+            lead.fact.modality = other.fact.modality
+        }
         if lead.fact.change == nil { lead.fact.change = other.fact.change }
-        if other.fact.period.basis == "explicit", lead.fact.period.basis != "explicit" { lead.fact.period = other.fact.period }
+        if other.fact.period.basis == "explicit", lead.fact.period.basis != "explicit" {
+            lead.fact.period = other.fact.period
+        }
         lead.features.append("repeated")
         return lead
     }

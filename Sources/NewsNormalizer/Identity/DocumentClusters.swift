@@ -7,6 +7,7 @@ public struct DocumentClusters {
     public struct Cluster: Equatable, Sendable {
         /// Named after the least document version of its members.
         public var id: String
+        /// Documents of the cluster, in the order they were read.
         public var members: [Document]
     }
 
@@ -37,7 +38,9 @@ public struct DocumentClusters {
             var key = UInt64(band)
             for row in 0..<Self.rows { key = key << 16 | UInt64(sketch.bins[band * Self.rows + row]) }
             for other in bands[key, default: []].suffix(Self.mostCandidates) where root(other) != root(index) {
-                if let near = sketches[other], near.similarity(to: sketch) >= Self.threshold { parents[max(root(index), root(other))] = min(root(index), root(other)) }
+                if let near = sketches[other], near.similarity(to: sketch) >= Self.threshold {
+                    parents[max(root(index), root(other))] = min(root(index), root(other))
+                }
             }
             bands[key, default: []].append(index)
         }

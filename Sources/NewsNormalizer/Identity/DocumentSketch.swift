@@ -42,7 +42,9 @@ package struct DocumentSketch: Equatable, Sendable {
         guard digits.count == Self.size * 4 else { return nil }
         var values: [UInt16] = []
         for start in stride(from: 0, to: digits.count, by: 4) {
-            guard let value = UInt16(String(decoding: digits[start..<start + 4], as: UTF8.self), radix: 16) else { return nil }
+            guard let value = UInt16(String(decoding: digits[start..<start + 4], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             values.append(value)
         }
         bins = values

@@ -8,14 +8,18 @@ enum FactIdentity {
     /// `fact_id`: the document version, the type, the first figure's bytes and an ordinal; free of wording, host, time
     /// and confidence, so that a better measure keeps the fact's name.
     static func id(of fact: Fact, figure: TextRange, ordinal: Int) -> String {
-        Digest.identifier(fact.docVersion.isEmpty ? fact.docID : fact.docVersion, fact.type, "\(figure.start)-\(figure.end)", "\(ordinal)")
+        Digest.identifier(
+            fact.docVersion.isEmpty ? fact.docID : fact.docVersion, fact.type, "\(figure.start)-\(figure.end)",
+            "\(ordinal)")
     }
 
     /// `fact_key`: SHA-256 over the canonical JSON of everything that makes the question, behind its version.
     static func key(of fact: Fact) -> String {
         var members: [String: CanonicalJSON] = [
             "type": .string(fact.type),
-            "subject": .object(["name": CanonicalJSON(fact.subject.name.map(folded)), "kind": .string(fact.subject.kind)]),
+            "subject": .object([
+                "name": CanonicalJSON(fact.subject.name.map(folded)), "kind": .string(fact.subject.kind),
+            ]),
             "measure": CanonicalJSON(fact.measure.map(folded)),
             "unit": .string(fact.unit),
             "statistic": .string(fact.statistic),

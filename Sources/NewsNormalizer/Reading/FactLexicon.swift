@@ -37,9 +37,12 @@ enum FactLexicon {
         static let fund = VerbRoles(rawValue: 1 << 20)
         static let part = VerbRoles(rawValue: 1 << 21)
         static let named: [String: VerbRoles] = [
-            "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay, "price": .price,
-            "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt, "undo": .undo,
-            "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count, "fund": .fund, "part": .part,
+            "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay,
+            "price": .price,
+            "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt,
+            "undo": .undo,
+            "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count, "fund": .fund,
+            "part": .part,
         ]
     }
 
@@ -58,7 +61,8 @@ enum FactLexicon {
         static let collective = NounRoles(rawValue: 1 << 9)
         static let asset = NounRoles(rawValue: 1 << 10)
         static let named: [String: NounRoles] = [
-            "quantity": .quantity, "deal": .deal, "share": .share, "change+": .increase, "change-": .decrease, "level": .level,
+            "quantity": .quantity, "deal": .deal, "share": .share, "change+": .increase, "change-": .decrease,
+            "level": .level,
             "flow": .flow, "cut": .cut, "price": .price, "collective": .collective, "asset": .asset,
         ]
         var change: Change? { contains(.increase) ? .increase : contains(.decrease) ? .decrease : nil }
@@ -71,11 +75,16 @@ enum FactLexicon {
         Table("facts/verbs").rows.filter { $0.count >= 4 }.map { row in
             var roles: VerbRoles = []
             for name in row[3].split(separator: ",") { roles.formUnion(VerbRoles.named[String(name)] ?? []) }
-            return (row[0], VerbEntry(noun: row[1], change: row[2] == "+" ? .increase : row[2] == "-" ? .decrease : nil, roles: roles))
+            return (
+                row[0],
+                VerbEntry(
+                    noun: row[1], change: row[2] == "+" ? .increase : row[2] == "-" ? .decrease : nil, roles: roles)
+            )
         })
 
     /// Kind of the thing a noun names: company organisation place person product market.
-    static let kinds: WordTable<String> = WordTable(Table("facts/nouns").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
+    static let kinds: WordTable<String> = WordTable(
+        Table("facts/nouns").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
 
     static let measures: WordTable<NounRoles> = WordTable(
         Table("facts/measures").rows.filter { $0.count >= 2 }.map { row in
@@ -92,7 +101,10 @@ enum FactLexicon {
     }()
 
     /// One cue a word and role; a word may have two.
-    static let bounds: WordTable<Bool> = WordTable(Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] == "bound" }.map { ($0[0], true) })
+    static let bounds: WordTable<Bool> = WordTable(
+        Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] == "bound" }.map { ($0[0], true) })
     static let cues: WordTable<Cue> = WordTable(
-        Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] != "bound" }.compactMap { row in Cue(rawValue: row[1]).map { (row[0], $0) } })
+        Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] != "bound" }.compactMap { row in
+            Cue(rawValue: row[1]).map { (row[0], $0) }
+        })
 }

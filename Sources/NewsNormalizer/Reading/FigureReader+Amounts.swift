@@ -1,11 +1,14 @@
 internal import NewsLanguage
 internal import NewsModel
 
-/// Figures that are their phrase: "a loss of $381 million", "lost $6 billion", "70% of sales", "(£20 million)".
+/// Figures that are their phrase: "a loss of $512 million", "lost $3 billion", "64% of sales", "(£35 million)".
 extension FigureReader {
-    func bare(_ f: Int, _ figure: Figure, _ c: Int, _ relation: Relation, _ depth: Int, inPoints: Bool) -> FigureReading {
+    func bare(_ f: Int, _ figure: Figure, _ c: Int, _ relation: Relation, _ depth: Int, inPoints: Bool) -> FigureReading
+    {
         let next = c + 1
-        if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, Words.of), syntax.chunks[next + 1].kind == .nounPhrase {
+        if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, Words.of),
+            syntax.chunks[next + 1].kind == .nounPhrase
+        {
             return part(figure, c, phrases.possessed(next + 1), relation)
         }
         if figure.unit == "a" {
@@ -34,15 +37,25 @@ extension FigureReader {
 
     /// The bare noun of "$7.4 billion in assets".
     private func amountIn(_ figure: Figure, _ c: Int, _ relation: Relation) -> Int? {
-        guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.inside), syntax.chunks[c + 2].kind == .nounPhrase,
-            syntax.chunks[c + 2].names.isEmpty, syntax.chunks[c + 2].figures.isEmpty, !syntax.chunks[c + 2].isDefinite, isCommon(c + 2), startsBare(c + 2)
+        guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.inside), syntax.chunks[c + 2].kind == .nounPhrase,
+            syntax.chunks[c + 2].names.isEmpty, syntax.chunks[c + 2].figures.isEmpty, !syntax.chunks[c + 2].isDefinite,
+            isCommon(c + 2), startsBare(c + 2)
         else { return nil }
-        if case .preposition(let p, _) = relation, isWord(p, Words.price) || isWord(p, Words.at) || isWord(p, Words.by) || isWord(p, Words.of) { return nil }
-        if case .object(let v) = relation, let entry = entry(v), !entry.roles.isDisjoint(with: [.change, .flow, .price]) { return nil }
+        if case .preposition(let p, _) = relation,
+            isWord(p, Words.price) || isWord(p, Words.at) || isWord(p, Words.by) || isWord(p, Words.of)
+        {
+            return nil
+        }
+        if case .object(let v) = relation, let entry = entry(v),
+            !entry.roles.isDisjoint(with: [.change, .flow, .price])
+        {
+            return nil
+        }
         return c + 2
     }
 
-    /// "70% of all sales", "half of those cuts", "ten of its plants", "$4 billion of debt".
+    /// "64% of all sales", "half of those orders", "six of its mills", "$2 billion of debt".
     private func part(_ figure: Figure, _ c: Int, _ n: Int, _ relation: Relation) -> FigureReading {
         let whole = phrases.measure(n, dropping: false, tails: 1)
         if figure.unit == "1", figure.value.map({ $0 >= ExactDecimal(1) }) ?? true {
@@ -53,10 +66,16 @@ extension FigureReader {
         }
         let isShare = figure.unit == "%" || figure.unit == "1"
         let owns: Bool
-        if case .object(let v) = relation { owns = entry(v).map { !$0.roles.isDisjoint(with: [.own, .transfer]) } ?? false } else { owns = false }
+        if case .object(let v) = relation {
+            owns = entry(v).map { !$0.roles.isDisjoint(with: [.own, .transfer]) } ?? false
+        } else {
+            owns = false
+        }
         let isStake = figure.unit == "%" && owns && !isCommon(n)
         let words = whole.isEmpty ? "total" : whole
-        var reading = FigureReading(rule: isShare ? "share-of" : "amount-of", measure: isStake ? "stake in \(words)" : isShare ? "share of \(words)" : words)
+        var reading = FigureReading(
+            rule: isShare ? "share-of" : "amount-of",
+            measure: isStake ? "stake in \(words)" : isShare ? "share of \(words)" : words)
         reading.measureChunk = n
         if isShare {
             if !isCommon(n) { reading.roles.insert(.weakMeasure) }
@@ -70,18 +89,21 @@ extension FigureReader {
         return reading
     }
 
-    /// A figure as the subject of its clause: "$40 million will be used for the new model".
+    /// A figure as the subject of its clause: "$90 million will be spent on the new dock".
     private func subject(_ figure: Figure, _ c: Int, _ v: Int) -> FigureReading {
         var reading = FigureReading(rule: "subject", measure: "")
         reading.verb = v
         let entry = entry(v)
-        let noun = entry?.noun.isEmpty ?? true ? SyntaxLexicon.verbs[syntax.chunks[v].verb.lemma].map { "amount \($0.participle)" } ?? "amount" : entry?.noun ?? ""
+        let noun =
+            entry?.noun.isEmpty ?? true
+            ? SyntaxLexicon.verbs[syntax.chunks[v].verb.lemma].map { "amount \($0.participle)" } ?? "amount"
+            : entry?.noun ?? ""
         reading.measure = noun + aim(behind: v)
         reading.roles.insert(.weakMeasure)
         return reading
     }
 
-    /// "a loss of $381 million", "debt of", "sweeping cuts of 21% in its production".
+    /// "a loss of $512 million", "debt of", "deep cuts of 18% in its output".
     func nounOf(_ figure: Figure, _ n: Int, _ c: Int) -> FigureReading {
         let roles = roles(n)
         var reading = FigureReading(rule: "noun-of", measure: phrases.measure(n))
@@ -104,10 +126,14 @@ extension FigureReader {
             reading.decidesChange = true
         }
         if roles.contains(.quantity) || roles.contains(.level) && !roles.contains(.price) && figure.unit != "%" {
-            // "at a rate of 15 a year", "to a level of 743": the phrase before tells, or the clause's subject.
+            // "at a rate of 12 a year", "to a level of 743": the phrase before tells, or the clause's subject.
             reading.rule = "level-of"
-            if let p = syntax.preposition(of: n), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase, !isPointsChunk(host) {
-                let counted = syntax.chunks[host].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
+            if let p = syntax.preposition(of: n), let host = syntax.previous(p),
+                syntax.chunks[host].kind == .nounPhrase, !isPointsChunk(host)
+            {
+                let counted = syntax.chunks[host].figures.last.map {
+                    stream.tokenIndex(atByte: story.figures[$0].range.end)
+                }
                 reading.measure = phrases.measure(host, after: counted) + " " + story.words([syntax.chunks[n].head])
             } else if let v = verb(c), let s = syntax.subjects[v], isThing(s) {
                 reading.measure = "index level"
@@ -118,7 +144,9 @@ extension FigureReader {
         return reading
     }
 
-    private func isPointsChunk(_ n: Int) -> Bool { isWord(n, Words.points) || !syntax.chunks[n].figures.isEmpty && phrases.content(n).isEmpty }
+    private func isPointsChunk(_ n: Int) -> Bool {
+        isWord(n, Words.points) || !syntax.chunks[n].figures.isEmpty && phrases.content(n).isEmpty
+    }
 
     func worth(_ n: Int) -> FigureReading {
         var reading = FigureReading(rule: "worth", measure: "value of \(phrases.measure(n, tails: 1))")
@@ -128,7 +156,7 @@ extension FigureReader {
         return reading
     }
 
-    /// "purchase 20 planes for $4.6 billion", "a 60GB edition for $399".
+    /// "order 12 ferries for $1.3 billion", "a 128GB tablet for $279".
     func priceFor(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading {
         if let sale = saleNoun(above: n) {
             var reading = FigureReading(rule: "price-of-sale", measure: "value of \(phrases.measure(sale, tails: 1))")
@@ -141,9 +169,15 @@ extension FigureReader {
         let isDeal = entry(v)?.roles.contains(.transfer) ?? false
         var n = n
         // What changes hands is the verb's object, or the subject of a passive, not whom it goes to.
-        if isDeal, let v, v < c { n = syntax.chunks[v].verb.isPassive ? syntax.subjects[v] ?? n : firstObject(of: v, before: c) ?? n }
+        if isDeal, let v, v < c {
+            n = syntax.chunks[v].verb.isPassive ? syntax.subjects[v] ?? n : firstObject(of: v, before: c) ?? n
+        }
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
-        var reading = FigureReading(rule: "price-for", measure: "\(isDeal ? "purchase price" : "price") of \(phrases.measure(n, after: counted, dropping: false, tails: 1))")
+        var reading = FigureReading(
+            rule: "price-for",
+            measure:
+                "\(isDeal ? "purchase price" : "price") of \(phrases.measure(n, after: counted, dropping: false, tails: 1))"
+        )
         reading.measureChunk = n
         reading.roles.insert(.deal)
         if !isDeal { reading.owner = .chunk(n) }
@@ -162,7 +196,9 @@ extension FigureReader {
         var k = n
         for _ in 0..<5 {
             if Words.sale.contains(stream.tokens[syntax.chunks[k].head].hash) { return k }
-            guard let p = syntax.preposition(of: k), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase else { return nil }
+            guard let p = syntax.preposition(of: k), let host = syntax.previous(p),
+                syntax.chunks[host].kind == .nounPhrase
+            else { return nil }
             k = host
         }
         return nil
@@ -170,7 +206,8 @@ extension FigureReader {
 
     func priceOf(_ figure: Figure, _ v: Int) -> FigureReading {
         let entry = entry(v)
-        var reading = FigureReading(rule: "price-verb", measure: entry?.roles.contains(.price) == true ? entry?.noun ?? "price" : "price")
+        var reading = FigureReading(
+            rule: "price-verb", measure: entry?.roles.contains(.price) == true ? entry?.noun ?? "price" : "price")
         reading.verb = v
         if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
         return reading
@@ -197,11 +234,15 @@ extension FigureReader {
             while k < syntax.chunks.count, syntax.chunks[k].kind != .close, steps < 8 { k += 1; steps += 1 }
             k += 1
         }
-        guard k + 1 < syntax.chunks.count, syntax.chunks[k].kind == .preposition, syntax.chunks[k + 1].kind == .nounPhrase else { return "" }
+        guard k + 1 < syntax.chunks.count, syntax.chunks[k].kind == .preposition,
+            syntax.chunks[k + 1].kind == .nounPhrase
+        else { return "" }
         let n = phrases.possessed(k + 1)
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
         var words = phrases.measure(n, after: counted, dropping: false, tails: 1)
-        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .conjunction, syntax.chunks[n + 2].kind == .nounPhrase, syntax.chunks[n + 2].figures.isEmpty {
+        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .conjunction,
+            syntax.chunks[n + 2].kind == .nounPhrase, syntax.chunks[n + 2].figures.isEmpty
+        {
             words += " " + story.words([syntax.chunks[n + 1].head]) + " " + phrases.measure(n + 2, tails: 0)
         }
         return words.isEmpty ? "" : " " + story.words([syntax.chunks[k].head]) + " " + words
@@ -223,7 +264,9 @@ extension FigureReader {
         }
         var reading = FigureReading(rule: "parenthesis", measure: "")
         reading.owner = .chunk(n)
-        if let p = syntax.preposition(of: n), isWord(p, Words.of), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase, isCommon(host) {
+        if let p = syntax.preposition(of: n), isWord(p, Words.of), let host = syntax.previous(p),
+            syntax.chunks[host].kind == .nounPhrase, isCommon(host)
+        {
             reading.measure = phrases.measure(host, tails: 0)
         } else if let other = figureInParenthesis(before: c), depth < Self.deepest {
             // "A ($3 million), B ($2 million)": the first one's measure.
@@ -268,7 +311,7 @@ extension FigureReader {
         return v
     }
 
-    /// "fell 678 points or 7.3%", "$9.66 per share", "3,700 in Germany".
+    /// "fell 312 points or 4.1%", "$8.15 per share", "2,900 in Norway".
     private func coordinated(_ figure: Figure, _ c: Int, _ other: Int, _ depth: Int, inPoints: Bool) -> FigureReading {
         guard depth < Self.deepest, let first = syntax.chunks[other].figures.last else { return fallback(figure, c) }
         var reading = read(first, other, depth: depth + 1)
@@ -276,14 +319,20 @@ extension FigureReader {
         reading.follows = first
         reading.restates = isOr && figure.unit != story.figures[first].unit ? first : nil
         reading.rule = isOr ? "alternative" : "coordinated"
-        if reading.measure.hasSuffix(" in points") { reading.measure = String(reading.measure.dropLast(" in points".utf8.count)) }
+        if reading.measure.hasSuffix(" in points") {
+            reading.measure = String(reading.measure.dropLast(" in points".utf8.count))
+        }
         guard !isOr else { return reading }
-        if figure.unit != "1", c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.with), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase {
+        if figure.unit != "1", c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.with), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase
+        {
             // "$500 with insurance and $900 without"
             reading.measure = reading.measure.replacing(" with ", with: " \(story.words([syntax.chunks[c + 1].head])) ")
             return reading
         }
-        if figure.unit != "1", let v = verb(c), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.with) {
+        if figure.unit != "1", let v = verb(c), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.with)
+        {
             // "a $500 voucher and $900 with insurance": an amount with a complement of its own.
             let noun = entry(v)?.noun ?? ""
             reading.measure = (noun.isEmpty ? "amount" : noun) + aim(behind: c)

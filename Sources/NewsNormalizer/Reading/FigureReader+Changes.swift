@@ -3,15 +3,22 @@ internal import NewsModel
 
 /// Figures on verbs: amounts of change, levels reached, prices, payments.
 extension FigureReader {
-    /// "was down 3.76%", "closed up 12 points".
+    /// "was down 2.48%", "closed up 19 points".
     func particle(_ figure: Figure, _ c: Int, _ p: Int, _ v: Int?) -> FigureReading {
         let isUp = isWord(p, Words.up)
-        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup, Words.makingUp.contains(syntax.chunks[k].verb.lemma) { return partOf(k) }
+        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup,
+            Words.makingUp.contains(syntax.chunks[k].verb.lemma)
+        {
+            return partOf(k)
+        }
         guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
-        if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open, let first = earlierFigure(c) {
+        if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open,
+            let first = earlierFigure(c)
+        {
             // "sold 412,000 cars, up 58 percent": the change of what was sold.
             let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
-            var reading = FigureReading(rule: "particle-apposition", measure: other.measure + (isUp ? " increase" : " decrease"))
+            var reading = FigureReading(
+                rule: "particle-apposition", measure: other.measure + (isUp ? " increase" : " decrease"))
             reading.change = isUp ? .increase : .decrease
             reading.decidesChange = true
             reading.verb = other.verb
@@ -29,7 +36,9 @@ extension FigureReader {
     private func partOf(_ v: Int) -> FigureReading {
         var reading = FigureReading(rule: "part-of-whole", measure: "share of total")
         reading.verb = v
-        if let s = syntax.subjects[v] { if isThing(s) { reading.owner = .chunk(s) } else { take(&reading, phrase: s, suffix: "share") } }
+        if let s = syntax.subjects[v] {
+            if isThing(s) { reading.owner = .chunk(s) } else { take(&reading, phrase: s, suffix: "share") }
+        }
         return reading
     }
 
@@ -48,7 +57,11 @@ extension FigureReader {
         let v = host.flatMap { syntax.chunks[$0].kind == .verbGroup ? $0 : nil }
         let n = host.flatMap { syntax.chunks[$0].kind == .nounPhrase ? $0 : nil }
         if isWord(p, Words.of), let n { return nounOf(figure, n, c) }
-        if isWord(p, Words.against) || syntax.previous(p).map({ syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma) }) == true, earlierFigure(c, unit: figure.unit) != nil {
+        if isWord(p, Words.against)
+            || syntax.previous(p).map({
+                syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma)
+            }) == true, earlierFigure(c, unit: figure.unit) != nil
+        {
             // "512 boxes, against 476 a year earlier"
             return comparison(figure, c)
         }
@@ -70,13 +83,18 @@ extension FigureReader {
                 return reading
             }
         }
-        if isWord(p, Words.at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p), let s = syntax.subjects[verb], Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) {
+        if isWord(p, Words.at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p),
+            let s = syntax.subjects[verb], Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash)
+        {
             // "the shares closed at $12", "the stock changed hands at $13.90"
             return stockPrice(verb, s)
         }
-        if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n, n > verb {
+        if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n,
+            n > verb
+        {
             // "valuing the company at $1.7 billion"
-            var reading = FigureReading(rule: "valuation", measure: syntax.chunks[verb].verb.lemma == Self.valueVerb ? "valuation" : "price")
+            var reading = FigureReading(
+                rule: "valuation", measure: syntax.chunks[verb].verb.lemma == Self.valueVerb ? "valuation" : "price")
             reading.verb = verb
             reading.owner = .chunk(objectBetween(verb, c) ?? n)
             return reading
@@ -89,7 +107,9 @@ extension FigureReader {
         if isWord(p, Words.levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
             let isMove = !entry.roles.isDisjoint(with: [.change, .close, .level])
             // "brings the total to 230" needs its object; "is below 5 percent" its subject.
-            if isMove || entry.roles.contains(.bring) && n != nil { return level(figure, c, verb, entry, isFrom: isWord(p, Words.from)) }
+            if isMove || entry.roles.contains(.bring) && n != nil {
+                return level(figure, c, verb, entry, isFrom: isWord(p, Words.from))
+            }
             if syntax.chunks[verb].verb.isCopula, v != nil { return object(figure, c, verb, inPoints: inPoints) }
         }
         if let n {
@@ -121,7 +141,11 @@ extension FigureReader {
 
     private static let valueVerb = WordHash.of("value")
 
-    private func particleBefore(_ p: Int) -> Int? { syntax.previous(p).flatMap { syntax.chunks[$0].kind == .particle && (isWord($0, Words.up) || isWord($0, Words.down)) ? $0 : nil } }
+    private func particleBefore(_ p: Int) -> Int? {
+        syntax.previous(p).flatMap {
+            syntax.chunks[$0].kind == .particle && (isWord($0, Words.up) || isWord($0, Words.down)) ? $0 : nil
+        }
+    }
 
     /// "…, up from 14 percent a year ago": the measure of the level before it.
     private func comparison(_ figure: Figure, _ c: Int) -> FigureReading {
@@ -204,14 +228,16 @@ extension FigureReader {
             reading.measure = "level"
             return reading
         }
-        if figure.unit.utf8.count == 3, Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) { return stockPrice(v, s) }
+        if figure.unit.utf8.count == 3, Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) {
+            return stockPrice(v, s)
+        }
         if !isThing(s) {
             take(&reading, phrase: s)
             return reading
         }
         reading.owner = .chunk(s)
         if figure.unit == "%" || figure.unit == "pp", let first = earlierFigure(c, unit: figure.unit) {
-            // "increased its holding to 46 percent, expected to rise to 57%".
+            // "raised its stake to 38 percent, due to reach 51%".
             let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
             reading.measure = other.measure
             reading.measureChunk = other.measureChunk
@@ -255,7 +281,9 @@ extension FigureReader {
             reading.decidesChange = true
             return reading
         }
-        if isMove, !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change), let change = entry.change, let s = syntax.subjects[v] {
+        if isMove, !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change),
+            let change = entry.change, let s = syntax.subjects[v]
+        {
             // "shares added 26%"
             reading.rule = "change-object"
             reading.change = change
@@ -281,7 +309,9 @@ extension FigureReader {
             reading.measure = entry.noun
             return reading
         }
-        if entry.roles.contains(.change), let change = entry.change, isMove || entry.roles.isDisjoint(with: [.flow, .cut]) {
+        if entry.roles.contains(.change), let change = entry.change,
+            isMove || entry.roles.isDisjoint(with: [.flow, .cut])
+        {
             reading.rule = "change-object"
             reading.change = change
             reading.decidesChange = true

@@ -6,7 +6,8 @@ extension FigureReader {
     /// `tail` are the nouns behind the figure, `measure` those nouns with their complements.
     func described(_ figure: Figure, _ c: Int, _ tail: [Int], _ relation: Relation, measure: String) -> FigureReading {
         guard let last = tail.last else { return fallback(figure, c) }
-        if tail.count == 1, Words.up.contains(stream.tokens[last].hash) || Words.down.contains(stream.tokens[last].hash) {
+        if tail.count == 1, Words.up.contains(stream.tokens[last].hash) || Words.down.contains(stream.tokens[last].hash)
+        {
             // "opened 0.3 percent lower"
             return directed(figure, c, isUp: Words.up.contains(stream.tokens[last].hash), verb(c))
         }
@@ -25,8 +26,9 @@ extension FigureReader {
             return reading
         }
         if chunk.isDefinite || chunk.possessor != nil { reading.roles.insert(.presupposed) }
-        if case .object(let v) = relation, let k = leading(c), k > v, Words.giving.contains(syntax.chunks[v].verb.lemma) {
-            // "gives the company a 52 percent stake"
+        if case .object(let v) = relation, let k = leading(c), k > v, Words.giving.contains(syntax.chunks[v].verb.lemma)
+        {
+            // "hands the group a 61 percent stake"
             reading.owner = .chunk(k)
         }
         if figure.unit == "%" {
@@ -45,15 +47,20 @@ extension FigureReader {
             }
             return reading
         }
-        if let hyphen = stream.tokens.indices.contains(tail[0] - 1) ? tail[0] - 1 : nil, stream.tokens[hyphen].isSign("-"), !stream.tokens[hyphen].spaceBefore, tail.count > 1 {
+        if let hyphen = stream.tokens.indices.contains(tail[0] - 1) ? tail[0] - 1 : nil,
+            stream.tokens[hyphen].isSign("-"), !stream.tokens[hyphen].spaceBefore, tail.count > 1
+        {
             // "a 44-turbine wind farm": what is counted is glued to the number.
             reading.rule = "counted-compound"
             reading.measure = "\(story.words([tail[0]])) of \(story.words(Array(tail.dropFirst())))"
             return reading
         }
         if chunk.isDefinite, tail.count == 1 { reading.roles.insert(.reference) }
-        if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) { return multiple(reading, c, tail) }
-        if case .preposition(let p, _) = relation, isWord(p, Words.to), let v = verb(p), v < p, let entry = entry(v), !entry.roles.isDisjoint(with: [.change, .level]),
+        if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) {
+            return multiple(reading, c, tail)
+        }
+        if case .preposition(let p, _) = relation, isWord(p, Words.to), let v = verb(p), v < p, let entry = entry(v),
+            !entry.roles.isDisjoint(with: [.change, .level]),
             let s = syntax.subjects[v], !isThing(s)
         {
             // "deliveries rose to 71,900 units"
@@ -63,7 +70,8 @@ extension FigureReader {
             reading.verb = v
             return reading
         }
-        if c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isParticiple {
+        if c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isParticiple
+        {
             // "141 units sold by the firm"
             act(&reading, c + 1, passive: true)
             reading.verb = c + 1
@@ -78,14 +86,16 @@ extension FigureReader {
         return last < stream.tokens.count && Words.times.contains(stream.tokens[last].hash)
     }
 
-    /// "four times faster than its predecessor".
+    /// "three times quicker than its forerunner".
     private func multiple(_ reading: FigureReading, _ c: Int, _ tail: [Int]) -> FigureReading {
         var reading = reading
         reading.rule = "multiple"
         let adjective = tail.filter { !Words.times.contains(stream.tokens[$0].hash) }
         var words = "times"
         if !adjective.isEmpty { words += " " + story.words(adjective) }
-        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.set("than")), syntax.chunks[c + 2].kind == .nounPhrase {
+        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.set("than")),
+            syntax.chunks[c + 2].kind == .nounPhrase
+        {
             words += " than " + phrases.measure(c + 2, tails: 0)
         }
         reading.measure = words
@@ -95,7 +105,8 @@ extension FigureReader {
 
     /// Inside a parenthesis, the phrase that the figure is said of: "(550 for the larger model)".
     func aboutParenthesis(_ c: Int) -> Int? {
-        guard let k = leading(c), syntax.chunks[k].kind == .open || syntax.chunks[k].kind == .comma, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+        guard let k = leading(c), syntax.chunks[k].kind == .open || syntax.chunks[k].kind == .comma,
+            c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
             isWord(c + 1, Words.about), syntax.chunks[c + 2].kind == .nounPhrase
         else { return nil }
         let n = phrases.possessed(c + 2)
@@ -113,8 +124,10 @@ extension FigureReader {
         case .preposition(let p, let host):
             guard let n = host else { return }
             if syntax.chunks[n].kind == .verbGroup {
-                guard isWord(p, Words.by), syntax.chunks[n].verb.isPassive || syntax.chunks[n].verb.isParticiple else { return }
-                // "attended by 15,000 people": they do it; the subject of the passive is what the fact is about.
+                guard isWord(p, Words.by), syntax.chunks[n].verb.isPassive || syntax.chunks[n].verb.isParticiple else {
+                    return
+                }
+                // "visited by 8,000 guests": they do it; the subject of the passive is what the fact is about.
                 reading.rule = "counted-agent"
                 if let verb = SyntaxLexicon.verbs[syntax.chunks[n].verb.lemma] { reading.measure += " \(verb.gerund)" }
                 reading.owner = syntax.subjects[n].map { .chunk($0) } ?? .clause
@@ -151,22 +164,25 @@ extension FigureReader {
         if let verb = SyntaxLexicon.verbs[group.lemma] { reading.measure += " \(verb.participle)" }
     }
 
-    /// "cuts of 10,000 jobs", "a total of 20 plants", "the closure of ten plants".
+    /// "cuts of 2,500 jobs", "a total of 11 mills", "the closure of six mills".
     private func governedCount(_ reading: inout FigureReading, _ n: Int) {
         let roles = roles(n)
         if phrases.hasOwner(n) { reading.owner = .possessor(n) }
-        if roles.contains(.quantity) || syntax.chunks[n].head == syntax.chunks[n].tokens.lowerBound && stream.tokens[syntax.chunks[n].head].kind == .number {
+        if roles.contains(.quantity)
+            || syntax.chunks[n].head == syntax.chunks[n].tokens.lowerBound
+                && stream.tokens[syntax.chunks[n].head].kind == .number
+        {
             reading.rule = "counted-total"
             return
         }
         if FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil {
-            // "a start-up of nine people"
+            // "a start-up of seven people"
             reading.rule = "counted-members"
             reading.owner = .chunk(n)
             return
         }
         if roles.contains(.collective) {
-            // "its workforce of 122,000 people"
+            // "its staff of 31,000 people"
             reading.rule = "collective"
             reading.decidesChange = true
             reading.measure = phrases.measure(n, tails: 0)

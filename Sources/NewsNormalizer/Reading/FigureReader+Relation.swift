@@ -19,13 +19,18 @@ extension FigureReader {
     func relation(_ c: Int) -> Relation {
         let lead = leading(c)
         if lead.map({ syntax.chunks[$0].kind }) != .preposition, lead.map({ syntax.chunks[$0].kind }) != .verbGroup,
-            let v = syntax.subjects.indices.first(where: { $0 > c && syntax.subjects[$0] == c && syntax.chunks[$0].kind == .verbGroup && syntax.links[$0] != .relative })
+            let v = syntax.subjects.indices.first(where: {
+                $0 > c && syntax.subjects[$0] == c && syntax.chunks[$0].kind == .verbGroup
+                    && syntax.links[$0] != .relative
+            })
         {
             return .subject(verb: v)
         }
         guard var k = lead else { return .none }
         // "rose between 2% and 5%": the range is the object.
-        if syntax.chunks[k].kind == .preposition, isWord(k, Words.between), let before = syntax.previous(k) { k = before }
+        if syntax.chunks[k].kind == .preposition, isWord(k, Words.between), let before = syntax.previous(k) {
+            k = before
+        }
         switch syntax.chunks[k].kind {
         case .preposition: return .preposition(k, host: host(ofPreposition: k))
         case .particle:
@@ -40,7 +45,9 @@ extension FigureReader {
             // ", or", ", and"
             if let q = p, syntax.chunks[q].kind == .comma { p = syntax.previous(q) }
             if let q = p, let f = figureChunk(before: q) { return .coordinated(with: f) }
-            if let q = p, syntax.chunks[k].kind == .comma, syntax.chunks[q].kind == .nounPhrase { return .apposition(to: q) }
+            if let q = p, syntax.chunks[k].kind == .comma, syntax.chunks[q].kind == .nounPhrase {
+                return .apposition(to: q)
+            }
             return .none
         case .nounPhrase:
             // "gave workers $500": the verb behind the other object.

@@ -24,7 +24,9 @@ struct FigureReader {
     enum Words {
         static let of = set("of")
         static let by = set("by")
-        static let levels = set("to", "at", "from", "below", "above", "under", "over", "near", "on", "than", "past", "around", "toward", "towards")
+        static let levels = set(
+            "to", "at", "from", "below", "above", "under", "over", "near", "on", "than", "past", "around", "toward",
+            "towards")
         static let price = set("for")
         static let at = set("at")
         static let worth = set("worth")
@@ -49,13 +51,17 @@ struct FigureReader {
         static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
     }
 
-    func isWord(_ chunk: Int, _ set: Set<UInt64>) -> Bool { set.contains(stream.tokens[syntax.chunks[chunk].head].hash) }
+    func isWord(_ chunk: Int, _ set: Set<UInt64>) -> Bool {
+        set.contains(stream.tokens[syntax.chunks[chunk].head].hash)
+    }
 
     /// The verb group of the clause chunk `c` stands in.
     func verb(_ c: Int) -> Int? { syntax.clauses[c] }
 
     /// What the tables say of a verb group's verb.
-    func entry(_ verb: Int?) -> FactLexicon.VerbEntry? { verb.flatMap { FactLexicon.verbs[syntax.chunks[$0].verb.lemma] } }
+    func entry(_ verb: Int?) -> FactLexicon.VerbEntry? {
+        verb.flatMap { FactLexicon.verbs[syntax.chunks[$0].verb.lemma] }
+    }
 
     /// What the tables say of a phrase's head noun.
     func roles(_ n: Int) -> FactLexicon.NounRoles { FactLexicon.measures[stream.tokens[syntax.chunks[n].head]] ?? [] }
@@ -74,10 +80,14 @@ struct FigureReader {
             reading = described(figure, c, tail, relation, measure: phrases.measure(c, after: after, dropping: false))
         } else if chunk.figures.last == f, tail.isEmpty, let n = sharedNoun(figure, c) {
             let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
-            reading = described(figure, c, phrases.content(n, after: counted), relation, measure: phrases.measure(n, after: counted, dropping: false))
+            reading = described(
+                figure, c, phrases.content(n, after: counted), relation,
+                measure: phrases.measure(n, after: counted, dropping: false))
         } else {
             reading = bare(f, figure, c, relation, depth, inPoints: inPoints)
-            if inPoints, reading.change != nil, !reading.measure.isEmpty, !reading.measure.hasSuffix("points") { reading.measure += " in points" }
+            if inPoints, reading.change != nil, !reading.measure.isEmpty, !reading.measure.hasSuffix("points") {
+                reading.measure += " in points"
+            }
         }
         if reading.verb == nil { reading.verb = governing(relation, c) }
         return reading
@@ -95,14 +105,19 @@ struct FigureReader {
         let before = stream.tokens[first - 1]
         let after = stream.tokens[behind]
         if isQuotation(before), isQuotation(after), !after.spaceBefore { return true }
-        return before.isSign(":") && (after.isSign(")") || after.isSign(",")) && first > sentence.tokens.lowerBound + 1 && stream.tokens[first - 2].shape == .upper
+        return before.isSign(":") && (after.isSign(")") || after.isSign(",")) && first > sentence.tokens.lowerBound + 1
+            && stream.tokens[first - 2].shape == .upper
     }
 
     private func isQuotation(_ token: Token) -> Bool {
-        token.isSign("\"") || token.isSign("'") || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2 && (0x98...0x9F).contains(stream.bytes[Int(token.start) + 2])
+        token.isSign("\"") || token.isSign("'")
+            || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2
+                && (0x98...0x9F).contains(stream.bytes[Int(token.start) + 2])
     }
 
-    private func isPointWord(_ tail: [Int]) -> Bool { tail.count == 1 && Words.points.contains(stream.tokens[tail[0]].hash) }
+    private func isPointWord(_ tail: [Int]) -> Bool {
+        tail.count == 1 && Words.points.contains(stream.tokens[tail[0]].hash)
+    }
 
     private func isPointUnit(_ figure: Figure) -> Bool {
         if figure.unit == "{point}" || figure.unitName == "point" { return true }
@@ -111,7 +126,7 @@ struct FigureReader {
     }
 
     /// The phrase whose nouns a figure shares though it stands apart: behind a parenthesis with the same amount in
-    /// another unit ("$40 million (£20 million) contract"), or behind a coordinated figure ("500 and 1,000 songs").
+    /// another unit ("$70 million (£55 million) order"), or behind a coordinated figure ("300 and 700 pages").
     private func sharedNoun(_ figure: Figure, _ c: Int) -> Int? {
         var k = c + 1
         guard k < syntax.chunks.count else { return nil }
@@ -127,10 +142,13 @@ struct FigureReader {
             guard hasFigure, k + 1 < syntax.chunks.count, syntax.chunks[k].kind == .close else { return nil }
             k += 1
             while k < syntax.chunks.count, syntax.chunks[k].kind == .quotation { k += 1 }
-            guard k < syntax.chunks.count, syntax.chunks[k].kind == .nounPhrase, syntax.chunks[k].figures.isEmpty, startsBare(k), isCommon(k) else { return nil }
+            guard k < syntax.chunks.count, syntax.chunks[k].kind == .nounPhrase, syntax.chunks[k].figures.isEmpty,
+                startsBare(k), isCommon(k)
+            else { return nil }
             return k
         }
-        guard figure.unit == "1", syntax.chunks[k].kind == .conjunction, k + 1 < syntax.chunks.count, syntax.chunks[k + 1].kind == .nounPhrase,
+        guard figure.unit == "1", syntax.chunks[k].kind == .conjunction, k + 1 < syntax.chunks.count,
+            syntax.chunks[k + 1].kind == .nounPhrase,
             let other = syntax.chunks[k + 1].figures.first, story.figures[other].unit == "1"
         else { return nil }
         let after = stream.tokenIndex(atByte: story.figures[other].range.end)
@@ -162,7 +180,8 @@ struct FigureReader {
         if cls == .pronoun || cls == .existential { return false }
         if head.shape == .lower { return true }
         // A capital at the start of the sentence, or a headline's: a common noun where the tables know it as one.
-        return FactLexicon.measures[head] != nil || (chunk.head == sentence.tokens.lowerBound && chunk.names.isEmpty && SyntaxLexicon.words[head] != nil)
+        return FactLexicon.measures[head] != nil
+            || (chunk.head == sentence.tokens.lowerBound && chunk.names.isEmpty && SyntaxLexicon.words[head] != nil)
     }
 
     /// Whether a phrase names a thing that moves as a whole (an index, a company, a currency), not a quantity.
@@ -170,10 +189,15 @@ struct FigureReader {
         guard isCommon(n) else { return true }
         guard FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil else { return false }
         // "the Dow Jones industrial average" is a thing, "the average" a quantity.
-        return roles(n).isEmpty || syntax.chunks[n].tokens.contains { $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised }
+        return roles(n).isEmpty
+            || syntax.chunks[n].tokens.contains {
+                $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised
+            }
     }
 
-    func markFlow(_ reading: inout FigureReading, _ n: Int) { if roles(n).contains(.flow) { reading.roles.insert(.flow) } }
+    func markFlow(_ reading: inout FigureReading, _ n: Int) {
+        if roles(n).contains(.flow) { reading.roles.insert(.flow) }
+    }
 
     /// Makes a phrase the measure and looks for the subject in its owner.
     func take(_ reading: inout FigureReading, phrase n: Int, suffix: String = "") {

@@ -48,7 +48,7 @@ struct FigureReading: Sendable {
         static let comparison = Roles(rawValue: 16)
         /// Money changing hands.
         static let deal = Roles(rawValue: 32)
-        /// The phrase takes its thing for granted ("its 3,200 dealers"): whatever the clause plans, there are that many.
+        /// The phrase takes its thing for granted ("its 1,900 outlets"): whatever the clause plans, there are that many.
         static let presupposed = Roles(rawValue: 64)
         /// The phrase before the figure's parenthesis or the clause is about it alone; later repeats add nothing.
         static let reference = Roles(rawValue: 128)

@@ -11,12 +11,19 @@ struct PhraseReader {
     private var stream: TokenStream { story.stream }
 
     private static let dropped: Set<UInt64> = Set(
-        ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some", "any", "each", "such", "both", "all", "no", "another"]
-            .map { WordHash.of($0) })
+        [
+            "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some",
+            "any", "each", "such", "both", "all", "no", "another",
+        ]
+        .map { WordHash.of($0) })
     /// Prepositions whose phrase belongs to the measure.
-    private static let inner: Set<UInt64> = Set(["of", "in", "for", "on", "at", "from", "with", "per", "between", "among", "against", "to"].map { WordHash.of($0) })
+    private static let inner: Set<UInt64> = Set(
+        ["of", "in", "for", "on", "at", "from", "with", "per", "between", "among", "against", "to"].map {
+            WordHash.of($0)
+        })
     private static let of = WordHash.of("of")
-    private static let possessives: Set<UInt64> = Set(["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
+    private static let possessives: Set<UInt64> = Set(
+        ["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
 
     /// The content tokens of noun phrase `i`: no determiners, figures, dates or adverbs in front.
     func content(_ i: Int, after figure: Int? = nil) -> [Int] {
@@ -28,7 +35,10 @@ struct PhraseReader {
         for t in chunk.tokens where !skip.contains(t) {
             if let figure, t < figure { continue }
             let token = stream.tokens[t]
-            if out.isEmpty && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token)) { continue }
+            if out.isEmpty && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token))
+            {
+                continue
+            }
             if token.kind == .punctuation && token.isSign("-") == false { continue }
             out.append(t)
         }
@@ -49,7 +59,9 @@ struct PhraseReader {
     /// Names at the front of a phrase that own it ("Airbus orders", "GM's sales"), as indices into the story's names.
     func owningName(_ i: Int) -> Int? {
         let chunk = syntax.chunks[i]
-        guard let n = chunk.names.first, story.names[n].kind != "person", Int(stream.tokens[chunk.head].start) >= story.names[n].range.end else { return nil }
+        guard let n = chunk.names.first, story.names[n].kind != "person",
+            Int(stream.tokens[chunk.head].start) >= story.names[n].range.end
+        else { return nil }
         return n
     }
 
@@ -89,12 +101,16 @@ struct PhraseReader {
         var k = i
         for _ in 0..<tails {
             // "the bail out of the sector"
-            if k + 3 < syntax.chunks.count, syntax.chunks[k + 1].kind == .particle, syntax.chunks[k + 2].kind == .preposition, out.isEmpty {
+            if k + 3 < syntax.chunks.count, syntax.chunks[k + 1].kind == .particle,
+                syntax.chunks[k + 2].kind == .preposition, out.isEmpty
+            {
                 out.append(syntax.chunks[k + 1].head)
                 room -= 1
                 k += 1
             }
-            guard k + 2 < syntax.chunks.count, syntax.chunks[k + 1].kind == .preposition, syntax.chunks[k + 2].kind == .nounPhrase else { break }
+            guard k + 2 < syntax.chunks.count, syntax.chunks[k + 1].kind == .preposition,
+                syntax.chunks[k + 2].kind == .nounPhrase
+            else { break }
             let p = syntax.chunks[k + 1].head
             guard Self.inner.contains(stream.tokens[p].hash), syntax.chunks[k + 2].figures.isEmpty else { break }
             // A possessor chain is one phrase.

@@ -34,7 +34,9 @@ struct Story: Sendable {
     private let capitalised: Set<UInt64>
 
     /// Whether a word with a capital is one also inside sentences of this story, so that it is a name at their start too.
-    func isName(_ token: Token) -> Bool { token.shape == .upper || token.shape == .mixed || capitalised.contains(token.hash) }
+    func isName(_ token: Token) -> Bool {
+        token.shape == .upper || token.shape == .mixed || capitalised.contains(token.hash)
+    }
 
     /// The most tokens that are parsed as one sentence; longer runs (lists without periods, broken text) are cut, so that
     /// the cost stays linear in the text.
@@ -48,12 +50,18 @@ struct Story: Sendable {
         figures = text.valid(annotated.figures, \.range)
         dates = text.valid(annotated.dates, \.range)
         var names: [StoryName] = []
-        for c in annotated.companies { names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id)) }
-        for e in annotated.entities { names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil)) }
+        for c in annotated.companies {
+            names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id))
+        }
+        for e in annotated.entities {
+            names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil))
+        }
         self.names = text.valid(names, \.range)
         var capitalised = Set<UInt64>()
         for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
-            for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised { capitalised.insert(stream.tokens[t].hash) }
+            for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised {
+                capitalised.insert(stream.tokens[t].hash)
+            }
         }
         self.capitalised = capitalised
         sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
@@ -69,7 +77,9 @@ struct Story: Sendable {
     }
 
     /// The mentions as atoms in reading order. Where two overlap the figure wins, then the date, then the name.
-    private static func atoms(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName]) -> [SyntaxAtom] {
+    private static func atoms(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName])
+        -> [SyntaxAtom]
+    {
         var taken = [Bool](repeating: false, count: stream.tokens.count)
         var atoms: [SyntaxAtom] = []
         func add(_ range: TextRange, _ kind: SyntaxAtom.Kind, _ index: Int) {
@@ -89,7 +99,9 @@ struct Story: Sendable {
         return atoms.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private static func parse(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName], _ article: Article) -> [StorySentence] {
+    private static func parse(
+        _ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName], _ article: Article
+    ) -> [StorySentence] {
         guard let last = figures.last else { return [] }
         let atoms = atoms(stream, figures, dates, names)
         var next = 0
@@ -113,8 +125,10 @@ struct Story: Sendable {
                 let block = block(of: range, article.blocks)
                 out.append(
                     StorySentence(
-                        tokens: start..<end, range: range, syntax: SentenceSyntax(stream, start..<end, atoms: mine), block: block,
-                        isHeadline: block.map { article.blocks[$0].kind == .title } ?? (article.blocks.isEmpty && sentence.line == 0)))
+                        tokens: start..<end, range: range, syntax: SentenceSyntax(stream, start..<end, atoms: mine),
+                        block: block,
+                        isHeadline: block.map { article.blocks[$0].kind == .title }
+                            ?? (article.blocks.isEmpty && sentence.line == 0)))
                 start = end
             }
         }
@@ -154,7 +168,9 @@ private struct MentionCheck {
         var out: [M] = []
         for m in mentions.sorted(by: { $0[keyPath: range] < $1[keyPath: range] }) {
             let r = m[keyPath: range]
-            guard r.start >= 0, r.start < r.end, r.end <= bytes.count, isBoundary(r.start), isBoundary(r.end) else { continue }
+            guard r.start >= 0, r.start < r.end, r.end <= bytes.count, isBoundary(r.start), isBoundary(r.end) else {
+                continue
+            }
             if let last = out.last, last[keyPath: range].end > r.start { continue }
             out.append(m)
         }

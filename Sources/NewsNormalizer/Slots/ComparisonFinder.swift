@@ -5,7 +5,8 @@ internal import NewsModel
 struct ComparisonFinder {
     let story: Story
     /// Phrases of `facts/comparisons`, each with the distance to the period compared with.
-    private static let phrases: PhraseTable<String> = PhraseTable(Table("facts/comparisons").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
+    private static let phrases: PhraseTable<String> = PhraseTable(
+        Table("facts/comparisons").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
     /// How far behind the figure a comparison may stand, in tokens.
     private static let reach = 14
 
@@ -17,7 +18,8 @@ struct ComparisonFinder {
             if let match = Self.phrases.match(story.stream.tokens, at: t, end: sentence.tokens.upperBound) {
                 let text = story.stream.string(t..<t + match.count)
                 let years = match.value == "year" ? -1 : 0
-                let before = years != 0 ? period?.shifted(years: years) : match.value == "previous" ? period?.previous : nil
+                let before =
+                    years != 0 ? period?.shifted(years: years) : match.value == "previous" ? period?.previous : nil
                 return Comparison(text: text, period: before?.text)
             }
             t += 1

@@ -12,7 +12,7 @@ struct ModalityFinder {
     /// actual, forecast, possible or negated.
     func modality(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> String {
         let syntax = sentence.syntax
-        // Words beside the figure and its measure: "the now-cancelled deal", "an expected 30 jets".
+        // Words beside the figure and its measure: "the now-scrapped plan", "an expected 25 trams".
         if let cue = cue(around: c, in: sentence) { return cue }
         if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return "actual" }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return "actual" }
@@ -27,11 +27,15 @@ struct ModalityFinder {
                 if link == .adverbial { break }
                 if let roles = entry?.roles, link == .infinitive || link == .complement || link == .gerund {
                     if roles.contains(.undo) { return "negated" }
-                    if roles.contains(.plan), !(link == .gerund && group.isPast) { return group.isNegated ? "negated" : "forecast" }
+                    if roles.contains(.plan), !(link == .gerund && group.isPast) {
+                        return group.isNegated ? "negated" : "forecast"
+                    }
                     if roles.contains(.doubt) { return "possible" }
                 }
-            } else if group.isInfinitive, let n = syntax.previous(v), syntax.chunks[n].kind == .nounPhrase, let cue = cue(inPhrase: n, in: sentence) {
-                // "the now-cancelled deal to lease 100 aircraft"
+            } else if group.isInfinitive, let n = syntax.previous(v), syntax.chunks[n].kind == .nounPhrase,
+                let cue = cue(inPhrase: n, in: sentence)
+            {
+                // "the now-scrapped plan to buy 80 trams"
                 return cue
             } else if let roles = entry?.roles {
                 if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
@@ -54,7 +58,11 @@ struct ModalityFinder {
 
     private func cue(inPhrase n: Int, in sentence: StorySentence) -> String? {
         for t in sentence.syntax.chunks[n].tokens {
-            if let cue = FactLexicon.cues[stream.tokens[t]], SyntaxLexicon.words[stream.tokens[t]]?.classes.first != .modal { return cue.rawValue }
+            if let cue = FactLexicon.cues[stream.tokens[t]],
+                SyntaxLexicon.words[stream.tokens[t]]?.classes.first != .modal
+            {
+                return cue.rawValue
+            }
         }
         return nil
     }

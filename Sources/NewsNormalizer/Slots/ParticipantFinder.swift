@@ -13,9 +13,13 @@ struct ParticipantFinder {
     private static let among = set("among")
     private static let parties = set("from", "to", "with", "by", "for", "over", "between")
 
-    func participants(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, subject: Subject) -> [Participant] {
+    func participants(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, subject: Subject)
+        -> [Participant]
+    {
         var out = members(behind: c, in: sentence)
-        if reading.roles.contains(.deal) || isTransfer(reading.verb, in: sentence) { out += counterparties(c, in: sentence, subject: subject, besides: out) }
+        if reading.roles.contains(.deal) || isTransfer(reading.verb, in: sentence) {
+            out += counterparties(c, in: sentence, subject: subject, besides: out)
+        }
         return out
     }
 
@@ -30,7 +34,11 @@ struct ParticipantFinder {
             let word = story.stream.tokens[chunk.tokens.lowerBound].hash
             if !isOpen {
                 if !chunk.figures.isEmpty || chunk.kind == .semicolon { return [] }
-                if Self.listing.contains(word) || Self.such.contains(word) || Self.among.contains(word) && chunk.kind == .preposition { isOpen = true }
+                if Self.listing.contains(word) || Self.such.contains(word)
+                    || Self.among.contains(word) && chunk.kind == .preposition
+                {
+                    isOpen = true
+                }
                 if chunk.tokens.contains(where: { Self.such.contains(story.stream.tokens[$0].hash) }) { isOpen = true }
             }
             if isOpen {
@@ -53,13 +61,21 @@ struct ParticipantFinder {
     }
 
     /// Companies and organisations of the clause that stand behind "from", "to", "with"…, other than the subject.
-    private func counterparties(_ c: Int, in sentence: StorySentence, subject: Subject, besides: [Participant]) -> [Participant] {
+    private func counterparties(_ c: Int, in sentence: StorySentence, subject: Subject, besides: [Participant])
+        -> [Participant]
+    {
         let syntax = sentence.syntax
         var out: [Participant] = []
-        for k in syntax.chunks.indices where syntax.clauses[k] == syntax.clauses[c] && syntax.chunks[k].kind == .nounPhrase {
-            guard let p = syntax.preposition(of: k), Self.parties.contains(story.stream.tokens[syntax.chunks[p].head].hash) else { continue }
-            for n in syntax.chunks[k].names where story.names[n].kind == "company" || story.names[n].kind == "organisation" {
-                if story.names[n].name == subject.name || besides.contains(where: { $0.name == story.names[n].name }) { continue }
+        for k in syntax.chunks.indices
+        where syntax.clauses[k] == syntax.clauses[c] && syntax.chunks[k].kind == .nounPhrase {
+            guard let p = syntax.preposition(of: k),
+                Self.parties.contains(story.stream.tokens[syntax.chunks[p].head].hash)
+            else { continue }
+            for n in syntax.chunks[k].names
+            where story.names[n].kind == "company" || story.names[n].kind == "organisation" {
+                if story.names[n].name == subject.name || besides.contains(where: { $0.name == story.names[n].name }) {
+                    continue
+                }
                 append(n, "counterparty", &out)
             }
         }

@@ -43,7 +43,9 @@ struct PeriodFinder {
             for date in story.dates {
                 guard let value = date.value.flatMap({ PeriodValue($0) }), value.grain == .day else { continue }
                 let i = story.stream.sentenceIndex(atByte: date.range.start)
-                guard i < story.stream.sentences.count, story.stream.sentences[i].line < Self.firstLines, story.stream.sentences[i].range == date.range else { break }
+                guard i < story.stream.sentences.count, story.stream.sentences[i].line < Self.firstLines,
+                    story.stream.sentences[i].range == date.range
+                else { break }
                 day = value.start
                 break
             }
@@ -64,27 +66,38 @@ struct PeriodFinder {
     }
 
     /// The period of the fact that was read from figure chunk `c`.
-    mutating func period(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, isForecast: Bool) -> Found {
+    mutating func period(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, isForecast: Bool) -> Found
+    {
         let candidates = candidates(for: c, reading, in: sentence)
         if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 10 {
             var value = best.value
             // "in the same period a year earlier": the comparison's year before the reporting period.
             if let compared = comparison(near: best.chunk, in: sentence) { value = compared }
             // "from £468m at the end of December": a comparison looks back.
-            if reading.roles.contains(.comparison), let published, value.start > published, let back = value.shifted(years: -1) { value = back }
+            if reading.roles.contains(.comparison), let published, value.start > published,
+                let back = value.shifted(years: -1)
+            {
+                value = back
+            }
             note(value, reading, best.cost)
             if best.isInstant || isAsOf(best.chunk, in: sentence) { asOf = value } else if best.cost < 4 { asOf = nil }
             return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
         }
-        if let (compared, range) = bareComparison(c, in: sentence) { return found(compared, basis: "partial", range: range) }
+        if let (compared, range) = bareComparison(c, in: sentence) {
+            return found(compared, basis: "partial", range: range)
+        }
         if reading.roles.contains(.timeless) {
             var p = FactPeriod(basis: "none")
             p.kind = "instant"
             return Found(period: p)
         }
-        if let reporting, reading.roles.contains(.flow), !isForecast || reading.roles.contains(.flow) { return found(reporting, basis: "inherited") }
+        if let reporting, reading.roles.contains(.flow), !isForecast || reading.roles.contains(.flow) {
+            return found(reporting, basis: "inherited")
+        }
         // What the story goes on to count holds for the date it gave for the state of things.
-        if let asOf, !isForecast, reading.change == nil, !(reading.verb.map { sentence.syntax.chunks[$0].verb.isPast } ?? false) {
+        if let asOf, !isForecast, reading.change == nil,
+            !(reading.verb.map { sentence.syntax.chunks[$0].verb.isPast } ?? false)
+        {
             return found(asOf, basis: "inherited", isInstant: true)
         }
         if let eventDay, !isForecast { return found(eventDay, basis: "inherited") }
@@ -94,11 +107,20 @@ struct PeriodFinder {
 
     private mutating func note(_ value: PeriodValue, _ reading: FigureReading, _ cost: Int) {
         if value.grain == .day {
-            if let published, value.end.dayNumber <= published.dayNumber + 1, published.dayNumber - value.start.dayNumber <= 7 { eventDay = value }
+            if let published, value.end.dayNumber <= published.dayNumber + 1,
+                published.dayNumber - value.start.dayNumber <= 7
+            {
+                eventDay = value
+            }
         } else if value.grain != .span, reading.roles.contains(.flow), !reading.roles.contains(.comparison) {
             // A year before the story's own period is a comparison.
             if let reporting, value.end <= reporting.start { return }
-            if let published, value.start > published || published.dayNumber - value.end.dayNumber > (value.grain == .year ? 400 : 150) { return }
+            if let published,
+                value.start > published
+                    || published.dayNumber - value.end.dayNumber > (value.grain == .year ? 400 : 150)
+            {
+                return
+            }
             reporting = value
             if main == nil { main = value }
         }
@@ -126,7 +148,11 @@ struct PeriodFinder {
         let mine = syntax.clauses[c]
         let chain = mine.map { syntax.chain($0) } ?? []
         let firstVerb = syntax.chunks.firstIndex { $0.kind == .verbGroup } ?? syntax.chunks.count
-        let isPerfect = reading.verb.map { ((syntax.chunks[$0].verb.isPerfect || syntax.chunks[$0].verb.isProgressive) && !syntax.chunks[$0].verb.isPast) || syntax.chunks[$0].verb.modal != nil } ?? false
+        let isPerfect =
+            reading.verb.map {
+                ((syntax.chunks[$0].verb.isPerfect || syntax.chunks[$0].verb.isProgressive)
+                    && !syntax.chunks[$0].verb.isPast) || syntax.chunks[$0].verb.modal != nil
+            } ?? false
         for d in syntax.chunks.indices {
             for index in syntax.chunks[d].dates {
                 let mention = story.dates[index]
@@ -140,7 +166,11 @@ struct PeriodFinder {
                         if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
                     } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
                         cost += 5
-                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: { syntax.links[$0] == .relative || syntax.links[$0] == .adverbial }) { cost += 6 }
+                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: {
+                            syntax.links[$0] == .relative || syntax.links[$0] == .adverbial
+                        }) {
+                            cost += 6
+                        }
                     } else {
                         cost += 10
                     }
@@ -148,59 +178,97 @@ struct PeriodFinder {
                 if d < firstVerb && d < c && opensSentence(d, syntax) { cost = min(cost, 3) }
                 if isNamePart(mention, in: sentence) { continue }
                 // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
-                if isPerfect, !reports(clause, syntax), clause != reading.verb, clause != mine || d < firstVerb, let published, value.end <= published { cost += 10 }
+                if isPerfect, !reports(clause, syntax), clause != reading.verb, clause != mine || d < firstVerb,
+                    let published, value.end <= published
+                {
+                    cost += 10
+                }
                 // "wants to close 80 of its 300 shops by June": there are 300 now.
-                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published, value.start > published { cost += 12 }
+                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published,
+                    value.start > published
+                {
+                    cost += 12
+                }
                 // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
                 if d > c {
                     let between = syntax.chunks[(c + 1)..<d]
                     if let other = between.lastIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
-                        // "17%, up from 14% a year ago": the date of the comparison; "30 jobs and 4 plants by May": of both.
+                        // "23%, up from 19% a year ago": the date of the comparison; "60 jobs and 3 mills by June": of both.
                         // "rose 6.4% to £1.12bn in the first half": of both, too.
-                        cost += between[..<other].contains { $0.kind == .particle || $0.kind == .verbGroup || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash) } ? 10 : 4
-                    } else if between.count <= 3 { cost -= 1 }
+                        cost +=
+                            between[..<other].contains {
+                                $0.kind == .particle || $0.kind == .verbGroup
+                                    || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash)
+                            } ? 10 : 4
+                    } else if between.count <= 3 {
+                        cost -= 1
+                    }
                 } else if d < c {
                     cost += 1
-                    if syntax.chunks[(d + 1)..<c].contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) && d >= firstVerb { cost += 4 }
+                    if syntax.chunks[(d + 1)..<c].contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase })
+                        && d >= firstVerb
+                    {
+                        cost += 4
+                    }
                 }
                 if d == c { cost -= 2 }
-                out.append(Candidate(chunk: d, mention: mention, value: value, range: range, cost: cost, isInstant: isInstant))
+                out.append(
+                    Candidate(chunk: d, mention: mention, value: value, range: range, cost: cost, isInstant: isInstant))
             }
         }
         return out
     }
 
     /// What a date mention stands for, with the words around it ("since", "over the next", "the end of").
-    private func resolve(_ mention: DateMention, _ d: Int, in sentence: StorySentence) -> (PeriodValue, TextRange, Bool)? {
+    private func resolve(_ mention: DateMention, _ d: Int, in sentence: StorySentence) -> (
+        PeriodValue, TextRange, Bool
+    )? {
         let syntax = sentence.syntax
         let before = syntax.previous(d)
-        let preposition = before.flatMap { syntax.chunks[$0].kind == .preposition ? stream.tokens[syntax.chunks[$0].head].hash : nil }
+        let preposition = before.flatMap {
+            syntax.chunks[$0].kind == .preposition ? stream.tokens[syntax.chunks[$0].head].hash : nil
+        }
         if mention.type == .duration, isComparedWith(d, preposition, in: sentence) { return nil }
         if mention.type == .duration { return duration(mention, d, preposition, in: sentence) }
         if mention.type == .set { return nil }
         guard let raw = mention.value, var value = PeriodValue(raw) else { return nil }
         if isComparedWith(d, preposition, in: sentence) { return nil }
-        // The first part of "between April and June" is read with the second.
-        if let preposition, Self.from.contains(preposition), let k = syntax.next(d), syntax.chunks[k].kind == .conjunction || isWord(k, Self.to, syntax), let e = syntax.next(k), syntax.chunks[e].kind == .date { return nil }
-        // "between April and June", "from 2003 to 2008".
-        if let preposition, Self.to.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before,
-            let e = syntax.previous(p), syntax.chunks[e].kind == .date, let q = syntax.previous(e), syntax.chunks[q].kind == .preposition,
-            Self.from.contains(stream.tokens[syntax.chunks[q].head].hash), let first = syntax.chunks[e].dates.first, let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
+        // The first part of "between May and July" is read with the second.
+        if let preposition, Self.from.contains(preposition), let k = syntax.next(d),
+            syntax.chunks[k].kind == .conjunction || isWord(k, Self.to, syntax), let e = syntax.next(k),
+            syntax.chunks[e].kind == .date
+        {
+            return nil
+        }
+        // "between May and July", "from 2011 to 2016".
+        if let preposition,
+            Self.to.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true,
+            let p = before,
+            let e = syntax.previous(p), syntax.chunks[e].kind == .date, let q = syntax.previous(e),
+            syntax.chunks[q].kind == .preposition,
+            Self.from.contains(stream.tokens[syntax.chunks[q].head].hash), let first = syntax.chunks[e].dates.first,
+            let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
             let span = PeriodValue("\(start.text)/\(value.text)")
         {
             return (span, TextRange(story.dates[first].range.start, mention.range.end), false)
         }
-        if before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before, let e = syntax.previous(p), syntax.chunks[e].kind == .date,
-            let q = syntax.previous(e), isWord(q, Self.from, syntax), let first = syntax.chunks[e].dates.first, let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
+        if before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before, let e = syntax.previous(p),
+            syntax.chunks[e].kind == .date,
+            let q = syntax.previous(e), isWord(q, Self.from, syntax), let first = syntax.chunks[e].dates.first,
+            let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
             let span = PeriodValue("\(start.text)/\(value.text)")
         {
             return (span, TextRange(story.dates[first].range.start, mention.range.end), false)
         }
         if sincePreposition(d, in: sentence), let published, value.start < published {
             let now = PeriodValue.holding(published, grain: value.grain)
-            if now.text != value.text, let span = PeriodValue("\(value.text)/\(now.text)") { return (span, mention.range, false) }
+            if now.text != value.text, let span = PeriodValue("\(value.text)/\(now.text)") {
+                return (span, mention.range, false)
+            }
         }
-        if mention.mod == "END", value.grain > .week, hasWord(mention.range, Self.end), !(preposition.map { Self.by.contains($0) } ?? false) {
+        if mention.mod == "END", value.grain > .week, hasWord(mention.range, Self.end),
+            !(preposition.map { Self.by.contains($0) } ?? false)
+        {
             value = PeriodValue(day: value.end.adding(days: -1))
             return (value, mention.range, true)
         }
@@ -215,7 +283,9 @@ struct PeriodFinder {
         return first - 2 >= sentence.tokens.lowerBound && Self.as.contains(stream.tokens[first - 2].hash)
     }
 
-    private func reports(_ clause: Int?, _ syntax: SentenceSyntax) -> Bool { clause.map { SentenceSyntax.reports(syntax.chunks[$0].verb.lemma) } ?? false }
+    private func reports(_ clause: Int?, _ syntax: SentenceSyntax) -> Bool {
+        clause.map { SentenceSyntax.reports(syntax.chunks[$0].verb.lemma) } ?? false
+    }
 
     /// Prepositions across which two figures share a date.
     private static let shared = set("to", "of", "at", "in", "for", "by", "with")
@@ -245,17 +315,26 @@ struct PeriodFinder {
     private func isComparedWith(_ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> Bool {
         let syntax = sentence.syntax
         if let preposition, Self.comparing.contains(preposition) {
-            // "from 2003 to 2008" is a period.
-            if let k = syntax.next(d), isWord(k, Self.to, syntax), let e = syntax.next(k), syntax.chunks[e].kind == .date { return false }
+            // "from 2011 to 2016" is a period.
+            if let k = syntax.next(d), isWord(k, Self.to, syntax), let e = syntax.next(k),
+                syntax.chunks[e].kind == .date
+            {
+                return false
+            }
             return true
         }
         guard preposition != nil, let p = syntax.previous(d), let n = syntax.previous(p) else { return false }
-        // "a figure not seen since last September"
-        if syntax.chunks[n].kind == .verbGroup, syntax.chunks[n].verb.isParticiple, syntax.chunks[n].verb.isNegated || n > 0 && isWord(n - 1, Self.not, syntax) { return true }
+        // "a level not reached since last March"
+        if syntax.chunks[n].kind == .verbGroup, syntax.chunks[n].verb.isParticiple,
+            syntax.chunks[n].verb.isNegated || n > 0 && isWord(n - 1, Self.not, syntax)
+        {
+            return true
+        }
         guard syntax.chunks[n].kind == .nounPhrase else { return false }
         return syntax.chunks[n].tokens.contains { t in
             let token = stream.tokens[t]
-            return Self.superlative.contains(token.hash) || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)
+            return Self.superlative.contains(token.hash)
+                || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)
         }
     }
 
@@ -276,7 +355,9 @@ struct PeriodFinder {
         return false
     }
 
-    private func isWord(_ chunk: Int, _ words: Set<UInt64>, _ syntax: SentenceSyntax) -> Bool { words.contains(stream.tokens[syntax.chunks[chunk].head].hash) }
+    private func isWord(_ chunk: Int, _ words: Set<UInt64>, _ syntax: SentenceSyntax) -> Bool {
+        words.contains(stream.tokens[syntax.chunks[chunk].head].hash)
+    }
 
     private func hasWord(_ range: TextRange, _ words: Set<UInt64>) -> Bool {
         var t = stream.tokenIndex(atByte: range.start)
@@ -287,8 +368,10 @@ struct PeriodFinder {
         return false
     }
 
-    /// "over the next four years", "in the past nine days": from or to the publication.
-    private func duration(_ mention: DateMention, _ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> (PeriodValue, TextRange, Bool)? {
+    /// "over the next four years", "in the past twelve days": from or to the publication.
+    private func duration(_ mention: DateMention, _ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> (
+        PeriodValue, TextRange, Bool
+    )? {
         guard let published, let days = Self.length(mention.value) else { return nil }
         var isAhead = hasWord(mention.range, Self.ahead)
         var isBehind = hasWord(mention.range, Self.behind)
@@ -314,7 +397,9 @@ struct PeriodFinder {
     private enum Length { case days(Int), months(Int) }
 
     private static func length(_ value: String?) -> Length? {
-        guard let bytes = value.map({ Array($0.utf8) }), bytes.count >= 3, bytes[0] == UInt8(ascii: "P"), let unit = bytes.last else { return nil }
+        guard let bytes = value.map({ Array($0.utf8) }), bytes.count >= 3, bytes[0] == UInt8(ascii: "P"),
+            let unit = bytes.last
+        else { return nil }
         var n = 0
         for b in bytes[1..<bytes.count - 1] {
             guard b >= 0x30 && b <= 0x39, n < 10_000 else { return nil }
@@ -336,7 +421,10 @@ struct PeriodFinder {
     private func comparison(near d: Int, in sentence: StorySentence) -> PeriodValue? {
         let syntax = sentence.syntax
         let token = syntax.chunks[d].tokens
-        let range = max(sentence.tokens.lowerBound, token.lowerBound - 4)..<min(sentence.tokens.upperBound, token.upperBound + 2)
+        let range =
+            max(
+                sentence.tokens.lowerBound, token.lowerBound - 4)..<min(
+                sentence.tokens.upperBound, token.upperBound + 2)
         return yearEarlier(range)
     }
 

@@ -20,7 +20,9 @@ struct PeriodValue: Equatable, Sendable {
     init?(_ value: String) {
         let parts = value.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2 {
-            guard let a = PeriodValue(String(parts[0])), let b = PeriodValue(String(parts[1])), a.start < b.end else { return nil }
+            guard let a = PeriodValue(String(parts[0])), let b = PeriodValue(String(parts[1])), a.start < b.end else {
+                return nil
+            }
             self.init(text: "\(a.text)/\(b.text)", grain: .span, start: a.start, end: b.end)
             return
         }
@@ -45,17 +47,23 @@ struct PeriodValue: Equatable, Sendable {
             guard bytes.count == 7, let q = digits(6, 1), (1...4).contains(q) else { return nil }
             self.init(year: year, quarter: q)
         case UInt8(ascii: "H"):
-            guard bytes.count == 7, let h = digits(6, 1), (1...2).contains(h), let a = CalendarDate(year: year, month: h * 6 - 5, day: 1) else { return nil }
+            guard bytes.count == 7, let h = digits(6, 1), (1...2).contains(h),
+                let a = CalendarDate(year: year, month: h * 6 - 5, day: 1)
+            else { return nil }
             self.init(text: value, grain: .half, start: a, end: a.adding(months: 6))
         case UInt8(ascii: "W"):
-            guard bytes.count >= 8, let w = digits(6, 2), let a = CalendarDate.monday(ofWeek: w, year: year) else { return nil }
+            guard bytes.count >= 8, let w = digits(6, 2), let a = CalendarDate.monday(ofWeek: w, year: year) else {
+                return nil
+            }
             self.init(text: String(value.prefix(8)), grain: .week, start: a, end: a.adding(days: 7))
         default:
             guard let month = digits(5, 2), let a = CalendarDate(year: year, month: month, day: 1) else { return nil }
             if bytes.count == 7 {
                 self.init(year: year, month: month)
             } else {
-                guard bytes.count >= 10, bytes[7] == UInt8(ascii: "-"), let d = digits(8, 2), let day = CalendarDate(year: year, month: month, day: d) else { return nil }
+                guard bytes.count >= 10, bytes[7] == UInt8(ascii: "-"), let d = digits(8, 2),
+                    let day = CalendarDate(year: year, month: month, day: d)
+                else { return nil }
                 _ = a
                 self.init(day: day)
             }
@@ -84,7 +92,8 @@ struct PeriodValue: Equatable, Sendable {
 
     private init?(year: Int, quarter: Int) {
         guard let a = CalendarDate(year: year, month: quarter * 3 - 2, day: 1) else { return nil }
-        self.init(text: "\(CalendarDate.yearText(year))-Q\(quarter)", grain: .quarter, start: a, end: a.adding(months: 3))
+        self.init(
+            text: "\(CalendarDate.yearText(year))-Q\(quarter)", grain: .quarter, start: a, end: a.adding(months: 3))
     }
 
     /// The same period `years` later (negative: earlier).

@@ -20,7 +20,10 @@ struct SubjectFinder {
     private static let by = WordHash.of("by")
     private static let at = WordHash.of("at")
     private static let marketWords: Set<UInt64> = Set(
-        ["index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi", "composite", "average", "stoxx", "nyse", "indices", "indexes"].map { WordHash.of($0) })
+        [
+            "index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi",
+            "composite", "average", "stoxx", "nyse", "indices", "indexes",
+        ].map { WordHash.of($0) })
 
     init(_ story: Story) { self.story = story }
 
@@ -35,59 +38,96 @@ struct SubjectFinder {
         if chunk.tokens.count == 1 {
             if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
                 if let found = earlierSubject(than: n, in: sentence) { return found }
-                return spoken.last { $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market") } ?? topic
+                return spoken.last {
+                    $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market")
+                } ?? topic
             }
             if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
         }
-        if SyntaxLexicon.words[head]?.classes.first == .pronoun || SyntaxLexicon.words[head]?.classes.first == .existential { return nil }
+        if SyntaxLexicon.words[head]?.classes.first == .pronoun
+            || SyntaxLexicon.words[head]?.classes.first == .existential
+        {
+            return nil
+        }
         // A proper name that is the head, or stands in apposition at the end ("carmaker Chrysler").
-        if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) { return named(name, chunk) }
+        if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) {
+            return named(name, chunk)
+        }
         let kind = FactLexicon.kinds[head]
         // "the company", "the carmaker": the last named thing of that kind.
         let capitals = capitals(chunk, in: sentence)
         let isCapitalised = capitals > 0
         if kind == "currency" { return phrase(n, syntax, named: true, kind: "market") }
-        if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) { return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market") }
+        if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) {
+            return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
+        }
         if kind == "market", !chunk.names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
-        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised, kind != "product" {
-            if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil) { return found }
+        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
+            kind != "product"
+        {
+            if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil)
+            {
+                return found
+            }
         }
         if let equal = apposition(n, in: sentence) { return equal }
-        if head.shape != .lower && head.shape != .none && chunk.names.isEmpty && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric {
+        if head.shape != .lower && head.shape != .none && chunk.names.isEmpty
+            && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric
+        {
             // A name that the extractor did not mark: an index, a product.
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
         }
         if isCapitalised, chunk.names.isEmpty, kind != "person" {
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : kind ?? "other")
         }
-        if head.kind == .number, chunk.figures.isEmpty { return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product") }
+        if head.kind == .number, chunk.figures.isEmpty {
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product")
+        }
         // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
         if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
             return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
         }
         // "the airplane": the last product, or thing of no other kind, that was named.
-        if kind == "product", chunk.isDefinite, let found = spoken.last(where: { $0.isNamed && ($0.kind == "product" || $0.kind == "other") }) { return found }
+        if kind == "product", chunk.isDefinite,
+            let found = spoken.last(where: { $0.isNamed && ($0.kind == "product" || $0.kind == "other") })
+        {
+            return found
+        }
         if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
-        if PhraseReader(story: story, syntax: syntax).hasPossessive(n), let found = pronoun(stream.tokens[chunk.tokens.lowerBound]) { return found }
+        if PhraseReader(story: story, syntax: syntax).hasPossessive(n),
+            let found = pronoun(stream.tokens[chunk.tokens.lowerBound])
+        {
+            return found
+        }
         return phrase(n, syntax, named: false, kind: kind == "mover" ? "other" : kind ?? "other")
     }
 
-    /// Number of capitalised words of a phrase that make it a name of its own: "Old Mutual insurance company", but not
+    /// Number of capitalised words of a phrase that make it a name of its own: "Fair Harbour insurance company", but not
     /// "the Italian company", nor a capital that only starts the sentence.
     private func capitals(_ chunk: Chunk, in sentence: StorySentence) -> Int {
         var count = 0
         for t in chunk.tokens {
             let token = stream.tokens[t]
-            guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else { continue }
+            guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else {
+                continue
+            }
             if t == sentence.tokens.lowerBound && !story.isName(token) { continue }
-            if SyntaxLexicon.words[token]?.classes.first == .determiner || SyntaxLexicon.words[token]?.classes.first == .possessive { continue }
+            if SyntaxLexicon.words[token]?.classes.first == .determiner
+                || SyntaxLexicon.words[token]?.classes.first == .possessive
+            {
+                continue
+            }
             if isNationality(token) { continue }
             count += 1
         }
         return count
     }
 
-    private static let nationalities: Set<UInt64> = Set(["u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli", "pakistani"].map { WordHash.of($0) })
+    private static let nationalities: Set<UInt64> = Set(
+        [
+            "u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli",
+            "pakistani",
+        ].map { WordHash.of($0) })
 
     private func isNationality(_ token: Token) -> Bool {
         if Self.nationalities.contains(token.hash) { return true }
@@ -100,11 +140,16 @@ struct SubjectFinder {
     private func apposition(_ n: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
         // Only a phrase without capitals of its own is explained by another, so that two never explain each other.
-        guard chunks[n].names.isEmpty, capitals(chunks[n], in: sentence) == 0, stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil else { return nil }
-        if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence), capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty {
+        guard chunks[n].names.isEmpty, capitals(chunks[n], in: sentence) == 0,
+            stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil
+        else { return nil }
+        if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence),
+            capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty
+        {
             return resolve(n - 2, in: sentence)
         }
-        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase, chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
+        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase,
+            chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
             chunks[n].isDefinite, capitals(chunks[n + 2], in: sentence) > 0 || !chunks[n + 2].names.isEmpty
         {
             return resolve(n + 2, in: sentence)
@@ -113,7 +158,9 @@ struct SubjectFinder {
     }
 
     private func startsWithArticle(_ n: Int, in sentence: StorySentence) -> Bool {
-        sentence.syntax.chunks[n].tokens.first.map { SyntaxLexicon.words[stream.tokens[$0]]?.classes.first == .determiner } ?? false
+        sentence.syntax.chunks[n].tokens.first.map {
+            SyntaxLexicon.words[stream.tokens[$0]]?.classes.first == .determiner
+        } ?? false
     }
 
     /// The named subject of a clause that stands before phrase `n` in its sentence, the nearest first.
@@ -121,7 +168,11 @@ struct SubjectFinder {
         let syntax = sentence.syntax
         var v = n - 1
         while v >= 0 {
-            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < n, s < v, !isPronoun(s, syntax), let found = resolve(s, in: sentence), found.isNamed, found.kind != "person" { return found }
+            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < n, s < v, !isPronoun(s, syntax),
+                let found = resolve(s, in: sentence), found.isNamed, found.kind != "person"
+            {
+                return found
+            }
             v -= 1
         }
         return nil
@@ -129,7 +180,8 @@ struct SubjectFinder {
 
     private func isPronoun(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
         let cls = SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first
-        return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential) && stream.tokens[syntax.chunks[n].head].shape != .upper
+        return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential)
+            && stream.tokens[syntax.chunks[n].head].shape != .upper
     }
 
     /// The antecedent of a possessive pronoun.
@@ -138,7 +190,9 @@ struct SubjectFinder {
         return spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
     }
 
-    private func isMarket(_ chunk: Chunk) -> Bool { chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) } }
+    private func isMarket(_ chunk: Chunk) -> Bool {
+        chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) }
+    }
 
     private func named(_ n: Int, _ chunk: Chunk) -> Referent {
         let name = story.names[n]
@@ -151,7 +205,9 @@ struct SubjectFinder {
     private func phrase(_ n: Int, _ syntax: SentenceSyntax, named: Bool, kind: String) -> Referent? {
         let tokens = PhraseReader(story: story, syntax: syntax).content(n)
         guard let first = tokens.first, let last = tokens.last else { return nil }
-        return Referent(name: story.words(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil, isNamed: named)
+        return Referent(
+            name: story.words(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil,
+            isNamed: named)
     }
 
     /// The subject of a fact.
@@ -162,8 +218,12 @@ struct SubjectFinder {
                 if found.isNamed { return explicit(found) }
                 if let equal = equated(n, in: sentence) { return explicit(equal) }
                 // What moved is what the fact is about, name or not: "cocoa fell 4%".
-                if reading.roles.contains(.market), found.kind != "person", found.kind != "company" { return explicit(found) }
-                if found.kind != "other" && found.kind != "product", topic == nil || found.kind != "person" { return explicit(found) }
+                if reading.roles.contains(.market), found.kind != "person", found.kind != "company" {
+                    return explicit(found)
+                }
+                if found.kind != "other" && found.kind != "product", topic == nil || found.kind != "person" {
+                    return explicit(found)
+                }
             }
         case .possessor(let n):
             if let found = owner(of: n, in: sentence) { return explicit(found) }
@@ -171,13 +231,23 @@ struct SubjectFinder {
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
         if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) {
-            if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence), let party = party(behind: c, in: sentence) { return explicit(party) }
+            if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence),
+                let party = party(behind: c, in: sentence)
+            {
+                return explicit(party)
+            }
             return explicit(found)
         }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
         // A company's story goes on about companies, wherever it takes place.
-        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) { return inherited(found) }
-        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic { return inherited(found) }
+        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) {
+            return inherited(found)
+        }
+        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(
+            where: { $0.isNamed && $0.kind != "person" }) ?? topic
+        {
+            return inherited(found)
+        }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
     }
 
@@ -225,15 +295,29 @@ struct SubjectFinder {
             let token = stream.tokens[chunk.tokens.lowerBound]
             if !Self.person.contains(token.hash), let v = syntax.clauses[n] {
                 for g in syntax.chain(v) {
-                    if let s = syntax.subjects[g], s < n, s != n, let found = resolve(s, in: sentence), found.isNamed, found.kind != "person" { return found }
+                    if let s = syntax.subjects[g], s < n, s != n, let found = resolve(s, in: sentence), found.isNamed,
+                        found.kind != "person"
+                    {
+                        return found
+                    }
                 }
             }
             if let found = pronoun(token) { return found }
         }
-        if let name = phrases.owningName(n), story.names[name].kind == "company" || story.names[name].kind == "organisation" { return named(name, chunk) }
-        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition, syntax.chunks[n + 2].kind == .nounPhrase {
+        if let name = phrases.owningName(n),
+            story.names[name].kind == "company" || story.names[name].kind == "organisation"
+        {
+            return named(name, chunk)
+        }
+        if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition,
+            syntax.chunks[n + 2].kind == .nounPhrase
+        {
             let p = stream.tokens[syntax.chunks[n + 1].head].hash
-            if p == WordHash.of("of") || p == Self.by || p == Self.at, let found = resolve(n + 2, in: sentence), found.isNamed, p != Self.at || found.kind == "company" { return found }
+            if p == WordHash.of("of") || p == Self.by || p == Self.at, let found = resolve(n + 2, in: sentence),
+                found.isNamed, p != Self.at || found.kind == "company"
+            {
+                return found
+            }
         }
         return nil
     }
@@ -243,12 +327,18 @@ struct SubjectFinder {
         let syntax = sentence.syntax
         var common: Referent?
         for g in syntax.chain(v) {
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence) { return agent }
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence)
+            {
+                return agent
+            }
             if let source = source(g, in: sentence) { return source }
-            guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else { continue }
+            guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else {
+                continue
+            }
             if found.kind == "person" {
                 // What a person says or does for a company is said of the company.
-                return companyOf(s, in: sentence) ?? spoken.last { $0.kind == "company" || $0.kind == "organisation" } ?? found
+                return companyOf(s, in: sentence) ?? spoken.last { $0.kind == "company" || $0.kind == "organisation" }
+                    ?? found
             }
             if found.isNamed { return found }
             // "The best performer was Acme": the name stands behind the copula.
@@ -265,13 +355,18 @@ struct SubjectFinder {
     /// "The best performer was Acme": the name behind the copula whose subject is phrase `n`.
     private func equated(_ n: Int, in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
-        guard let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == n && syntax.chunks[$0].verb.isCopula }), let p = syntax.next(v),
-            syntax.chunks[p].kind == .nounPhrase, let equal = resolve(phrasesEnd(p, syntax), in: sentence), equal.isNamed
+        guard
+            let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == n && syntax.chunks[$0].verb.isCopula }
+            ), let p = syntax.next(v),
+            syntax.chunks[p].kind == .nounPhrase, let equal = resolve(phrasesEnd(p, syntax), in: sentence),
+            equal.isNamed
         else { return nil }
         return equal
     }
 
-    private func phrasesEnd(_ n: Int, _ syntax: SentenceSyntax) -> Int { PhraseReader(story: story, syntax: syntax).possessed(n) }
+    private func phrasesEnd(_ n: Int, _ syntax: SentenceSyntax) -> Int {
+        PhraseReader(story: story, syntax: syntax).possessed(n)
+    }
 
     private static let sources: Set<UInt64> = Set(["from", "at", "on"].map { WordHash.of($0) })
 
@@ -280,8 +375,14 @@ struct SubjectFinder {
         let syntax = sentence.syntax
         guard syntax.chunks[v].verb.isPassive || syntax.chunks[v].verb.isParticiple else { return nil }
         var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
-            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash), let found = resolve(k + 1, in: sentence), found.isNamed { return found }
+        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash),
+                let found = resolve(k + 1, in: sentence), found.isNamed
+            {
+                return found
+            }
             k += 1
         }
         return nil
@@ -291,8 +392,14 @@ struct SubjectFinder {
     private func agent(_ v: Int, in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
         var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
-            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by, let found = resolve(k + 1, in: sentence), found.isNamed { return found }
+        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by,
+                let found = resolve(k + 1, in: sentence), found.isNamed
+            {
+                return found
+            }
             k += 1
         }
         return nil
@@ -303,12 +410,24 @@ struct SubjectFinder {
     /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
     private func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
         let chunk = sentence.syntax.chunks[s]
-        if let name = chunk.names.first(where: { story.names[$0].kind == "company" || story.names[$0].kind == "organisation" }) { return named(name, chunk) }
-        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind != "person" { return found }
+        if let name = chunk.names.first(where: {
+            story.names[$0].kind == "company" || story.names[$0].kind == "organisation"
+        }) {
+            return named(name, chunk)
+        }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind != "person" {
+            return found
+        }
         let chunks = sentence.syntax.chunks
-        if s + 2 < chunks.count, chunks[s + 1].kind == .preposition, Self.employers.contains(stream.tokens[chunks[s + 1].head].hash) {
+        if s + 2 < chunks.count, chunks[s + 1].kind == .preposition,
+            Self.employers.contains(stream.tokens[chunks[s + 1].head].hash)
+        {
             let n = PhraseReader(story: story, syntax: sentence.syntax).possessed(s + 2)
-            if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed, found.kind != "person" { return found }
+            if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed,
+                found.kind != "person"
+            {
+                return found
+            }
         }
         return nil
     }
@@ -317,10 +436,15 @@ struct SubjectFinder {
     private func party(behind n: Int, in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
         var k = n + 1
-        while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
-            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash), let found = resolve(k + 1, in: sentence),
+        while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash),
+                let found = resolve(k + 1, in: sentence),
                 found.isNamed, found.kind == "company" || found.kind == "organisation"
-            { return found }
+            {
+                return found
+            }
             k += 1
         }
         return nil

@@ -36,7 +36,10 @@ struct FeedDateFields {
         var month = month ?? 1
         var day = day ?? 1
         guard var date = CalendarDate(year: year, month: month, day: day) else { return nil }
-        guard var hour else { return FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-" + FeedDateFields.digits(day, 2) }
+        guard var hour else {
+            return FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-"
+                + FeedDateFields.digits(day, 2)
+        }
         if let half, hour <= 12 { hour = hour % 12 + half }
         guard hour <= 24, minute <= 59, second <= 60 else { return nil }
         if hour == 24 {
@@ -48,10 +51,14 @@ struct FeedDateFields {
         }
         let minutes = offset ?? zone?.offset(date, hour: hour) ?? local ?? 0
         guard abs(minutes) < 24 * 60 else { return nil }
-        var out = FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-" + FeedDateFields.digits(day, 2)
-        out += "T" + FeedDateFields.digits(hour, 2) + ":" + FeedDateFields.digits(minute, 2) + ":" + FeedDateFields.digits(min(59, second), 2)
+        var out =
+            FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-" + FeedDateFields.digits(day, 2)
+        out +=
+            "T" + FeedDateFields.digits(hour, 2) + ":" + FeedDateFields.digits(minute, 2) + ":"
+            + FeedDateFields.digits(min(59, second), 2)
         if minutes == 0 { return out + "Z" }
-        return out + (minutes < 0 ? "-" : "+") + FeedDateFields.digits(abs(minutes) / 60, 2) + ":" + FeedDateFields.digits(abs(minutes) % 60, 2)
+        return out + (minutes < 0 ? "-" : "+") + FeedDateFields.digits(abs(minutes) / 60, 2) + ":"
+            + FeedDateFields.digits(abs(minutes) % 60, 2)
     }
 
     static func digits(_ value: Int, _ width: Int) -> String {

@@ -23,7 +23,8 @@ struct FeedDateReader {
             let b = bytes[at]
             if FeedDateReader.isDigit(b) {
                 number()
-            } else if (b == UInt8(ascii: "+") || b == UInt8(ascii: "-")), fields.hour != nil, at + 1 < bytes.count, FeedDateReader.isDigit(bytes[at + 1]),
+            } else if (b == UInt8(ascii: "+") || b == UInt8(ascii: "-")), fields.hour != nil, at + 1 < bytes.count,
+                FeedDateReader.isDigit(bytes[at + 1]),
                 fields.offset == nil
             {
                 offset()
@@ -50,7 +51,9 @@ struct FeedDateReader {
             (fields.hour, fields.minute, fields.second) = (seconds % 86_400 / 3600, seconds % 3600 / 60, seconds % 60)
         case 14, 8:
             (fields.year, fields.month, fields.day) = (part(0, 4), part(4, 2), part(6, 2))
-            if bytes.count == 14 { (fields.hour, fields.minute, fields.second) = (part(8, 2), part(10, 2), part(12, 2)) }
+            if bytes.count == 14 {
+                (fields.hour, fields.minute, fields.second) = (part(8, 2), part(10, 2), part(12, 2))
+            }
         case 7: ordinal(part(0, 4), part(4, 3))
         case 6: (fields.year, fields.month, fields.day) = (FeedDateFields.century(part(0, 2)), part(2, 2), part(4, 2))
         case 4: fields.year = part(0, 4)
@@ -103,7 +106,11 @@ struct FeedDateReader {
         let next = at < bytes.count ? bytes[at] : 0
         let digitFollows = at + 1 < bytes.count && FeedDateReader.isDigit(bytes[at + 1])
         if next == UInt8(ascii: ":"), digitFollows, fields.hour == nil { return time(range) }
-        if next == UInt8(ascii: "/") || next == UInt8(ascii: ".") || next == UInt8(ascii: "-"), digitFollows, fields.month == nil, numericDate(range, next) { return }
+        if next == UInt8(ascii: "/") || next == UInt8(ascii: ".") || next == UInt8(ascii: "-"), digitFollows,
+            fields.month == nil, numericDate(range, next)
+        {
+            return
+        }
         if let unit = DateWords.shared.unit(at: bytes[at...]) {
             at += unit.length
             switch unit.name {
@@ -122,10 +129,14 @@ struct FeedDateReader {
         fields.hour = value(hour)
         at += 1
         fields.minute = value(digits())
-        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: ":"), FeedDateReader.isDigit(bytes[at + 1]) else { return }
+        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: ":"), FeedDateReader.isDigit(bytes[at + 1]) else {
+            return
+        }
         at += 1
         fields.second = value(digits())
-        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ","), FeedDateReader.isDigit(bytes[at + 1]) else { return }
+        guard at + 1 < bytes.count, bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ","),
+            FeedDateReader.isDigit(bytes[at + 1])
+        else { return }
         at += 1
         _ = digits()
     }
@@ -146,7 +157,9 @@ struct FeedDateReader {
             (fields.year, fields.month, fields.day) = (a, b, c)
         } else if separator == UInt8(ascii: "/"), a <= 12, b > 12 {
             (fields.month, fields.day, fields.year) = (a, b, FeedDateFields.century(c))
-        } else if separator == UInt8(ascii: "/"), a <= 12, b <= 12, fields.hour != nil || third.count == 4, !loose.isEmpty {
+        } else if separator == UInt8(ascii: "/"), a <= 12, b <= 12, fields.hour != nil || third.count == 4,
+            !loose.isEmpty
+        {
             (fields.month, fields.day, fields.year) = (a, b, FeedDateFields.century(c))
         } else {
             (fields.day, fields.month, fields.year) = (a, b, FeedDateFields.century(c))
@@ -175,7 +188,10 @@ struct FeedDateReader {
 
     private mutating func word() {
         let start = at
-        while at < bytes.count, FeedDateReader.isWord(bytes[at]) || bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "/") || bytes[at] == UInt8(ascii: "_") { at += 1 }
+        while at < bytes.count,
+            FeedDateReader.isWord(bytes[at]) || bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "/")
+                || bytes[at] == UInt8(ascii: "_")
+        { at += 1 }
         let written = String(decoding: bytes[start..<at], as: UTF8.self)
         let word = (bytes[start..<at].contains { $0 >= 0x80 } ? written.lowercased() : written.lowercasedASCII)
         let bare = word.utf8.last == UInt8(ascii: ".") ? String(word.dropLast()) : word

@@ -43,7 +43,10 @@ public enum FeedDiscovery {
             if tag.isEnd { continue }
             switch tag.name {
             case "script", "style": at = HTMLBytes.endOf(tag.name.utf8, html, at)
-            case "base": if let href = tag.value("href"), let resolved = base?.resolving(href) ?? WebURL(href) { base = resolved }
+            case "base":
+                if let href = tag.value("href"), let resolved = base?.resolving(href) ?? WebURL(href) {
+                    base = resolved
+                }
             case "link": add(tag, base, to: &declared)
             case "a" where likely.count < maximumLinks: addLikely(tag, base, to: &likely)
             default: break
@@ -54,26 +57,39 @@ public enum FeedDiscovery {
 
     private static func add(_ tag: HTMLTag, _ base: WebURL?, to links: inout [FeedLink]) {
         let relations = (tag.value("rel") ?? "").lowercasedASCII.split(separator: " ")
-        guard relations.contains("alternate") || relations.contains("feed"), let type = tag.value("type")?.lowercasedASCII,
+        guard relations.contains("alternate") || relations.contains("feed"),
+            let type = tag.value("type")?.lowercasedASCII,
             let href = tag.value("href")
         else { return }
         // Other representations of the page (an app, a translation) are alternates too.
-        let isFeed = ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/json",
-            "text/xml", "application/xml", "text/rss+xml"].contains(type.split(separator: ";").first.map(String.init) ?? "")
-        guard isFeed, tag.value("hreflang") == nil || type.contains("rss") || type.contains("atom") || type.contains("feed") else { return }
+        let isFeed = [
+            "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+            "application/json",
+            "text/xml", "application/xml", "text/rss+xml",
+        ].contains(type.split(separator: ";").first.map(String.init) ?? "")
+        guard isFeed,
+            tag.value("hreflang") == nil || type.contains("rss") || type.contains("atom") || type.contains("feed")
+        else { return }
         append(href, tag.value("title"), type, base, to: &links)
     }
 
     private static func addLikely(_ tag: HTMLTag, _ base: WebURL?, to links: inout [FeedLink]) {
         guard let href = tag.value("href") else { return }
         let path = href.lowercasedASCII.split(separator: "?").first.map(String.init) ?? ""
-        let isLikely = [".rss", ".rdf", ".atom", "/feed", "/feed/", "/rss", "/rss/", "/atom.xml", "/rss.xml", "/feed.xml", "/index.xml", "/feed.json"]
-            .contains { path.hasSuffix($0) }
+        let isLikely = [
+            ".rss", ".rdf", ".atom", "/feed", "/feed/", "/rss", "/rss/", "/atom.xml", "/rss.xml", "/feed.xml",
+            "/index.xml", "/feed.json",
+        ]
+        .contains { path.hasSuffix($0) }
         if isLikely { append(href, tag.value("title"), nil, base, to: &links) }
     }
 
-    private static func append(_ href: String, _ title: String?, _ type: String?, _ base: WebURL?, to links: inout [FeedLink]) {
-        guard let url = base?.resolving(href) ?? WebURL(href), url.isWeb, !links.contains(where: { $0.url == url.description }) else { return }
+    private static func append(
+        _ href: String, _ title: String?, _ type: String?, _ base: WebURL?, to links: inout [FeedLink]
+    ) {
+        guard let url = base?.resolving(href) ?? WebURL(href), url.isWeb,
+            !links.contains(where: { $0.url == url.description })
+        else { return }
         links.append(FeedLink(url: url.description, title: title, type: type))
     }
 }

@@ -87,7 +87,9 @@ struct FeedFields {
             // A further kind of author element is asked only where the nearer ones name nobody.
             if element.rank != rank, !out.isEmpty { break }
             rank = element.rank
-            guard out.count < Self.maximumList, let person = person(element.node), !out.contains(person) else { continue }
+            guard out.count < Self.maximumList, let person = person(element.node), !out.contains(person) else {
+                continue
+            }
             out.append(person)
         }
         return out
@@ -118,7 +120,9 @@ struct FeedFields {
     func categories() -> [String] {
         var out: [String] = []
         func add(_ text: String?) {
-            guard out.count < Self.maximumList, let text = text?.trimmedASCII, !text.isEmpty, !out.contains(text) else { return }
+            guard out.count < Self.maximumList, let text = text?.trimmedASCII, !text.isEmpty, !out.contains(text) else {
+                return
+            }
             out.append(text)
         }
         func nested(_ node: XMLTree.Index) {
@@ -131,7 +135,9 @@ struct FeedFields {
                 if reader.attribute(element.node, "text") != nil {
                     nested(element.node)
                 } else {
-                    add(reader.attribute(element.node, "term") ?? text(element.node) ?? reader.attribute(element.node, "label"))
+                    add(
+                        reader.attribute(element.node, "term") ?? text(element.node)
+                            ?? reader.attribute(element.node, "label"))
                 }
             case .keywords:
                 let words = text(element.node) ?? reader.attribute(element.node, "text") ?? ""
@@ -148,11 +154,17 @@ struct FeedFields {
             guard out.count < Self.maximumList, let url = url?.trimmedASCII, !url.isEmpty else { return }
             let address = reader.absolute(url, node)
             guard !out.contains(where: { $0.url == address }) else { return }
-            out.append(FeedEnclosure(url: address, type: reader.attribute(node, "type"), length: reader.attribute(node, length).flatMap { Int($0.trimmedASCII) }))
+            out.append(
+                FeedEnclosure(
+                    url: address, type: reader.attribute(node, "type"),
+                    length: reader.attribute(node, length).flatMap { Int($0.trimmedASCII) }))
         }
         for element in elements {
             switch element.meaning.role {
-            case .enclosure: add(element.node, reader.attribute(element.node, "url") ?? reader.attribute(element.node, "href"), "length")
+            case .enclosure:
+                add(
+                    element.node, reader.attribute(element.node, "url") ?? reader.attribute(element.node, "href"),
+                    "length")
             case .link where reader.attribute(element.node, "rel")?.lowercasedASCII == "enclosure":
                 add(element.node, reader.attribute(element.node, "href"), "length")
             case .media: add(element.node, reader.attribute(element.node, "url"), "fileSize")
@@ -160,7 +172,9 @@ struct FeedFields {
             }
         }
         // FeedBurner puts its own address before the publisher's.
-        if out.count == 1, let original = plain(.originalEnclosure) { out[0].url = reader.absolute(original.text, original.node) }
+        if out.count == 1, let original = plain(.originalEnclosure) {
+            out[0].url = reader.absolute(original.text, original.node)
+        }
         return out
     }
 
@@ -170,20 +184,26 @@ struct FeedFields {
         var hints = ScheduleHints()
         hints.ttl = plain(.ttl).flatMap { Int($0.text) }.flatMap { $0 > 0 ? $0 : nil }
         if let period = plain(.updatePeriod)?.text.lowercasedASCII {
-            let seconds = ["hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000][period]
+            let seconds = [
+                "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000,
+            ][period]
             let frequency = max(1, plain(.updateFrequency).flatMap { Int($0.text) } ?? 1)
             hints.updateInterval = seconds.map { $0 / frequency }
         }
         let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         for (node, _) in all(.skipHours) {
             for child in tree.children(node) where tree.isElement(child) {
-                guard let hour = text(child).flatMap({ Int($0) }), (0...24).contains(hour), !hints.skipHours.contains(hour % 24) else { continue }
+                guard let hour = text(child).flatMap({ Int($0) }), (0...24).contains(hour),
+                    !hints.skipHours.contains(hour % 24)
+                else { continue }
                 hints.skipHours.append(hour % 24)
             }
         }
         for (node, _) in all(.skipDays) {
             for child in tree.children(node) where tree.isElement(child) {
-                guard let day = text(child), names.contains(day.lowercasedASCII), !hints.skipDays.contains(day) else { continue }
+                guard let day = text(child), names.contains(day.lowercasedASCII), !hints.skipDays.contains(day) else {
+                    continue
+                }
                 hints.skipDays.append(day)
             }
         }

@@ -94,7 +94,11 @@ struct FeedMarkup {
 
     private func append(_ node: XMLTree.Index, escape: Bool, to out: inout [UInt8]) {
         guard tree.isElement(node) else {
-            if escape { HTMLText.appendEscaped(tree.textBytes(node), isAttribute: false, to: &out) } else { out += tree.textBytes(node) }
+            if escape {
+                HTMLText.appendEscaped(tree.textBytes(node), isAttribute: false, to: &out)
+            } else {
+                out += tree.textBytes(node)
+            }
             return
         }
         let name = tree.name(node).local
@@ -102,7 +106,11 @@ struct FeedMarkup {
         out += name.utf8
         for (index, value) in tree.attributes(node) {
             let attribute = tree.names[index]
-            if attribute.prefix == "xmlns" || (attribute.prefix.isEmpty && attribute.local == "xmlns" && name != "svg" && name != "math") { continue }
+            if attribute.prefix == "xmlns"
+                || (attribute.prefix.isEmpty && attribute.local == "xmlns" && name != "svg" && name != "math")
+            {
+                continue
+            }
             out.append(UInt8(ascii: " "))
             out += (attribute.prefix.isEmpty ? attribute.local : attribute.prefix + ":" + attribute.local).utf8
             out += "=\"".utf8
@@ -143,7 +151,10 @@ enum Base64 {
             bits = bits << 6 | UInt32(value)
             count += 1
             if count == 4 {
-                out += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+                out += [
+                    UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8),
+                    UInt8(truncatingIfNeeded: bits),
+                ]
                 bits = 0
                 count = 0
             }

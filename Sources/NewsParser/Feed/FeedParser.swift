@@ -20,7 +20,8 @@ public struct FeedParser: Stage {
     public func process(_ capture: Capture) throws(Rejection) -> Feed {
         let input = capture.path ?? capture.url ?? "-"
         guard capture.body.count <= Self.maximumBody else {
-            throw Self.rejection(input, "too_large", "the body has more than \(Self.maximumBody) bytes: no feed of news needs that")
+            throw Self.rejection(
+                input, "too_large", "the body has more than \(Self.maximumBody) bytes: no feed of news needs that")
         }
         guard let first = capture.body.first(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else {
             throw Self.rejection(input, "empty", "the body is empty: ask the source again later")
@@ -36,19 +37,26 @@ public struct FeedParser: Stage {
     }
 
     private func xmlFeed(_ capture: Capture, _ input: String) throws(Rejection) -> Feed {
-        let encoding = XMLEncoding(capture.body, mediaType: capture.mediaType ?? capture.headers["content-type"], charset: capture.charset)
+        let encoding = XMLEncoding(
+            capture.body, mediaType: capture.mediaType ?? capture.headers["content-type"], charset: capture.charset)
         let tree: XMLTree
         do throws(XMLFailure) { tree = try XMLTree(encoding.bytes) } catch {
             switch error {
-            case .tooLarge(let limit): throw Self.rejection(input, "too_large", "the document has more than \(limit) bytes of text")
-            case .tooDeep(let limit): throw Self.rejection(input, "too_deep", "elements are nested deeper than \(limit)")
-            case .tooManyNodes(let limit): throw Self.rejection(input, "too_many_nodes", "the document has more than \(limit) elements and texts")
+            case .tooLarge(let limit):
+                throw Self.rejection(input, "too_large", "the document has more than \(limit) bytes of text")
+            case .tooDeep(let limit):
+                throw Self.rejection(input, "too_deep", "elements are nested deeper than \(limit)")
+            case .tooManyNodes(let limit):
+                throw Self.rejection(input, "too_many_nodes", "the document has more than \(limit) elements and texts")
             }
         }
         guard var reader = FeedReader(tree, capture) else {
             let found = FeedDiscovery.links(in: capture).map(\.url)
-            let hint = found.isEmpty ? "is this a page?" : "this is a page; its feeds are \(found.prefix(5).joined(separator: ", "))"
-            throw Self.rejection(input, "not_a_feed", "no element of RSS, RDF, Atom, CDF or a sitemap stands at the root: \(hint)")
+            let hint =
+                found.isEmpty
+                ? "is this a page?" : "this is a page; its feeds are \(found.prefix(5).joined(separator: ", "))"
+            throw Self.rejection(
+                input, "not_a_feed", "no element of RSS, RDF, Atom, CDF or a sitemap stands at the root: \(hint)")
         }
         var feed = try reader.read(input)
         feed.encoding = encoding.name

@@ -28,11 +28,13 @@ struct FeedPerson {
             return
         }
         rest.removeAll { "()<>[]\"".utf8.contains($0) }
-        let name = String(decoding: Array(rest.split(whereSeparator: { $0 <= 0x20 }).joined(separator: [0x20])), as: UTF8.self)
+        let name = String(
+            decoding: Array(rest.split(whereSeparator: { $0 <= 0x20 }).joined(separator: [0x20])), as: UTF8.self)
         author = FeedAuthor(name: name.isEmpty ? nil : name, email: email)
     }
 
     private static func isMail(_ b: UInt8) -> Bool {
-        (b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) || (b >= 48 && b <= 57) || b >= 0x80 || "._+-%!#$&'*/=?^`{|}~".utf8.contains(b)
+        (b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) || (b >= 48 && b <= 57) || b >= 0x80
+            || "._+-%!#$&'*/=?^`{|}~".utf8.contains(b)
     }
 }

@@ -24,7 +24,9 @@ struct FeedReader {
         let location = capture.headers["content-location"]
         // A Content-Location that no browser would open is no base.
         documentBase = location.flatMap { url?.resolving($0) ?? WebURL($0) }.flatMap { $0.isWeb ? $0 : nil } ?? url
-        isAtom03 = format == "atom" && (tree.name(root).namespace.contains("purl.org/atom") || tree.attribute(root, "version") == "0.3")
+        isAtom03 =
+            format == "atom"
+            && (tree.name(root).namespace.contains("purl.org/atom") || tree.attribute(root, "version") == "0.3")
         contentLanguage = capture.headers["content-language"]
         hasBases = tree.names.contains { $0.namespace == XMLTree.xmlNamespace && $0.local == "base" }
     }
@@ -63,7 +65,8 @@ struct FeedReader {
         var entries: [XMLTree.Index] = key(root) == "core:entry" ? [root] : []
         if entries.isEmpty { collectEntries(root, &entries) }
         guard entries.count <= FeedParser.maximumEntries else {
-            throw FeedParser.rejection(input, "too_many_entries", "the feed has more than \(FeedParser.maximumEntries) entries")
+            throw FeedParser.rejection(
+                input, "too_many_entries", "the feed has more than \(FeedParser.maximumEntries) entries")
         }
         feed.entries.reserveCapacity(entries.count)
         for entry in entries { feed.entries.append(self.entry(entry, feed, siteBase)) }
@@ -84,9 +87,12 @@ struct FeedReader {
         feed.id = fields.plain(.id).map { absoluteIdentifier($0.text, $0.node) }
         feed.link = link(channel, fields) ?? attribute(channel, "href").map { absolute($0, channel) }
         // A feed without title is called by its address, as readers show it.
-        feed.title = fields.markup(.title, isTitle: true) ?? (format == "sitemap" ? nil : feed.link ?? documentBase?.description)
+        feed.title =
+            fields.markup(.title, isTitle: true) ?? (format == "sitemap" ? nil : feed.link ?? documentBase?.description)
         feed.description = fields.markup(.description)
-        feed.language = fields.plain(.language)?.text ?? language(channel) ?? (channel == root ? nil : language(root)) ?? contentLanguage
+        feed.language =
+            fields.plain(.language)?.text ?? language(channel) ?? (channel == root ? nil : language(root))
+            ?? contentLanguage
         feed.updated = fields.date(.updated) ?? attribute(channel, "lastmod").flatMap(FeedDate.rfc3339)
         feed.published = fields.date(.published)
         feed.authors = fields.authors()
@@ -98,7 +104,8 @@ struct FeedReader {
         let fields = FeedFields(self, node, vocabulary.entry)
         var entry = FeedEntry()
         let guid = fields.plain(.guid)
-        entry.id = guid.map { format == "atom" ? absoluteIdentifier($0.text, $0.node) : $0.text }
+        entry.id =
+            guid.map { format == "atom" ? absoluteIdentifier($0.text, $0.node) : $0.text }
             ?? tree.attribute(node, "about", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
         entry.title = fields.markup(.title, isTitle: true)
         entry.link = link(node, fields)
@@ -109,7 +116,9 @@ struct FeedReader {
         }
         if entry.link == nil { entry.link = attribute(node, "href").map { absolute($0, node) } }
         (entry.summary, entry.content) = fields.bodies()
-        if entry.title == nil, format != "sitemap" { entry.title = (entry.summary ?? entry.content).flatMap(Headline.of) ?? entry.link }
+        if entry.title == nil, format != "sitemap" {
+            entry.title = (entry.summary ?? entry.content).flatMap(Headline.of) ?? entry.link
+        }
         entry.published = fields.date(.published)
         entry.updated = fields.date(.updated) ?? attribute(node, "lastmod").flatMap(FeedDate.rfc3339)
         if entry.published == nil, format != "sitemap" { entry.published = entry.updated }

@@ -7,7 +7,8 @@ struct FeedVocabulary {
     enum Role: String {
         case title, link, description, language, updated, published, id, author, category, keywords
         case guid, summary, content, enclosure, originalEnclosure = "original_enclosure", media, group
-        case ttl, skipHours = "skip_hours", skipDays = "skip_days", updatePeriod = "update_period", updateFrequency = "update_frequency"
+        case ttl, skipHours = "skip_hours", skipDays = "skip_days", updatePeriod = "update_period", updateFrequency =
+            "update_frequency"
     }
 
     struct Meaning {
@@ -27,7 +28,9 @@ struct FeedVocabulary {
         var entry: [String: Meaning] = [:]
 
         init() {
-            for row in Table("feed/namespaces").rows where row.count >= 2 { namespaces[row[1], default: []].insert(row[0]) }
+            for row in Table("feed/namespaces").rows where row.count >= 2 {
+                namespaces[row[1], default: []].insert(row[0])
+            }
             for row in Table("feed/elements").rows where row.count >= 4 {
                 guard let role = Role(rawValue: row[2]) else { continue }
                 let meaning = Meaning(role: role, rank: Int(row[3]) ?? 0)
@@ -50,7 +53,9 @@ struct FeedVocabulary {
     }
 
     /// Prefixes so usual that they are understood undeclared.
-    private static let prefixes: Set<String> = ["atom", "content", "dc", "dcterms", "itunes", "media", "sy", "googleplay", "rdf", "feedburner"]
+    private static let prefixes: Set<String> = [
+        "atom", "content", "dc", "dcterms", "itunes", "media", "sy", "googleplay", "rdf", "feedburner",
+    ]
 
     init(_ tree: XMLTree, root: XMLTree.Index, isAtom: Bool) {
         let tables = Tables.shared
@@ -59,7 +64,9 @@ struct FeedVocabulary {
         // The root's namespace is home, whatever it is called; so is none, unless the root has a prefix.
         var home: Set<String> = isRDF ? [] : [name.namespace]
         if name.prefix.isEmpty || isRDF { home.insert("") }
-        keys = tree.names.map { tables.short($0.namespace, home: home, isAtom: isAtom) + ":" + $0.local.lowercasedASCII }
+        keys = tree.names.map {
+            tables.short($0.namespace, home: home, isAtom: isAtom) + ":" + $0.local.lowercasedASCII
+        }
         feed = keys.map { tables.feed[$0] }
         entry = keys.map { tables.entry[$0] }
     }

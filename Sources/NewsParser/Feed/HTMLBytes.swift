@@ -5,14 +5,17 @@ enum HTMLBytes {
 
     @inline(__always)
     static func isName(_ b: UInt8) -> Bool {
-        isLetter(b) || (b >= 48 && b <= 57) || b == UInt8(ascii: "-") || b == UInt8(ascii: ":") || b == UInt8(ascii: "_") || b == UInt8(ascii: ".")
+        isLetter(b) || (b >= 48 && b <= 57) || b == UInt8(ascii: "-") || b == UInt8(ascii: ":")
+            || b == UInt8(ascii: "_") || b == UInt8(ascii: ".")
     }
 
     static func find(_ mark: StaticString, _ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         let length = mark.utf8CodeUnitCount
         var at = start
         while at + length <= html.count {
-            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
+            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) {
+                return at
+            }
             at += 1
         }
         return nil
@@ -23,7 +26,9 @@ enum HTMLBytes {
         let length = mark.utf8CodeUnitCount
         var at = html.count - length
         while at >= 0 {
-            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
+            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) {
+                return at
+            }
             at -= 1
         }
         return -1
@@ -59,7 +64,8 @@ enum HTMLBytes {
         for b in value {
             if b <= 0x20 || b == 0x7F { continue }
             if b == UInt8(ascii: ":") { return name.isEmpty ? nil : name }
-            let isFurther = b >= 48 && b <= 57 || b == UInt8(ascii: "+") || b == UInt8(ascii: "-") || b == UInt8(ascii: ".")
+            let isFurther =
+                b >= 48 && b <= 57 || b == UInt8(ascii: "+") || b == UInt8(ascii: "-") || b == UInt8(ascii: ".")
             guard isLetter(b) || (!name.isEmpty && isFurther) else { return nil }
             name.append(b | 0x20)
         }
@@ -68,6 +74,7 @@ enum HTMLBytes {
 
     /// Elements that never have an end tag (HTML living standard, void elements, and their predecessors).
     static func isVoid(_ name: String) -> Bool {
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"].contains(name)
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+            .contains(name)
     }
 }

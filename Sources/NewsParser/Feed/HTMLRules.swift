@@ -48,27 +48,27 @@ struct HTMLRules: Sendable {
     private init() {
         schemes = Set(Table("feed/uri-schemes").rows.compactMap(\.first).map { Array($0.utf8) })
         elements = Table("feed/html-elements").rows.filter { $0.count >= 2 }.map { row in
-                let treatment: Treatment =
-                    switch row[1] {
-                    case "keep": .keep
-                    case "content": .content
-                    case "svg": .svg
-                    case "math": .math
-                    default: .tags
-                    }
-                return Element(name: Array(row[0].utf8), treatment: treatment)
-            }
+            let treatment: Treatment =
+                switch row[1] {
+                case "keep": .keep
+                case "content": .content
+                case "svg": .svg
+                case "math": .math
+                default: .tags
+                }
+            return Element(name: Array(row[0].utf8), treatment: treatment)
+        }
         attributes = Table("feed/html-attributes").rows.filter { $0.count >= 2 }.enumerated().map { index, row in
-                let value: Value =
-                    switch row[1] {
-                    case "uri": .uri
-                    case "style": .style
-                    case "svg": .svg
-                    case "math": .math
-                    default: .text
-                    }
-                return Attribute(name: Array(row[0].utf8), value: value, index: index)
-            }
+            let value: Value =
+                switch row[1] {
+                case "uri": .uri
+                case "style": .style
+                case "svg": .svg
+                case "math": .math
+                default: .text
+                }
+            return Attribute(name: Array(row[0].utf8), value: value, index: index)
+        }
         elementPlaces = Places(elements.map(\.name))
         attributePlaces = Places(attributes.map(\.name))
     }

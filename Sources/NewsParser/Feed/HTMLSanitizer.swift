@@ -42,17 +42,23 @@ struct HTMLSanitizer {
         return out
     }
 
-    private func markup(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8], _ lastComment: inout Int?) {
+    private func markup(
+        _ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8], _ lastComment: inout Int?
+    ) {
         let next = at + 1 < html.count ? html[at + 1] : 0
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
-            if at + 3 < html.count, next == UInt8(ascii: "!"), html[at + 2] == UInt8(ascii: "-"), html[at + 3] == UInt8(ascii: "-") {
+            if at + 3 < html.count, next == UInt8(ascii: "!"), html[at + 2] == UInt8(ascii: "-"),
+                html[at + 3] == UInt8(ascii: "-")
+            {
                 let last = lastComment ?? HTMLBytes.findLast("-->", html)
                 lastComment = last
                 // A comment that never ends hides nothing but its mark.
                 at = last < at + 4 ? at + 4 : HTMLBytes.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
                 return
             }
-            if at + 2 < html.count, HTMLBytes.isLetter(html[at + 2]), let end = html[at...].prefix(4096).firstIndex(of: UInt8(ascii: ">")) {
+            if at + 2 < html.count, HTMLBytes.isLetter(html[at + 2]),
+                let end = html[at...].prefix(4096).firstIndex(of: UInt8(ascii: ">"))
+            {
                 at = end + 1
                 return
             }
@@ -86,7 +92,9 @@ struct HTMLSanitizer {
         at += 1
     }
 
-    private func write(_ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]) {
+    private func write(
+        _ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]
+    ) {
         out.append(UInt8(ascii: "<"))
         if tag.isEnd {
             out.append(UInt8(ascii: "/"))
@@ -122,7 +130,9 @@ struct HTMLSanitizer {
     }
 
     /// The attribute's value as it may stay; nil where it may not.
-    private func allowed(_ attribute: HTMLRules.Attribute, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ treatment: HTMLRules.Treatment) -> [UInt8]? {
+    private func allowed(
+        _ attribute: HTMLRules.Attribute, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ treatment: HTMLRules.Treatment
+    ) -> [UInt8]? {
         switch attribute.value {
         case .text: return HTMLText.decoded(value)
         case .style: return styles.filtered(HTMLText.decoded(value))
@@ -137,7 +147,9 @@ struct HTMLSanitizer {
         let written = HTMLBytes.trimmed(value[...])
         if written.isEmpty { return [] }
         if let scheme = HTMLBytes.scheme(written) { return rules.schemes.contains(scheme) ? Array(written) : nil }
-        guard let base, let url = base.resolving(String(decoding: written, as: UTF8.self)) else { return Array(written) }
+        guard let base, let url = base.resolving(String(decoding: written, as: UTF8.self)) else {
+            return Array(written)
+        }
         return Array(url.description.utf8)
     }
 

@@ -54,11 +54,15 @@ struct HTMLTagScanner {
         return nil
     }
 
-    private mutating func read(_ html: UnsafeBufferPointer<UInt8>) -> (name: Range<Int>, hash: UInt64, value: Range<Int>) {
+    private mutating func read(_ html: UnsafeBufferPointer<UInt8>) -> (
+        name: Range<Int>, hash: UInt64, value: Range<Int>
+    ) {
         var at = end
         scan: while at < html.count {
             switch html[at] {
-            case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"): break scan
+            case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<"),
+                UInt8(ascii: "\""), UInt8(ascii: "'"):
+                break scan
             default: at += 1
             }
         }
@@ -76,7 +80,9 @@ struct HTMLTagScanner {
                 value = at + 1..<close
                 at = close + 1
             } else {
-                while at < html.count, html[at] > 0x20, html[at] != UInt8(ascii: ">"), html[at] != UInt8(ascii: "<") { at += 1 }
+                while at < html.count, html[at] > 0x20, html[at] != UInt8(ascii: ">"), html[at] != UInt8(ascii: "<") {
+                    at += 1
+                }
                 value = behind..<at
             }
         }
@@ -89,7 +95,8 @@ struct HTMLTagScanner {
 
     /// Whether the tag is closed and has neither attributes nor anything else that means something.
     func isBare(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
-        html[end - 1] == UInt8(ascii: ">") && html[(start + 1)..<(end - 1)].allSatisfy { HTMLBytes.isName($0) || $0 == UInt8(ascii: "/") }
+        html[end - 1] == UInt8(ascii: ">")
+            && html[(start + 1)..<(end - 1)].allSatisfy { HTMLBytes.isName($0) || $0 == UInt8(ascii: "/") }
     }
 }
 
@@ -109,7 +116,8 @@ struct HTMLTag {
         while let attribute = scanner.next(html) {
             let name = String(decoding: html[attribute.name], as: UTF8.self).lowercasedASCII
             if attributes.contains(where: { $0.name == name }) { continue }
-            attributes.append((name, String(decoding: HTMLText.decoded(html[attribute.value]), as: UTF8.self).trimmedASCII))
+            attributes.append(
+                (name, String(decoding: HTMLText.decoded(html[attribute.value]), as: UTF8.self).trimmedASCII))
         }
         end = max(scanner.end, start + 1)
     }

@@ -43,10 +43,15 @@ enum HTMLText {
     private static func resolve(_ html: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> (UInt32, Int)? {
         let stop = min(limit, at + 34)
         var end = at + 1
-        while end < stop, HTMLBytes.isLetter(html[end]) || (html[end] >= 48 && html[end] <= 57) || html[end] == UInt8(ascii: "#") { end += 1 }
+        while end < stop,
+            HTMLBytes.isLetter(html[end]) || (html[end] >= 48 && html[end] <= 57) || html[end] == UInt8(ascii: "#")
+        { end += 1 }
         guard end > at + 1, end < limit, html[end] == UInt8(ascii: ";") else { return nil }
         let body = UnsafeBufferPointer(rebasing: html[(at + 1)..<end])
-        let scalar = body[0] == UInt8(ascii: "#") ? CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst())) : CharacterReference.named(body)
+        let scalar =
+            body[0] == UInt8(ascii: "#")
+            ? CharacterReference.number(UnsafeBufferPointer(rebasing: body.dropFirst()))
+            : CharacterReference.named(body)
         return scalar.map { ($0, end + 1 - at) }
     }
 

@@ -3,7 +3,9 @@ enum Headline {
     /// The first words of HTML or text, at most 100 characters; nil where there are none.
     static func of(_ html: String) -> String? {
         let text = Array(html.utf8).withUnsafeBufferPointer(text)
-        let words = String(decoding: HTMLText.decoded(text), as: UTF8.self).split { $0 == " " || $0.isNewline || $0 == "\t" }
+        let words = String(decoding: HTMLText.decoded(text), as: UTF8.self).split {
+            $0 == " " || $0.isNewline || $0 == "\t"
+        }
         var out = ""
         for word in words {
             if out.unicodeScalars.count + word.unicodeScalars.count >= 100 {
@@ -20,7 +22,9 @@ enum Headline {
         var at = 0
         while at < html.count, text.count < 600 {
             if html[at] == UInt8(ascii: "<"), let tag = HTMLTag(html, at) {
-                if !["a", "b", "i", "em", "strong", "span", "u", "code", "sub", "sup"].contains(tag.name) { text.append(0x20) }
+                if !["a", "b", "i", "em", "strong", "span", "u", "code", "sub", "sup"].contains(tag.name) {
+                    text.append(0x20)
+                }
                 at = tag.end
             } else {
                 text.append(html[at])

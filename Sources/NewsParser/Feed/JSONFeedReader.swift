@@ -9,11 +9,14 @@ enum JSONFeedReader {
             throw FeedParser.rejection(input, "bad_json", "\(error): this is neither JSON Feed nor XML")
         }
         let items = value["items"]?.array
-        guard let version = value["version"]?.text, version.contains("jsonfeed") || items != nil || value["title"] != nil else {
+        guard let version = value["version"]?.text,
+            version.contains("jsonfeed") || items != nil || value["title"] != nil
+        else {
             throw FeedParser.rejection(input, "not_a_feed", "the JSON has no version of JSON Feed")
         }
         guard (items?.count ?? 0) <= FeedParser.maximumEntries else {
-            throw FeedParser.rejection(input, "too_many_entries", "the feed has more than \(FeedParser.maximumEntries) entries")
+            throw FeedParser.rejection(
+                input, "too_many_entries", "the feed has more than \(FeedParser.maximumEntries) entries")
         }
         return JSONFeedReader.feed(value, items ?? [], capture.url.flatMap { WebURL($0) })
     }
@@ -57,7 +60,9 @@ enum JSONFeedReader {
         entry.language = item["language"]?.text
         for file in (item["attachments"]?.array ?? []).prefix(FeedFields.maximumList) {
             guard let url = file["url"]?.text else { continue }
-            entry.enclosures.append(FeedEnclosure(url: absolute(url, base), type: file["mime_type"]?.text, length: file["size_in_bytes"]?.integer))
+            entry.enclosures.append(
+                FeedEnclosure(
+                    url: absolute(url, base), type: file["mime_type"]?.text, length: file["size_in_bytes"]?.integer))
         }
         return entry
     }
@@ -67,7 +72,8 @@ enum JSONFeedReader {
         let written = value["authors"].map { $0.array ?? [$0] } ?? []
         var out: [FeedAuthor] = []
         for one in (written.isEmpty ? [value["author"]].compactMap({ $0 }) : written).prefix(FeedFields.maximumList) {
-            let author = one.string.map { FeedAuthor(name: $0) }
+            let author =
+                one.string.map { FeedAuthor(name: $0) }
                 ?? FeedAuthor(name: one["name"]?.text, email: nil, url: one["url"]?.text.map { absolute($0, base) })
             if author != FeedAuthor(), !out.contains(author) { out.append(author) }
         }
@@ -76,7 +82,9 @@ enum JSONFeedReader {
 
     private static func tags(_ value: JSONValue) -> [String] {
         var out: [String] = []
-        for tag in (value.array ?? []).prefix(FeedFields.maximumList).compactMap(\.text) where !out.contains(tag) { out.append(tag) }
+        for tag in (value.array ?? []).prefix(FeedFields.maximumList).compactMap(\.text) where !out.contains(tag) {
+            out.append(tag)
+        }
         return out
     }
 

@@ -25,7 +25,9 @@ public struct OPML: Equatable, Sendable {
         do throws(XMLFailure) {
             tree = try XMLTree(XMLEncoding(capture.body, mediaType: capture.mediaType, charset: capture.charset).bytes)
         } catch {
-            throw Rejection(input: name, stage: "feed", code: "not_opml", message: "it cannot be read as XML: export the list again")
+            throw Rejection(
+                input: name, stage: "feed", code: "not_opml", message: "it cannot be read as XML: export the list again"
+            )
         }
         var seen: Set<String> = []
         var nodes: [(node: XMLTree.Index, folders: [String])] = tree.root.map { [($0, [])] } ?? []
@@ -43,12 +45,20 @@ public struct OPML: Equatable, Sendable {
             }
             for child in tree.children(node).filter({ tree.isElement($0) }).reversed() { nodes.append((child, inner)) }
         }
-        if !found { throw Rejection(input: name, stage: "feed", code: "not_opml", message: "it has no outline: export the list as OPML") }
+        if !found {
+            throw Rejection(
+                input: name, stage: "feed", code: "not_opml", message: "it has no outline: export the list as OPML")
+        }
     }
 
-    private mutating func take(_ address: String, _ title: String, _ folders: [String], _ name: String, _ seen: inout Set<String>) {
+    private mutating func take(
+        _ address: String, _ title: String, _ folders: [String], _ name: String, _ seen: inout Set<String>
+    ) {
         guard let url = WebURL(address), url.isWeb, url.host?.isEmpty == false else {
-            rejections.append(Rejection(input: address, stage: "feed", code: "bad_url", message: "the subscription has no http or https address", source: name))
+            rejections.append(
+                Rejection(
+                    input: address, stage: "feed", code: "bad_url",
+                    message: "the subscription has no http or https address", source: name))
             return
         }
         guard seen.insert(url.normalized.description).inserted else { return }

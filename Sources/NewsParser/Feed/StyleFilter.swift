@@ -38,13 +38,17 @@ enum StyleFilter {
     static func filtered(_ style: [UInt8]) -> [UInt8]? {
         guard style.count <= 4096 else { return nil }
         // Escapes and comments are how expressions hide.
-        if style.contains(UInt8(ascii: "\\")) || style.withUnsafeBufferPointer({ HTMLBytes.find("/*", $0, 0) }) != nil { return nil }
+        if style.contains(UInt8(ascii: "\\")) || style.withUnsafeBufferPointer({ HTMLBytes.find("/*", $0, 0) }) != nil {
+            return nil
+        }
         var kept: [String] = []
         for declaration in style.split(separator: UInt8(ascii: ";")) {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let property = String(decoding: declaration[..<colon], as: UTF8.self).trimmedASCII
             let value = String(decoding: declaration[(colon + 1)...], as: UTF8.self).trimmedASCII
-            guard !property.isEmpty, !value.isEmpty, isHarmless(property.lowercasedASCII, value.lowercasedASCII) else { continue }
+            guard !property.isEmpty, !value.isEmpty, isHarmless(property.lowercasedASCII, value.lowercasedASCII) else {
+                continue
+            }
             kept.append(property + ": " + value + ";")
         }
         return kept.isEmpty ? nil : Array(kept.joined(separator: " ").utf8)
@@ -53,7 +57,12 @@ enum StyleFilter {
     private static func isHarmless(_ property: String, _ value: String) -> Bool {
         let bytes = Array(value.utf8)
         // Letters, digits, spaces, signs of lengths and colours, quoted names; of functions only rgb().
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "@") }) else { return false }
+        guard
+            bytes.allSatisfy({
+                $0 >= 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: ":")
+                    && $0 != UInt8(ascii: "@")
+            })
+        else { return false }
         for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
             let before = String(decoding: bytes[..<index], as: UTF8.self)
             guard before.hasSuffix("rgb") || before.hasSuffix("rgba") else { return false }
@@ -61,16 +70,21 @@ enum StyleFilter {
         if Rules.shared.properties.contains(property) { return true }
         let family = String(property.prefix { $0 != "-" })
         guard Rules.shared.families.contains(family) else { return false }
-        return value.split(separator: " ").allSatisfy { Rules.shared.words.contains(String($0)) || isMeasure(Array($0.utf8)) }
+        return value.split(separator: " ").allSatisfy {
+            Rules.shared.words.contains(String($0)) || isMeasure(Array($0.utf8))
+        }
     }
 
     /// A length of at most four digits before the point, or a colour.
     private static func isMeasure(_ word: [UInt8]) -> Bool {
         if word.first == UInt8(ascii: "#") {
-            return (4...9).contains(word.count) && word.dropFirst().allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+            return (4...9).contains(word.count)
+                && word.dropFirst().allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
         }
         if word.starts(with: "rgb(".utf8), word.last == UInt8(ascii: ")") {
-            return word.dropFirst(4).dropLast().allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "%") }
+            return word.dropFirst(4).dropLast().allSatisfy {
+                ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "%")
+            }
         }
         var rest = word[...]
         if rest.first == UInt8(ascii: "-") { rest.removeFirst() }

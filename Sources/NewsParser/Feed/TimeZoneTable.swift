@@ -19,22 +19,29 @@ struct TimeZoneTable {
                 isSummer = Zone.between(date, hour, (3, nil, change), (10, nil, change + 1))
             case "us":
                 // Second Sunday of March to first Sunday of November since 2007; before, April to October.
-                isSummer = date.year >= 2007
-                    ? Zone.between(date, hour, (3, 2, 2), (11, 1, 2)) : Zone.between(date, hour, (4, 1, 2), (10, nil, 2))
+                isSummer =
+                    date.year >= 2007
+                    ? Zone.between(date, hour, (3, 2, 2), (11, 1, 2))
+                    : Zone.between(date, hour, (4, 1, 2), (10, nil, 2))
             default: isSummer = false
             }
             return minutes + (isSummer ? 60 : 0)
         }
 
         /// Whether the hour lies between the n-th (nil: last) Sundays of two months.
-        private static func between(_ date: CalendarDate, _ hour: Int, _ start: (Int, Int?, Int), _ end: (Int, Int?, Int)) -> Bool {
+        private static func between(
+            _ date: CalendarDate, _ hour: Int, _ start: (Int, Int?, Int), _ end: (Int, Int?, Int)
+        ) -> Bool {
             let now = date.dayNumber * 24 + hour
-            return now >= sunday(date.year, start.0, start.1) * 24 + start.2 && now < sunday(date.year, end.0, end.1) * 24 + end.2
+            return now >= sunday(date.year, start.0, start.1) * 24 + start.2
+                && now < sunday(date.year, end.0, end.1) * 24 + end.2
         }
 
         private static func sunday(_ year: Int, _ month: Int, _ nth: Int?) -> Int {
             // The last Sunday of a month of 31 days is its only one from the 25th on.
-            let from = CalendarDate(year: year, month: month, day: nth.map { ($0 - 1) * 7 + 1 } ?? 25) ?? CalendarDate(dayNumber: 0)
+            let from =
+                CalendarDate(year: year, month: month, day: nth.map { ($0 - 1) * 7 + 1 } ?? 25)
+                ?? CalendarDate(dayNumber: 0)
             return from.dayNumber + (7 - from.weekday)
         }
     }
@@ -43,7 +50,9 @@ struct TimeZoneTable {
 
     private init() {
         var zones: [String: Zone] = [:]
-        for row in Table("feed/time-zones").rows where row.count >= 3 { zones[row[0]] = Zone(minutes: Int(row[1]) ?? 0, summerTime: row[2]) }
+        for row in Table("feed/time-zones").rows where row.count >= 3 {
+            zones[row[0]] = Zone(minutes: Int(row[1]) ?? 0, summerTime: row[2])
+        }
         self.zones = zones
     }
 }

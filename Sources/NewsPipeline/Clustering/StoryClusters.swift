@@ -16,7 +16,9 @@ package enum StoryClusters {
                         var cursor = JSONCursor(buffer)
                         return try? Document(&cursor)
                     }
-                    guard let document = read, document.status == "ok", seen.insert(document.docVersion).inserted else { return }
+                    guard let document = read, document.status == "ok", seen.insert(document.docVersion).inserted else {
+                        return
+                    }
                     clusters.add(document)
                 }
             }

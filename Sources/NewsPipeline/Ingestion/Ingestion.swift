@@ -76,7 +76,8 @@ package struct Ingestion: Sendable {
                 try run.commit()
                 try Delivery(state: state, configuration: configuration, log: log).run()
                 if let path = configuration.metrics {
-                    try Metrics(state: state, configuration: configuration, outcome: run.outcome, seconds: run.seconds).write(to: path)
+                    try Metrics(state: state, configuration: configuration, outcome: run.outcome, seconds: run.seconds)
+                        .write(to: path)
                 }
             }
             return run.outcome

@@ -203,7 +203,9 @@ struct IngestionRun {
                 tally.zeroFactRuns = facts == 0 ? tally.zeroFactRuns + 1 : 0
             }
             if tally.zeroFactRuns > 0 && tally.zeroFactRuns.isMultiple(of: Self.zeroFactRunsToReport) {
-                ingestion.log.warning("\(tally.zeroFactRuns) runs in a row brought documents and no fact: look at its pages", ["source": source.name])
+                ingestion.log.warning(
+                    "\(tally.zeroFactRuns) runs in a row brought documents and no fact: look at its pages",
+                    ["source": source.name])
             }
             return tally
         }

@@ -21,15 +21,21 @@ final class ResponseArchive: Sendable {
     static func recover(_ folder: String, log: Log) throws(FileError) {
         guard FileSystem.isFolder(folder) else { return }
         for repair in try WARCRecovery.run(folder: folder) {
-            log.info("finished an archive that was interrupted", ["file": repair.file ?? "(empty)", "records": "\(repair.records)", "cut": "\(repair.lost)"])
+            log.info(
+                "finished an archive that was interrupted",
+                ["file": repair.file ?? "(empty)", "records": "\(repair.records)", "cut": "\(repair.lost)"])
         }
     }
 
     /// Stores the responses of one fetch, the final one last; an answer that repeats `known` becomes a revisit record.
-    func append(_ hops: [HTTPResponse], _ observedAt: String, known: ArchivedRecord?) throws(FileError) -> WebCapture.Place? {
+    func append(_ hops: [HTTPResponse], _ observedAt: String, known: ArchivedRecord?) throws(FileError) -> WebCapture
+        .Place?
+    {
         try writer.withLock { writer throws(FileError) in
             let open: WARCWriter
-            if let running = writer { open = running } else {
+            if let running = writer {
+                open = running
+            } else {
                 try FileSystem.makeFolder(folder)
                 open = WARCWriter(folder: folder, prefix: prefix, software: Version.program)
                 writer = open
@@ -37,18 +43,22 @@ final class ResponseArchive: Sendable {
             var place: WebCapture.Place?
             for response in hops {
                 let exchange = WARCExchange(
-                    url: response.url.asciiDescription, date: observedAt, request: response.request.isEmpty ? nil : response.request,
-                    responseHead: response.head, body: response.body, address: response.address.isEmpty ? nil : response.address)
+                    url: response.url.asciiDescription, date: observedAt,
+                    request: response.request.isEmpty ? nil : response.request,
+                    responseHead: response.head, body: response.body,
+                    address: response.address.isEmpty ? nil : response.address)
                 let isNotModified = response.status == 304
                 let location: WARCLocation
                 if let known, isNotModified || (response.status == 200 && exchange.payloadDigest == known.digest) {
-                    let original = WARCOriginal(url: exchange.url, date: known.date, recordID: known.id, payloadDigest: known.digest)
+                    let original = WARCOriginal(
+                        url: exchange.url, date: known.date, recordID: known.id, payloadDigest: known.digest)
                     location = try open.write(exchange, revisits: original, isNotModified: isNotModified)
                 } else {
                     location = try open.write(exchange)
                 }
                 place = WebCapture.Place(
-                    file: location.file, offset: location.offset, recordID: location.recordID, date: observedAt, payloadDigest: location.payloadDigest)
+                    file: location.file, offset: location.offset, recordID: location.recordID, date: observedAt,
+                    payloadDigest: location.payloadDigest)
             }
             return place
         }

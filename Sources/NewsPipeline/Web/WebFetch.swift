@@ -33,11 +33,15 @@ package struct WebFetch: Sendable {
     /// Fetches everything into `folder`. Responses of any status are archived; what had none is a rejection.
     package func run(into folder: String) throws(FileError) -> Outcome {
         let clock = WebClock(mustStop: { StopSignal.isRequested })
-        let archive = ResponseArchive(folder: folder, started: WallClock.format(WallClock.now).filter { $0 != "-" && $0 != ":" && $0 != "." })
-        var settings = CrawlSettings(userAgent: "\(Version.program.replacing(" ", with: "/"))" + (configuration.contact.map { " (+\($0))" } ?? ""))
+        let archive = ResponseArchive(
+            folder: folder, started: WallClock.format(WallClock.now).filter { $0 != "-" && $0 != ":" && $0 != "." })
+        var settings = CrawlSettings(
+            userAgent: "\(Version.program.replacing(" ", with: "/"))"
+                + (configuration.contact.map { " (+\($0))" } ?? ""))
         settings.workers = configuration.hosts
         let outcome = Mutex((Outcome(), nil as FileError?))
-        let crawler = Crawler<Int>(settings: settings, robots: RobotsPolicy(), clock: clock, cancelled: { StopSignal.isRequested })
+        let crawler = Crawler<Int>(
+            settings: settings, robots: RobotsPolicy(), clock: clock, cancelled: { StopSignal.isRequested })
         let requests = sources.enumerated().compactMap { index, source in
             source.web.map { web in CrawlRequest(WebHarvest.request(web.url, web), delay: web.delay, purpose: index) }
         }
@@ -51,14 +55,18 @@ package struct WebFetch: Sendable {
                     outcome.withLock { $0.1 = error }
                 }
             case .failure(let failure):
-                let rejection = Rejection(input: request.request.url.description, stage: "fetch", code: failure.code, message: failure.message)
+                let rejection = Rejection(
+                    input: request.request.url.description, stage: "fetch", code: failure.code, message: failure.message
+                )
                 outcome.withLock { $0.0.rejections.append(rejection) }
             }
             return []
         }
         try archive.close()
         for request in postponed {
-            let rejection = Rejection(input: request.request.url.description, stage: "fetch", code: "host_resting", message: "its host asks for a longer rest: fetch it later")
+            let rejection = Rejection(
+                input: request.request.url.description, stage: "fetch", code: "host_resting",
+                message: "its host asks for a longer rest: fetch it later")
             outcome.withLock { $0.0.rejections.append(rejection) }
         }
         let (done, failure) = outcome.withLock { $0 }

@@ -53,7 +53,8 @@ final class WebHarvest: Sendable {
         case page(Int, order: [Int], entry: FeedEntry?, known: WebPageState?, feed: String)
     }
 
-    typealias Archiver = @Sendable (_ hops: [HTTPResponse], _ observedAt: String, _ known: ArchivedRecord?) throws -> WebCapture.Place?
+    typealias Archiver =
+        @Sendable (_ hops: [HTTPResponse], _ observedAt: String, _ known: ArchivedRecord?) throws -> WebCapture.Place?
 
     private struct Shared {
         var harvest = Harvest()
@@ -74,7 +75,8 @@ final class WebHarvest: Sendable {
     private let mustStop: @Sendable () -> Bool
 
     init(
-        _ configuration: Configuration, _ options: Ingestion.Options, state: StateDatabase, log: Log, clock: any FetchClock,
+        _ configuration: Configuration, _ options: Ingestion.Options, state: StateDatabase, log: Log,
+        clock: any FetchClock,
         archive: @escaping Archiver, mustStop: @escaping @Sendable () -> Bool
     ) {
         self.configuration = configuration
@@ -93,7 +95,8 @@ final class WebHarvest: Sendable {
         var requests = try dueSources()
         requests += try dueRechecks()
         guard !requests.isEmpty else { return Harvest() }
-        var settings = CrawlSettings(userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
+        var settings = CrawlSettings(
+            userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
         settings.workers = configuration.hosts
         let crawler = Crawler<Purpose>(settings: settings, robots: try knownRobots(), clock: clock, cancelled: mustStop)
         let (postponed, robots) = crawler.run(requests) { [self] request, outcome in
@@ -102,7 +105,10 @@ final class WebHarvest: Sendable {
                 return []
             }
         }
-        try state.store(robots.remembered.map { RobotsState(origin: $0.origin, verdict: $0.verdict, body: $0.body, expires: $0.expires) }, now: clock.now)
+        try state.store(
+            robots.remembered.map {
+                RobotsState(origin: $0.origin, verdict: $0.verdict, body: $0.body, expires: $0.expires)
+            }, now: clock.now)
         if let failure = shared.withLock({ $0.failure }) { throw failure }
         var harvest = shared.withLock { shared in
             shared.harvest.sources = shared.states.sorted { $0.key < $1.key }.map(\.value)
@@ -113,7 +119,9 @@ final class WebHarvest: Sendable {
             // A source whose host rests, or that was not reached before the stop, is simply due at the next run.
             case .source(let index, let depth):
                 harvest.incomplete.insert(index)
-                guard depth == 0, let i = harvest.sources.firstIndex(where: { $0.name == configuration.sources[index].name }) else { continue }
+                guard depth == 0,
+                    let i = harvest.sources.firstIndex(where: { $0.name == configuration.sources[index].name })
+                else { continue }
                 harvest.sources[i].dueAt = clock.now
                 harvest.sources[i].startedAt = nil
             case .page(let index, _, _, let known, _): if known?.recheckAt == nil { harvest.incomplete.insert(index) }
@@ -131,7 +139,9 @@ final class WebHarvest: Sendable {
             guard let web = source.web else { continue }
             if !options.only.isEmpty && !options.only.contains(source.name) { continue }
             var known = try state.webSource(source.name) ?? WebSourceState(name: source.name, url: web.url.description)
-            if known.configuredURL != web.url.description { known = WebSourceState(name: source.name, url: web.url.description) }
+            if known.configuredURL != web.url.description {
+                known = WebSourceState(name: source.name, url: web.url.description)
+            }
             // A look that was interrupted is taken up once at once; after that the source waits like any other.
             let interrupted = known.startedAt != nil && known.failures == 0
             guard !options.only.isEmpty || known.dueAt <= now || interrupted else { continue }
@@ -143,7 +153,10 @@ final class WebHarvest: Sendable {
             begun.append(begin)
             shared.withLock { $0.states[index] = begin }
             guard let fetch = begin.fetchState else { continue }
-            requests.append(.init(Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay, purpose: .source(index, depth: 0)))
+            requests.append(
+                .init(
+                    Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
+                    purpose: .source(index, depth: 0)))
         }
         if !options.dryRun { try state.begin(begun) }
         shared.withLock { $0.harvest.looked = begun.count }
@@ -175,7 +188,8 @@ final class WebHarvest: Sendable {
     private func knownRobots() throws -> RobotsPolicy {
         var policy = RobotsPolicy()
         for entry in try state.robots(now: clock.now) {
-            policy.restore(.init(origin: entry.origin, verdict: entry.verdict, body: entry.body, expires: entry.expires))
+            policy.restore(
+                .init(origin: entry.origin, verdict: entry.verdict, body: entry.body, expires: entry.expires))
         }
         return policy
     }
@@ -185,7 +199,9 @@ final class WebHarvest: Sendable {
 
     // MARK: Taking in
 
-    private func deliver(_ request: Crawler<Purpose>.Request, _ outcome: Crawler<Purpose>.Outcome) throws -> [Crawler<Purpose>.Request] {
+    private func deliver(_ request: Crawler<Purpose>.Request, _ outcome: Crawler<Purpose>.Outcome) throws -> [Crawler<
+        Purpose
+    >.Request] {
         let now = clock.now
         let observedAt = HTTPDate.rfc3339(now)
         var place: WebCapture.Place?
@@ -210,15 +226,18 @@ final class WebHarvest: Sendable {
     }
 
     private func source(
-        _ index: Int, _ depth: Int, _ outcome: Crawler<Purpose>.Outcome, _ place: WebCapture.Place?, _ observedAt: String, _ now: Int
+        _ index: Int, _ depth: Int, _ outcome: Crawler<Purpose>.Outcome, _ place: WebCapture.Place?,
+        _ observedAt: String, _ now: Int
     ) throws -> [Crawler<Purpose>.Request] {
         let source = configuration.sources[index]
-        guard let web = source.web, var known = shared.withLock({ $0.states[index] }), var fetch = known.fetchState else { return [] }
+        guard let web = source.web, var known = shared.withLock({ $0.states[index] }), var fetch = known.fetchState
+        else { return [] }
         let schedule = Schedule(interval: max(source.every, Schedule.bounds.lowerBound), name: source.name)
         // A nested sitemap is part of its index: it has no state of its own.
         if depth > 0 {
             guard case .success(let result) = outcome, case .content = result.verdict else { return [] }
-            return try entries(of: try? capture(result.response, observedAt, place, web), index, depth, observedAt, schedule, &known)
+            return try entries(
+                of: try? capture(result.response, observedAt, place, web), index, depth, observedAt, schedule, &known)
         }
         fetch.failures = known.startedAt == nil ? fetch.failures : max(fetch.failures - 1, 0)
         let visit = fetch.visited(outcome, schedule: schedule, now: now)
@@ -250,20 +269,28 @@ final class WebHarvest: Sendable {
         return further
     }
 
-    private func capture(_ response: HTTPResponse, _ observedAt: String, _ place: WebCapture.Place?, _ web: Configuration.Web) throws(Rejection) -> Capture {
-        try WebCapture.make(response, observedAt: observedAt, place: place, limit: web.maximumBytes ?? InputLimits().body)
+    private func capture(
+        _ response: HTTPResponse, _ observedAt: String, _ place: WebCapture.Place?, _ web: Configuration.Web
+    ) throws(Rejection) -> Capture {
+        try WebCapture.make(
+            response, observedAt: observedAt, place: place, limit: web.maximumBytes ?? InputLimits().body)
     }
 
     /// The entries of a feed; a source that is a page itself is taken as one.
     private func entriesOrPage(
-        _ capture: Capture, _ index: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState, _ response: HTTPResponse
+        _ capture: Capture, _ index: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState,
+        _ response: HTTPResponse
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         let kind = InputKind(of: Array(capture.body.prefix(InputKind.sample)))
         if kind == .feed { return try entries(of: capture, index, 0, observedAt, schedule, &known) }
         guard kind == .html else {
-            throw Rejection(input: capture.url ?? "", stage: "fetch", code: "unknown_content", message: "it is no feed, sitemap or page: check the source's address")
+            throw Rejection(
+                input: capture.url ?? "", stage: "fetch", code: "unknown_content",
+                message: "it is no feed, sitemap or page: check the source's address")
         }
-        var page = WebPageState(url: normalized(capture.url ?? known.url), source: known.name, firstAt: clock.now, fetchedAt: clock.now, status: "ok")
+        var page = WebPageState(
+            url: normalized(capture.url ?? known.url), source: known.name, firstAt: clock.now, fetchedAt: clock.now,
+            status: "ok")
         page.digest = known.digest
         let taken = Page(order: [index, 0], content: .capture(capture), state: page)
         shared.withLock { $0.harvest.pages.append(taken) }
@@ -271,7 +298,8 @@ final class WebHarvest: Sendable {
     }
 
     private func entries(
-        of capture: Capture?, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState
+        of capture: Capture?, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule,
+        _ known: inout WebSourceState
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         guard let capture, let web = configuration.sources[index].web else { return [] }
         let feed = try feeds.process(capture)
@@ -281,10 +309,13 @@ final class WebHarvest: Sendable {
         let base = capture.url.flatMap { WebURL($0) }
         var requests: [Crawler<Purpose>.Request] = []
         for (n, entry) in feed.entries.enumerated() {
-            guard let link = entry.link, let url = base?.resolving(link) ?? WebURL(link), url.isWeb, url.host?.isEmpty == false else { continue }
+            guard let link = entry.link, let url = base?.resolving(link) ?? WebURL(link), url.isWeb,
+                url.host?.isEmpty == false
+            else { continue }
             if isNestedSitemap(feed, url) {
                 guard depth < 3 else { continue }
-                requests.append(.init(Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
+                requests.append(
+                    .init(Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
                 continue
             }
             let key = normalized(url.description)
@@ -300,7 +331,8 @@ final class WebHarvest: Sendable {
             requests.append(
                 .init(
                     Self.request(url, web), validators: page?.validators, delay: web.delay,
-                    purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? "")))
+                    purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? ""))
+            )
         }
         return requests
     }
@@ -309,7 +341,9 @@ final class WebHarvest: Sendable {
     private func isWanted(_ entry: FeedEntry, _ page: WebPageState?) -> Bool {
         guard let page else { return !options.onlyFailed }
         if options.onlyFailed { return page.status != "ok" }
-        if page.status != "ok" { return page.failures < 5 && clock.now >= page.fetchedAt + 3600 << min(page.failures, 5) }
+        if page.status != "ok" {
+            return page.failures < 5 && clock.now >= page.fetchedAt + 3600 << min(page.failures, 5)
+        }
         return entry.updated != nil && entry.updated != page.entryUpdated
     }
 
@@ -363,13 +397,18 @@ final class WebHarvest: Sendable {
         }
         let settled = page
         shared.withLock { shared in
-            if let content { shared.harvest.pages.append(Page(order: order, content: content, state: settled)) } else { shared.harvest.unchanged.append(settled) }
+            if let content {
+                shared.harvest.pages.append(Page(order: order, content: content, state: settled))
+            } else {
+                shared.harvest.unchanged.append(settled)
+            }
         }
     }
 
     /// A page that could not be had: what its feed carries in full stands in for it.
     private func failed(
-        _ page: inout WebPageState, _ entry: FeedEntry?, _ feed: String, _ url: WebURL, _ outcome: Crawler<Purpose>.Outcome,
+        _ page: inout WebPageState, _ entry: FeedEntry?, _ feed: String, _ url: WebURL,
+        _ outcome: Crawler<Purpose>.Outcome,
         _ observedAt: String, _ now: Int
     ) -> InputItem.Content {
         var state = FetchState(url: url)
@@ -379,9 +418,14 @@ final class WebHarvest: Sendable {
         page.fetchedAt = now
         // The feed may not change meanwhile: the page itself says when it is tried again.
         page.recheckAt = page.failures < 5 ? now + 3600 << page.failures : nil
-        if let entry, let capture = WebCapture.make(entry, feed: feed, observedAt: observedAt) { return .capture(capture) }
+        if let entry, let capture = WebCapture.make(entry, feed: feed, observedAt: observedAt) {
+            return .capture(capture)
+        }
         if case .rejected(let rejection, _) = visit { return .rejected(rejection) }
-        return .rejected(Rejection(input: url.description, stage: "fetch", code: state.status, message: "the page could not be had: it is tried again later"))
+        return .rejected(
+            Rejection(
+                input: url.description, stage: "fetch", code: state.status,
+                message: "the page could not be had: it is tried again later"))
     }
 
     private func normalized(_ url: String) -> String { WebURL(url)?.normalized.description ?? url }

@@ -8,7 +8,9 @@ extension WebSourceState {
     var fetchState: FetchState? {
         guard let address = WebURL(url) else { return nil }
         var fetch = FetchState(url: address)
-        if etag != nil || lastModified != nil { fetch.validators = ConditionalGet(etag: etag, lastModified: lastModified, storedAt: validatorsAt) }
+        if etag != nil || lastModified != nil {
+            fetch.validators = ConditionalGet(etag: etag, lastModified: lastModified, storedAt: validatorsAt)
+        }
         fetch.bodyDigest = digest
         fetch.failures = failures
         fetch.nextDue = dueAt
@@ -34,7 +36,8 @@ extension WebSourceState {
 extension WebPageState {
     /// Validators of the next request.
     var validators: ConditionalGet? {
-        etag == nil && lastModified == nil ? nil : ConditionalGet(etag: etag, lastModified: lastModified, storedAt: validatorsAt)
+        etag == nil && lastModified == nil
+            ? nil : ConditionalGet(etag: etag, lastModified: lastModified, storedAt: validatorsAt)
     }
 
     /// Takes in a full answer.

@@ -25,7 +25,8 @@ public struct CompanyDirectory: Sendable {
         public var description: String {
             switch self {
             case .notAnIndex: "the file is no index of companies: write one with gleaner companies import"
-            case .otherVersion(let version): "the index of companies has version \(version), not 1: import the lists again"
+            case .otherVersion(let version):
+                "the index of companies has version \(version), not 1: import the lists again"
             }
         }
     }
@@ -37,7 +38,9 @@ public struct CompanyDirectory: Sendable {
         count = Int(Self.word(bytes, 8))
         keys = Int(Self.word(bytes, 12))
         self.bytes = bytes
-        guard bytes.count >= rows, bytes.count >= rows + Int(Self.word(bytes, offsets + count * 4)) else { throw .notAnIndex }
+        guard bytes.count >= rows, bytes.count >= rows + Int(Self.word(bytes, offsets + count * 4)) else {
+            throw .notAnIndex
+        }
     }
 
     /// Builds the index of some companies.
@@ -55,13 +58,17 @@ public struct CompanyDirectory: Sendable {
                 own.insert(CompanyNameKey.full(tokens))
                 own.insert(CompanyNameKey.short(tokens))
             }
-            if let ticker = company.ticker, let mic = company.mic { own.insert(CompanyNameKey.listing(ticker: ticker, mic: mic)) }
+            if let ticker = company.ticker, let mic = company.mic {
+                own.insert(CompanyNameKey.listing(ticker: ticker, mic: mic))
+            }
             for hash in own { entries.append((hash, UInt32(number))) }
         }
         offsets.append(UInt32(truncatingIfNeeded: rows.count))
         entries.sort { ($0.hash, $0.company) < ($1.hash, $1.company) }
         var data = Data()
-        func put<T: FixedWidthInteger>(_ value: T) { withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) } }
+        func put<T: FixedWidthInteger>(_ value: T) {
+            withUnsafeBytes(of: value.littleEndian) { data.append(contentsOf: $0) }
+        }
         put(Self.magic)
         put(UInt32(1))
         put(UInt32(companies.count))
@@ -107,7 +114,9 @@ public struct CompanyDirectory: Sendable {
         let end = rows + Int(Self.word(bytes, offsets + number * 4 + 4))
         guard start <= end, end <= bytes.count else { return nil }
         let row = String(decoding: bytes[bytes.startIndex + start..<bytes.startIndex + end], as: UTF8.self)
-        return CompanyRecord(row: row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init), header: CompanyRecord.columns)
+        return CompanyRecord(
+            row: row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init),
+            header: CompanyRecord.columns)
     }
 
     private static func word(_ bytes: Data, _ offset: Int) -> UInt32 {

@@ -9,7 +9,9 @@ struct CompanyLinker: Sendable {
     init(directory: CompanyDirectory?) { self.directory = directory }
 
     /// Rows of the starter list.
-    private static let known: [CompanyRecord] = Table("companies/known").rows.compactMap { CompanyRecord(row: $0, header: CompanyRecord.columns) }
+    private static let known: [CompanyRecord] = Table("companies/known").rows.compactMap {
+        CompanyRecord(row: $0, header: CompanyRecord.columns)
+    }
 
     private static let knownLegalNames: WordTable<Int> = WordTable(
         hashes: known.enumerated().map { (CompanyNameKey.full(TokenStream($0.element.name).tokens[...]), $0.offset) })
@@ -23,7 +25,10 @@ struct CompanyLinker: Sendable {
             var id = CompanyID(method: "ticker")
             id.ticker = listing.ticker
             id.mic = mic
-            if let company = only(directory?.companies(CompanyNameKey.listing(ticker: listing.ticker, mic: mic)) ?? []) { add(company, to: &id) }
+            if let company = only(directory?.companies(CompanyNameKey.listing(ticker: listing.ticker, mic: mic)) ?? [])
+            {
+                add(company, to: &id)
+            }
             return id
         }
         // A legal form in the text: the whole name must be one company's.
@@ -38,7 +43,8 @@ struct CompanyLinker: Sendable {
             let found = directory.companies(CompanyNameKey.short(tokens[sure.tokens]))
             if !found.isEmpty { return only(found).flatMap { id($0, "user_list") } }
         }
-        guard let match = KnownCompanies.match(tokens, at: sure.tokens.lowerBound, end: sure.tokens.upperBound), match.count == sure.tokens.count,
+        guard let match = KnownCompanies.match(tokens, at: sure.tokens.lowerBound, end: sure.tokens.upperBound),
+            match.count == sure.tokens.count,
             match.value.row < Self.known.count
         else { return nil }
         // A short name of one small word may be anybody's.

@@ -23,11 +23,15 @@ public enum CompanyLists {
     /// Companies of the file at `path`, whose format is told by its content.
     public static func read(_ path: String) throws(Failure) -> [CompanyRecord] {
         let data: Data
-        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch { throw .unreadable(path, error.localizedDescription) }
+        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+            throw .unreadable(path, error.localizedDescription)
+        }
         let head = String(decoding: data.prefix(4096), as: UTF8.self)
         let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if start.hasPrefix("{") {
-            do { return try data.withUnsafeBytes { raw throws(JSONError) in try tickers(raw.bindMemory(to: UInt8.self)) } } catch { throw .unreadable(path, "\(error)") }
+            do {
+                return try data.withUnsafeBytes { raw throws(JSONError) in try tickers(raw.bindMemory(to: UInt8.self)) }
+            } catch { throw .unreadable(path, "\(error)") }
         }
         if start.hasPrefix("\"LEI\"") || start.hasPrefix("LEI,") { return gleif(data) }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
@@ -59,7 +63,9 @@ public enum CompanyLists {
         var header = Array(CompanyRecord.columns.prefix(5))
         var found: [CompanyRecord] = []
         for line in lines {
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) }
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
             if line.hasPrefix("#") || columns.first?.lowercased() == "name" {
                 let names = columns.map { $0.drop { $0 == "#" || $0 == " " }.lowercased() }
                 if names.count > 1, names.contains("name") { header = names }
@@ -80,14 +86,22 @@ public enum CompanyLists {
                 continue
             }
             func field(_ name: String) -> String? {
-                guard let column = header.firstIndex(of: name), column < row.count, !row[column].isEmpty else { return nil }
+                guard let column = header.firstIndex(of: name), column < row.count, !row[column].isEmpty else {
+                    return nil
+                }
                 return row[column]
             }
-            guard let lei = field("LEI"), let name = field("Entity.LegalName"), field("Entity.EntityStatus") ?? "ACTIVE" == "ACTIVE" else { continue }
+            guard let lei = field("LEI"), let name = field("Entity.LegalName"),
+                field("Entity.EntityStatus") ?? "ACTIVE" == "ACTIVE"
+            else { continue }
             var company = CompanyRecord(name: name)
             company.lei = lei
             company.country = field("Entity.LegalAddress.Country")
-            for number in 1...5 { if let alias = field("Entity.OtherEntityNames.OtherEntityName.\(number)") { company.aliases.append(alias) } }
+            for number in 1...5 {
+                if let alias = field("Entity.OtherEntityNames.OtherEntityName.\(number)") {
+                    company.aliases.append(alias)
+                }
+            }
             found.append(company)
         }
         return found

@@ -5,7 +5,10 @@ enum CompanyNameKey {
     /// Legal forms whose long and short writings are one.
     private static let forms: WordTable<UInt64> = {
         var entries: [(String, UInt64)] = []
-        for pair in [("incorporated", "inc"), ("corporation", "corp"), ("company", "co"), ("limited", "ltd"), ("companies", "cos")] {
+        for pair in [
+            ("incorporated", "inc"), ("corporation", "corp"), ("company", "co"), ("limited", "ltd"),
+            ("companies", "cos"),
+        ] {
             entries.append((pair.0, WordHash.of(pair.1)))
         }
         return WordTable(entries)
@@ -18,7 +21,9 @@ enum CompanyNameKey {
 
     /// Hash of a name without its legal form.
     static func short(_ tokens: ArraySlice<Token>) -> UInt64 {
-        join(tokens[tokens.startIndex..<max(tokens.startIndex, tokens.endIndex - LegalForms.suffixLength(tokens))], seed: 0x73_686f_7274)
+        join(
+            tokens[tokens.startIndex..<max(tokens.startIndex, tokens.endIndex - LegalForms.suffixLength(tokens))],
+            seed: 0x73_686f_7274)
     }
 
     /// Hash of a symbol and its market.

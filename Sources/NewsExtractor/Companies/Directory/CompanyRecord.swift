@@ -43,8 +43,11 @@ public struct CompanyRecord: Equatable, Sendable {
 
     /// The row of a tab-separated file; tabs and line breaks inside a field become spaces.
     var row: String {
-        [name, aliases.joined(separator: "|"), country ?? "", ticker ?? "", mic ?? "", lei ?? "", isin ?? "", cik ?? "", wikidata ?? ""]
-            .map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
-            .joined(separator: "\t")
+        [
+            name, aliases.joined(separator: "|"), country ?? "", ticker ?? "", mic ?? "", lei ?? "", isin ?? "",
+            cik ?? "", wikidata ?? "",
+        ]
+        .map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
+        .joined(separator: "\t")
     }
 }

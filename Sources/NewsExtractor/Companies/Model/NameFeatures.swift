@@ -129,7 +129,8 @@ package struct NameFeatures {
             let v = i - island.lowerBound + 2
             let token = tokens[i]
             let joins =
-                NameIslands.isCased(token) || token.kind == .number || token.isSign("&") || token.isSign("-") || token.isSign("'")
+                NameIslands.isCased(token) || token.kind == .number || token.isSign("&") || token.isSign("-")
+                || token.isSign("'")
                 || (token.isSign(".") && !token.spaceBefore)
             if joins {
                 if let current {
@@ -146,7 +147,9 @@ package struct NameFeatures {
     }
 
     /// Writes the features of token `index` of the island entered last (0 is its first token); returns their number.
-    package func features(at index: Int, island: Range<Int>, sentence: Range<Int>, into out: UnsafeMutableBufferPointer<UInt32>) -> Int {
+    package func features(
+        at index: Int, island: Range<Int>, sentence: Range<Int>, into out: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
         let v = index + 2
         let i = island.lowerBound + index
         let token = stream.tokens[i]
@@ -260,7 +263,8 @@ package struct NameFeatures {
                 pair(UInt64(after.cluster), position)
                 pair(before.hash, after.hash << 2 | position)
                 pair(UInt64(before.cluster), UInt64(after.cluster) << 2 | position)
-                pair(UInt64(surroundings[front.hash].rawValue), position << 8 | UInt64(surroundings[head.hash].rawValue))
+                pair(
+                    UInt64(surroundings[front.hash].rawValue), position << 8 | UInt64(surroundings[head.hash].rawValue))
                 let beyond = chunk.last + 2 < views.count ? views[chunk.last + 2] : View()
                 pair(after.hash, beyond.hash ^ position)
                 pair(UInt64(after.coarse), UInt64(beyond.cluster) << 2 | position)

@@ -9,24 +9,31 @@ package struct NameIslands: Sendable {
     package init() {
         links = WordTable(
             [
-                "of", "the", "and", "for", "de", "la", "le", "les", "du", "des", "di", "del", "della", "da", "do", "dos", "das", "van", "von", "der", "den", "al", "el",
-                "bin", "ibn", "y", "e", "et", "und", "on", "in", "at", "to", "with", "'s", "a", "'n'", "n", "&", "-", "–", "‑", "/", ".", ",", "'", "’", "+", "*", "@",
+                "of", "the", "and", "for", "de", "la", "le", "les", "du", "des", "di", "del", "della", "da", "do",
+                "dos", "das", "van", "von", "der", "den", "al", "el",
+                "bin", "ibn", "y", "e", "et", "und", "on", "in", "at", "to", "with", "'s", "a", "'n'", "n", "&", "-",
+                "–", "‑", "/", ".", ",", "'", "’", "+", "*", "@",
             ].map { ($0, true) })
     }
 
     /// Whether a token is cased like a name or a part of one.
     @inline(__always)
-    static func isCased(_ token: Token) -> Bool { token.shape == .capitalised || token.shape == .upper || token.shape == .mixed }
+    static func isCased(_ token: Token) -> Bool {
+        token.shape == .capitalised || token.shape == .upper || token.shape == .mixed
+    }
 
     /// Islands of one sentence, in reading order.
-    package func islands(of sentence: Range<Int>, in tokens: [Token], lexicon: NameLexicon, _ body: (Range<Int>) -> Void) {
+    package func islands(
+        of sentence: Range<Int>, in tokens: [Token], lexicon: NameLexicon, _ body: (Range<Int>) -> Void
+    ) {
         var i = sentence.lowerBound
         let end = sentence.upperBound
         // End of the island before: islands never overlap.
         var floor = sentence.lowerBound
         while i < end {
             // US$, HK$: a currency.
-            guard Self.isCased(tokens[i]), !(i + 1 < end && tokens[i + 1].isSign("$") && !tokens[i + 1].spaceBefore) else {
+            guard Self.isCased(tokens[i]), !(i + 1 < end && tokens[i + 1].isSign("$") && !tokens[i + 1].spaceBefore)
+            else {
                 i += 1
                 continue
             }
@@ -49,7 +56,9 @@ package struct NameIslands: Sendable {
                 let before = tokens[start - 1]
                 if before.kind == .number || before.kind == .alphanumeric {
                     start -= 1
-                } else if before.isSign("-"), !before.spaceBefore, start - 1 > floor, tokens[start - 2].kind != .punctuation {
+                } else if before.isSign("-"), !before.spaceBefore, start - 1 > floor,
+                    tokens[start - 2].kind != .punctuation
+                {
                     start -= 2
                 }
             }
@@ -61,7 +70,10 @@ package struct NameIslands: Sendable {
 
     private func trails(_ token: Token) -> Bool {
         if token.kind == .number { return true }
-        if !token.spaceBefore { return token.isSign(".") || token.isSign("!") || (token.kind == .word && token.count <= 4 && links[token] != nil) }
+        if !token.spaceBefore {
+            return token.isSign(".") || token.isSign("!")
+                || (token.kind == .word && token.count <= 4 && links[token] != nil)
+        }
         return token.kind == .word && LegalForms.strength(token) != nil
     }
 }

@@ -12,7 +12,9 @@ package enum NameLabel {
     /// Label of a later token of a name.
     package static func inside(_ kind: NameKind) -> Int { 2 + 2 * Int(kind.rawValue) }
     /// Kind of a label; nil outside.
-    package static func kind(_ label: Int) -> NameKind? { label == 0 ? nil : NameKind(rawValue: UInt8((label - 1) / 2)) }
+    package static func kind(_ label: Int) -> NameKind? {
+        label == 0 ? nil : NameKind(rawValue: UInt8((label - 1) / 2))
+    }
     /// Whether a label continues a name.
     package static func continues(_ label: Int) -> Bool { label > 0 && label % 2 == 0 }
 

@@ -16,7 +16,9 @@ package struct NameLattice {
         self.scores = scores
         self.transitions = transitions
         self.steps = steps
-        for i in self.scores.indices { for lane in NameLabel.count..<NameLabel.lanes { self.scores[i][lane] = Self.never } }
+        for i in self.scores.indices {
+            for lane in NameLabel.count..<NameLabel.lanes { self.scores[i][lane] = Self.never }
+        }
         // An island begins behind something outside: its first token continues nothing.
         if !self.scores.isEmpty {
             for label in 0..<NameLabel.count where NameLabel.continues(label) { self.scores[0][label] = Self.never }

@@ -54,7 +54,9 @@ package struct NameLexicon: @unchecked Sendable {
 
     /// Reads the lexicon in `bytes`, which must outlive it; nil where they are none.
     package init?(_ bytes: UnsafeRawBufferPointer) {
-        guard bytes.count > 16, let base = bytes.baseAddress, bytes.loadUnaligned(as: UInt32.self) == Self.magic else { return nil }
+        guard bytes.count > 16, let base = bytes.baseAddress, bytes.loadUnaligned(as: UInt32.self) == Self.magic else {
+            return nil
+        }
         let count = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         clusters = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
         let start = 16 + (clusters + 7) / 8 * 8
@@ -82,5 +84,7 @@ package struct NameLexicon: @unchecked Sendable {
 
     /// The coarse cluster of a fine one.
     @inline(__always)
-    func coarseCluster(_ cluster: Int) -> UInt8 { cluster < clusters ? coarse.load(fromByteOffset: cluster, as: UInt8.self) : 0 }
+    func coarseCluster(_ cluster: Int) -> UInt8 {
+        cluster < clusters ? coarse.load(fromByteOffset: cluster, as: UInt8.self) : 0
+    }
 }

@@ -27,7 +27,10 @@ struct NameSurroundings {
     private let mask: Int
 
     private static let places = WordTable(["in", "at", "near", "from"].map { ($0, true) })
-    private static let titles = WordTable(["Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "President", "Chancellor", "Senator", "Minister", "analyst"].map { ($0, true) })
+    private static let titles = WordTable(
+        ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "President", "Chancellor", "Senator", "Minister", "analyst"].map {
+            ($0, true)
+        })
 
     init(_ stream: TokenStream, lexicon: NameLexicon) {
         let tokens = stream.tokens
@@ -53,13 +56,19 @@ struct NameSurroundings {
                 if j < sentence.tokens.upperBound, tokens[j].isSign(",") { j += 1 }
                 if j < sentence.tokens.upperBound {
                     if LegalForms.strength(tokens[j]) == .sure { found.insert(.legal) }
-                    if tokens[j].count <= 4, tokens[j].kind == .word, !tokens[j].spaceBefore { found.insert(.possessive) }
+                    if tokens[j].count <= 4, tokens[j].kind == .word, !tokens[j].spaceBefore {
+                        found.insert(.possessive)
+                    }
                 }
                 if i > sentence.tokens.lowerBound {
                     let before = tokens[i - 1]
-                    if before.isSign("."), i - 1 > sentence.tokens.lowerBound, Self.titles[tokens[i - 2]] != nil { found.insert(.titled) }
+                    if before.isSign("."), i - 1 > sentence.tokens.lowerBound, Self.titles[tokens[i - 2]] != nil {
+                        found.insert(.titled)
+                    }
                     if Self.titles[before] != nil { found.insert(.titled) }
-                    if before.shape == .capitalised, lexicon[before.hash].marks.contains(.firstName) { found.insert(.titled) }
+                    if before.shape == .capitalised, lexicon[before.hash].marks.contains(.firstName) {
+                        found.insert(.titled)
+                    }
                     if Self.places[before] != nil { found.insert(.located) }
                 }
                 let slot = slot(of: tokens[i].hash)

@@ -52,7 +52,8 @@ package struct NameTagger: Sendable {
             var confidence = 1.0
             for k in i..<end { confidence = min(confidence, Double(marginals[k][labels[k]])) }
             var span = NameSpan(
-                tokens: island.lowerBound + i..<island.lowerBound + end, kind: kind, confidence: (confidence * 1000).rounded() / 1000, rule: "model")
+                tokens: island.lowerBound + i..<island.lowerBound + end, kind: kind,
+                confidence: (confidence * 1000).rounded() / 1000, rule: "model")
             let company = Double(marginals[i][NameLabel.begin(.company)])
             let organisation = Double(marginals[i][NameLabel.begin(.organisation)])
             if company + organisation > 0 { span.companyShare = company / (company + organisation) }

@@ -22,14 +22,18 @@ package struct NameWeights: @unchecked Sendable {
     /// Reads the weights in `bytes`, which must outlive them; nil where they are none.
     package init?(_ bytes: UnsafeRawBufferPointer) {
         let head = 16 + NameLabel.lanes * NameLabel.lanes * 4
-        guard bytes.count > head, let base = bytes.baseAddress, bytes.loadUnaligned(as: UInt32.self) == Self.magic else { return nil }
+        guard bytes.count > head, let base = bytes.baseAddress, bytes.loadUnaligned(as: UInt32.self) == Self.magic
+        else { return nil }
         let count = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self))
         guard count > 0, count & (count - 1) == 0, bytes.count >= head + count * Self.stride + 4 else { return nil }
         mask = UInt32(count - 1)
         scale = bytes.loadUnaligned(fromByteOffset: 12, as: Float.self)
         transitions = (0..<NameLabel.lanes).map { row in
             var vector = SIMD16<Float>()
-            for lane in 0..<NameLabel.lanes { vector[lane] = bytes.loadUnaligned(fromByteOffset: 16 + (row * NameLabel.lanes + lane) * 4, as: Float.self) }
+            for lane in 0..<NameLabel.lanes {
+                vector[lane] = bytes.loadUnaligned(
+                    fromByteOffset: 16 + (row * NameLabel.lanes + lane) * 4, as: Float.self)
+            }
             return vector
         }
         steps = transitions.map(NameLattice.exp)
