@@ -57,13 +57,17 @@ package final class MisbehavingServer: @unchecked Sendable {
     /// Ends the server's thread.
     package func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
     }
 
     private func serve() {
         while true {
             let client = accept(listener, nil, nil)
-            if client < 0 { return }
+            if client < 0 {
+                if errno == EINTR || errno == ECONNABORTED { continue }
+                // Closed here and nowhere else: a number freed by another thread could be the next server's socket.
+                close(listener)
+                return
+            }
             handle(client)
         }
     }

@@ -80,7 +80,9 @@ struct StoryDates: Sendable {
             for (i, block) in blocks.blocks.enumerated() {
                 let time = times[i]
                 // A long block counts only by how it begins ("3 July 2018 – …", "Oslo, 3 July 2018").
-                let long = block.words > 45 && time == nil
+                // So does a sentence that names no publication: a photo's caption ends with the day the photo was taken.
+                let tells = block.own.contains(.date) || !block.cues.isDisjoint(with: [.published, .updated, .byline])
+                let long = block.words > (tells ? 45 : 16) && time == nil
                 guard block.digits >= 1 || time != nil else { continue }
                 var date: WrittenDate?
                 var rank = 0
