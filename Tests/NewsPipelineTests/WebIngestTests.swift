@@ -248,4 +248,22 @@ import Testing
         #expect(text.contains("gleaner_source_failures{source=\"site\"} 0.0\n"))
         #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("# ") || $0.split(separator: " ").count == 2 })
     }
+
+    @Test func aBrokenSitemapOfAnIndexIsRejectedAlone() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        let names = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+        world.site.page(
+            "/feed",
+            "<?xml version=\"1.0\"?><sitemapindex \(names)><sitemap><loc>\(base)/gone.xml</loc></sitemap><sitemap><loc>\(base)/good.xml</loc></sitemap></sitemapindex>",
+            type: "application/xml")
+        world.site.page(
+            "/good.xml", "<?xml version=\"1.0\"?><urlset \(names)><url><loc>\(base)/a</loc></url></urlset>",
+            type: "application/xml")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        let outcome = try await world.ingest()
+        #expect(outcome.tally.documents == 1)
+        #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["nested_sitemap_unavailable"])
+    }
 }

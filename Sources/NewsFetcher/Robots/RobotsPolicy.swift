@@ -1,3 +1,4 @@
+internal import NewsArchive
 public import NewsModel
 
 /// What is known of the robots.txt files of all hosts, and what an unreachable or missing file means (RFC 9309 §2.3.1): 4xx allows
@@ -44,9 +45,14 @@ public struct RobotsPolicy: Sendable {
         case .success(let fetch):
             switch fetch.response.status {
             case 200...299:
-                let file = (try? fetch.response.decodedBody(limit: 4 << 20)) ?? []
-                verdict = .rules(RobotsRules(parsing: file))
-                files[url.origin] = String(decoding: file.prefix(RobotsRules.maximumBytes), as: UTF8.self)
+                do throws(ContentCodingError) {
+                    let file = try fetch.response.decodedBody(limit: 4 << 20)
+                    verdict = .rules(RobotsRules(parsing: file))
+                    files[url.origin] = String(decoding: file.prefix(RobotsRules.maximumBytes), as: UTF8.self)
+                } catch {
+                    verdict = .forbidAll(reason: "robots.txt cannot be decoded")
+                    believed = Self.retry
+                }
             case 429:
                 verdict = .forbidAll(reason: "the host asks for a rest (429)")
                 believed = Self.retry

@@ -235,9 +235,14 @@ final class WebHarvest: Sendable {
         let schedule = Schedule(interval: max(source.every, Schedule.bounds.lowerBound), name: source.name)
         // A nested sitemap is part of its index: it has no state of its own.
         if depth > 0 {
-            guard case .success(let result) = outcome, case .content = result.verdict else { return [] }
-            return try entries(
-                of: try? capture(result.response, observedAt, place, web), index, depth, observedAt, schedule, &known)
+            do throws(Rejection) {
+                let result = try nested(outcome, source.name)
+                let capture = try capture(result.response, observedAt, place, web)
+                return try entries(of: capture, index, depth, observedAt, schedule, &known)
+            } catch {
+                shared.withLock { $0.harvest.rejections.append((index, error)) }
+                return []
+            }
         }
         fetch.failures = known.startedAt == nil ? fetch.failures : max(fetch.failures - 1, 0)
         let visit = fetch.visited(outcome, schedule: schedule, now: now)
@@ -269,6 +274,20 @@ final class WebHarvest: Sendable {
         return further
     }
 
+    /// The answer that holds a nested sitemap; what else came is a line of the rejects.
+    private func nested(_ outcome: Crawler<Purpose>.Outcome, _ name: String) throws(Rejection) -> HTTPFetch.Result {
+        switch outcome {
+        case .success(let result) where result.verdict == .content: return result
+        case .success(let result):
+            throw Rejection(
+                input: result.response.url.description, stage: "fetch", code: "nested_sitemap_unavailable",
+                message: "a sitemap of \(name) answers \(result.response.status): it is tried again with its index")
+        case .failure(let failure):
+            throw Rejection(
+                input: failure.url.description, stage: "fetch", code: failure.code, message: failure.message)
+        }
+    }
+
     private func capture(
         _ response: HTTPResponse, _ observedAt: String, _ place: WebCapture.Place?, _ web: Configuration.Web
     ) throws(Rejection) -> Capture {
@@ -298,10 +317,10 @@ final class WebHarvest: Sendable {
     }
 
     private func entries(
-        of capture: Capture?, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule,
+        of capture: Capture, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule,
         _ known: inout WebSourceState
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
-        guard let capture, let web = configuration.sources[index].web else { return [] }
+        guard let web = configuration.sources[index].web else { return [] }
         let feed = try feeds.process(capture)
         var hints = Schedule.Hints(headers: { capture.headers[$0] })
         hints.feed = feed.hints
