@@ -19,10 +19,17 @@ struct HTMLTreeBuilder {
 
     private init(limits: MarkupLimits) { self.limits = limits }
 
+    /// libxml2's locks and tables, set up once before any thread parses: two first parsers that set them up at the same time
+    /// can wait for each other for ever.
+    private static let isReady: Bool = {
+        xmlInitParser()
+        return true
+    }()
+
     /// Parses UTF-8 bytes; they must be valid and free of NUL.
     static func parse(_ utf8: [UInt8], limits: MarkupLimits) throws(MarkupFailure) -> MarkupTree {
         guard utf8.count <= Int(Int32.max) else { throw .tooLarge(utf8.count) }
-        if utf8.isEmpty { return MarkupTree() }
+        if utf8.isEmpty || !isReady { return MarkupTree() }
         var builder = HTMLTreeBuilder(limits: limits)
         builder.tree.bytes.reserveCapacity(utf8.count / 3)
         builder.tree.nodes.reserveCapacity(utf8.count / 40)
