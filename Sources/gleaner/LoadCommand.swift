@@ -32,11 +32,12 @@ struct LoadCommand: ParsableCommand {
             let output = try LineOutput(path: rejects ?? "stderr")
             let target = try LoadTarget(into)
             for folder in folders {
+                var rejections: [Rejection] = []
                 do throws(LoadError) {
                     let report = try target.load(folder: folder)
                     loaded += 1
                     rejected += report.rejects.count
-                    for reject in report.rejects { try? output.line { reject.write(to: &$0) } }
+                    rejections = report.rejects
                     log.info(
                         "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
                         ["folder": folder])
@@ -45,6 +46,7 @@ struct LoadCommand: ParsableCommand {
                     rejected += 1
                     log.error("\(error)")
                 }
+                for reject in rejections { try output.line { reject.write(to: &$0) } }
             }
             try output.flush()
         } catch let error as LoadError {

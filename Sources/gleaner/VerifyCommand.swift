@@ -20,11 +20,12 @@ struct VerifyCommand: ParsableCommand {
         var bad = false
         let output = try LineOutput(path: "-")
         for folder in folders {
+            var found = ""
             do throws(LoadError) {
                 let check = try RunCheck(folder: folder)
                 for problem in check.problems {
                     bad = true
-                    try? output.lines(Array("\(problem.place): \(problem.message)\n".utf8))
+                    found += "\(problem.place): \(problem.message)\n"
                 }
                 if check.untraced > 0 {
                     log.warning(
@@ -36,6 +37,10 @@ struct VerifyCommand: ParsableCommand {
             } catch {
                 bad = true
                 log.error("\(error)")
+            }
+            do throws(FileError) { try output.lines(Array(found.utf8)) } catch {
+                log.error("\(error)")
+                throw Outcome.inputOutput
             }
         }
         if bad { throw Outcome.allRejected }
