@@ -93,6 +93,25 @@ import Testing
             ("A ⟦12⟧- to ⟦18-month⟧ delay is likely.", ["DURATION P12M", "DURATION P18M"]),
             ("In ⟦the week to April 12⟧ claims fell.", ["DATE 2024-W15"]),
             ("Plans for ⟦2030 and beyond⟧ differ.", ["DATE 2030 ON_OR_AFTER"]),
+            // Ranges of times: what is said once holds for both ends.
+            ("It is open ⟦8⟧-⟦9am⟧.", ["TIME T08:00", "TIME T09:00"]),
+            ("Stalls open from ⟦2⟧ to ⟦4:30 p.m. tomorrow⟧.", ["TIME 2024-04-19T14:00", "TIME 2024-04-19T16:30"]),
+            ("The gate was shut ⟦Tuesday from 11⟧ to ⟦1 p.m.⟧", ["TIME 2024-04-16T11:00", "TIME 2024-04-16T13:00"]),
+            ("The choir sings ⟦tonight from 7⟧ to ⟦9⟧.", ["TIME 2024-04-18T19:00", "TIME 2024-04-18T21:00"]),
+            ("Doors open ⟦tonight at 8⟧.", ["TIME 2024-04-18T20:00"]),
+            ("The vote was ⟦Tuesday in the morning⟧.", ["TIME 2024-04-16TMO"]),
+            // What lies ahead, and what went before.
+            ("The bridge will open in ⟦three weeks⟧.", ["DATE 2024-W19"]),
+            ("The bridge will be the first built in ⟦three weeks⟧.", ["DURATION P3W"]),
+            ("The bridge was built in ⟦two years⟧.", ["DURATION P2Y"]),
+            ("The ferry will ⟦one day⟧ return.", ["DATE FUTURE_REF"]),
+            ("It took ⟦one day⟧ to return.", ["DURATION P1D"]),
+            ("It made a loss, from a profit ⟦the year before⟧.", ["DATE 2023"]),
+            ("⟦Now⟧ that the mill is shut, the town is quiet.", ["DATE PRESENT_REF"]),
+            ("Fees, under a still unsigned contract, would be paid in ⟦January⟧.", ["DATE 2025-01"]),
+            ("Profit rose in ⟦the quarter⟧ ended ⟦July 31⟧.", ["DATE 2023-Q2", "DATE 2023-07-31"]),
+            ("⟦The two previous years⟧ were better.", ["DURATION P2Y"]),
+            ("Boil it for ⟦3min⟧.", ["DURATION PT3M"]),
             // Holidays.
             ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),
             ("Shops will close on ⟦Thanksgiving Day⟧.", ["DATE 2024-11-28"]),
@@ -112,6 +131,7 @@ import Testing
         "Sales rose 5 percent year-on-year.", "The score was 3-2 at half.", "Call 138-2010-9915 for the Model 3.",
         "Speed is metres per second.", "A ratio of 7/8 was kept.", "Winter wheat grew.", "He reads USA Today.",
         "The March on the capital failed.", "Jan Brown met Sun Li.", "The shop is open 24 hours a day.",
+        "The rotor turns 3,000 times a minute.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2024-04-18").isEmpty)
@@ -127,6 +147,8 @@ import Testing
         ("the six months to 30 June 2023", "2023-01-01", "2023-07-01"),
         ("the year ended March 31, 2022", "2021-04-01", "2022-04-01"),
         ("the last two quarters", "2023-10-01", "2024-04-01"),
+        ("the last three weeks of 2023", "2023-12-11", "2024-01-01"),
+        ("the two previous years", "2022-04-18", "2024-04-18"),
         ("later this month", "2024-04-18", "2024-05-01"),
         ("the 14th Five-Year Plan period", "2021-01-01", "2026-01-01"),
         ("February 2024", "2024-02-01", "2024-03-01"),
@@ -140,10 +162,25 @@ import Testing
         ("since 2019", "2019-01-01", ".."), ("before 2010", "..", "2010-01-01"),
         ("after March 2021", "2021-04-01", ".."),
         ("until 5 May 2023", "..", "2023-05-06"), ("in 2010 or later", "2010-01-01", ".."),
+        ("no later than 5 May 2023", "..", "2023-05-06"), ("later than 2018", "2019-01-01", ".."),
+        ("as early as March 2021", "2021-03-01", ".."), ("as late as March 2021", "..", "2021-04-01"),
     ])
     func openInterval(phrase: String, start: String, end: String) throws {
         let found = MarkedText("It ran \(phrase).").mentions(published: "2024-04-18")
         #expect(try #require(found.first).mention.interval == DateMention.Interval(start, end))
+    }
+
+    /// Both ends of a range carry the stretch between them, whole days with the last one, times up to the last.
+    @Test(arguments: [
+        ("from May to July 2023", "2023-05-01", "2023-08-01"), ("between 2019 and 2021", "2019-01-01", "2022-01-01"),
+        ("1-3 May 2023", "2023-05-01", "2023-05-04"), ("from 2019 until 5 May 2023", "2019-01-01", "2023-05-06"),
+        ("from 9am to 5pm on Tuesday", "2024-04-16T09:00:00", "2024-04-16T17:00:00"),
+        ("Tuesday, 10:15 - 11:45 p.m.,", "2024-04-16T22:15:00", "2024-04-16T23:45:00"),
+        ("between 7 and 9:30 in the evening", "2024-04-18T19:00:00", "2024-04-18T21:30:00"),
+    ])
+    func rangeInterval(phrase: String, start: String, end: String) {
+        let found = MarkedText("It ran \(phrase) there.").mentions(published: "2024-04-18")
+        #expect(found.map(\.mention.interval) == [DateMention.Interval(start, end), DateMention.Interval(start, end)])
     }
 
     @Test func zonesStandInTheInterval() throws {

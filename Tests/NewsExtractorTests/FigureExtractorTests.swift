@@ -50,6 +50,31 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 "A quarter million homes and 3 dozen barns burned.",
                 ["[A quarter million] 250000 1 {home}", "[3 dozen] 36 1 {barn}"]
             ),
+            ("Two in three homes are heated.", ["[Two in three] 0.666667 1"]),
+            ("Sales are up a third.", ["[a third] 0.333333 1 increase"]),
+            (
+                "Timber fell by a third to 90,000 tonnes.",
+                ["[a third] 0.333333 1 decrease", "[90,000 tonnes] 90000 t"]
+            ),
+            ("It holds 3.5 x 10^6 cells.", ["[3.5 x 10^6] 3500000 1 {cell}"]),
+            ("A 4,000-strong crowd came.", ["[4,000] 4000 1 {crowd}"]),
+            ("It has 350-odd shops.", ["[350] 350 1 {shop} ~"]),
+            ("The move saves 30k or 60k yearly.", ["[30k] 30000 1", "[60k] 60000 1"]),
+            ("Sales 1,300 1,100 +12%", ["[1,300] 1300 1", "[1,100] 1100 1", "[+12%] 12 % increase"]),
+            ("The rotor turns 3,000 times a minute.", ["[3,000 times] 3000 1/min {time}"]),
+            ("Nights ranged from -2 °C to -14 °C.", ["[-2 °C to -14 °C] -14..-2 Cel"]),
+            (
+                "Wool fetched 61.5 cents, while cotton was at 48.2.",
+                ["[61.5 cents] 0.615 USD", "[48.2] 0.482 USD"]
+            ),
+            ("The 6ft 2in keeper weighs 90kg.", ["[6ft] 6 [ft_i]", "[2in] 2 [in_i]", "[90kg] 90 kg"]),
+            ("It weighs 4 lb.", ["[4 lb] 4 [lb_av]"]),
+            // An "m" is a metre until the text has written millions so.
+            ("The wall is 1.2m wide.", ["[1.2m] 1.2 m"]),
+            (
+                "It made £3.4m. The cloth is 2.5m wide. Orders reached 1.2m.",
+                ["[£3.4m] 3400000 GBP", "[2.5m] 2.5 m", "[1.2m] 1200000 1"]
+            ),
             // Scale and currency
             ("It cost thirteen dollars and forty-five cents.", ["[thirteen dollars and forty-five cents] 13.45 USD"]),
             ("Turnover was MEUR 60.", ["[MEUR 60] 60000000 EUR"]),

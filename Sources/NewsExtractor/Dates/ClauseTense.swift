@@ -87,12 +87,23 @@ enum ClauseTense: Sendable {
             return isBehindPast(i, reader) ? .past : .future
         case .to, nil: break
         }
-        // Regular verbs: "announced".
-        return isPastParticiple(token, reader) ? .past : nil
+        // Regular verbs: "announced"; not the adjective of "an unsigned deal".
+        return isPastParticiple(token, reader) && !isAttributive(i, reader) ? .past : nil
     }
 
     private static func isBehindPast(_ i: Int, _ reader: DateReader) -> Bool {
         i > reader.start && auxiliaries.contains { $0 == reader.tokens[i - 1].hash }
+    }
+
+    /// Whether an article, directly or before an adverb, makes the participle an adjective: "a still unsigned contract".
+    private static func isAttributive(_ i: Int, _ reader: DateReader) -> Bool {
+        guard i > reader.start, i + 1 < reader.end, reader.tokens[i + 1].kind == .word,
+            ClosedClass.of(reader.tokens[i + 1]).isEmpty
+        else { return false }
+        let before = reader.tokens[i - 1]
+        if ClosedClass.of(before).contains(.determiner) { return true }
+        return i - 1 > reader.start && ClosedClass.of(before).contains(.adverb)
+            && ClosedClass.of(reader.tokens[i - 2]).contains(.determiner)
     }
 
     /// A small word that ends in -ed.

@@ -24,12 +24,23 @@ struct ClockTime: Sendable, Equatable {
     @CompactField var minutes: Int?
     @CompactField var seconds: Int?
     var part: DayPart?
+    /// Whether the half of the day is known: "4 p.m.", "noon", "16:00", not "4:30".
+    var isSure = false
     /// Minutes east of Greenwich, where the text says so.
     @CompactField var zone: Int?
 
-    init(minutes: Int? = nil, part: DayPart? = nil) {
+    init(minutes: Int? = nil, part: DayPart? = nil, isSure: Bool = false) {
         self.part = part
         self.minutes = minutes
+        self.isSure = isSure || (minutes ?? 0) >= 13 * 60
+    }
+
+    /// The same reading in the other half of the day, where that was left open: "8" of "tonight at 8".
+    var afternoon: ClockTime {
+        guard let minutes, !isSure, minutes < 12 * 60 else { return self }
+        var clock = self
+        clock.minutes = minutes + 12 * 60
+        return clock
     }
 
     /// What follows the date in a TIMEX3 value: `T09:30`, `T16:08Z`, `TMO`.

@@ -31,16 +31,33 @@ package struct DateExtractor: Sendable {
                 read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
                 if at + 1 < found.count { reader.place(&read, before: found[at + 1]) }
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
+                if resolver.tense == .future, case .duration(let amount, nil) = read.expression.meaning,
+                    amount.whole != nil, reader.isPointAhead(read)
+                {
+                    read.expression.meaning = .distance(amount, sign: 1)
+                    read.expression.rule = "in-distance"
+                }
                 let resolution = resolver.resolve(read.expression)
                 var mention = DateMention(
                     range: stream.range(read.tokens), type: resolution.type, value: resolution.value,
                     mod: read.expression.mod?.rawValue,
                     rule: read.expression.rule)
                 mention.interval = resolution.interval
+                if read.expression.endsRange { Self.join(&mentions[mentions.count - 1], &mention) }
                 mentions.append(mention)
             }
         }
         return mentions
+    }
+
+    /// Gives both ends of a range the stretch between them: whole days with the last one, times up to the last.
+    private static func join(_ first: inout DateMention, _ last: inout DateMention) {
+        guard first.type == last.type, first.type == .date || first.type == .time, let from = first.interval,
+            let to = last.interval, from.start != "..", to.start != "..", to.end != "..", from.start < to.start
+        else { return }
+        let joint = DateMention.Interval(from.start, first.type == .time ? to.start : to.end)
+        first.interval = joint
+        last.interval = joint
     }
 }
 
@@ -79,9 +96,14 @@ extension DateReader {
             case .nothing: i += 1
             }
         }
+        completeTimes(&found)
         share(&found)
         for at in found.indices {
-            found[at].expression.signal = signal(before: found[at], after: at > 0 ? found[at - 1] : nil)
+            if at > 0, isJoint(found[at - 1], found[at]) {
+                found[at].expression.endsRange = true
+            } else {
+                found[at].expression.signal = signal(before: found[at], after: at > 0 ? found[at - 1] : nil)
+            }
         }
         return found
     }
@@ -96,6 +118,15 @@ extension DateReader {
         var i = read.tokens.lowerBound - 1
         if has(i, .on), i > start { i -= 1 }
         guard i >= start, previous.map({ $0.tokens.upperBound < i }) ?? true else { return nil }
+        if isWord(i, Spelled.than), i > start, hasAny(i - 1, [.later, .earlier]) {
+            // "no later than Friday", "later than 2018"
+            let isDenied = i - 1 > start && isWord(i - 2, Spelled.no)
+            return has(i - 1, .later) ? (isDenied ? .until : .after) : (isDenied ? .since : .before)
+        }
+        if isWord(i, Spelled.as), i - 1 > start, isWord(i - 2, Spelled.as), has(i - 1, .edge) {
+            // "as early as March", "as late as Tuesday"
+            return word(i - 1).edge == .start ? .since : .until
+        }
         if isWord(i, Spelled.since) || isWord(i, Spelled.starting) || isWord(i, Spelled.beginning) { return .since }
         if isWord(i, Spelled.after) { return .after }
         if isWord(i, Spelled.before) { return .before }

@@ -8,6 +8,8 @@ extension DateReader {
         var next: Int
         var isArticle: Bool
         var isHyphenated: Bool
+        /// Where it lies, if a word between number and unit says so: "the two previous years".
+        var placement: TimeExpression.Placement?
         /// Unit in the plural, or a count above one.
         var isPlural: Bool
         var hasPluralUnit: Bool
@@ -21,12 +23,18 @@ extension DateReader {
 
     private func readUnit(_ count: Count, _ i: Int) -> Amount? {
         var at = count.next
+        var placement: TimeExpression.Placement?
         let hyphen = isHyphen(at) && isGlued(at) && isGlued(at + 1)
         if hyphen {
             at += 1
             // five-and-a-half-year
         } else {
             while hasAny(at, [.filler, .business]), at < count.next + 2 { at += 1 }
+            if hasAny(at, [.shift, .then]), !has(at, .weak), word(at).shift != 0, has(at + 1, .units), !count.isArticle
+            {
+                placement = has(at, .then) ? .told(word(at).shift) : .reference(word(at).shift)
+                at += 1
+            }
         }
         guard hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half else { return nil }
         // "a second quarter" is an ordinal, "one second half" too.
@@ -62,7 +70,7 @@ extension DateReader {
         }
         return Amount(
             amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen,
-            isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
+            placement: placement, isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
     }
 
     /// Everything that starts with an amount of time.
@@ -81,6 +89,9 @@ extension DateReader {
         }
         // "24 hours a day" is a rate.
         if has(next, .one), has(next + 1, .unit), !hasAny(next + 2, [.ago, .earlier]), !amount.isArticle { return nil }
+        if let placement = amount.placement {
+            return result(.duration(amount.amount, placement), "relative-duration", next)
+        }
         // three months or so, a month or two
         var mod: TimexModifier?
         if has(next, .or), isWord(next + 1, Spelled.so) {

@@ -10,10 +10,23 @@ extension DateReader {
         if unit == .day, has(i + 2, .day), word(i + 2).shift == (isBefore ? -1 : 1) {
             return withPart((TimeExpression(.day(shift: isBefore ? -2 : 2), "one-further"), i + 3), i + 3)
         }
+        if isClosing(i + 2), unit.rawValue >= TimeUnit.day.rawValue, unit != .half, unit != .weekend, unit != .night {
+            return (TimeExpression(.anaphoricUnit(unit, shift: isBefore ? -1 : 1), "unit-before"), i + 2)
+        }
         guard isWord(i + 2, isBefore ? Spelled.last : Spelled.next), !hasAny(i + 3, [.unit, .weekday, .month]),
             unit.rawValue >= TimeUnit.week.rawValue, unit != .half
         else { return nil }
         return (TimeExpression(.unit(unit, shift: isBefore ? -2 : 2, fiscal: false), "one-further"), i + 3)
+    }
+
+    /// Whether nothing follows that "before" could take: "from 310 the year before, and".
+    func isClosing(_ i: Int) -> Bool {
+        i >= end || tokens[i].kind == .punctuation && !isApostrophe(i) && !isSign(i, "(") && !isHyphen(i)
+            || hasAny(i, [.and, .or, .to]) || Self.behindBefore.contains(tokens[i].hash)
+    }
+
+    private static let behindBefore: [UInt64] = ["but", "as", "when", "because", "while", "with", "due", "thanks"].map {
+        WordHash.of($0)
     }
 
     /// Behind "the": `year`, `quarter`, `week`, `month`, `weekend`, `fiscal year`, `full year`, `day`.
@@ -36,9 +49,11 @@ extension DateReader {
         switch unit {
         case .quarter:
             if let ended = readEnded(next) {
+                // The calendar quarter that holds most of it: its middle month's, "the quarter ended July 31" the second.
                 var fields = CalendarFields()
-                fields.quarter = ((ended.month + (ended.day <= 10 ? 10 : 11)) % 12) / 3 + 1
-                fields.year = ended.year.map { ended.month == 1 && ended.day <= 10 ? $0 - 1 : $0 }
+                let middle = (ended.month + (ended.day <= 10 ? 9 : 10)) % 12 + 1
+                fields.quarter = (middle - 1) / 3 + 1
+                fields.year = ended.year.map { middle > ended.month ? $0 - 1 : $0 }
                 return (TimeExpression(.calendar(fields), "quarter-ended"), next)
             }
             return (

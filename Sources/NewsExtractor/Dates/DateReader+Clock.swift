@@ -9,7 +9,7 @@ extension DateReader {
         if tokens[i].kind == .number { return readFigureTime(i) }
         guard ids[i] != 0 else { return nil }
         let w = word(i)
-        if w.has(.clock) { return withZone(ClockTime(minutes: w.minutes), i + 1) }
+        if w.has(.clock) { return withZone(ClockTime(minutes: w.minutes, isSure: true), i + 1) }
         // ten p.m., four in the morning, seven o'clock
         if w.has(.cardinal), !w.has(.weak), (1...12).contains(w.number) {
             var hour = Int(w.number) * 60
@@ -62,13 +62,14 @@ extension DateReader {
 
     private func readFigureTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
         let token = tokens[i]
-        guard !isGlued(i) || i == start || isOpening(i - 1) else { return nil }
+        guard !isGlued(i) || i == start || isOpening(i - 1) || endsHours(i) else { return nil }
         var minutes: Int
         var next = i + 1
         if let hour = digits(i) {
             if hour.count == 4 {
                 guard has(next, .zone), !has(next, .weak), hour.value % 100 < 60, hour.value < 2400 else { return nil }
-                return withZone(ClockTime(minutes: hour.value / 100 * 60 + hour.value % 100), next)
+                return withZone(
+                    ClockTime(minutes: hour.value / 100 * 60 + hour.value % 100, isSure: true), next)
             }
             guard hour.count <= 2, hour.value <= 24 else { return nil }
             minutes = hour.value * 60
@@ -117,7 +118,7 @@ extension DateReader {
             let hour = minutes % (12 * 60) + w.minutes * 60
             var next = i + 1
             if tokens[i].count == 3 { next = afterPeriod(i + 1) }
-            return withZone(ClockTime(minutes: hour), next)
+            return withZone(ClockTime(minutes: hour, isSure: true), next)
         }
         var result = minutes
         var next = i
@@ -126,11 +127,11 @@ extension DateReader {
             minutes < 13 * 60
         {
             if part != .morning, result < 12 * 60, !(part == .night && result < 6 * 60) { result += 12 * 60 }
-            return withZone(ClockTime(minutes: result), next + 3)
+            return withZone(ClockTime(minutes: result, isSure: true), next + 3)
         }
         if has(next, .at), has(next + 1, .part), word(next + 1).part == .night, minutes < 13 * 60 {
             if result < 12 * 60 { result += 12 * 60 }
-            return withZone(ClockTime(minutes: result), next + 2)
+            return withZone(ClockTime(minutes: result, isSure: true), next + 2)
         }
         return next > i ? withZone(ClockTime(minutes: result), next) : nil
     }

@@ -54,6 +54,13 @@ extension DateReader {
         if let day = readDayOfRange(i) {
             return ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule))
         }
+        if isWord(i, Spelled.one), isWord(i + 1, Spelled.dayWord),
+            isModal(i - 1) || isModal(i + 2) && !has(i + 2, .to)
+        {
+            // "will one day return", "one day may grow": no length of time.
+            return ReadExpression(
+                tokens: i..<(i + 2), expression: TimeExpression(.reference("FUTURE_REF"), "one-day"))
+        }
         if let amount = readAmountExpression(i) { return amount }
         if i > start, has(i - 1, .on) || has(i - 1, .to) || isWord(i - 1, Spelled.by), let day = readDayOfMonth(i) {
             return withClock(
@@ -113,7 +120,11 @@ extension DateReader {
             return ReadExpression(
                 tokens: i..<amount.next,
                 expression: TimeExpression(
-                    .duration(amount.amount, first ? .start(readYearOfDuration(amount.next)) : nil), "first-units"))
+                    .duration(
+                        amount.amount,
+                        first
+                            ? .start(readYearOfDuration(amount.next))
+                            : readYearOfDuration(amount.next).map { .end($0) }), "first-units"))
         }
         guard articled else { return nil }
         if has(at, .shift) || has(at, .then) || has(at, .latest) { return nil }
@@ -125,7 +136,10 @@ extension DateReader {
         }
         if let amount = readAmount(at), !amount.isArticle, !amount.isHyphenated, amount.hasPluralUnit {
             return ReadExpression(
-                tokens: i..<amount.next, expression: TimeExpression(.duration(amount.amount, nil), "the-duration"))
+                tokens: i..<amount.next,
+                expression: TimeExpression(
+                    .duration(amount.amount, amount.placement),
+                    amount.placement == nil ? "the-duration" : "relative-duration"))
         }
         if has(at, .units), i > start, isWord(i - 1, Spelled.over), word(at).unit != .half, !isMeasured(at + 1) {
             return ReadExpression(
@@ -142,7 +156,7 @@ extension DateReader {
     }
 
     /// The year behind "the first nine months": `of 2013`, `of this year`, `of the year`; nil fields mean the year of reference.
-    private func readYearOfDuration(_ i: Int) -> CalendarFields? {
+    func readYearOfDuration(_ i: Int) -> CalendarFields? {
         guard has(i, .of) || has(i, .in) || hasAny(i, [.shift]) else { return nil }
         var fields = CalendarFields()
         if let year = readYear(has(i, .shift) ? i : i + 1) {
@@ -198,21 +212,6 @@ extension DateReader {
             next += 1
         }
         return ReadExpression(tokens: i..<next, expression: expression)
-    }
-
-    /// A date with the time behind it: `Friday at 4pm`, `July 3, 2023 at 10:00`, `tonight at 8`.
-    func withClock(_ read: ReadExpression) -> ReadExpression {
-        guard isDay(read.expression) || read.expression.clock?.part != nil, read.expression.clock?.minutes == nil else {
-            return read
-        }
-        var at = read.tokens.upperBound
-        if isSign(at, ",") { at += 1 }
-        if has(at, .at) { at += 1 }
-        guard at < end, let time = readClockTime(at) else { return read }
-        var read = read
-        read.expression.clock = time.clock
-        read.tokens = read.tokens.lowerBound..<time.next
-        return read
     }
 
     /// `more than two years`, `almost six years ago`, `around Nov. 1`, `at least the past 22 months`
@@ -316,7 +315,7 @@ extension DateReader {
         if w.has(.reference) {
             // "Now, …" opens a sentence and names no time.
             if isWord(i, Spelled.now), i == start, isSign(i + 1, ",") { return nil }
-            if isWord(i + 1, Spelled.that) || isHyphen(i + 1) && isGlued(i + 1) || isHyphen(i - 1) && isGlued(i) {
+            if isHyphen(i + 1) && isGlued(i + 1) || isHyphen(i - 1) && isGlued(i) {
                 return nil
             }
             // "soon" names the future beside a modal verb only: "soon became" is a narrative past.

@@ -55,6 +55,8 @@ extension DateReader {
 
     /// `Friday morning`, `Tuesday in the afternoon`
     func withPart(_ date: Dated, _ next: Int) -> Dated {
+        // Tuesday in the morning
+        let next = has(next, .in) && has(next + 1, .article) && has(next + 2, .part) ? next + 2 : next
         guard has(next, .part), let part = word(next).part else { return date }
         var date = date
         date.expression.clock = ClockTime(part: part)
@@ -186,9 +188,14 @@ extension DateReader {
                 mod = .approx
                 next += 2
             }
+            if shift < 0, !isThen, has(next, .of), let year = readYearOfDuration(next) {
+                // the last three weeks of 2023
+                return (TimeExpression(.duration(amount.amount, .end(year)), "last-units"), next)
+            }
             return (
                 TimeExpression(
-                    .duration(amount.amount, isThen ? nil : .reference(shift)), "relative-duration", mod: mod), next
+                    .duration(amount.amount, isThen ? .told(shift) : .reference(shift)), "relative-duration",
+                    mod: mod), next
             )
         }
         var fiscal = false
@@ -282,7 +289,7 @@ extension DateReader {
             )
         }
         if isThen { return (TimeExpression(.anaphoricUnit(unit, shift: shift), "anaphoric-unit"), next) }
-        if unit == .fortnight {
+        if unit == .fortnight || unit == .hour {
             return (
                 TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"),
                 next

@@ -29,7 +29,9 @@ extension DateReader {
             return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i + 3)
         }
         // three times a week
-        if let count = readCount(i), count.whole != nil, !count.isArticle, isWord(count.next, Spelled.times),
+        // A recurrence of life, not the speed of a machine: "3,000 times a minute" is a rate.
+        if let count = readCount(i), let whole = count.whole, whole <= 100, !count.isArticle,
+            isWord(count.next, Spelled.times),
             has(count.next + 1, .one) || has(count.next + 1, .every),
             has(count.next + 2, .unit), let unit = word(count.next + 2).unit, unit != .half
         {

@@ -59,29 +59,44 @@ extension DateResolver {
             else { return nil }
             let end = start.adding(months: shift.months).adding(days: shift.days)
             return DateMention.Interval(start.description, end.description)
+        case .end(let fields):
+            guard let year = fields.year ?? context.reference.map({ $0.year + (fields.yearShift ?? 0) }),
+                let end = CalendarDate(year: year + 1, month: 1, day: 1)
+            else { return nil }
+            return DateMention.Interval(
+                end.adding(months: -shift.months).adding(days: -shift.days).description, end.description)
         case .until(let fields):
             guard let end = calendar(fields)?.bounds?.end else { return nil }
             return DateMention.Interval(
                 end.adding(months: -shift.months).adding(days: -shift.days).description, end.description)
-        case .reference(let sign):
-            guard let reference = context.reference else { return nil }
-            if amount.unit == .quarter, amount.rest.isEmpty,
-                let here = CalendarPeriod.containing(reference, .quarter).bounds
-            {
-                // Whole quarters: those that are over, or those to come.
-                return sign < 0
-                    ? DateMention.Interval(here.start.adding(months: -shift.months).description, here.start.description)
-                    : DateMention.Interval(here.end.description, here.end.adding(months: shift.months).description)
-            }
-            if sign < 0 {
-                return DateMention.Interval(
-                    reference.adding(months: -shift.months).adding(days: -shift.days).description, reference.description
-                )
-            }
-            let start = reference.adding(days: 1)
-            return DateMention.Interval(
-                start.description, start.adding(months: shift.months).adding(days: shift.days).description)
+        case .reference(let sign): return context.reference.map { beside($0, amount, shift, sign) }
+        case .told(let sign):
+            return
+                (context.lastDay ?? context.last?.bounds.map { sign < 0 ? $0.start : $0.end.adding(days: -1) }
+                ?? context.reference).map { beside($0, amount, shift, sign) }
         }
+    }
+
+    /// The stretch of that length before a day, or behind it.
+    private func beside(
+        _ day: CalendarDate, _ amount: TimeAmount, _ shift: (months: Int, days: Int, seconds: Int), _ sign: Int
+    ) -> DateMention.Interval {
+        if amount.unit == .quarter, amount.rest.isEmpty,
+            let here = CalendarPeriod.containing(day, .quarter).bounds
+        {
+            // Whole quarters: those that are over, or those to come.
+            return sign < 0
+                ? DateMention.Interval(here.start.adding(months: -shift.months).description, here.start.description)
+                : DateMention.Interval(here.end.description, here.end.adding(months: shift.months).description)
+        }
+        if sign < 0 {
+            return DateMention.Interval(
+                day.adding(months: -shift.months).adding(days: -shift.days).description, day.description
+            )
+        }
+        let start = day.adding(days: 1)
+        return DateMention.Interval(
+            start.description, start.adding(months: shift.months).adding(days: shift.days).description)
     }
 }
 

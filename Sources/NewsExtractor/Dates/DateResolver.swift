@@ -55,7 +55,14 @@ struct DateResolver {
             // No day was named: the value says so, and the interval takes the day of writing.
             return Resolution(.time, clock.value, interval: context.reference.flatMap { clock.interval(on: $0) })
         }
-        let period = period(expression.meaning)
+        var period = period(expression.meaning)
+        if expression.rule == "quarter-ended", expression.hasEnded, tense != .future,
+            case .calendar(let fields) = expression.meaning, fields.year == nil, let end = period?.bounds?.end,
+            let reference = context.reference, reference.adding(days: 31) < end
+        {
+            // What has ended is no quarter to come.
+            period = period?.inYear(shiftedBy: -1)
+        }
         guard let period else {
             if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
             return Resolution(.date, nil)

@@ -10,6 +10,8 @@ struct TimeExpression: Sendable {
     var hasEnded = false
     /// "earlier" or "later" stands before it: bounded by the day of writing, not by a third of the period.
     var isComparative = false
+    /// The date before it is the start of a range that ends here: the `July` of "from May to July".
+    var endsRange = false
     /// What a preposition before it leaves open: "since 2019".
     var signal: DateSignal?
     /// Name of the rule that read it.
@@ -55,10 +57,14 @@ struct TimeExpression: Sendable {
     enum Placement: Sendable {
         /// From the start of a year (nil: the year of reference).
         case start(CalendarFields?)
+        /// Up to the end of a year: "the last three weeks of 2023".
+        case end(CalendarFields)
         /// Up to a date: "the six months to 30 June", "the year ended June 30, 2024".
         case until(CalendarFields)
         /// Up to the day of reference (-1) or from it on (1).
         case reference(Int)
+        /// Up to the day the text speaks of (-1) or from it on (1): "the previous two years".
+        case told(Int)
     }
 
     init(_ meaning: Meaning, _ rule: String, mod: TimexModifier? = nil, clock: ClockTime? = nil) {

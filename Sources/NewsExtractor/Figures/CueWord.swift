@@ -58,6 +58,11 @@ struct CueWord: OptionSet, Sendable {
     /// Verbs that carry "up": behind "edged up to" stands a level, not a bound.
     static let motion = CueWord(rawValue: 1 << 26)
 
+    /// Verbs that name both ends of a range: "ranged from 5 to 9".
+    static let ranging = CueWord(rawValue: 1 << 27)
+    /// What an "m" glued to a number measures behind it: "1.2m wide".
+    static let length = CueWord(rawValue: 1 << 28)
+
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
         "aggregate": .aggregate, "leading": .leading, "modifier": .modifier, "lyAdjective": .lyAdjective,
@@ -67,6 +72,6 @@ struct CueWord: OptionSet, Sendable {
         "afterPronoun": .afterPronoun, "beforeYear": .beforeYear, "ordinalEnding": .ordinalEnding, "place": .place,
         "numberSign": .numberSign, "beforeAge": .beforeAge, "person": .person, "share": .share, "pricedBy": .pricedBy,
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
-        "motion": .motion,
+        "motion": .motion, "ranging": .ranging, "length": .length,
     ]
 }

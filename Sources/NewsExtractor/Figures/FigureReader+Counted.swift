@@ -23,9 +23,11 @@ extension FigureReader {
             return
         }
         // "80-plus employees", "4,000-odd staff", "290 + seats"
+        var isStrength = false
         if isHyphen(j), j + 2 < end,
             tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd || tokens[j + 1].hash == Self.strong
         {
+            isStrength = tokens[j + 1].hash == Self.strong
             if draft.low == nil, tokens[j + 1].hash != Self.strong {
                 draft.bound = tokens[j + 1].hash == Self.plus ? .atLeast : .about
             }
@@ -35,11 +37,14 @@ extension FigureReader {
             if draft.low == nil { draft.bound = Bound(rawValue: match.value.sign) }
             j += match.count
         } else if j + 2 < end, tokens[j].hash == Self.or,
-            tokens[j + 1].kind == .number || lexicon.numbers[tokens[j + 1]] != nil, tokens[j + 2].kind == .word
+            tokens[j + 1].kind == .number || lexicon.numbers[tokens[j + 1]] != nil, tokens[j + 2].kind == .word,
+            tokens[j + 2].spaceBefore
         {
             // "5 or 6 points"
             j += 2
-        } else if j + 1 < end, tokens[j].isSign("+") || tokens[j].hash == Self.plus && pluralAhead(j + 1) {
+        } else if j + 1 < end,
+            tokens[j].isSign("+") && !isSignOfNumber(j) || tokens[j].hash == Self.plus && pluralAhead(j + 1)
+        {
             if draft.low == nil { draft.bound = .atLeast }
             j += 1
         }
@@ -65,7 +70,8 @@ extension FigureReader {
         {
             return
         }
-        let one = draft.low == nil && draft.amount.number.value == ExactDecimal(1)
+        // "a 300-strong crew" is one crew of that many.
+        let one = isStrength || draft.low == nil && draft.amount.number.value == ExactDecimal(1)
         if let noun = nounBeforeOr(draft.first),
             j >= end || !ClosedClass.of(tokens[j]).isEmpty || tokens[j].kind == .punctuation
         {
@@ -86,6 +92,11 @@ extension FigureReader {
             draft.counted = counted
             draft.isElliptic = true
         }
+    }
+
+    /// Whether a plus belongs to the number behind it: "1,100 +12%".
+    func isSignOfNumber(_ j: Int) -> Bool {
+        j + 1 < end && tokens[j].spaceBefore && !tokens[j + 1].spaceBefore && tokens[j + 1].kind == .number
     }
 
     /// "another vote or two": the noun stands before.

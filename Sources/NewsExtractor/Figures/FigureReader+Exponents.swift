@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// Powers of ten and tolerances behind digits.
 extension FigureReader {
-    /// "4e14", "1e-3", "2.5×10−5", "2.5x10-5".
+    /// "4e14", "1e-3", "2.5×10−5", "2.5x10-5", "2.5 x 10^5".
     func addExponent(_ result: inout NumberReading) {
         guard result.next < end, !result.grouped else { return }
         var j = result.next
@@ -26,10 +26,17 @@ extension FigureReader {
                 bytes[Int(token.start) + 2] == 0x30
             {
                 from = j + 1
-            } else if isTimes(j), j + 1 < end, tokens[j + 1].kind == .number, tokens[j + 1].count == 2,
+            } else if isTimesSign(j), j + 1 < end, tokens[j + 1].kind == .number, tokens[j + 1].count == 2,
                 tokens[j + 1].first == 0x31,
                 bytes[Int(tokens[j + 1].start) + 1] == 0x30
             {
+                from = j + 2
+            }
+            if from < 0, tokens[j].kind == .word, tokens[j].count == 1, token.first | 0x20 == UInt8(ascii: "x"),
+                token.spaceBefore, j + 2 < end, tokens[j + 1].kind == .number, tokens[j + 1].count == 2,
+                tokens[j + 1].first == 0x31, bytes[Int(tokens[j + 1].start) + 1] == 0x30, tokens[j + 2].isSign("^")
+            {
+                // "3.5 x 10^6": with spaces only a caret tells it from a size, "3 x 10 metres".
                 from = j + 2
             }
             if from > 0 {
@@ -50,7 +57,7 @@ extension FigureReader {
         result.plainDigits = 0
     }
 
-    private func isTimes(_ j: Int) -> Bool {
+    func isTimesSign(_ j: Int) -> Bool {
         let at = Int(tokens[j].start)
         return tokens[j].count == 2 && bytes[at] == 0xC3 && bytes[at + 1] == 0x97
     }

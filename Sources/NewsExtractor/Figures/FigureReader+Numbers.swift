@@ -247,6 +247,7 @@ extension FigureReader {
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }
+            if abbreviatesMillions, glued, tokens[j].first == UInt8(ascii: "m"), !isLength(j + 1) { return true }
             guard j + 1 < end, tokens[j + 1].spaceBefore else { return false }
             if !glued && tokens[j].shape == .lower { return false }
             if let forms = unitForms(at: j + 1)?.value,
@@ -261,6 +262,13 @@ extension FigureReader {
             if glued, tokens[j].shape != .lower { return true }
             return pluralAhead(j + 1)
         }
+    }
+
+    /// Whether the words at token `j` show that "m" was a metre: "1.2m wide", "5m from the kerb", "20m x 10m".
+    private func isLength(_ j: Int) -> Bool {
+        guard j < end else { return false }
+        return isCue(tokens[j], .length) || tokens[j].isSign("/") || isTimesSign(j)
+            || isHyphen(j) && j + 1 < end && isCue(tokens[j + 1], .length)
     }
 
     /// Whether a noun phrase with a plural head begins at token `j`.

@@ -24,6 +24,8 @@ extension FigureReader {
         else { return nil }
         var first = low
         var second = high
+        // "fell by a third to $2": a share of change and the level it led to.
+        if low.number.form == .fraction, low.unit < 0, high.number.form != .fraction { return nil }
         guard share(unitOf: &first, with: &second, joint: joint) else { return nil }
         guard joint != .or else { return nil }
         if first.number.scale == 0, !first.number.scaled, second.number.scale > 0, !first.number.grouped,
@@ -31,8 +33,10 @@ extension FigureReader {
         {
             first.number.raise(by: second.number.scale)
         }
-        let a = first.number.value.scaled(by: first.power)
-        let b = second.number.value.scaled(by: second.power)
+        var a = first.number.value.scaled(by: first.power)
+        var b = second.number.value.scaled(by: second.power)
+        // "ranged from 9 to 2", "ranging from -2 to -30 degrees": a range has no direction.
+        if b < a, joint == .to, isRanging(low.first) { swap(&a, &b) }
         guard a < b else { return nil }
         if joint == .dash, !isDashRange(first, second) { return nil }
         if joint == .to, changesLevel(low, second) { return nil }
@@ -112,6 +116,11 @@ extension FigureReader {
             k -= 1
         }
         return false
+    }
+
+    /// Whether "ranged from" or the like stands before the first end.
+    private func isRanging(_ first: Int) -> Bool {
+        first - 2 >= start && tokens[first - 1].hash == Self.from && isCue(tokens[first - 2], .ranging)
     }
 
     private func hasBefore(_ first: Int, _ hash: UInt64) -> Bool { first > start && tokens[first - 1].hash == hash }
@@ -195,8 +204,12 @@ extension FigureReader {
         else { return nil }
         if !sure {
             let one = part.number.value == ExactDecimal(1)
+            // "two in three voters": small numbers in words are a share too.
+            let isSpelled =
+                part.number.form == .words && whole.form == .words && whole.value < ExactDecimal(11)
+                && (pluralAhead(whole.next) || whole.next < end && tokens[whole.next].hash == Self.of)
             guard
-                one || whole.value == ExactDecimal(10) || whole.value == ExactDecimal(100)
+                one || isSpelled || whole.value == ExactDecimal(10) || whole.value == ExactDecimal(100)
                     || whole.value == ExactDecimal(5),
                 whole.value < ExactDecimal(1000)
                     || whole.grouped || whole.scaled
@@ -303,19 +316,22 @@ extension FigureReader {
             amount.unit = money
             return
         }
-        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next,
-            amount.first - previous.next <= 3
-        else { return }
+        guard amount.unit < 0, !amount.isAge, let previous, previous.unit >= 0, amount.first > previous.next else {
+            return
+        }
         guard
             amount.next >= end || tokens[amount.next].kind == .punctuation
                 || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function)
         else { return }
         let joint = tokens[amount.first - 1]
+        let near = amount.first - previous.next <= 3
         let compares =
-            joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus || joint.hash == Self.vs
-            || joint.hash == Self.than
+            near
+            && (joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus
+                || joint.hash == Self.vs
+                || joint.hash == Self.than)
         let leads = joint.hash == Self.to && amount.first == previous.next + 1
-        guard compares || leads else { return }
+        if !compares, !leads { return takeUnitOfParallel(&amount, previous, joint) }
         guard
             tokens[previous.next..<amount.first - 1].allSatisfy({
                 $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord
@@ -331,6 +347,27 @@ extension FigureReader {
         amount.inferred = lexicon.units[previous.unit].kind == .money && previous.figure.unitBasis == "inferred"
     }
 
+    /// "wool fetched 61.5 cents, while cotton was at 48.2": a number of the same size in a parallel clause.
+    private func takeUnitOfParallel(_ amount: inout Amount, _ previous: Previous, _ joint: Token) {
+        guard joint.hash == Self.isWord || joint.hash == Self.was || joint.hash == Self.at,
+            amount.first - previous.next <= 12, amount.next >= end || tokens[amount.next].kind == .punctuation,
+            lexicon.units[previous.unit].kind == .physical
+                || lexicon.units[previous.unit].kind == .money && previous.power < 0,
+            tokens[previous.next..<amount.first].contains(where: {
+                $0.hash == Self.whileWord || $0.hash == Self.whereas || $0.hash == Self.whilst
+            }),
+            let known = previous.figure.value?.scaled(by: -previous.power).magnitude,
+            let low = known.divided(by: ExactDecimal(3), places: 6), let high = known.multiplied(by: ExactDecimal(3)),
+            low < amount.number.value.magnitude, amount.number.value.magnitude < high
+        else { return }
+        amount.unit = previous.unit
+        amount.power = previous.power
+        amount.inferred = previous.figure.unitBasis == "inferred"
+    }
+
+    static let was = WordHash.of("was")
+    static let whereas = WordHash.of("whereas")
+    static let whilst = WordHash.of("whilst")
     static let against = WordHash.of("against")
     static let vs = WordHash.of("vs")
     static let compared = WordHash.of("compared")

@@ -289,7 +289,9 @@ extension FigureReader {
             return
         }
         if tokens[j].hash == Self.inWord {
-            guard j + 1 < end, isCue(tokens[j + 1], .dimension), let inch = lexicon.inch else { return }
+            guard j + 1 < end, isCue(tokens[j + 1], .dimension) || isBehindFeet(number, j),
+                let inch = lexicon.inch
+            else { return }
             amount.unit = inch
             amount.next = j + 1
             amount.end = Int(tokens[j].end)
@@ -315,7 +317,9 @@ extension FigureReader {
                 return
             }
         }
-        guard let match = unit(at: j, number: number) else { return }
+        guard var match = unit(at: j, number: number) else { return }
+        // The full stop of "it weighs 4 lb." ends the sentence.
+        if match.next == end, match.next > j + 1, tokens[end - 1].isSign(".") { match.next -= 1 }
         amount.unit = match.form.unit
         amount.power = match.form.power
         amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
@@ -327,6 +331,14 @@ extension FigureReader {
             amount.unit = sterling
             amount.inferred = true
         }
+    }
+
+    /// "6ft 2in": inches directly behind feet.
+    private func isBehindFeet(_ number: NumberReading, _ j: Int) -> Bool {
+        guard let previous, previous.unit >= 0, previous.unit == lexicon.foot, previous.next == number.first else {
+            return false
+        }
+        return !tokens[j].spaceBefore && number.value < ExactDecimal(12)
     }
 
     /// Feet and inches as prime marks: "30'", where no quotation is open.

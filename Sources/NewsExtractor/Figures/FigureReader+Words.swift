@@ -337,7 +337,8 @@ extension FigureReader {
             return fractionReading(i - 1, i + 1, 1, n)
         }
         let comparative = isCue(next, .comparative)
-        let hedge = hedged(i - 1) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
+        let hedge =
+            (hedged(i - 1) || isBehindChange(i - 1)) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
         guard next.hash == Self.of || comparative || hedge else { return nil }
         // "a quarter of a million" is found at "million".
         if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a,
@@ -350,6 +351,13 @@ extension FigureReader {
 
     private func hedged(_ i: Int) -> Bool {
         i > start && lexicon.boundLast[tokens[i - 1]] != nil || i > start && tokens[i - 1].hash == Self.by
+    }
+
+    /// "sales are up a third", "shares fell almost a quarter": a verb or particle of change takes the share.
+    private func isBehindChange(_ article: Int) -> Bool {
+        guard article > start, let cue = lexicon.changes[tokens[article - 1]], cue.before == .verb else { return false }
+        return article + 2 >= end || tokens[article + 2].kind == .punctuation
+            || tokens[article + 2].hash == Self.inWord || tokens[article + 2].hash == Self.to
     }
 
     private func fractionReading(_ first: Int, _ next: Int, _ numerator: Int, _ denominator: Int) -> NumberReading? {

@@ -29,6 +29,8 @@ struct FigureReader {
 
     /// Currency of the last sum of the sentence that stands outside brackets.
     var convertedMoney: Int?
+    /// Whether this text has written millions as "m", so that "1.2m" is no length.
+    var abbreviatesMillions = false
     /// Bare counts of the sentence, for ellipsis.
     var counts: [Previous] = []
 
@@ -39,6 +41,8 @@ struct FigureReader {
         var isBareCount: Bool
         /// Index of its unit, -1 without one or with a rate's.
         var unit: Int
+        /// Power of ten of its unit: -2 for cents.
+        var power = 0
     }
 
     init(stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool) {
@@ -120,12 +124,16 @@ struct FigureReader {
         figures.append(figure)
         previous = Previous(
             next: draft.next, figure: figure, isBareCount: figure.unit == "1",
-            unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1)
+            unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1, power: draft.amount.power)
         if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }
         if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money,
             draft.first == start || !tokens[draft.first - 1].isSign("(")
         {
             convertedMoney = draft.amount.unit
+        }
+        let number = draft.amount.number
+        if number.scale == 6, number.end > 1, bytes[number.end - 1] == UInt8(ascii: "m"), bytes[number.end - 2] < 0x3A {
+            abbreviatesMillions = true
         }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
