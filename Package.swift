@@ -61,7 +61,10 @@ let package = Package(
         .target(name: "NewsNormalizer", dependencies: ["NewsLanguage", "NewsModel"]),
         .target(
             name: "NewsLoaders",
-            dependencies: ["NewsModel", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "NewsModel", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // 1st floor: markup, language, archive, state.
         .target(name: "NewsMarkup", dependencies: ["NewsModel", "CLibXML2", "CUchardet"]),
         .target(name: "NewsLanguage", dependencies: ["NewsModel"]),

@@ -6,8 +6,10 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     case uncommitted(folder: String)
     /// A file of the folder cannot be read.
     case file(FileError)
-    /// The database refused; nothing of the folder was loaded.
+    /// The database refused, and nothing was changed.
     case database(target: String, cause: String)
+    /// The database refused or was lost while a folder was loaded: nothing of that set of files is in it.
+    case load(folder: String, target: String, cause: String)
     /// The target is none that is known.
     case target(String)
 
@@ -16,7 +18,9 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
         switch self {
         case .uncommitted(let folder): "\(folder) has no run.json: finish the run before loading it"
         case .file(let error): error.description
-        case .database(let target, let cause): "cannot load into \(target): \(cause)"
+        case .database(let target, let cause): "\(target): \(cause)"
+        case .load(let folder, let target, let cause):
+            "cannot load \(folder) into \(target): \(cause); nothing of it was loaded, load it again when the cause is gone"
         case .target(let target): "\(target) is no database: use sqlite:PATH or postgresql://…"
         }
     }

@@ -20,16 +20,61 @@ struct PostgreSQLLoadTests {
     @Test func orderAndRepetitionChangeNothing() throws {
         let server = try PostgreSQLServer()
         let runs = try fixture.edits()
-        func load(_ folders: [String], _ name: String) throws -> [String] {
+        func load(_ folders: [String], _ name: String, _ rebuild: IndexRebuild = .whenMany) throws -> [String] {
             let address = try server.database(name)
-            for folder in folders { _ = try PostgreSQLDatabase(address: address).load(folder: folder) }
+            for folder in folders {
+                _ = try PostgreSQLDatabase(address: address, rebuild: rebuild).load(folder: folder)
+            }
             return try dump(address)
         }
         let clean = try load(runs, "clean")
         #expect(clean.count > 20)
-        #expect(try load(runs + runs, "twice") == clean)
-        #expect(try load(runs.reversed(), "reversed") == clean)
-        #expect(try load([runs[2], runs[0], runs[3], runs[1], runs[2]], "mixed") == clean)
+        for (way, rebuild) in [("kept", IndexRebuild.whenMany), ("rebuilt", .always)] {
+            #expect(try load(runs + runs, way + "_twice", rebuild) == clean)
+            #expect(try load(runs.reversed(), way + "_reversed", rebuild) == clean)
+            #expect(try load([runs[2], runs[0], runs[3], runs[1], runs[2]], way + "_mixed", rebuild) == clean)
+        }
+    }
+
+    @Test func duplicatesInABatchAreOneFact() throws {
+        let server = try PostgreSQLServer()
+        let seen = RunFixture.Seen(
+            doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20", "30"])
+        let other = RunFixture.Seen(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"])
+        let once = try fixture.write("once", [seen, other])
+        let again = (0..<3).map { RunFixture.fact(seen, $0, seen.values[$0]) }
+        let twice = try fixture.write("twice", [seen, other], extra: again + again.reversed())
+        let address = try server.database("once")
+        _ = try PostgreSQLDatabase(address: address).load(folder: once)
+        let clean = try dump(address)
+        for (name, rebuild) in [("kept", IndexRebuild.whenMany), ("rebuilt", .always)] {
+            let address = try server.database(name)
+            let database = try PostgreSQLDatabase(address: address, rebuild: rebuild)
+            let report = try database.load(folder: twice)
+            #expect(report.facts == 4)
+            #expect(report.superseded == 6)
+            #expect(try dump(address) == clean)
+            _ = try database.load(folder: once)
+            #expect(try dump(address) == clean)
+        }
+    }
+
+    @Test func aNewerVersionWithoutFactsRetracts() throws {
+        let server = try PostgreSQLServer()
+        let first = try fixture.write(
+            "r1", [.init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])])
+        let second = try fixture.write("r2", [.init(doc: "a", version: "a2", at: "2026-01-02T00:00:00Z")])
+        let other = try fixture.write(
+            "r3", [.init(doc: "a", version: "a3", at: "2026-01-03T00:00:00Z", status: "unsupported_language")])
+        let again = try fixture.write(
+            "r4", [.init(doc: "a", version: "a1", at: "2026-01-04T00:00:00Z", values: ["10"])])
+        for (name, runs, facts) in [
+            ("edit", [first, second], []), ("language", [first, other], []), ("back", [first, second, again], ["10"]),
+        ] {
+            let address = try server.database(name)
+            for folder in runs { _ = try PostgreSQLDatabase(address: address).load(folder: folder) }
+            #expect(try PostgreSQLServer.rows(address, "SELECT value FROM current_facts") == facts)
+        }
     }
 
     @Test func documentsDecideAndBadLinesAreRefusedAlone() throws {

@@ -6,8 +6,9 @@ import NewsModel
 struct RunFixture {
     let root: String
 
-    init() throws {
-        root = NSTemporaryDirectory() + "gleaner-load-\(UUID().uuidString)"
+    /// In the temporary folder, or below another one.
+    init(in folder: String = NSTemporaryDirectory()) throws {
+        root = folder + "/gleaner-load-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
     }
 

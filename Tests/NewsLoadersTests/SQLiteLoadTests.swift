@@ -24,9 +24,11 @@ import Testing
         }
     }
 
-    private func load(_ folders: [String], into name: String) throws -> [String] {
+    private func load(
+        _ folders: [String], into name: String, rebuild: IndexRebuild = .whenMany
+    ) throws -> [String] {
         let path = fixture.root + "/" + name
-        let database = try SQLiteDatabase(path: path)
+        let database = try SQLiteDatabase(path: path, rebuild: rebuild)
         for folder in folders { _ = try database.load(folder: folder) }
         return try dump(path)
     }
@@ -47,10 +49,30 @@ import Testing
         let runs = try fixture.edits()
         let clean = try load(runs, into: "clean.sqlite")
         #expect(!clean.isEmpty)
-        #expect(try load(runs + runs, into: "twice.sqlite") == clean)
-        #expect(try load(runs.reversed(), into: "reversed.sqlite") == clean)
-        #expect(try load([runs[2], runs[0], runs[3], runs[1], runs[2]], into: "mixed.sqlite") == clean)
-        #expect(try load([runs[1], runs[3], runs[0], runs[2]], into: "other.sqlite") == clean)
+        for (way, rebuild) in [("kept", IndexRebuild.whenMany), ("rebuilt", .always)] {
+            #expect(try load(runs + runs, into: way + "-twice.sqlite", rebuild: rebuild) == clean)
+            #expect(try load(runs.reversed(), into: way + "-reversed.sqlite", rebuild: rebuild) == clean)
+            let mixed = [runs[2], runs[0], runs[3], runs[1], runs[2]]
+            #expect(try load(mixed, into: way + "-mixed.sqlite", rebuild: rebuild) == clean)
+            let other = [runs[1], runs[3], runs[0], runs[2]]
+            #expect(try load(other, into: way + "-other.sqlite", rebuild: rebuild) == clean)
+        }
+    }
+
+    @Test(arguments: [IndexRebuild.whenMany, .always]) func duplicatesInABatchAreOneFact(rebuild: IndexRebuild) throws {
+        let seen = RunFixture.Seen(
+            doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10", "20", "30"])
+        let other = RunFixture.Seen(doc: "b", version: "b1", at: "2026-01-01T00:00:00Z", values: ["5"])
+        let once = try fixture.write("once", [seen, other])
+        let again = (0..<3).map { RunFixture.fact(seen, $0, seen.values[$0]) }
+        let twice = try fixture.write("twice", [seen, other], extra: again + again.reversed())
+        let clean = try load([once], into: "once.sqlite")
+        #expect(try load([twice], into: "twice.sqlite", rebuild: rebuild) == clean)
+        let report = try SQLiteDatabase(path: fixture.root + "/counted.sqlite", rebuild: rebuild).load(folder: twice)
+        #expect(report.facts == 4)
+        #expect(report.superseded == 6)
+        // The indexes are there again: a fact that comes a third time is known.
+        #expect(try load([twice, once], into: "thrice.sqlite", rebuild: rebuild) == clean)
     }
 
     @Test func aNewerVersionWithoutFactsRetracts() throws {

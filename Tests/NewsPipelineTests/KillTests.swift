@@ -66,45 +66,6 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: program != nil, "the program is not beside the tests")) func aLoadKilledAtTenMoments() throws {
-        let stand = try stand()
-        try ingest(stand)
-        let expected = try result(stand)
-        let runs = try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")).map {
-            stand.path("runs/" + $0)
-        }
-        func load(killAfter seconds: Double? = nil) throws -> Double {
-            let process = Process()
-            process.executableURL = URL(filePath: try #require(Self.program))
-            process.arguments = ["load", "--into", "sqlite:" + stand.path("facts.sqlite")] + runs
-            process.standardError = FileHandle.nullDevice
-            let began = Date()
-            try process.run()
-            if let seconds {
-                usleep(UInt32(seconds * 1e6))
-                kill(process.processIdentifier, SIGKILL)
-            }
-            process.waitUntilExit()
-            return Date().timeIntervalSince(began)
-        }
-        func clear() throws {
-            for name in try FileManager.default.contentsOfDirectory(atPath: stand.root)
-            where name.hasPrefix("facts.sqlite") {
-                try FileManager.default.removeItem(atPath: stand.path(name))
-            }
-        }
-        try clear()
-        let length = try load()
-        #expect(try result(stand) == expected)
-        for _ in 0..<10 {
-            try clear()
-            let moment = Double.random(in: 0...length)
-            _ = try load(killAfter: moment)
-            _ = try load()
-            #expect(try result(stand) == expected, "killed after \(moment) s of \(length) s")
-        }
-    }
-
     /// The instants between the steps of a commit are too short to be hit by chance: each is made by hand.
     @Test func killedBetweenTheStepsOfACommit() async throws {
         let clean = try NewsStand()

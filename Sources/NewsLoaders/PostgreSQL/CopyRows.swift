@@ -9,18 +9,46 @@ struct CopyRows {
     mutating func add(_ values: [LoadValue]) {
         for (i, value) in values.enumerated() {
             if i > 0 { bytes.append(0x09) }
-            switch value {
-            case .null: bytes += [0x5C, UInt8(ascii: "N")]
-            case .text(let text): escape(text)
-            case .integer(let number): bytes += String(number).utf8
-            case .real(let number): bytes += String(number).utf8
+            if value == .null {
+                bytes += [0x5C, UInt8(ascii: "N")]
+            } else {
+                var plain = value.plain
+                plain.withUTF8 { escape($0) }
             }
         }
         bytes.append(0x0A)
     }
 
-    private mutating func escape(_ text: String) {
-        for byte in text.utf8 {
+    /// Begins a row that cells follow.
+    mutating func begin(_ key: UnsafeBufferPointer<UInt8>, _ ordinal: Int) {
+        escape(key)
+        bytes.append(0x09)
+        bytes += String(ordinal).utf8
+        bytes.append(0x09)
+    }
+
+    /// Adds cells and ends the row.
+    mutating func end(
+        _ cells: ArraySlice<FactRows.Cell>, _ line: UnsafeBufferPointer<UInt8>, _ extra: UnsafeBufferPointer<UInt8>
+    ) {
+        var first = true
+        for cell in cells {
+            if !first { bytes.append(0x09) }
+            first = false
+            switch cell.place {
+            case .null:
+                bytes.append(0x5C)
+                bytes.append(UInt8(ascii: "N"))
+            // A JSON string without escapes has nothing that COPY would take for something else.
+            case .line: bytes.append(contentsOf: FactRows.bytes(cell, line, extra))
+            case .extra: escape(FactRows.bytes(cell, line, extra))
+            }
+        }
+        bytes.append(0x0A)
+    }
+
+    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+        for byte in text {
             switch byte {
             case 0x5C: bytes += [0x5C, 0x5C]
             case 0x09: bytes += [0x5C, UInt8(ascii: "t")]

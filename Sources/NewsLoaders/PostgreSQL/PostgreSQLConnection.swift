@@ -9,6 +9,8 @@ final class PostgreSQLConnection {
     /// What the server says when it refuses.
     struct Failure: Error, CustomStringConvertible {
         var description: String
+        /// Whether a row came twice (SQLSTATE 23505).
+        var isDuplicate = false
     }
 
     private let connection: OpaquePointer
@@ -51,8 +53,11 @@ final class PostgreSQLConnection {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return result
         default:
             let message = Self.text(PQresultErrorMessage(result))
+            let state = Self.text(PQresultErrorField(result, CInt(UInt8(ascii: "C"))))
             PQclear(result)
-            throw Failure(description: message.isEmpty ? Self.text(PQerrorMessage(connection)) : message)
+            throw Failure(
+                description: message.isEmpty ? Self.text(PQerrorMessage(connection)) : message,
+                isDuplicate: state == "23505")
         }
     }
 
@@ -63,6 +68,7 @@ final class PostgreSQLConnection {
 
     /// Sends rows in COPY's text format.
     func copy(_ bytes: [UInt8]) throws(Failure) {
+        guard !bytes.isEmpty else { return }
         let sent = bytes.withUnsafeBytes { buffer in
             buffer.withMemoryRebound(to: CChar.self) { PQputCopyData(connection, $0.baseAddress, Int32($0.count)) }
         }

@@ -4,10 +4,15 @@ internal import NewsModel
 public struct PostgreSQLDatabase: Sendable {
     /// `postgresql://…`; passwords are better left to PGPASSFILE.
     public let address: String
+    private let rebuild: IndexRebuild
 
     /// Connects once to create or migrate the tables.
-    public init(address: String) throws(LoadError) {
+    public init(address: String) throws(LoadError) { try self.init(address: address, rebuild: .whenMany) }
+
+    /// Connects once; `rebuild` says when a load builds the indexes again.
+    package init(address: String, rebuild: IndexRebuild) throws(LoadError) {
         self.address = address
+        self.rebuild = rebuild
         try connected { connection in
             // One program at a time migrates or loads: two would wait for each other's rows.
             try connection.execute(
@@ -31,8 +36,12 @@ public struct PostgreSQLDatabase: Sendable {
         var report = LoadReport()
         try connected { connection in
             for set in sets {
-                var loader = PostgreSQLFolderLoader(connection: connection, folder: set, report: report)
-                try loader.run()
+                var loader = PostgreSQLFolderLoader(
+                    connection: connection, folder: set, rebuild: rebuild, report: report)
+                do { try loader.run() } catch let failure as PostgreSQLConnection.Failure {
+                    throw LoadError.load(
+                        folder: set, target: Self.withoutPassword(address), cause: failure.description)
+                }
                 report = loader.report
             }
         }

@@ -1,25 +1,28 @@
 internal import NewsModel
 
-/// Loads one set of files in one transaction: rows are copied into temporary tables and go from there where they belong.
+/// Loads one set of files in one transaction.
+///
+/// Facts of versions that the database has never seen are copied straight into their tables; where a fact turns up twice,
+/// and where some may be there already, rows are copied into temporary tables first and go from there where they belong.
 struct PostgreSQLFolderLoader {
     let connection: PostgreSQLConnection
     let folder: String
+    let rebuild: IndexRebuild
     var report: LoadReport
 
-    /// Bytes of rows that are kept before they are sent.
-    private static let batch = 4 << 20
     private static let tables = [FactTables.facts] + FactTables.children
 
     mutating func run() throws {
         try connection.execute("BEGIN; SELECT pg_advisory_xact_lock(\(PostgreSQLDatabase.lock))")
         do {
-            var documents = try FolderDocuments(folder: folder, rejects: &report.rejects)
-            try stage(documents)
-            try decide(&documents)
+            try stageDocuments()
+            let offers = try decide()
             try insertDocuments()
-            try stageFacts(documents)
-            try insertFacts()
-            report.documents += documents.lines.count
+            if offers.repeats {
+                try stageFacts(offers)
+            } else if try !copyFacts(offers) {
+                try stageFacts(offers)
+            }
             try connection.execute("COMMIT")
         } catch {
             try? connection.execute("ROLLBACK")
@@ -29,45 +32,65 @@ struct PostgreSQLFolderLoader {
 
     // MARK: Documents
 
-    private func stage(_ documents: FolderDocuments) throws {
-        var sql = """
-            CREATE TEMPORARY TABLE staged_documents (\(PostgreSQLSchema.documentColumns)) ON COMMIT DROP;
-            CREATE TEMPORARY TABLE staged_offers (doc_id text, doc_version text, rank text COLLATE "C") ON COMMIT DROP;
-            CREATE TEMPORARY TABLE staged_facts (\(PostgreSQLSchema.columns(FactTables.facts))) ON COMMIT DROP;
+    private mutating func stageDocuments() throws {
+        try connection.execute(
             """
-        for child in FactTables.children {
-            sql +=
-                "CREATE TEMPORARY TABLE staged_\(child.name) (fact_id text, ordinal bigint, \(PostgreSQLSchema.columns(child))) ON COMMIT DROP;"
-        }
-        try connection.execute(sql)
+            CREATE TEMPORARY TABLE staged_documents (\(PostgreSQLSchema.documentColumns), line bigint) ON COMMIT DROP;
+            """)
         var rows = CopyRows()
-        for (document, rank) in documents.lines {
+        var count = 0
+        try connection.beginCopy("COPY staged_documents FROM STDIN")
+        try FolderOffers.forEachDocument(in: folder, rejects: &report.rejects) { document, rank in
             rows.add([
                 .text(document.docID), .text(document.docVersion), .init(document.observedAt), .init(document.url),
                 .text(document.status), .text(document.reason), .integer(document.factCount), .init(document.sketch),
-                .text(document.program), .text(rank),
+                .text(document.program), .text(rank), .integer(count),
             ])
+            count += 1
+            if rows.bytes.count >= FactCopy.piece {
+                try connection.copy(rows.bytes)
+                rows.removeAll()
+            }
         }
-        try copy(&rows, into: "staged_documents")
-        for (key, offer) in documents.offers { rows.add([.text(key.docID), .text(key.docVersion), .text(offer.rank)]) }
-        try copy(&rows, into: "staged_offers")
-        try connection.execute("ANALYZE staged_offers")
+        try connection.copy(rows.bytes)
+        try connection.endCopy()
+        report.documents += count
     }
 
     /// Facts of a lower line than this folder's go; versions of which a higher line is there are not wanted.
-    private func decide(_ documents: inout FolderDocuments) throws {
+    private func decide() throws -> FolderOffers {
         try connection.execute(
             """
+            CREATE TEMPORARY TABLE staged_offers ON COMMIT DROP AS
+            SELECT DISTINCT ON (doc_id, doc_version) doc_id, doc_version, rank, observed_at FROM staged_documents
+            WHERE status = 'ok' ORDER BY doc_id, doc_version, rank DESC, line;
+            ANALYZE staged_offers;
             CREATE TEMPORARY TABLE staged_known ON COMMIT DROP AS
             SELECT o.doc_id, o.doc_version, o.rank, max(d.rank) AS known
             FROM staged_offers o JOIN documents d USING (doc_id, doc_version) WHERE d.status = 'ok' GROUP BY 1, 2, 3
             """)
-        let higher = try connection.rows("SELECT doc_id, doc_version FROM staged_known WHERE known > rank")
-        for row in higher { documents.offers[.init(docID: row[0] ?? "", docVersion: row[1] ?? "")]?.wanted = false }
         let lower = "(SELECT f.fact_id FROM facts f JOIN staged_known k USING (doc_version) WHERE k.known < k.rank)"
         for table in FactTables.children + [FactTables.facts] {
             try connection.execute("DELETE FROM \(table.name) WHERE fact_id IN \(lower)")
         }
+        var offers = FolderOffers()
+        try connection.execute(
+            """
+            DECLARE offers CURSOR FOR SELECT o.doc_id, o.doc_version, o.observed_at,
+                coalesce(k.known > k.rank, false), coalesce(k.known = k.rank, false)
+            FROM staged_offers o LEFT JOIN staged_known k USING (doc_id, doc_version)
+            """)
+        while true {
+            let rows = try connection.rows("FETCH 2000 FROM offers")
+            for row in rows {
+                let observedAt = FolderOffers.fingerprint(observedAt: row[2])
+                offers[row[0] ?? "", row[1] ?? ""] = .init(observedAt: observedAt, wanted: row[3] != "t")
+                if row[4] == "t" { offers.repeats = true }
+            }
+            if rows.isEmpty { break }
+        }
+        try connection.execute("CLOSE offers")
+        return offers
     }
 
     /// Two lines of one rank can differ only in what does not decide; the smaller value stays, in whatever order they come.
@@ -84,47 +107,57 @@ struct PostgreSQLFolderLoader {
 
     // MARK: Facts
 
-    private mutating func stageFacts(_ documents: FolderDocuments) throws {
-        var rows = Self.tables.map { _ in CopyRows() }
-        func send(_ least: Int) throws {
-            for (i, table) in Self.tables.enumerated() where rows[i].bytes.count >= least {
-                try copy(&rows[i], into: "staged_\(table.name)")
+    /// Copies facts straight into their tables. False, with all undone, where one turned up twice.
+    private mutating func copyFacts(_ offers: FolderOffers) throws -> Bool {
+        let before = report
+        let there = try connection.rows("SELECT pg_table_size('facts')")
+        let atOnce = rebuild.isWorthwhile(
+            for: FileSystem.size(folder + "/" + RunFolderWriter.Stream.facts.fileName) ?? 0,
+            beside: Int(there[0][0] ?? "") ?? 0)
+        try connection.execute("SAVEPOINT copied")
+        do {
+            if atOnce { for index in PostgreSQLSchema.factIndexes { try connection.execute(index.drop) } }
+            var copy = FactCopy(connection: connection, tables: Self.tables.map(\.name))
+            report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
+                try copy.add(rows, line)
+                return true
             }
+            try copy.finish()
+            if atOnce { for index in PostgreSQLSchema.factIndexes { try connection.execute(index.create) } }
+        } catch let failure as PostgreSQLConnection.Failure where failure.isDuplicate {
+            report = before
+            try connection.execute("ROLLBACK TO copied")
+            return false
         }
-        report = try FolderFacts.forEach(in: folder, documents, report) { fact in
-            rows[0].add(fact.fact)
-            let id = LoadValue.text(fact.factID)
-            for (i, children) in fact.children.enumerated() {
-                for (ordinal, row) in children.enumerated() { rows[i + 1].add([id, .integer(ordinal)] + row) }
-            }
-            try send(Self.batch)
-            return true
-        }
-        try send(1)
+        try connection.execute("RELEASE copied")
+        return true
     }
 
-    private mutating func insertFacts() throws {
+    private mutating func stageFacts(_ offers: FolderOffers) throws {
+        for table in Self.tables {
+            let keys = table.name == FactTables.facts.name ? "" : "fact_id text, ordinal bigint, "
+            try connection.execute(
+                "CREATE TEMPORARY TABLE staged_\(table.name) (\(keys)\(PostgreSQLSchema.columns(table))) ON COMMIT DROP"
+            )
+        }
         let before = report.facts
+        var copy = FactCopy(connection: connection, tables: Self.tables.map { "staged_" + $0.name })
+        report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
+            try copy.add(rows, line)
+            return true
+        }
+        try copy.finish()
         let inserted = try connection.rows(
             """
             WITH new AS (INSERT INTO facts SELECT * FROM staged_facts ON CONFLICT DO NOTHING RETURNING 1) SELECT count(*) FROM new
             """)
         // What was staged and is there already is no new fact.
-        let staged = try connection.rows("SELECT count(*) FROM staged_facts")
-        let known = (Int(staged[0][0] ?? "") ?? 0) - (Int(inserted[0][0] ?? "") ?? 0)
-        report.facts = before - known
+        let known = report.facts - before - (Int(inserted[0][0] ?? "") ?? 0)
+        report.facts -= known
         report.superseded += known
         for child in FactTables.children {
             try connection.execute(
                 "INSERT INTO \(child.name) SELECT * FROM staged_\(child.name) ON CONFLICT DO NOTHING")
         }
-    }
-
-    private func copy(_ rows: inout CopyRows, into table: String) throws {
-        guard !rows.bytes.isEmpty else { return }
-        try connection.beginCopy("COPY \(table) FROM STDIN")
-        try connection.copy(rows.bytes)
-        try connection.endCopy()
-        rows.removeAll()
     }
 }

@@ -27,13 +27,29 @@ enum PostgreSQLSchema {
         }.joined(separator: ", ")
     }
 
-    private static let tables = """
+    /// Keys and indexes of the tables of facts; a load of many facts makes them anew.
+    static let factIndexes: [(create: String, drop: String)] =
+        [
+            key("facts", "fact_id"),
+            (
+                "CREATE INDEX facts_by_version ON facts (doc_version)", "DROP INDEX facts_by_version"
+            ),
+            ("CREATE INDEX facts_by_key ON facts (fact_key)", "DROP INDEX facts_by_key"),
+        ] + FactTables.children.map { key($0.name, "fact_id, ordinal") }
+
+    private static func key(_ table: String, _ columns: String) -> (create: String, drop: String) {
+        (
+            "ALTER TABLE \(table) ADD CONSTRAINT \(table)_pkey PRIMARY KEY (\(columns))",
+            "ALTER TABLE \(table) DROP CONSTRAINT \(table)_pkey"
+        )
+    }
+
+    private static let tables =
+        """
         CREATE TABLE documents (\(documentColumns), PRIMARY KEY (doc_id, rank, status));
-        CREATE TABLE facts (\(columns(FactTables.facts)), PRIMARY KEY (fact_id));
-        CREATE INDEX facts_by_version ON facts (doc_version);
-        CREATE INDEX facts_by_key ON facts (fact_key);
+        CREATE TABLE facts (\(columns(FactTables.facts)));
         """
         + FactTables.children.map { child in
-            "CREATE TABLE \(child.name) (fact_id text NOT NULL, ordinal bigint NOT NULL, \(columns(child)), PRIMARY KEY (fact_id, ordinal));"
-        }.joined()
+            "CREATE TABLE \(child.name) (fact_id text NOT NULL, ordinal bigint NOT NULL, \(columns(child)));"
+        }.joined() + factIndexes.map { $0.create + ";" }.joined()
 }

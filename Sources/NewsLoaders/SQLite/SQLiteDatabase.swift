@@ -6,10 +6,15 @@ public final class SQLiteDatabase: Sendable {
     let queue: DatabaseQueue
     /// The file.
     public let path: String
+    private let rebuild: IndexRebuild
 
     /// Opens the file, creating or migrating its tables.
-    public init(path: String) throws(LoadError) {
+    public convenience init(path: String) throws(LoadError) { try self.init(path: path, rebuild: .whenMany) }
+
+    /// Opens the file; `rebuild` says when a load builds the indexes again.
+    package init(path: String, rebuild: IndexRebuild) throws(LoadError) {
         self.path = path
+        self.rebuild = rebuild
         do {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(30)
@@ -33,7 +38,7 @@ public final class SQLiteDatabase: Sendable {
         var grown = report
         do {
             try queue.write { db in
-                var loader = SQLiteFolderLoader(db: db, folder: folder, report: grown)
+                var loader = SQLiteFolderLoader(db: db, folder: folder, rebuild: rebuild, report: grown)
                 try loader.run()
                 grown = loader.report
             }
@@ -42,12 +47,13 @@ public final class SQLiteDatabase: Sendable {
         } catch let error as FileError {
             throw .file(error)
         } catch {
-            throw .database(target: path, cause: Self.cause(error))
+            throw .load(folder: folder, target: path, cause: Self.cause(error))
         }
         report = grown
     }
 
-    private static func cause(_ error: any Error) -> String {
+    /// What the database says of an error.
+    static func cause(_ error: any Error) -> String {
         (error as? DatabaseError).map { $0.message ?? $0.description } ?? "\(error)"
     }
 }

@@ -7,18 +7,6 @@ struct FactLine: Equatable, Sendable {
     /// Rows of ``FactTables/children``, in its order.
     var children: [[[LoadValue]]]
 
-    private static let factID = FactTables.facts.column(at: "fact_id") ?? 0
-    private static let docID = FactTables.facts.column(at: "doc_id") ?? 0
-    private static let docVersion = FactTables.facts.column(at: "doc_version") ?? 0
-    private static let observedAt = FactTables.facts.column(at: "observed_at") ?? 0
-
-    var factID: String { text(Self.factID) ?? "" }
-    var docID: String { text(Self.docID) ?? "" }
-    var docVersion: String { text(Self.docVersion) ?? "" }
-    var observedAt: String? { text(Self.observedAt) }
-
-    private func text(_ index: Int) -> String? { if case .text(let text) = fact[index] { text } else { nil } }
-
     /// Reads and checks a line. Members that no column takes are skipped.
     init(_ line: [UInt8]) throws(JSONError) {
         try LineCheck.escapes(line)
