@@ -24,6 +24,9 @@ static const unsigned char feed[] = {
 static const unsigned char run[] = {
 #embed "Tables/schemas/run.json"
 };
+static const unsigned char facts_xsd[] = {
+#embed "Tables/schemas/gleaner-facts.xsd"
+};
 
 const gleaner_table gleaner_schema_tables[] = {
     GLEANER_TABLE("schemas/article", article),
@@ -34,5 +37,6 @@ const gleaner_table gleaner_schema_tables[] = {
     GLEANER_TABLE("schemas/capture", capture),
     GLEANER_TABLE("schemas/feed", feed),
     GLEANER_TABLE("schemas/run", run),
+    GLEANER_TABLE("schemas/gleaner-facts.xsd", facts_xsd),
     GLEANER_END,
 };

@@ -15,22 +15,26 @@ struct ExplainCommand: ParsableCommand {
 
     @Option(
         name: .customLong("in"),
-        help: ArgumentHelp("A finished run's folder, or a folder of such folders.", valueName: "folder"))
-    var folder: String
+        help: ArgumentHelp(
+            "A finished run's folder, a folder of such folders, or a database: sqlite:PATH or postgresql://…",
+            valueName: "place"))
+    var place: String
 
     @OptionGroup var logging: LogOptions
 
     func run() throws {
         let log = logging.log
         do {
-            guard let lines = try FactExplanation.lines(of: fact, in: folder) else {
-                log.error("no run in \(folder) has the fact \(fact)")
+            guard let lines = try FactExplanation.lines(of: fact, in: place) else {
+                log.error("\(FactQuery.shown(place)) has no fact \(fact)")
                 throw Outcome.noInput
             }
             let output = try LineOutput(path: "-")
             for line in lines { try output.lines(Array((line + "\n").utf8)) }
         } catch let error as LoadError {
             log.error("\(error)")
+            if case .target = error { throw ExitCode(64) }
+            if case .database = error { throw Outcome.inputOutput }
             throw Outcome.noInput
         } catch let error as FileError {
             log.error("\(error)")

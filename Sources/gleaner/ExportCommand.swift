@@ -7,30 +7,54 @@ internal import NewsPipeline
 struct ExportCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case csv
+        case xbrlJSON = "xbrl-json"
     }
 
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes facts as CSV, with the columns one asks for.",
-        discussion: "Columns: " + CSVExport.allColumns.joined(separator: ", ") + ".")
+        abstract: "Writes facts as CSV, with the columns one asks for, or as an xBRL-JSON report.",
+        discussion: """
+            Columns of CSV: \(CSVExport.allColumns.joined(separator: ", ")).
+            An xBRL-JSON report needs its taxonomy, \(XBRLReport.taxonomyName), beside it: --output writes both.
+            """)
 
     @Argument(help: "A finished run's folder, a folder of such folders, or a file of facts.")
     var path: String
 
-    @Option(help: ArgumentHelp("csv.", valueName: "format"))
+    @Option(help: ArgumentHelp("csv or xbrl-json.", valueName: "format"))
     var format: Format = .csv
 
-    @Option(help: ArgumentHelp("Columns, separated by commas (default: all).", valueName: "list"))
+    @Option(help: ArgumentHelp("Columns of CSV, separated by commas (default: all).", valueName: "list"))
     var columns: String?
 
+    @Option(name: [.short, .long], help: ArgumentHelp("Write there (default: standard output).", valueName: "file"))
+    var output: String?
+
     @OptionGroup var logging: LogOptions
+
+    func validate() throws {
+        if format != .csv, columns != nil { throw ValidationError("only CSV has columns") }
+    }
 
     func run() throws {
         let log = logging.log
         do {
-            let output = try LineOutput(path: "-")
-            try CSVLines.write(path, columns: (columns ?? "").split(separator: ",").map(String.init), to: output, log)
-            try output.flush()
+            if let output, let slash = output.lastIndex(of: "/"), slash > output.startIndex {
+                try FileSystem.makeFolder(String(output[..<slash]))
+            }
+            let file = try LineOutput(path: output ?? "-")
+            switch format {
+            case .csv:
+                let names = (columns ?? "").split(separator: ",").map(String.init)
+                try FactLines.writeCSV(path, columns: names, to: file, log)
+            case .xbrlJSON:
+                if let output {
+                    let folder = output.lastIndex(of: "/").map { output[...$0] } ?? ""
+                    try LineOutput(path: folder + XBRLReport.taxonomyName).lines(XBRLReport.taxonomy)
+                }
+                try FactLines.writeXBRL(path, to: file, log)
+            }
+            try file.flush()
         } catch let error as LoadError {
             log.error("\(error)")
             throw Outcome.noInput

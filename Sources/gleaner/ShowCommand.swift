@@ -34,7 +34,7 @@ struct ShowCommand: ParsableCommand {
                 let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
                 let show = FactShow(Paint(colours: isatty(1) == 1 && !plain))
                 try show.run(path) { try output.lines(Array($0.utf8)) }
-            case .csv: try CSVLines.write(path, columns: [], to: output, log)
+            case .csv: try FactLines.writeCSV(path, columns: [], to: output, log)
             }
             try output.flush()
         } catch let error as LoadError {

@@ -4,8 +4,14 @@ internal import NewsModel
 /// Everything that a finished run knows about one fact: its slots and where each comes from, the words around it, the page
 /// and the bytes behind them, and what became of its document.
 package enum FactExplanation {
-    /// Lines for a person; nil where no run at or below `path` has the fact.
+    /// Lines for a person; nil where the database, or no run at or below the folder, has the fact.
     package static func lines(of factID: String, in path: String) throws -> [String]? {
+        if FactQuery.isTarget(path) {
+            let query = try FactQuery(path)
+            guard let fact = try query.fact(factID) else { return nil }
+            let looks = try fact["doc_id"]?.string.map { try query.documents($0) } ?? []
+            return slots(fact) + words(fact, nil) + origin(fact, nil) + history(looks)
+        }
         for folder in try RunFolders.all(in: path) {
             guard let fact = try find(in: folder, .facts, where: { $0["fact_id"]?.string == factID }) else { continue }
             let docID = fact["doc_id"]?.string
@@ -13,7 +19,7 @@ package enum FactExplanation {
             let article = try find(in: folder, .articles) {
                 $0["doc_id"]?.string == docID && $0["doc_version"]?.string == version
             }
-            return slots(fact) + words(fact, article) + origin(fact, article) + (try history(docID, in: path))
+            return slots(fact) + words(fact, article) + origin(fact, article) + history(try looks(docID, in: path))
         }
         return nil
     }
@@ -55,12 +61,14 @@ package enum FactExplanation {
     private static func words(_ fact: JSONValue, _ article: JSONValue?) -> [String] {
         guard let evidence = fact["evidence"]?.array?.first else { return [] }
         var lines = ["", "  " + (evidence["quote"]?.string ?? "")]
-        guard let text = article?["text"]?.string else { return lines }
+        // A database has no article: what stands inside the quote can be cut out of it all the same.
+        let text = article?["text"]?.string ?? evidence["quote"]?.string ?? ""
+        let shift = article?["text"]?.string == nil ? evidence["start"]?.integer ?? 0 : 0
         let walk = ArticleWalk.Text(bytes: Array(text.utf8), map: CodePointMap(text))
         for (slot, label) in [("figure", "the number"), ("subject", "the subject"), ("period", "the period")] {
             guard let pair = evidence[slot]?.array, pair.count == 2, let start = pair[0].integer,
                 let end = pair[1].integer,
-                let words = walk.slice(start, end)
+                let words = walk.slice(start &- shift, end &- shift)
             else { continue }
             lines.append("  \(label): \"\(words)\", characters \(start) to \(end) of the text")
         }
@@ -100,20 +108,25 @@ package enum FactExplanation {
         return lines
     }
 
-    /// Every look at the document, in the order of the runs.
-    private static func history(_ docID: String?, in path: String) throws -> [String] {
-        var lines = ["", "looks at the document:"]
+    /// Every document line of the document, in the order of the runs.
+    private static func looks(_ docID: String?, in path: String) throws -> [JSONValue] {
+        var looks: [JSONValue] = []
         for folder in try RunFolders.all(in: path) {
             try RunFolderReader.forEachLine(.documents, in: folder) { _, line in
                 guard let line, let value = try? JSONValue(parsing: line), value["doc_id"]?.string == docID else {
                     return
                 }
-                lines.append(
-                    "  \(value["observed_at"]?.string ?? "-")  \(value["status"]?.string ?? "?")  \(value["reason"]?.string ?? "?")  version "
-                        + "\(value["doc_version"]?.string ?? "?")  \(value["n_facts"]?.integer ?? 0) facts  \(value["program"]?.string ?? "?")"
-                )
+                looks.append(value)
             }
         }
-        return lines
+        return looks
+    }
+
+    private static func history(_ looks: [JSONValue]) -> [String] {
+        ["", "looks at the document:"]
+            + looks.map { look in
+                "  \(look["observed_at"]?.string ?? "-")  \(look["status"]?.string ?? "?")  \(look["reason"]?.string ?? "?")  version "
+                    + "\(look["doc_version"]?.string ?? "?")  \(look["n_facts"]?.integer ?? 0) facts  \(look["program"]?.string ?? "?")"
+            }
     }
 }

@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import NewsLoaders
+internal import NewsModel
+internal import NewsPipeline
+
+/// Facts of a folder or a file on their way to another format.
+enum FactLines {
+    /// Writes what `form` makes of every line. Bad lines are logged and left out; returns how many there were.
+    static func write(
+        _ path: String, to output: LineOutput, _ log: Log, _ form: ([UInt8]) throws(JSONError) -> [UInt8]
+    ) throws -> Int {
+        let files =
+            FileSystem.isFolder(path)
+            ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
+        var bad = 0
+        for file in files {
+            let reader = try LineReader(path: file)
+            while let line = try reader.next() {
+                guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
+                let formed: [UInt8]
+                do throws(JSONError) { formed = try form(bytes) } catch {
+                    bad += 1
+                    log.warning("\(error)", ["line": "\(file):\(reader.number)"])
+                    continue
+                }
+                try output.lines(formed)
+            }
+        }
+        return bad
+    }
+
+    /// Writes facts as CSV with its header.
+    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws {
+        guard let export = CSVExport(columns: columns) else {
+            throw ValidationError("the columns are \(CSVExport.allColumns.joined(separator: ", "))")
+        }
+        try output.lines(export.header)
+        let bad = try write(path, to: output, log) { line throws(JSONError) in try export.row(line) }
+        if bad > 0 { throw Outcome.someRejected }
+    }
+
+    /// Writes facts as one xBRL-JSON report.
+    static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws {
+        var report = XBRLReport()
+        try output.lines(report.head)
+        let bad = try write(path, to: output, log) { line throws(JSONError) in try report.members(line) }
+        try output.lines(report.tail)
+        if bad > 0 { throw Outcome.someRejected }
+    }
+}
