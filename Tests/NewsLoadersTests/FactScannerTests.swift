@@ -68,6 +68,8 @@ import Testing
             (#""figure":[8,10]"#, #""figure":[8,null]"#), (#""evidence":["#, #""evidence":[{"quote":"one more"},"#),
             (#""qualifiers":[{"#, #""qualifiers":[{"value":"early","name":"late"},{"#),
             (#""rule":"test""#, #""rule":"""#), (#""rule":"test""#, #""unit":"kg","rule":"test""#),
+            (#""rule":"test""#, #""rule":"test","odd":"x","odd":-1.5,"é":true,"more":null,"yet":false"#),
+            (#""rule":"test""#, #""rule":"test","odd":{"a":[1,{}]},"\u0061":1e5"#),
             (#""id":null"#, #""id":{"cik":"17","lei":"529900ABCDEFGHIJKL00","method":"user_list"}"#),
         ]
         let lines = edits.enumerated().map { number, edit in

@@ -86,6 +86,7 @@ struct PostgreSQLLoadTests {
             try PostgreSQLServer.rows(address, "SELECT value FROM current_facts ORDER BY value") == [
                 "6", "8", "10", "20",
             ])
+        for query in try SQLiteLoadTests.documentedQueries() { _ = try PostgreSQLServer.rows(address, query) }
         let good = RunFixture.Seen(doc: "z", version: "z1", at: "2026-01-01T00:00:00Z", values: ["10"])
         let document = RunFixture.Seen(doc: "x", version: "x1", at: "2026-01-01T00:00:00Z")
         let bad = SQLiteLoadTests.hostile.map(\.0)
@@ -96,6 +97,55 @@ struct PostgreSQLLoadTests {
         #expect(report.rejects.count == bad.count + 1)
         #expect(report.facts == 2)
         #expect(try database.load(folder: folder).facts == 0)
+    }
+
+    @Test func aServerThatIsNotThereIsNamed() throws {
+        let address = "postgresql://reader:secret@127.0.0.1:1/news"
+        let error = #expect(throws: LoadError.self) { try PostgreSQLDatabase(address: address) }
+        #expect(error?.description.hasPrefix("postgresql://reader@127.0.0.1:1/news: ") == true)
+        #expect(error?.description.contains("secret") == false)
+        #expect(throws: LoadError.self) { try FactQuery(address) }
+    }
+
+    @Test func aLostConnectionLoadsNothing() throws {
+        let server = try PostgreSQLServer()
+        let address = try server.database("lost")
+        let database = try PostgreSQLDatabase(address: address)
+        let folder = try fixture.edits()[0]
+        // Someone holds the lock of loads until one waits for it, and ends that one's connection.
+        let rival = Process()
+        rival.executableURL = URL(filePath: "/usr/bin/env")
+        rival.arguments = [
+            "psql", "-q", address, "-c", "SELECT pg_advisory_lock(\(0x676C_6561))", "-c",
+            """
+            DO $$ BEGIN FOR i IN 1..600 LOOP
+                IF EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted) THEN
+                    PERFORM pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted;
+                    RETURN;
+                END IF;
+                PERFORM pg_sleep(0.05);
+            END LOOP; END $$
+            """,
+        ]
+        rival.standardOutput = FileHandle.nullDevice
+        try rival.run()
+        while rival.isRunning,
+            try PostgreSQLServer.rows(address, "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted").isEmpty
+        { usleep(20_000) }
+        let error = #expect(throws: LoadError.self) { try database.load(folder: folder) }
+        #expect(error?.description.hasPrefix("cannot load \(folder) into postgresql://") == true)
+        #expect(error?.description.contains("nothing of it was loaded") == true)
+        rival.waitUntilExit()
+        #expect(try PostgreSQLServer.rows(address, "SELECT count(*) FROM documents") == ["0"])
+        #expect(try database.load(folder: folder).facts == 4)
+    }
+
+    @Test func aFactIsReadBack() throws {
+        let server = try PostgreSQLServer()
+        let address = try server.database("back")
+        let seen = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["12"])
+        _ = try PostgreSQLDatabase(address: address).load(folder: try fixture.write("back", [seen]))
+        try SQLiteLoadTests.expectBack(FactQuery(address), seen)
     }
 
     @Test func textsArriveAsTheyAre() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import NewsLoaders
 import NewsModel
@@ -151,11 +152,87 @@ import Testing
         #expect(try values(fixture.root + "/hostile.sqlite") == ["10", "30"])
     }
 
+    /// What a database gives back of a fact is what its line says.
+    static func expectBack(_ query: FactQuery, _ seen: RunFixture.Seen) throws {
+        let line = try JSONValue(parsing: RunFixture.fact(seen, 0, seen.values[0]).utf8)
+        let fact = try #require(try query.fact("\(seen.version)-0"))
+        for (name, value) in line.object ?? [] where !["schema", "subject", "participants", "evidence"].contains(name) {
+            #expect(fact[name] == value, "\(name)")
+        }
+        #expect(fact["subject"]?["name"] == line["subject"]?["name"])
+        #expect(fact["subject"]?["id"] == .null)
+        #expect(fact["evidence"]?.array?.first?["figure"] == .array([.number("8"), .number("10")]))
+        #expect(fact["evidence"]?.array?.first?["period"] == .null)
+        #expect(fact["participants"]?.array?.first?["name"]?.string == "Oskar Works")
+        #expect(try query.documents(seen.doc).map { $0["doc_version"]?.string } == [seen.version])
+        #expect(try query.fact("none") == nil)
+    }
+
+    @Test func aFactIsReadBack() throws {
+        let seen = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["12"])
+        _ = try load([try fixture.write("back", [seen])], into: "back.sqlite")
+        try Self.expectBack(FactQuery("sqlite:" + fixture.root + "/back.sqlite"), seen)
+        #expect(throws: LoadError.self) { try FactQuery("sqlite:" + fixture.root + "/none.sqlite") }
+        #expect(!FileSystem.exists(fixture.root + "/none.sqlite"))
+    }
+
+    @Test(.enabled(if: LoadKillTests.program != nil, "the program is not beside the tests"))
+    func aDiskThatIsFullLoadsNothing() throws {
+        let seen = (0..<40).map { n in
+            RunFixture.Seen(
+                doc: "d\(n)", version: "d\(n)-v", at: "2026-01-01T00:00:00Z", values: (0..<10).map { "\($0)" })
+        }
+        let folder = try fixture.write("full", seen)
+        let path = fixture.root + "/full.sqlite"
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        // No file may grow beyond 200 KiB: what a full disk answers, without one.
+        process.arguments = [
+            "-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "bash", LoadKillTests.program ?? "", "load", folder,
+            "--into",
+            "sqlite:" + path,
+        ]
+        let output = Pipe()
+        process.standardError = output
+        try process.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 74)
+        #expect(said.contains("cannot load \(folder) into \(path): "), "\(said)")
+        #expect(said.contains("nothing of it was loaded"), "\(said)")
+        let database = try SQLiteDatabase(path: path)
+        #expect(try dump(path).isEmpty)
+        #expect(try database.load(folder: folder).facts == 400)
+    }
+
     @Test func anUnfinishedRunIsNotLoaded() throws {
         let folder = try fixture.write("r1", [.init(doc: "a", version: "a1", at: nil, values: ["1"])])
         try FileSystem.remove(folder + "/run.json")
         let database = try SQLiteDatabase(path: fixture.root + "/unfinished.sqlite")
         #expect(throws: LoadError.uncommitted(folder: folder)) { try database.load(folder: folder) }
+    }
+
+    /// The queries of the notes' list of views, as they stand there.
+    static func documentedQueries() throws -> [String] {
+        let notes = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/NewsPipeline/NewsPipeline.docc/Delivery.md").standardized
+        return try String(contentsOf: notes, encoding: .utf8).split(separator: "\n").compactMap { line in
+            guard line.hasPrefix("    SELECT * FROM ") else { return nil }
+            return line.dropFirst(4).split(separator: "   ").first.map(String.init)
+        }
+    }
+
+    @Test func everyViewIsDocumentedWithAQueryThatRuns() throws {
+        _ = try load(try fixture.edits(), into: "documented.sqlite")
+        let queries = try Self.documentedQueries()
+        let queue = try DatabaseQueue(path: fixture.root + "/documented.sqlite")
+        try queue.read { db in
+            for query in queries { _ = try Row.fetchAll(db, sql: query) }
+            for view in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view'") {
+                #expect(queries.contains { $0.hasPrefix("SELECT * FROM \(view)") }, "\(view)")
+            }
+        }
+        #expect(queries.count == 8)
     }
 
     @Test func theViewsAnswer() throws {

@@ -20,9 +20,8 @@ final class PostgreSQLConnection {
         guard let opened = PQconnectdb(address) else { throw Failure(description: "out of memory") }
         connection = opened
         guard PQstatus(opened) == CONNECTION_OK else {
-            let message = Self.text(PQerrorMessage(opened))
-            PQfinish(opened)
-            throw Failure(description: message)
+            // The connection is freed by deinit, which runs for an object whose members are all there.
+            throw Failure(description: Self.text(PQerrorMessage(opened)))
         }
         // Notices ("relation exists already") are nobody's news.
         PQsetNoticeProcessor(opened, { _, _ in }, nil)

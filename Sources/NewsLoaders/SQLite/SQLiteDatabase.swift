@@ -3,6 +3,9 @@ internal import NewsModel
 
 /// A database of facts in one SQLite file.
 public final class SQLiteDatabase: Sendable {
+    /// KiB of pages that are kept in memory.
+    static let cache = 65_536
+
     let queue: DatabaseQueue
     /// The file.
     public let path: String
@@ -18,7 +21,7 @@ public final class SQLiteDatabase: Sendable {
         do {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(30)
-            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -65536") }
+            configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -\(Self.cache)") }
             if let slash = path.lastIndex(of: "/") { try FileSystem.makeFolder(String(path[..<slash])) }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.migrator.migrate(queue)

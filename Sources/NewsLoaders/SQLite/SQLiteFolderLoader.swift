@@ -83,7 +83,9 @@ struct SQLiteFolderLoader {
     /// a fact turned up twice.
     private mutating func loadAtOnce(_ offers: FolderOffers) throws -> Bool {
         let before = report
-        try db.execute(sql: "SAVEPOINT at_once")
+        // Rows are only appended, and a sort takes as much memory again: few pages do.
+        try db.execute(sql: "SAVEPOINT at_once; PRAGMA cache_size = -\(SQLiteDatabase.cache / 4)")
+        defer { try? db.execute(sql: "PRAGMA cache_size = -\(SQLiteDatabase.cache)") }
         for index in SQLiteDatabase.factIndexes { try db.execute(sql: "DROP INDEX \(index.name)") }
         try loadFacts(offers)
         do {

@@ -42,19 +42,19 @@ struct FactScanner {
             guard take(0x22) else { return false }
             // Members mostly come in the plan's order; others are looked for from there on, round and round.
             var tries = 0
-            while !isName(first + due) {
+            while tries < count, !isName(first + due) {
                 due = due + 1 == count ? 0 : due + 1
                 tries += 1
-                if tries == count { return false }
             }
-            guard seen & (1 << UInt64(due)) == 0 else { return false }
-            seen |= 1 << UInt64(due)
-            at += members[first + due].nameCount + 1
-            space()
-            guard take(0x3A) else { return false }
-            space()
-            guard value(members[first + due], table, base, &rows) else { return false }
-            due = due + 1 == count ? 0 : due + 1
+            if tries == count {
+                guard skipMember(&rows) else { return false }
+            } else {
+                guard seen & (1 << UInt64(due)) == 0 else { return false }
+                seen |= 1 << UInt64(due)
+                at += members[first + due].nameCount + 1
+                guard colon(), value(members[first + due], table, base, &rows) else { return false }
+                due = due + 1 == count ? 0 : due + 1
+            }
             space()
             if take(0x7D) { return hasKeys(shape, table, base, rows) }
             guard take(0x2C) else { return false }
@@ -70,6 +70,35 @@ struct FactScanner {
         }
     }
 
+    @inline(__always)
+    private mutating func colon() -> Bool {
+        space()
+        guard take(0x3A) else { return false }
+        space()
+        return true
+    }
+
+    /// Skips a member that no column takes, if its name is plain and its value neither an object nor an array.
+    private mutating func skipMember(_ rows: inout FactRows) -> Bool {
+        at -= 1
+        guard let name = string(&rows), name.place == .line, colon(), at < line.count else { return false }
+        switch line[at] {
+        case 0x22: return string(&rows) != nil
+        case UInt8(ascii: "n"): return word("null")
+        case UInt8(ascii: "t"): return word("true")
+        case UInt8(ascii: "f"): return word("false")
+        default: return number(point: true) != nil
+        }
+    }
+
+    private mutating func word(_ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard at + count <= line.count, let base = line.baseAddress, memcmp(base + at, word.utf8Start, count) == 0
+        else { return false }
+        at += count
+        return true
+    }
+
     /// Whether the columns of a row that may not be empty are there.
     private func hasKeys(_ shape: Int, _ table: Int, _ base: Int, _ rows: FactRows) -> Bool {
         for key in shapes[shape].keys {
@@ -83,13 +112,7 @@ struct FactScanner {
         _ member: ScanPlan.Member, _ table: Int, _ base: Int, _ rows: inout FactRows
     ) -> Bool {
         guard at < line.count else { return false }
-        if line[at] == UInt8(ascii: "n") {
-            guard at + 4 <= line.count, line[at + 1] == UInt8(ascii: "u"), line[at + 2] == UInt8(ascii: "l"),
-                line[at + 3] == UInt8(ascii: "l"), member.target != .schema
-            else { return false }
-            at += 4
-            return true
-        }
+        if line[at] == UInt8(ascii: "n") { return member.target != .schema && word("null") }
         switch member.target {
         case .text, .key:
             guard let cell = string(&rows) else { return false }
