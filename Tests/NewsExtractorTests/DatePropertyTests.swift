@@ -66,6 +66,55 @@ import Testing
         }
     }
 
+    /// Every minute of the clock in every form it is written in, alone and beside its day.
+    @Test func printedTimesReadBack() {
+        for minute in stride(from: 0, to: 24 * 60, by: 7) {
+            let (hour, rest) = (minute / 60, minute % 60)
+            let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+            let value = "T" + two(hour) + ":" + two(rest)
+            let twelve = hour % 12 == 0 ? 12 : hour % 12
+            let half = hour < 12 ? "a" : "p"
+            for form in [
+                "\(two(hour)):\(two(rest))", "\(twelve):\(two(rest)) \(half).m.", "\(twelve):\(two(rest))\(half)m",
+                "\(two(hour)):\(two(rest)):00",
+            ] {
+                let suffix = form.hasSuffix(":00") && form.count == 8 ? ":00" : ""
+                let alone = MarkedText("It rang at \(form) there.").mentions(published: nil)
+                #expect(alone.map(\.mention.value) == [value + suffix], "\(form)")
+                for text in ["It rang at \(form) on July 20, 2023.", "On July 20, 2023 at \(form) it rang."] {
+                    let found = MarkedText(text).mentions(published: nil)
+                    #expect(found.map(\.mention.value) == ["2023-07-20" + value + suffix], "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test func printedRangesReadBack() {
+        for number in stride(from: 0, to: 20_000, by: 397) {
+            let first = CalendarDate(dayNumber: number)
+            let last = first.adding(days: 1 + number % 700)
+            let interval = DateMention.Interval(first.description, last.adding(days: 1).description)
+            for text in [
+                "from \(first) to \(last)", "between \(first) and \(last)",
+                "from \(Self.forms(first)[0]) until \(Self.forms(last)[1])",
+            ] {
+                let found = MarkedText("It ran \(text) here.").mentions(published: nil)
+                #expect(found.map(\.mention.value) == [first.description, last.description], "\(text)")
+                #expect(found.map(\.mention.interval) == [interval, interval], "\(text)")
+            }
+        }
+    }
+
+    /// Spans hold where characters take several bytes, and the words they cover are the expression.
+    @Test func spansSliceToTheirText() {
+        let fillers = ["Øre", "東京", "“so”", "naïve", "🚢", "e\u{301}t"]
+        for (at, number) in stride(from: 0, to: 30_000, by: 211).enumerated() {
+            let form = Self.forms(CalendarDate(dayNumber: number))[at % 10]
+            let text = "\(fillers[at % 6]) \(fillers[at / 6 % 6]): filed on \(form) with \(fillers[at / 36 % 6])."
+            #expect(MarkedText(text).mentions(published: nil).map(\.words) == [form], "\(text)")
+        }
+    }
+
     static let sentences = [
         "The plant opened on July 20, 2023.", "Sales rose in the first quarter of 2022.",
         "It cost 5,000 euros in 1998.",

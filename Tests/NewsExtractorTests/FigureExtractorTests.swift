@@ -68,6 +68,12 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 ["[61.5 cents] 0.615 USD", "[48.2] 0.482 USD"]
             ),
             ("The 6ft 2in keeper weighs 90kg.", ["[6ft] 6 [ft_i]", "[2in] 2 [in_i]", "[90kg] 90 kg"]),
+            ("A $6 million plan failed.", ["[$6 million] 6000000 USD"]),
+            ("A$6 million is due.", ["[A$6 million] 6000000 AUD"]),
+            ("It owes MAD 300 million.", ["[MAD 300 million] 300000000 MAD"]),
+            ("It flies 12 Halden 410s.", ["[12] 12 1 {Halden 410}"]),
+            ("The hold is 12 in² wide.", ["[12 in²] 12 [sin_i]"]),
+            ("They shelved it, and six an hour later.", ["[six] 6 1"]),
             ("It weighs 4 lb.", ["[4 lb] 4 [lb_av]"]),
             // An "m" is a metre until the text has written millions so.
             ("The wall is 1.2m wide.", ["[1.2m] 1.2 m"]),
@@ -188,7 +194,8 @@ private func read(_ text: String, language: String? = "en") -> [String] {
     }
 
     @Test(arguments: [
-        "Flight 331 left Gate 12.", "The S&P 500 and the FTSE 100 opened.", "Call 030-5551234 now.",
+        "The 10-K and the 20-F were filed.", "Flight 331 left Gate 12.", "The S&P 500 and the FTSE 100 opened.",
+        "Call 030-5551234 now.",
         "The Orion 300 and the A320 flew.",
         "It sells 5G phones and 3D printers.", "He came second in the 14th round.", "Chapter 11 protects it.",
         "One of the owners left.", "No one knew which one.",

@@ -94,6 +94,72 @@ private func grouped(_ n: Int, by separator: String) -> String {
         }
     }
 
+    /// Forms that mean something else where nothing but a number stands beside them: "5 A" and "5 N" are grades and
+    /// letters, "12F" a temperature, "12B" and "12K" scale words, a cup is won, "bps" and "kt" have a commoner unit.
+    static let ambiguous: Set<String> = ["A", "J", "N", "F", "K", "B", "bps", "kt", "cup"]
+
+    /// A row more in a table is a unit more: every symbol and word of every row reads back, joined and apart.
+    @Test func everyUnitOfTheTableReadsBack() {
+        for row in Table("figures/units").rows where row.count >= 4 && !(row.count > 4 && row[4].contains("time")) {
+            let symbols = row[2].split(separator: ",").map(String.init)
+            let words = row[3].split(separator: ",").map(String.init).filter { !$0.hasPrefix("million ") }
+            for form in symbols + words where !Self.ambiguous.contains(form) {
+                for text in ["They found 12 \(form) there."]
+                    + (symbols.contains(form) ? ["It has 3.5\(form) there."] : [])
+                {
+                    let figure = only(text)
+                    #expect(figure?.unit == row[0] && figure?.unitName == row[1], "\(text)")
+                }
+            }
+        }
+    }
+
+    @Test func everyPrefixReadsBack() {
+        for prefix in Table("figures/prefixes").rows where prefix.count >= 3 {
+            for (symbol, code, name) in [("W", "W", "watt"), ("Hz", "Hz", "hertz")] {
+                let figure = only("They found 12.5 \(prefix[2])\(name) there.")
+                #expect(figure?.unit == prefix[1] + code && figure?.unitName == prefix[2] + name)
+                #expect(only("They found 12.5\(prefix[0])\(symbol) there.")?.unit == prefix[1] + code)
+            }
+        }
+    }
+
+    @Test func everyCurrencyReadsBack() {
+        for row in Table("figures/currencies").rows where row.count >= 2 {
+            for text in [
+                "They paid \(row[0]) 12.5 million there.", "They paid \(row[0])12.5 million there.",
+                "They paid 12.5 million \(row[0]) there.",
+            ] {
+                let figure = only(text)
+                #expect(figure?.unit == row[0] && figure?.value == ExactDecimal(12_500_000), "\(text)")
+            }
+        }
+        for row in Table("figures/money").rows where row.count >= 5 && row[1] != "tail" {
+            let text =
+                row[1] == "before" || row[1] == "guarded"
+                ? "They paid \(row[0])12.5 million there."
+                : row[1] == "glued" ? "They paid 12.5\(row[0]) there." : "They paid 12.5 million \(row[0]) there."
+            #expect(only(text)?.unit == row[2], "\(text)")
+        }
+    }
+
+    /// The span is the number with its sign, scale and unit, wherever the figure stands in a text of many bytes a character.
+    @Test func spansSliceToTheirText() {
+        var numbers = Numbers(state: 19)
+        let fillers = ["Øre", "東京", "“so”", "naïve", "№", "plain", "🚢", "e\u{301}t"]
+        for _ in 0..<300 {
+            let n = 2 + numbers.below(9000)
+            for span in ["$\(n)", "\(n) percent", "€\(n).5bn", "\(grouped(n, by: ",")) km", "RMB\(n) million"] {
+                var text = ""
+                for _ in 0..<numbers.below(4) { text += fillers[numbers.below(fillers.count)] + " " }
+                text += "gave \(span) then " + fillers[numbers.below(fillers.count)] + "."
+                let stream = TokenStream(text)
+                let found = extractor.figures(in: stream, dates: [], language: "en").map { stream.string($0.range) }
+                #expect(found == [span], "\(text)")
+            }
+        }
+    }
+
     @Test func rangesReadBack() {
         var numbers = Numbers(state: 13)
         for _ in 0..<200 {

@@ -43,11 +43,29 @@ package struct DateExtractor: Sendable {
                     mod: read.expression.mod?.rawValue,
                     rule: read.expression.rule)
                 mention.interval = resolution.interval
-                if read.expression.endsRange { Self.join(&mentions[mentions.count - 1], &mention) }
+                if read.expression.endsRange {
+                    let last = mentions.count - 1
+                    if let gap = reader.weekdaysApart(found[at - 1], read) {
+                        Self.order(&mentions[last], &mention, gap, isPast: resolver.tense == .past)
+                    }
+                    Self.join(&mentions[last], &mention)
+                }
                 mentions.append(mention)
             }
         }
         return mentions
+    }
+
+    /// "Monday to Friday" is one week: the week that was where the clause tells what was, else the one that begins.
+    private static func order(_ first: inout DateMention, _ last: inout DateMention, _ gap: Int, isPast: Bool) {
+        guard let from = first.value.flatMap({ CalendarDate(iso: $0) }),
+            let to = last.value.flatMap({ CalendarDate(iso: $0) }), to < from
+        else { return }
+        func move(_ mention: inout DateMention, to day: CalendarDate) {
+            mention.value = day.description
+            mention.interval = DateMention.Interval(day.description, day.adding(days: 1).description)
+        }
+        if isPast { move(&first, to: to.adding(days: -gap)) } else { move(&last, to: from.adding(days: gap)) }
     }
 
     /// Gives both ends of a range the stretch between them: whole days with the last one, times up to the last.
@@ -69,7 +87,8 @@ extension DateReader {
     func place(_ read: inout ReadExpression, before next: ReadExpression) {
         guard case .duration(let amount, nil) = read.expression.meaning,
             case .calendar(let fields) = next.expression.meaning, fields.month != nil,
-            case let i = read.tokens.upperBound, isEnded(i) || (has(i, .to) && amount.unit == .month),
+            case let i = read.tokens.upperBound,
+            isEnded(i) || has(i, .to) && (amount.unit == .month || read.expression.rule == "year-ended"),
             next.tokens.lowerBound - i <= 2
         else { return }
         read.expression.meaning = .duration(amount, .until(fields))

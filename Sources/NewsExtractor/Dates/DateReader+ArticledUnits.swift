@@ -46,6 +46,11 @@ extension DateReader {
         while isWord(at, Spelled.full) || isWord(at, Spelled.whole) || isWord(at, Spelled.entire) { at += 1 }
         guard has(at, .unit), let unit = word(at).unit, !(isHyphen(at + 1) && isGlued(at + 1)) else { return nil }
         let next = at + 1
+        if has(next, .ahead), unit.rawValue >= TimeUnit.week.rawValue, unit != .half {
+            return (
+                TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(1)), "unit-ahead"), next + 1
+            )
+        }
         switch unit {
         case .quarter:
             if let ended = readEnded(next) {
@@ -62,7 +67,7 @@ extension DateReader {
                     "the-quarter"), next
             )
         case .year:
-            if isWord(next, Spelled.ended) || isWord(next, Spelled.ending) {
+            if isWord(next, Spelled.ended) || isWord(next, Spelled.ending) || isUpTo(next) {
                 return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next)
             }
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
@@ -93,6 +98,13 @@ extension DateReader {
             || [Spelled.ended, Spelled.ending, Spelled.starting, Spelled.beginning, Spelled.commencing].contains {
                 isWord(i, $0)
             }
+    }
+
+    /// `to March`, `to 31 March 2024`: the year before that day.
+    private func isUpTo(_ i: Int) -> Bool {
+        guard isWord(i, Spelled.to) else { return false }
+        let at = has(i + 1, .edgeNoun) && isHyphen(i + 2) ? i + 3 : i + 1
+        return readMonthDay(at) != nil
     }
 
     /// `ended Sept. 30`, `ending March 31, 2009`

@@ -34,6 +34,15 @@ extension DateReader {
         return second.tokens.lowerBound == i + 1 && joins(i, isBetween: isBetween(first))
     }
 
+    /// Days from one bare weekday to the other; nil where one of them is anything else.
+    func weekdaysApart(_ first: ReadExpression, _ second: ReadExpression) -> Int? {
+        guard first.expression.rule == "weekday", second.expression.rule == "weekday", first.expression.clock == nil,
+            second.expression.clock == nil, case .calendar(let from) = first.expression.meaning,
+            case .calendar(let to) = second.expression.meaning, let a = from.weekday, let b = to.weekday, a != b
+        else { return nil }
+        return (b - a + 7) % 7
+    }
+
     private func isBetween(_ read: ReadExpression) -> Bool {
         isWord(read.tokens.lowerBound - 1, Spelled.between)
             || read.expression.rule == "clock-from" && read.tokens.contains { isWord($0, Spelled.between) }

@@ -207,6 +207,13 @@ extension DateReader {
         if isHyphen(at + 1), isGlued(at + 1), has(at, .unit) { return nil }
         if has(at, .units), shift != 0, let unit = word(at).unit, unit != .half {
             if isThen { return nil }
+            if articled, shift > 0, unit.rawValue >= TimeUnit.day.rawValue {
+                // "the coming weeks" have a length that is left open; "coming weeks" are just the future.
+                return (
+                    TimeExpression(.duration(TimeAmount(whole: nil, unit: unit), .reference(shift)), "relative-units"),
+                    at + 1
+                )
+            }
             return (TimeExpression(.reference(shift < 0 ? "PAST_REF" : "FUTURE_REF"), "relative-units"), at + 1)
         }
         // "This Week" in quotation marks is a programme.

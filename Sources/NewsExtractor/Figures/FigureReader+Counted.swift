@@ -184,6 +184,7 @@ extension FigureReader {
         var head = -1
         var words = 0
         var holdsName = false
+        var isModel = false
         while j < end, words < 8 {
             let token = tokens[j]
             switch token.kind {
@@ -232,6 +233,13 @@ extension FigureReader {
                 }
             case .alphanumeric:
                 if head >= 0 { j = end; continue }
+            case .number where head < 0 && words > 0 && isPluralNumber(j):
+                // "12 Halden 410s": the model in the plural is what is counted.
+                head = j
+                isModel = true
+                holdsName = true
+                j = end
+                continue
             case .number:
                 // "two new 737 jets", "41,000 Model 7 vans"
                 if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
@@ -273,7 +281,13 @@ extension FigureReader {
         let noun = NounNumber.singular(stream.string(tokens[head].range))
         let text =
             phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
-        return (text, head + 1, holdsName)
+        return (text, isModel ? head + 2 : head + 1, holdsName)
+    }
+
+    /// Digits with a plural s joined to them: "410s".
+    func isPluralNumber(_ j: Int) -> Bool {
+        tokens[j].kind == .number && tokens[j].count <= 4 && j + 1 < end && !tokens[j + 1].spaceBefore
+            && tokens[j + 1].hash == Self.pluralS
     }
 
     /// Whether a noun follows that this word describes: "3 cylinder engine".
@@ -301,6 +315,7 @@ extension FigureReader {
             || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
     }
 
+    static let pluralS = WordHash.of("s")
     static let strong = WordHash.of("strong")
     static let odd = WordHash.of("odd")
     static let whom = WordHash.of("whom")

@@ -53,6 +53,12 @@ extension FigureReader {
         {
             return true
         }
+        // "10-K", "8-Q"
+        if isHyphen(next), !tokens[next].spaceBefore, next + 1 < end, tokens[next + 1].count == 1,
+            tokens[next + 1].shape == .upper || tokens[next + 1].shape == .capitalised, number.plainDigits > 0
+        {
+            return true
+        }
         // "5G", "2nd", "1970s", "3D": letters glued to plain digits.
         if next < end, !tokens[next].spaceBefore, tokens[next].kind == .word || tokens[next].kind == .alphanumeric,
             !isDimension(next)

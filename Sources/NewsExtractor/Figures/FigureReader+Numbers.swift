@@ -277,6 +277,7 @@ extension FigureReader {
         while k < end && k < j + 6 {
             let token = tokens[k]
             if token.kind == .number || token.kind == .alphanumeric, k > j, tokens[k - 1].shape != .lower {
+                if isPluralNumber(k) { return true }
                 k += 1
                 continue
             }

@@ -58,6 +58,8 @@ extension FigureReader {
             guard let match = lexicon.before.match(tokens, at: i - count, end: i), match.count == count else {
                 continue
             }
+            // "A $5 million plan" begins with an article, "A$5 million" with Australia.
+            if count > 1, tokens[i - count].hash == Self.a, tokens[i - count + 1].spaceBefore { continue }
             for form in match.value where form.exact.map({ isWritten($0, i - count, i) }) ?? true {
                 return (form, i - count)
             }
@@ -102,9 +104,11 @@ extension FigureReader {
         number.signed || !number.hasPoint || ExactDecimal(9) < number.value
     }
 
-    /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere.
+    /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere, "an" no attonewton.
     private func mayMean(_ exact: [UInt8], _ j: Int, _ next: Int) -> Bool {
-        guard exact.count > 1, next == j + 1, tokens[j].shape != .mixed else { return false }
+        guard exact.count > 1, next == j + 1, tokens[j].shape != .mixed, ClosedClass.of(tokens[j]).isEmpty else {
+            return false
+        }
         let small = exact.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
         if tokens[j].shape == .capitalised { return small && exact.count > 2 }
         return small || exact[0] == tokens[j].first
@@ -178,7 +182,9 @@ extension FigureReader {
         if before == nil, number.next < end, hasMoneyAhead(number) { addScale(&number, money: true) }
         if let (form, first) = before, first >= free {
             let confirmed = number.scaled || number.grouped || number.hasPoint
-            if form.place != .guarded || (confirmed && !tokens[i].spaceBefore) {
+            // "MAD 300 million" is money, "ALL 300 million people" and "a MAD 3.5" are not.
+            let isApart = tokens[i].spaceBefore && !(number.scaled && !pluralAhead(number.next) && !isShouted(first))
+            if form.place != .guarded || confirmed && !isApart {
                 var amount = Amount(
                     number: number, first: min(first, number.first), next: number.next, start: 0, end: number.end)
                 if first > start, isMinus(first - 1), !tokens[first].spaceBefore, !number.signed,
@@ -198,6 +204,11 @@ extension FigureReader {
         addUnit(&amount)
         addMinorUnit(&amount)
         return amount
+    }
+
+    /// Whether the word before token `first` is in capitals too, so that capitals mark no code.
+    private func isShouted(_ first: Int) -> Bool {
+        first > start && tokens[first - 1].kind == .word && tokens[first - 1].shape == .upper
     }
 
     /// "4 dollars 20 cents", "thirteen pounds and forty pence": one sum.
@@ -288,7 +299,8 @@ extension FigureReader {
             amount.end = Int(tokens[age.next - 1].end)
             return
         }
-        if tokens[j].hash == Self.inWord {
+        // "12 in²" is longer than the preposition.
+        if tokens[j].hash == Self.inWord, (unitForms(at: j)?.count ?? 0) < 2 {
             guard j + 1 < end, isCue(tokens[j + 1], .dimension) || isBehindFeet(number, j),
                 let inch = lexicon.inch
             else { return }
@@ -318,6 +330,12 @@ extension FigureReader {
             }
         }
         guard var match = unit(at: j, number: number) else { return }
+        // "10-K" and "20-F" are forms to file, "60-W" and "5-V" are measures.
+        if isHyphen(number.next), let exact = match.form.exact,
+            exact == [UInt8(ascii: "K")] || exact == [UInt8(ascii: "F")]
+        {
+            return
+        }
         // The full stop of "it weighs 4 lb." ends the sentence.
         if match.next == end, match.next > j + 1, tokens[end - 1].isSign(".") { match.next -= 1 }
         amount.unit = match.form.unit
