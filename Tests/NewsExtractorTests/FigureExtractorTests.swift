@@ -74,6 +74,19 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("It flies 12 Halden 410s.", ["[12] 12 1 {Halden 410}"]),
             ("The hold is 12 in² wide.", ["[12 in²] 12 [sin_i]"]),
             ("They shelved it, and six an hour later.", ["[six] 6 1"]),
+            // Rows of tables: the first cell names the unit of the others, brackets make a cell negative.
+            (
+                "Exports (million tonnes) | 12.5 | 11.75", ["[12.5] 12500000 t", "[11.75] 11750000 t"]
+            ),
+            (
+                "Turnover, US$ million | 1,300 | (45) | 12.2%",
+                ["[1,300] 1300000000 USD", "[(45)] -45000000 USD", "[12.2%] 12.2 %"]
+            ),
+            ("Margin (%) | 9.5 | 8", ["[9.5] 9.5 %", "[8] 8 %"]),
+            ("Ferries in service | 12 | Trams | 30", ["[12] 12 1", "[30] 30 1"]),
+            ("Loss | (45)", ["[(45)] -45 1"]),
+            ("Ferries\t12\tTrams", ["[12] 12 1"]),
+            ("It comes with a wrench 8\" wide.", ["[8\"] 8 [in_i]"]),
             ("It weighs 4 lb.", ["[4 lb] 4 [lb_av]"]),
             // An "m" is a metre until the text has written millions so.
             ("The wall is 1.2m wide.", ["[1.2m] 1.2 m"]),

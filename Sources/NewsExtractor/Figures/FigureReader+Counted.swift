@@ -187,6 +187,8 @@ extension FigureReader {
         var isModel = false
         while j < end, words < 8 {
             let token = tokens[j]
+            // A tab parts the cells of a table.
+            if token.spaceBefore, bytes[Int(token.start) - 1] == UInt8(ascii: "\t") { break }
             switch token.kind {
             case .word:
                 let classes = ClosedClass.of(token)

@@ -94,7 +94,7 @@ extension FigureReader {
     private func isGluedCode(_ draft: Draft) -> Bool {
         let number = draft.amount.number
         guard number.plainDigits > 0, draft.amount.next == number.next + 1, !tokens[number.next].spaceBefore,
-            tokens[number.next].count == 1
+            tokens[number.next].count == 1, tokens[number.next].kind == .word
         else { return false }
         // "Rule 144A"
         if isNamed(draft) { return true }

@@ -11,7 +11,7 @@ extension FigureReader {
     }
 
     /// Whether the tokens from `first` to `next` are written exactly as `exact`, spaces aside.
-    private func isWritten(_ exact: [UInt8], _ first: Int, _ next: Int) -> Bool {
+    func isWritten(_ exact: [UInt8], _ first: Int, _ next: Int) -> Bool {
         var k = 0
         for token in tokens[first..<next] {
             for i in Int(token.start)..<Int(token.end) {

@@ -29,6 +29,8 @@ struct FigureReader {
 
     /// Currency of the last sum of the sentence that stands outside brackets.
     var convertedMoney: Int?
+    /// What the first cell of a table row says about the numbers in the others.
+    var row: RowUnit?
     /// Whether this text has written millions as "m", so that "1.2m" is no length.
     var abbreviatesMillions = false
     /// Bare counts of the sentence, for ellipsis.
@@ -62,6 +64,8 @@ struct FigureReader {
         previous = nil
         counts.removeAll(keepingCapacity: true)
         convertedMoney = nil
+        row = nil
+        var bars = 0
         var i = start
         while i < end {
             let token = tokens[i]
@@ -73,6 +77,10 @@ struct FigureReader {
             case .word:
                 i = lexicon.numberFilter.mayHold(token) && lexicon.numbers[token] != nil ? figure(at: i) : i + 1
             case .punctuation, .symbol:
+                if isBar(i) {
+                    bars += 1
+                    if bars == 1 { row = rowUnit(before: i) }
+                }
                 i += 1
             }
         }
@@ -111,6 +119,7 @@ struct FigureReader {
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
         if inDate, dates[date].type != .duration { return i + 1 }
         guard var amount = amount(at: i) else { return i + 1 }
+        if amount.first > start, isBar(amount.first - 1) || isBar(amount.first - 2) { completeCell(&amount) }
         var draft: Draft
         if let (range, next) = range(from: amount) {
             draft = range
