@@ -130,6 +130,7 @@ if Context.environment["GLEANER_FUZZ"] != nil {
         ("fuzz-feed", "FeedFuzzer", ["NewsModel", "NewsParser"]),
         ("fuzz-archive", "ArchiveFuzzer", ["NewsModel", "NewsArchive"]),
         ("fuzz-text", "TextFuzzer", ["NewsModel", "NewsExtractor", "NewsNormalizer"]),
+        ("fuzz-fact", "FactFuzzer", ["NewsModel", "NewsNormalizer"]),
     ]
     package.targets.append(.target(name: "CFuzzDriver", path: "Fuzz/CFuzzDriver"))
     for fuzzer in fuzzers {

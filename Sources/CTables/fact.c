@@ -16,6 +16,9 @@ static const unsigned char cues[] = {
 #embed "Tables/facts/cues.tsv"
 };
 
+static const unsigned char headings[] = {
+#embed "Tables/facts/headings.tsv"
+};
 static const unsigned char confidence[] = {
 #embed "Tables/facts/confidence.tsv"
 };
@@ -34,6 +37,7 @@ const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/measures", measures),
     GLEANER_TABLE("facts/cues", cues),
     GLEANER_TABLE("facts/confidence", confidence),
+    GLEANER_TABLE("facts/headings", headings),
     GLEANER_TABLE("facts/comparisons", comparisons),
     GLEANER_TABLE("facts/units", units),
     GLEANER_END,

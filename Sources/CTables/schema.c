@@ -24,6 +24,9 @@ static const unsigned char feed[] = {
 static const unsigned char run[] = {
 #embed "Tables/schemas/run.json"
 };
+static const unsigned char cluster[] = {
+#embed "Tables/schemas/cluster.json"
+};
 static const unsigned char facts_xsd[] = {
 #embed "Tables/schemas/gleaner-facts.xsd"
 };

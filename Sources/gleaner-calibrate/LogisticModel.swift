@@ -36,6 +36,28 @@ struct LogisticModel {
         Self.sigmoid(Set(observations).reduce(weights["bias"] ?? 0) { $0 + (weights[$1] ?? 0) })
     }
 
+    /// The same model with all log-odds lowered by `amount`.
+    func lowered(by amount: Double) -> LogisticModel {
+        var out = self
+        out.weights["bias", default: 0] -= amount
+        return out
+    }
+
+    /// The log-odds of a probability.
+    static func logit(_ p: Double) -> Double {
+        // Bisection: no logarithm that differs from machine to machine.
+        var low = -30.0
+        var high = 30.0
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            if sigmoid(middle) < p { low = middle } else { high = middle }
+        }
+        return (low + high) / 2
+    }
+
+    /// The probability of log-odds.
+    static func probability(_ logit: Double) -> Double { sigmoid(logit) }
+
     /// 1 / (1 + e⁻ˣ) by a series on a reduced argument.
     private static func sigmoid(_ x: Double) -> Double {
         let reduced = max(-30, min(30, -x)) / 64

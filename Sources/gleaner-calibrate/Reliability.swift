@@ -2,8 +2,15 @@
 struct Reliability {
     /// Rows of the table: stated range, number of facts, mean confidence, share right.
     private(set) var table: String
+    /// By how much every log-odds was lowered.
+    private(set) var lowered = 0.0
 
-    init(_ examples: [LogisticModel.Example], folds: Int, fit: ([LogisticModel.Example]) -> LogisticModel) {
+    /// Fits on all folds but one and judges that one, for each fold. Where `coverage` is given, the log-odds are lowered until
+    /// 0.8 and above hold no more than that share of all facts, rightly: what is stated is then less than what was seen.
+    init(
+        _ examples: [LogisticModel.Example], folds: Int, coverage: Double? = nil,
+        fit: ([LogisticModel.Example]) -> LogisticModel
+    ) {
         let documents = Array(Set(examples.map(\.document))).sorted()
         var foldOf: [String: Int] = [:]
         for (i, document) in documents.enumerated() { foldOf[document] = i % folds }
@@ -12,6 +19,18 @@ struct Reliability {
             let model = fit(examples.filter { foldOf[$0.document] != fold })
             for example in examples where foldOf[example.document] == fold {
                 judged.append((model.probability(example.observations), example.isRight))
+            }
+        }
+        if let coverage {
+            judged.sort { $0.p > $1.p }
+            var right = 0
+            let cut = judged.first { row in
+                right += row.isRight ? 1 : 0
+                return Double(right) >= coverage * Double(judged.count)
+            }
+            lowered = max(0, LogisticModel.logit(cut?.p ?? 0.8) - LogisticModel.logit(0.8))
+            for i in judged.indices {
+                judged[i].p = LogisticModel.probability(LogisticModel.logit(judged[i].p) - lowered)
             }
         }
         var lines = ["stated       facts  mean   right"]

@@ -3,10 +3,11 @@ internal import NewsNormalizer
 
 // Fits the weights of `facts/confidence`.
 //
-//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X]  > Sources/CTables/Tables/facts/confidence.tsv
+//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y]  > Sources/CTables/Tables/facts/confidence.tsv
 //
 // ANNOTATED holds annotated articles; LABELS one line a fact of theirs, `fact_id<TAB>1` where every slot is right by a
-// person's gold facts, `fact_id<TAB>0` where not. Facts without label are left out. The weights go to standard output,
+// person's gold facts, `fact_id<TAB>0` where not. Facts without label are left out. With --coverage all log-odds are lowered until
+// 0.8 and above hold that share of all judged facts, rightly, in the cross-validation. The weights go to standard output,
 // the reliability table of a cross-validation by document to standard error.
 
 func fail(_ message: String) -> Never {
@@ -15,8 +16,13 @@ func fail(_ message: String) -> Never {
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-guard arguments.count >= 2 else { fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X]") }
-let penalty = arguments.count >= 4 && arguments[2] == "--penalty" ? Double(arguments[3]) ?? 3 : 3
+guard arguments.count >= 2 else {
+    fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y]")
+}
+func option(_ name: String) -> Double? {
+    arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? Double(arguments[$0 + 1]) : nil }
+}
+let penalty = option("--penalty") ?? 3
 
 var labels: [String: Bool] = [:]
 for line in try readText(arguments[1]).split(separator: "\n") {
@@ -39,10 +45,10 @@ for line in try readText(arguments[0]).split(separator: "\n") {
     }
 }
 
-let report = Reliability(examples, folds: 8) { LogisticModel($0, penalty: penalty) }
+let report = Reliability(examples, folds: 8, coverage: option("--coverage")) { LogisticModel($0, penalty: penalty) }
 log(report.table)
 
-let model = LogisticModel(examples, penalty: penalty)
+let model = LogisticModel(examples, penalty: penalty).lowered(by: report.lowered)
 print(
     "# Weights of the logistic model behind a fact's confidence; written by gleaner-calibrate from \(examples.count) judged facts."
 )

@@ -51,7 +51,8 @@ struct Reading: Sendable, CustomTestStringConvertible {
             text: "{c|Cirro} reduced costs by {%|30%}.", subject: "Cirro", measure: "costs reduction", change: .decrease
         ),
         Reading(text: "The {c|Cirro} shares closed at {$|$12}.", subject: "Cirro", measure: "share price"),
-        Reading(text: "{c|Cirro} was down {%|3%}.", subject: "Cirro", measure: "decline", change: .decrease),
+        Reading(
+            text: "{c|Cirro} was down {%|3%}.", subject: "Cirro", measure: "share price decline", change: .decrease),
         Reading(text: "The hall was attended by {1|500} people.", subject: nil, measure: "people attending"),
         Reading(
             text: "The bus can carry {1|90} passengers.", subject: nil, measure: "passengers capacity", period: nil),

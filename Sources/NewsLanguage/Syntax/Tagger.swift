@@ -26,6 +26,10 @@ struct Tagger {
             }
         }
         for i in 0..<range.count where !fixed[i] { classes[i] = classify(i) }
+        // "per capita income": no phrase of its own.
+        for i in 0..<max(0, range.count - 1) where token(i).hash == Self.per && token(i + 1).hash == Self.capita {
+            classes[i] = .adjective
+        }
         joinHyphens(fixed)
         boundWords(atoms)
     }
@@ -38,6 +42,8 @@ struct Tagger {
     private static let comparatives: Set<UInt64> = Set(
         ["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
     private static let superlatives: Set<UInt64> = Set(["least", "most"].map { WordHash.of($0) })
+    private static let per = WordHash.of("per")
+    private static let capita = WordHash.of("capita")
     private static let than = WordHash.of("than")
     private static let at = WordHash.of("at")
     private static let up = WordHash.of("up")

@@ -13,11 +13,21 @@ struct FactAssembler {
     private let qualifiers: QualifierFinder
     private let participants: ParticipantFinder
     private let comparisons: ComparisonFinder
+    /// Table and row of each block that is a table's row.
+    private var rows: [Int: (table: Int, row: Int)] = [:]
+    private let tables: TableReader
+    /// Blocks above the numbers of their table.
+    private var headings: Set<Int> = []
 
     init(_ story: Story) {
         self.story = story
-        subjects = SubjectFinder(story)
         periods = PeriodFinder(story)
+        subjects = SubjectFinder(story, isReport: periods.report != nil)
+        tables = TableReader(story: story, report: periods.report?.value, published: periods.published)
+        for (t, table) in story.tables.enumerated() {
+            for (r, row) in table.rows.enumerated() { rows[row.block] = (t, r) }
+            headings.formUnion(table.blocks.lowerBound..<table.rows[0].block)
+        }
         modalities = ModalityFinder(story: story)
         attributions = AttributionFinder(story: story)
         qualifiers = QualifierFinder(story: story)
@@ -50,6 +60,11 @@ struct FactAssembler {
 
     private mutating func read(_ s: Int) -> [FactDraft] {
         let sentence = story.sentences[s]
+        if let block = sentence.block, let place = rows[block] {
+            // A long row may be cut in two sentences: it is read once.
+            return s > 0 && story.sentences[s - 1].block == block ? [] : cells(place.table, place.row, s)
+        }
+        if let block = sentence.block, headings.contains(block) { return [] }
         let reader = FigureReader(story, sentence)
         var drafts: [FactDraft] = []
         for c in sentence.syntax.chunks.indices {
@@ -66,6 +81,45 @@ struct FactAssembler {
             }
         }
         return drafts
+    }
+
+    /// The facts of one row of a table.
+    private func cells(_ t: Int, _ r: Int, _ s: Int) -> [FactDraft] {
+        let row = story.tables[t].rows[r]
+        let sentence = story.sentences[s]
+        return tables.read(row, of: story.tables[t]).map { cell in
+            let figure = story.figures[cell.figure]
+            let subject = cell.name.map { subjects.subject(named: $0) } ?? subjects.inherited(at: sentence)
+            let period =
+                cell.period.map { periods.headed($0, range: cell.periodRange) } ?? periods.publication()
+            let isAhead = cell.period.map { value in periods.published.map { value.start > $0 } ?? false } ?? false
+            var fact = Fact(
+                article: story.article, figure: figure, subject: subject,
+                statistic: cell.change != nil ? "change" : "level", period: period,
+                modality: isAhead ? "forecast" : "actual", confidence: 0, rule: "table-cell")
+            fact.value = cell.value
+            fact.low = cell.low
+            fact.high = cell.high
+            fact.decimals = cell.decimals
+            fact.unit = cell.unit
+            fact.unitName = cell.unitName
+            fact.change = cell.change
+            fact.measure = cell.measure.isEmpty ? nil : cell.measure
+            var evidence = Evidence(range: row.range)
+            evidence.figure = figure.range
+            evidence.block = row.block
+            evidence.period = cell.periodRange.flatMap { row.range.contains($0) ? $0 : nil }
+            fact.evidence = [evidence]
+            let reading = FigureReading(rule: "table-cell", measure: cell.measure)
+            var features = [
+                "rule:table-cell", "subject:\(subject.basis)", "period:\(period.basis)",
+                fact.unit == "1" ? "unit:count" : fact.unit == "%" ? "unit:percent" : "unit:amount",
+            ]
+            if cell.periodRange == nil { features.append("table:no-period") }
+            if fact.measure == nil { features.append("no-measure") }
+            return FactDraft(
+                fact: fact, figure: cell.figure, sentence: s, reading: reading, isHeadline: false, features: features)
+        }
     }
 
     /// A restated or coordinated figure without words of its own takes those of the first.
@@ -111,6 +165,16 @@ struct FactAssembler {
         fact.measure = measure(reading, figure, subject, sentence)
         // "Cafes recorded $94 million": of what the last amount in that unit was.
         if fact.measure == nil, fact.unit != "1" { fact.measure = lastMeasures[fact.unit] }
+        // "Analysts had forecast 49.0": of what was told before.
+        if fact.measure == nil, let v = reading.verb, reading.rule == "object",
+            FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.plan) ?? false
+        {
+            fact.measure = lastMeasures[fact.unit]
+        }
+        // "Another five are due": of what was counted before.
+        if reading.rule == "subject", fact.unit == "1", figure.counted == nil, let counted = lastMeasures["1"] {
+            fact.measure = counted
+        }
         fact.statistic = statistic(fact, reading)
         fact.attributedTo = attributions.attribution(reading.verb, chunk: c, in: sentence, subjects)
         if fact.attributedTo?.name != nil, fact.attributedTo?.name == subject.name { fact.attributedTo = nil }

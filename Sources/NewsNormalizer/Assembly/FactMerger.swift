@@ -48,6 +48,13 @@ struct FactMerger {
             return true
         }
         guard a.sentence != b.sentence else { return false }
+        // A table says again what the text said, in other words.
+        if sameNumber, b.fact.rule == "table-cell", a.fact.rule != "table-cell",
+            a.fact.subject.name == b.fact.subject.name,
+            a.fact.period.value == b.fact.period.value, a.fact.value.map({ $0.significand.magnitude > 9 }) ?? false
+        {
+            return true
+        }
         // A headline leaves words out; two statements of the body must agree on more.
         if a.isHeadline {
             return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure)
@@ -99,8 +106,8 @@ struct FactMerger {
     }
 
     private static func joined(_ a: FactDraft, _ b: FactDraft) -> FactDraft {
-        // The body's statement is fuller than the headline's.
-        var lead = a.isHeadline ? b : a
+        // The body's statement is fuller than the headline's, unless it only points back ("the two sites").
+        var lead = a.isHeadline && !b.reading.roles.contains(.reference) ? b : a
         let other = a.isHeadline ? a : b
         lead.fact.evidence = a.fact.evidence + b.fact.evidence
         lead.figure = a.figure

@@ -100,6 +100,29 @@ enum FactLexicon {
         return out
     }()
 
+    /// What a word in a table's heading says of the numbers below it.
+    enum Heading: Sendable {
+        /// They are to be multiplied by this power of ten.
+        case scale(Int)
+        /// They have this unit.
+        case unit(code: String, name: String)
+        /// The column holds changes of the others.
+        case change
+        /// How the table is made, which measures nothing.
+        case skip
+    }
+
+    static let headings: WordTable<Heading> = WordTable(
+        Table("facts/headings").rows.filter { $0.count >= 2 }.compactMap { row in
+            switch row[1] {
+            case "scale" where row.count >= 3: Int(row[2]).map { (row[0], .scale($0)) }
+            case "unit" where row.count >= 4: (row[0], .unit(code: row[2], name: row[3]))
+            case "change": (row[0], .change)
+            case "skip": (row[0], .skip)
+            default: nil
+            }
+        })
+
     /// One cue a word and role; a word may have two.
     static let bounds: WordTable<Bool> = WordTable(
         Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] == "bound" }.map { ($0[0], true) })

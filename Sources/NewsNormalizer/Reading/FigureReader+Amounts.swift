@@ -35,12 +35,39 @@ extension FigureReader {
         }
     }
 
+    /// "Return on equity: 15.8%", "Wheat: 18 million tonnes": a list item whose words before the colon are the measure.
+    func label(_ figure: Figure, _ c: Int) -> FigureReading? {
+        guard let k = leading(c), syntax.chunks[k].kind == .colon, k > 0 else { return nil }
+        let before = syntax.chunks[..<k]
+        guard before.allSatisfy({ $0.figures.isEmpty && $0.kind != .quotation }),
+            !before.contains(where: {
+                $0.kind == .verbGroup && $0.verb.isFinite && $0.tokens.lowerBound == sentence.tokens.lowerBound
+            }),
+            before.reduce(0, { $0 + $1.tokens.count }) <= 8
+        else { return nil }
+        let tokens = (sentence.tokens.lowerBound..<syntax.chunks[k].tokens.lowerBound).filter { t in
+            let cls = SyntaxLexicon.words[stream.tokens[t]]?.classes.first
+            return stream.tokens[t].kind != .punctuation && cls != .determiner
+        }
+        guard !tokens.isEmpty else { return nil }
+        var reading = FigureReading(rule: "label", measure: story.words(tokens))
+        if let n = before.lastIndex(where: { $0.kind == .nounPhrase }) {
+            reading.measureChunk = before.firstIndex { $0.kind == .nounPhrase } ?? n
+            if let head = reading.measureChunk {
+                reading.owner = .possessor(head)
+                if !isCommon(head), before.count == 1 { reading.owner = .chunk(head) }
+            }
+        }
+        reading.roles.insert(.flow)
+        return reading
+    }
+
     /// The bare noun of "$7.4 billion in assets".
     private func amountIn(_ figure: Figure, _ c: Int, _ relation: Relation) -> Int? {
         guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
             isWord(c + 1, Words.inside), syntax.chunks[c + 2].kind == .nounPhrase,
             syntax.chunks[c + 2].names.isEmpty, syntax.chunks[c + 2].figures.isEmpty, !syntax.chunks[c + 2].isDefinite,
-            isCommon(c + 2), startsBare(c + 2)
+            isCommon(c + 2), startsBare(c + 2), !Words.dealing.contains(stream.tokens[syntax.chunks[c + 2].head].hash)
         else { return nil }
         if case .preposition(let p, _) = relation,
             isWord(p, Words.price) || isWord(p, Words.at) || isWord(p, Words.by) || isWord(p, Words.of)
@@ -106,6 +133,17 @@ extension FigureReader {
     /// "a loss of $512 million", "debt of", "deep cuts of 18% in its output".
     func nounOf(_ figure: Figure, _ n: Int, _ c: Int) -> FigureReading {
         let roles = roles(n)
+        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, Words.by), let v = verb(c), v < p,
+            let entry = entry(v), entry.roles.contains(.change), let change = entry.change
+        {
+            // "rose by an average of 3%"
+            var reading = FigureReading(rule: "change-by", measure: "")
+            reading.verb = v
+            reading.change = change
+            reading.decidesChange = true
+            moved(&reading, v, noun: entry.noun, c)
+            return reading
+        }
         var reading = FigureReading(rule: "noun-of", measure: phrases.measure(n))
         reading.measureChunk = n
         // What lies behind the figure completes the noun.
@@ -116,6 +154,18 @@ extension FigureReader {
         if roles.contains(.deal) {
             reading.measure = "value of \(reading.measure)"
             reading.roles.insert(.deal)
+        }
+        if roles.change != nil, phrases.content(n).count == 1, tail.isEmpty, let k = leading(n),
+            syntax.chunks[k].kind == .comma, let first = earlierFigure(n)
+        {
+            // "17.2%, an increase of 90 basis points": of what the figure before it measures.
+            let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
+            reading.measure = other.measure + " " + story.words([syntax.chunks[n].head])
+            reading.owner = other.owner
+            reading.measureChunk = other.measureChunk
+            reading.follows = first.figure
+            reading.verb = other.verb
+            reading.roles.formUnion(other.roles.intersection([.flow, .market]))
         }
         if let change = roles.change {
             reading.rule = "change-of"
@@ -135,8 +185,10 @@ extension FigureReader {
                     stream.tokenIndex(atByte: story.figures[$0].range.end)
                 }
                 reading.measure = phrases.measure(host, after: counted) + " " + story.words([syntax.chunks[n].head])
-            } else if let v = verb(c), let s = syntax.subjects[v], isThing(s) {
-                reading.measure = "index level"
+            } else if let v = verb(c), let s = syntax.subjects[v], isThing(s),
+                FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] != "person"
+            {
+                reading.measure = figure.unit == "1" ? "index level" : "price"
                 reading.owner = .chunk(s)
                 reading.roles.insert(.market)
             }
@@ -258,6 +310,14 @@ extension FigureReader {
                 return reading
             }
             var reading = read(other, n, depth: depth + 1)
+            if story.figures[other].unit == figure.unit {
+                // "Return on equity: 15.8% (13.9%)": in a report, the same a year before.
+                reading.rule = "parenthesis-before"
+                reading.follows = other
+                reading.roles.insert(.comparison)
+                reading.roles.insert(.yearBefore)
+                return reading
+            }
             reading.rule = "restated"
             reading.restates = other
             return reading
@@ -323,6 +383,15 @@ extension FigureReader {
             reading.measure = String(reading.measure.dropLast(" in points".utf8.count))
         }
         guard !isOr else { return reading }
+        if figure.unit == "%" || figure.unit == "pp", c + 1 < syntax.chunks.count,
+            syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.under) || isWord(c + 1, Words.beyond)
+        {
+            // "up 14 percent but still 9 percent below the level of 2019"
+            reading.change = isWord(c + 1, Words.under) ? .decrease : .increase
+            reading.decidesChange = true
+            return reading
+        }
         if figure.unit != "1", c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
             isWord(c + 1, Words.with), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase
         {

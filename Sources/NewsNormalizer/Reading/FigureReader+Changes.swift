@@ -29,6 +29,16 @@ extension FigureReader {
             if other.change != nil { reading.measure = other.measure }
             return reading
         }
+        if let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase, v.map({ $0 < n }) ?? true,
+            v.map({ !syntax.chunks[$0].verb.isFinite }) ?? true
+        {
+            // "Revenue down 3%": a headline or list item without verb.
+            var reading = FigureReading(rule: "particle", measure: "")
+            reading.change = isUp ? .increase : .decrease
+            reading.decidesChange = true
+            nameMoved(&reading, n, isUp ? "increase" : "decline")
+            return reading
+        }
         return directed(figure, c, isUp: isUp, v)
     }
 
@@ -60,12 +70,14 @@ extension FigureReader {
         if isWord(p, Words.against)
             || syntax.previous(p).map({
                 syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma)
-            }) == true, earlierFigure(c, unit: figure.unit) != nil
+            }) == true, earlierFigure(c, unit: figure.unit) != nil || figure.unit == "1" && earlierFigure(c) != nil
         {
             // "512 boxes, against 476 a year earlier"
             return comparison(figure, c)
         }
-        if isWord(p, Words.worth), let n = n ?? v.flatMap({ syntax.subjects[$0] }) { return worth(n) }
+        if isWord(p, Words.worth), let n = n ?? (v ?? governingVerb(before: p)).flatMap({ syntax.subjects[$0] }) {
+            return worth(n)
+        }
         if let p2 = particleBefore(p), isWord(p, Words.from) {
             // "up from 14 percent": the other side of a comparison.
             var reading = comparison(figure, c)
@@ -88,6 +100,9 @@ extension FigureReader {
         {
             // "the shares closed at $12", "the stock changed hands at $13.90"
             return stockPrice(verb, s)
+        }
+        if isWord(p, Words.at), let verb = v ?? governingVerb(before: p), let quoted = quoted(figure, verb, n) {
+            return quoted
         }
         if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n,
             n > verb
@@ -112,6 +127,15 @@ extension FigureReader {
             }
             if syntax.chunks[verb].verb.isCopula, v != nil { return object(figure, c, verb, inPoints: inPoints) }
         }
+        if let n, let behind = levelBehind(figure, n, p) { return behind }
+        if isWord(p, Words.with), let n, !isCommon(n), figure.unit == "1", let first = earlierFigure(c, unit: "1") {
+            // "followed by Acme with 5,310 and Bolt with 4,880": the count that went before.
+            var reading = FigureReading(
+                rule: "with-count", measure: read(first.figure, first.chunk, depth: Self.deepest - 1).measure)
+            reading.owner = .chunk(n)
+            reading.follows = first.figure
+            return reading
+        }
         if let n {
             if isWord(p, Words.price) { return priceFor(figure, c, n) }
             return nounBefore(figure, n, p)
@@ -130,8 +154,59 @@ extension FigureReader {
         return fallback(figure, c)
     }
 
+    /// "Revenue down 3% to $284 million": what the amount of change before it led to.
+    private func levelBehind(_ figure: Figure, _ n: Int, _ p: Int) -> FigureReading? {
+        guard isWord(p, Words.levels), let first = syntax.chunks[n].figures.last,
+            story.figures[first].range.end == Int(stream.tokens[syntax.chunks[n].tokens.upperBound - 1].end)
+        else { return nil }
+        let other = read(first, n, depth: Self.deepest - 1)
+        guard other.change != nil, let moved = other.measureChunk else { return nil }
+        var reading = FigureReading(
+            rule: isWord(p, Words.from) ? "level-from" : "level", measure: phrases.measure(moved))
+        reading.measureChunk = moved
+        reading.owner = other.owner
+        reading.verb = other.verb
+        reading.decidesChange = true
+        reading.roles = other.roles.intersection([.flow, .market])
+        if isWord(p, Words.from) { reading.roles.insert(.comparison) }
+        return reading
+    }
+
+    /// "sterling was flat at $1.27", "copper rose 2 percent at $9,060 a tonne": what a thing that trades stands at.
+    private func quoted(_ figure: Figure, _ v: Int, _ n: Int?) -> FigureReading? {
+        guard let s = syntax.subjects[v], s < v,
+            figure.unit.utf8.count == 3 || figure.unit.contains("/") || figure.unit == "1", figure.unit != "1/a",
+            n.map({
+                $0 < v || !syntax.chunks[$0].figures.isEmpty || !isCommon($0) || syntax.chunks[$0].tokens.count == 1
+            }) ?? true
+        else { return nil }
+        let kind = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]]
+        if figure.unit == "1", Words.crowns.contains(stream.tokens[syntax.chunks[s].head].hash) { return nil }
+        let isIndex =
+            figure.unit == "1"
+            && (kind == "market"
+                || kind == nil && syntax.chunks[s].names.last.map { story.names[$0].kind == "other" } ?? false)
+            && syntax.chunks[v].verb.isCopula && syntax.chunks[s].figures.isEmpty
+        if isIndex {
+            var reading = FigureReading(rule: "quotation", measure: "index level")
+            reading.verb = v
+            reading.owner = .chunk(s)
+            reading.decidesChange = true
+            reading.roles.insert(.market)
+            return reading
+        }
+        guard figure.unit != "1", kind == "currency" || kind == "commodity" || kind == "market" else { return nil }
+        var reading = FigureReading(rule: "quotation", measure: kind == "currency" ? "exchange rate" : "price")
+        reading.verb = v
+        reading.owner = .chunk(s)
+        reading.decidesChange = true
+        reading.roles.insert(.market)
+        return reading
+    }
+
     private func stockPrice(_ v: Int, _ s: Int) -> FigureReading {
         var reading = FigureReading(rule: "stock-price", measure: "share price")
+        reading.roles.insert(.market)
         reading.verb = v
         reading.measureChunk = s
         reading.owner = .possessor(s)
@@ -139,6 +214,16 @@ extension FigureReader {
         return reading
     }
 
+    /// Whether the subject of `v` is a thing that trades and the figure a price.
+    private func isTraded(_ figure: Figure, _ v: Int) -> Bool {
+        guard figure.unit.utf8.count == 3, let s = syntax.subjects[v] else { return false }
+        let head = stream.tokens[syntax.chunks[s].head]
+        return FactLexicon.kinds[head] == "commodity" || Words.futures.contains(head.hash)
+            || Words.stock.contains(head.hash)
+    }
+
+    private static let setVerb = WordHash.of("set")
+    private static let aside = WordHash.of("aside")
     private static let valueVerb = WordHash.of("value")
 
     private func particleBefore(_ p: Int) -> Int? {
@@ -152,7 +237,7 @@ extension FigureReader {
         var reading = FigureReading(rule: "comparison", measure: "")
         reading.roles.insert(.comparison)
         reading.decidesChange = true
-        if let first = earlierFigure(c, unit: figure.unit) {
+        if let first = earlierFigure(c, unit: figure.unit) ?? (figure.unit == "1" ? earlierFigure(c) : nil) {
             let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
             reading.measure = other.measure
             reading.measureChunk = other.measureChunk
@@ -205,11 +290,44 @@ extension FigureReader {
     /// The phrase that moved: a quantity is the measure and its owner the subject; a thing is the subject itself.
     func nameMoved(_ reading: inout FigureReading, _ s: Int, _ word: String) {
         if isThing(s) {
-            reading.measure = word
+            reading.measure = marketWord(s, word)
             reading.owner = .chunk(s)
+            reading.roles.insert(.market)
+        } else if isPronoun(s) {
+            // "those of Acme rose 31 percent": of what was measured before.
+            reading.measure = ""
+            if s + 2 < syntax.chunks.count, syntax.chunks[s + 1].isOf, syntax.chunks[s + 2].kind == .nounPhrase {
+                reading.owner = .chunk(s + 2)
+            }
+        } else if Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash), phrases.isBare(s), !word.isEmpty {
+            // "shares in Acme rose": their price did.
+            reading.measure = "share price \(word)"
+            reading.measureChunk = s
+            reading.owner = .possessor(s)
             reading.roles.insert(.market)
         } else {
             take(&reading, phrase: s, suffix: word)
+        }
+    }
+
+    private func isPronoun(_ n: Int) -> Bool {
+        syntax.chunks[n].tokens.count == 1 && Words.those.contains(stream.tokens[syntax.chunks[n].head].hash)
+    }
+
+    /// What moved where a thing rises or falls as a whole: a company's share price, an index, a commodity's price.
+    private func marketWord(_ s: Int, _ word: String) -> String {
+        guard !word.isEmpty else { return word }
+        let chunk = syntax.chunks[s]
+        let kind = FactLexicon.kinds[stream.tokens[chunk.head]]
+        if kind == "commodity" || Words.futures.contains(stream.tokens[chunk.head].hash) { return "price \(word)" }
+        guard kind == nil || kind == "market", !Words.growing.contains(WordHash.of(word)) else { return word }
+        guard let name = chunk.names.last.map({ story.names[$0].kind }) else {
+            return kind == nil ? word : "index \(word)"
+        }
+        switch name {
+        case "company": return "share price \(word)"
+        case "other": return "index \(word)"
+        default: return word
         }
     }
 
@@ -273,6 +391,14 @@ extension FigureReader {
             reading.roles.insert(.weakMeasure)
             return reading
         }
+        if verb.lemma == Self.setVerb,
+            let aside = stream.tokens.indices.contains(syntax.chunks[v].tokens.upperBound)
+                ? syntax.chunks[v].tokens.upperBound : nil, stream.tokens[aside].hash == Self.aside
+        {
+            reading.rule = "set-aside"
+            reading.measure = "amount set aside" + aim(behind: c)
+            return reading
+        }
         let isMove = figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
         if entry.roles.contains(.own), figure.unit == "%" {
             // "owns 28%"
@@ -281,7 +407,7 @@ extension FigureReader {
             reading.decidesChange = true
             return reading
         }
-        if isMove, !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change),
+        if isMove || isTraded(figure, v), !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change),
             let change = entry.change, let s = syntax.subjects[v]
         {
             // "shares added 26%"
@@ -330,6 +456,14 @@ extension FigureReader {
             reading.change = change
             reading.decidesChange = true
             reading.measure = entry.noun
+            if figure.unit != "1", c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+                isWord(c + 1, change == .increase ? Words.to : Words.from), syntax.chunks[c + 2].kind == .nounPhrase,
+                isCommon(phrases.possessed(c + 2))
+            {
+                // "add 5 million to costs"
+                reading.measure =
+                    phrases.measure(phrases.possessed(c + 2)) + (change == .increase ? " increase" : " decrease")
+            }
             reading.roles.insert(.weakMeasure)
             return reading
         }

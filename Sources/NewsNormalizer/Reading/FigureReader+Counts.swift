@@ -48,7 +48,8 @@ extension FigureReader {
             return reading
         }
         if let hyphen = stream.tokens.indices.contains(tail[0] - 1) ? tail[0] - 1 : nil,
-            stream.tokens[hyphen].isSign("-"), !stream.tokens[hyphen].spaceBefore, tail.count > 1
+            stream.tokens[hyphen].isSign("-"), !stream.tokens[hyphen].spaceBefore, tail.count > 1,
+            Int(stream.tokens[hyphen].start) == figure.range.end
         {
             // "a 44-turbine wind farm": what is counted is glued to the number.
             reading.rule = "counted-compound"
@@ -139,6 +140,14 @@ extension FigureReader {
                 if phrases.hasOwner(n) { reading.owner = .possessor(n) }
             }
         case .coordinated(let other):
+            // "had 3,460 firms, an increase of 410, and 27 parks": behind an apposition the list goes on with the verb's objects.
+            if let v = verb(c), v < other,
+                roles(syntax.previous(syntax.previous(other) ?? other) ?? other).change != nil,
+                let k = leading(c), k > 0, syntax.chunks[k - 1].kind == .comma
+            {
+                act(&reading, v, passive: false)
+                return
+            }
             if depth < Self.deepest { action(&reading, self.relation(other), other, depth: depth + 1) }
         default: break
         }

@@ -45,6 +45,15 @@ struct FigureReader {
         static let points = set("point", "points")
         static let times = set("times")
         static let spans = set("day", "week", "session", "month", "quarter", "year", "trading")
+        static let respectively = WordHash.of("respectively")
+        static let crowns = set("crown", "dollar", "euro", "pound", "franc", "yen", "yuan", "peso", "rupee", "currency")
+        static let under = set("below", "under")
+        static let beyond = set("above")
+        static let those = set("that", "those", "this", "these")
+        static let futures = set("futures", "future")
+        static let growing = set("growth", "expansion", "contraction", "recovery")
+        static let dealing = set(
+            "trade", "trading", "dealings", "dealing", "deals", "premarket", "session", "afternoon", "morning")
         static let giving = set("give", "hand", "leave", "grant")
         static let with = set("with", "without", "excluding", "including")
         static let about = set("for", "in", "at", "by")
@@ -72,7 +81,9 @@ struct FigureReader {
         let chunk = syntax.chunks[c]
         let relation = relation(c)
         let after = stream.tokenIndex(atByte: figure.range.end)
-        let tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
+        var tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
+        // "6 percent year on year": how a change is measured, not what changed.
+        if let t = tail.first, ComparisonFinder.opens(stream, at: t, end: sentence.tokens.upperBound) { tail = [] }
         if isIdentifier(f, c) { return FigureReading(rule: Self.identifierRule, measure: "") }
         let inPoints = isPointWord(tail) || isPointUnit(figure)
         var reading: FigureReading
@@ -84,13 +95,40 @@ struct FigureReader {
                 figure, c, phrases.content(n, after: counted), relation,
                 measure: phrases.measure(n, after: counted, dropping: false))
         } else {
-            reading = bare(f, figure, c, relation, depth, inPoints: inPoints)
+            reading = label(figure, c) ?? bare(f, figure, c, relation, depth, inPoints: inPoints)
             if inPoints, reading.change != nil, !reading.measure.isEmpty, !reading.measure.hasSuffix("points") {
                 reading.measure += " in points"
             }
         }
         if reading.verb == nil { reading.verb = governing(relation, c) }
+        if let own = respective(c) { reading.owner = .chunk(own) }
         return reading
+    }
+
+    /// "Acme and Bolt fell 4.1% and 3.8%, respectively": the subject that stands at the figure's place in its list.
+    private func respective(_ c: Int) -> Int? {
+        guard
+            syntax.chunks[c...].prefix(12).contains(where: {
+                $0.tokens.contains { stream.tokens[$0].hash == Words.respectively }
+            }), let v = verb(c), let s = syntax.subjects[v], s < v
+        else { return nil }
+        var subjects = [s]
+        var k = s + 1
+        while k + 1 < v, subjects.count < Self.deepest {
+            let joint = syntax.chunks[k].kind
+            guard joint == .comma || joint == .conjunction else { break }
+            if syntax.chunks[k + 1].kind == .nounPhrase {
+                subjects.append(phrases.possessed(k + 1))
+                k = phrases.possessed(k + 1) + 1
+            } else {
+                k += 1
+            }
+        }
+        let figures = ((v + 1)..<syntax.chunks.count).filter { !syntax.chunks[$0].figures.isEmpty && verb($0) == v }
+        guard subjects.count > 1, figures.count == subjects.count, let place = figures.firstIndex(of: c) else {
+            return nil
+        }
+        return subjects[place]
     }
 
     /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses.
@@ -179,9 +217,11 @@ struct FigureReader {
         let cls = SyntaxLexicon.words[head]?.classes.first
         if cls == .pronoun || cls == .existential { return false }
         if head.shape == .lower { return true }
-        // A capital at the start of the sentence, or a headline's: a common noun where the tables know it as one.
+        // A capital at the start of the sentence, or a headline's: a common noun where the tables know it as one, or where
+        // nothing in the story says that it is a name.
         return FactLexicon.measures[head] != nil
-            || (chunk.head == sentence.tokens.lowerBound && chunk.names.isEmpty && SyntaxLexicon.words[head] != nil)
+            || chunk.head == sentence.tokens.lowerBound && chunk.names.isEmpty && head.shape == .capitalised
+                && FactLexicon.kinds[head] == nil && !story.isName(head)
     }
 
     /// Whether a phrase names a thing that moves as a whole (an index, a company, a currency), not a quantity.

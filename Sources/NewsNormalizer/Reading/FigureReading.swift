@@ -54,5 +54,7 @@ struct FigureReading: Sendable {
         static let reference = Roles(rawValue: 128)
         /// The noun is the doer's own: a better wording for the same figure elsewhere in the story replaces it.
         static let weakMeasure = Roles(rawValue: 256)
+        /// The same quantity a year before the one beside it.
+        static let yearBefore = Roles(rawValue: 512)
     }
 }

@@ -22,6 +22,7 @@ struct PhraseReader {
             WordHash.of($0)
         })
     private static let of = WordHash.of("of")
+    private static let trailing: Set<UInt64> = Set(["late", "early", "each", "apiece"].map { WordHash.of($0) })
     private static let possessives: Set<UInt64> = Set(
         ["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
 
@@ -35,7 +36,10 @@ struct PhraseReader {
         for t in chunk.tokens where !skip.contains(t) {
             if let figure, t < figure { continue }
             let token = stream.tokens[t]
-            if out.isEmpty && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token))
+            let isJoined =
+                t + 1 < stream.tokens.count && stream.tokens[t + 1].isSign("-") && !stream.tokens[t + 1].spaceBefore
+            if out.isEmpty && !isJoined
+                && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token))
             {
                 continue
             }
@@ -43,6 +47,8 @@ struct PhraseReader {
             out.append(t)
         }
         while let t = out.first, stream.tokens[t].isSign("-") { out.removeFirst() }
+        // "147 yen late on Wednesday", "1,000 euros each"
+        while let t = out.last, Self.trailing.contains(stream.tokens[t].hash) { out.removeLast() }
         return out
     }
 
@@ -69,6 +75,12 @@ struct PhraseReader {
     func hasPossessive(_ i: Int) -> Bool {
         guard let t = syntax.chunks[i].tokens.first else { return false }
         return Self.possessives.contains(stream.tokens[t].hash)
+    }
+
+    /// Whether the phrase is its head alone, a name in front aside: "shares", "Acme's shares", "Acme shares".
+    func isBare(_ i: Int) -> Bool {
+        let names = syntax.chunks[i].names.map { story.names[$0].range }
+        return content(i).filter { t in !names.contains { $0.overlaps(stream.tokens[t].range) } }.count == 1
     }
 
     /// Whether the phrase says whose it is.

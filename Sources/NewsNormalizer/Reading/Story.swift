@@ -19,6 +19,8 @@ struct StorySentence: Sendable {
     var syntax: SentenceSyntax
     /// Index of the article's block, if it has blocks.
     var block: Int?
+    /// The line it stands on: a paragraph of the text.
+    var line: Int
     var isHeadline: Bool
 }
 
@@ -30,6 +32,8 @@ struct Story: Sendable {
     let dates: [DateMention]
     let names: [StoryName]
     let sentences: [StorySentence]
+    /// Tables with numbers, in reading order.
+    let tables: [StoryTable]
     /// Hashes of the words that stand with a capital inside a sentence.
     private let capitalised: Set<UInt64>
 
@@ -56,7 +60,11 @@ struct Story: Sendable {
         for e in annotated.entities {
             names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil))
         }
-        self.names = text.valid(names, \.range)
+        // What lies inside an amount ("EUR 27.05") is no name.
+        let amounts = figures
+        self.names = text.valid(names, \.range).filter {
+            Self.overlapping($0.range, amounts) == nil && !Self.isTicker($0.range, stream)
+        }
         var capitalised = Set<UInt64>()
         for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
             for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised {
@@ -65,6 +73,47 @@ struct Story: Sendable {
         }
         self.capitalised = capitalised
         sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
+        tables = StoryTable.all(annotated.article, stream, figures, dates)
+    }
+
+    /// Indices of the dates inside a range.
+    func dates(in range: TextRange) -> Range<Int> { Self.inside(range, dates, \.range) }
+
+    /// Indices of the names inside a range.
+    func names(in range: TextRange) -> Range<Int> { Self.inside(range, names, \.range) }
+
+    /// The mentions of a sorted list without overlaps that lie inside a range.
+    static func inside<M>(_ range: TextRange, _ mentions: [M], _ path: KeyPath<M, TextRange>) -> Range<Int> {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle][keyPath: path].start < range.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < mentions.count, mentions[end][keyPath: path].end <= range.end { end += 1 }
+        return low..<end
+    }
+
+    private static let symbols: Set<UInt64> = Set(["symbol", "ticker"].map { WordHash.of($0) })
+
+    /// `under the symbol "ABCD"`: a code, not the company's name.
+    private static func isTicker(_ range: TextRange, _ stream: TokenStream) -> Bool {
+        let t = stream.tokenIndex(atByte: range.start)
+        guard t < stream.tokens.count, stream.tokens[t].shape == .upper, stream.tokens[t].count <= 6 else {
+            return false
+        }
+        return stream.tokens[max(0, t - 3)..<t].contains { symbols.contains($0.hash) }
+    }
+
+    private static func overlapping(_ range: TextRange, _ figures: [Figure]) -> Int? {
+        var low = 0
+        var high = figures.count
+        while low < high {
+            let middle = (low + high) / 2
+            if figures[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < figures.count && figures[low].range.overlaps(range) ? low : nil
     }
 
     private static func kind(_ type: EntityType) -> String {
@@ -126,7 +175,7 @@ struct Story: Sendable {
                 out.append(
                     StorySentence(
                         tokens: start..<end, range: range, syntax: SentenceSyntax(stream, start..<end, atoms: mine),
-                        block: block,
+                        block: block, line: sentence.line,
                         isHeadline: block.map { article.blocks[$0].kind == .title }
                             ?? (article.blocks.isEmpty && sentence.line == 0)))
                 start = end

@@ -10,6 +10,11 @@ struct ComparisonFinder {
     /// How far behind the figure a comparison may stand, in tokens.
     private static let reach = 14
 
+    /// Whether a phrase that names a comparison starts at token `t`: "year on year".
+    static func opens(_ stream: TokenStream, at t: Int, end: Int) -> Bool {
+        phrases.match(stream.tokens, at: t, end: end) != nil
+    }
+
     func comparison(behind c: Int, in sentence: StorySentence, period: PeriodValue?) -> Comparison? {
         let start = sentence.syntax.chunks[c].tokens.lowerBound
         let end = min(sentence.tokens.upperBound, sentence.syntax.chunks[c].tokens.upperBound + Self.reach)

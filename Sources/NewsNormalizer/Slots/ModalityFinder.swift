@@ -14,7 +14,22 @@ struct ModalityFinder {
         let syntax = sentence.syntax
         // Words beside the figure and its measure: "the now-scrapped plan", "an expected 25 trams".
         if let cue = cue(around: c, in: sentence) { return cue }
+        if let n = reading.measureChunk, Self.foretelling.contains(story.stream.tokens[syntax.chunks[n].head].hash) {
+            // "cut its sales forecast to": the number is the forecast's, whatever was done to it.
+            return "forecast"
+        }
+        if let v = syntax.clauses[c], v < c,
+            FactLexicon.verbs[syntax.chunks[v].verb.lemma]?.roles.contains(.change) ?? false,
+            let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase,
+            Self.foretelling.contains(
+                stream.tokens[syntax.chunks[PhraseReader(story: story, syntax: syntax).possessed(o)].head].hash)
+        {
+            // "raised its forecast for the year to 515,000 cars"
+            return "forecast"
+        }
         if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return "actual" }
+        // "will own 28 percent, down from 35": what it is compared with was.
+        if reading.rule == "comparison" { return "actual" }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return "actual" }
         var below: Int?
         for v in syntax.chain(verb) {
@@ -37,7 +52,7 @@ struct ModalityFinder {
             {
                 // "the now-scrapped plan to buy 80 trams"
                 return cue
-            } else if let roles = entry?.roles {
+            } else if let roles = entry?.roles, !isSetAside(v, syntax) {
                 if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
                 if roles.contains(.plan), !group.isPassive || group.isScheduled { return "forecast" }
                 if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) { return "forecast" }
@@ -54,6 +69,18 @@ struct ModalityFinder {
             if group.isFinite, syntax.links[v] == .main { break }
         }
         return "actual"
+    }
+
+    private static let foretelling = set(
+        "forecast", "guidance", "outlook", "target", "projection", "forecasts", "projections")
+    private static let setVerb = WordHash.of("set")
+    private static let aside = WordHash.of("aside")
+
+    /// "set aside 75 million": done, not planned.
+    private func isSetAside(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
+        let next = syntax.chunks[v].tokens.upperBound
+        return syntax.chunks[v].verb.lemma == Self.setVerb && next < stream.tokens.count
+            && stream.tokens[next].hash == Self.aside
     }
 
     private func cue(inPhrase n: Int, in sentence: StorySentence) -> String? {

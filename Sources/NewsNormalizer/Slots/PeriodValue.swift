@@ -23,7 +23,24 @@ struct PeriodValue: Equatable, Sendable {
             guard let a = PeriodValue(String(parts[0])), let b = PeriodValue(String(parts[1])), a.start < b.end else {
                 return nil
             }
+            // "April to June" is a quarter.
+            for grain in [Grain.quarter, .half, .year] where a.grain == .month && b.grain == .month {
+                let whole = PeriodValue.holding(a.start, grain: grain)
+                if whole.start == a.start, whole.end == b.end {
+                    self = whole
+                    return
+                }
+            }
             self.init(text: "\(a.text)/\(b.text)", grain: .span, start: a.start, end: b.end)
+            return
+        }
+        if value.hasPrefix("FY") {
+            // A fiscal year; where it starts is not known, so that the calendar year stands in for its days.
+            guard let year = PeriodValue(String(value.dropFirst(2))), year.grain == .year || year.grain == .quarter
+            else {
+                return nil
+            }
+            self.init(text: value, grain: year.grain, start: year.start, end: year.end)
             return
         }
         let bytes = Array(value.utf8)
@@ -70,6 +87,21 @@ struct PeriodValue: Equatable, Sendable {
         }
     }
 
+    /// Reads a closed interval `[start, end)`; a calendar month, quarter, half or year is named as one.
+    init?(_ interval: DateMention.Interval) {
+        guard let a = CalendarDate(iso: interval.start), let b = CalendarDate(iso: interval.end), a < b else {
+            return nil
+        }
+        for grain in [Grain.day, .month, .quarter, .half, .year] {
+            let whole = PeriodValue.holding(a, grain: grain)
+            if whole.start == a, whole.end == b {
+                self = whole
+                return
+            }
+        }
+        self.init(text: "\(a)/\(b.adding(days: -1))", grain: .span, start: a, end: b)
+    }
+
     init(text: String, grain: Grain, start: CalendarDate, end: CalendarDate) {
         self.text = text
         self.grain = grain
@@ -98,6 +130,9 @@ struct PeriodValue: Equatable, Sendable {
 
     /// The same period `years` later (negative: earlier).
     func shifted(years: Int) -> PeriodValue? {
+        if text.hasPrefix("FY") {
+            return PeriodValue(String(text.dropFirst(2)))?.shifted(years: years).flatMap { PeriodValue("FY" + $0.text) }
+        }
         let a = start.adding(years: years)
         switch grain {
         case .day: return PeriodValue(day: a)
@@ -137,6 +172,7 @@ struct PeriodValue: Equatable, Sendable {
         case .year: PeriodValue(year: day.year) ?? PeriodValue(day: day)
         case .month: PeriodValue(year: day.year, month: day.month) ?? PeriodValue(day: day)
         case .quarter: PeriodValue(year: day.year, quarter: day.quarter) ?? PeriodValue(day: day)
+        case .half: PeriodValue("\(CalendarDate.yearText(day.year))-H\(day.half)") ?? PeriodValue(day: day)
         default: PeriodValue(day: day)
         }
     }

@@ -11,204 +11,109 @@ struct SubjectFinder {
     /// The first thing the story speaks of.
     private(set) var topic: Referent?
     /// The story opened with its topic as the subject of a clause, not with a name in passing (a caption, a dateline).
-    private var isTopicSubject = false
-    private static let memory = 24
+    var isTopicSubject = false
+    static let memory = 24
 
-    private static let it: Set<UInt64> = Set(["it", "its", "itself"].map { WordHash.of($0) })
-    private static let they: Set<UInt64> = Set(["they", "their", "them", "we", "our"].map { WordHash.of($0) })
-    private static let person: Set<UInt64> = Set(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
-    private static let by = WordHash.of("by")
-    private static let at = WordHash.of("at")
-    private static let marketWords: Set<UInt64> = Set(
+    static let it: Set<UInt64> = Set(["it", "its", "itself"].map { WordHash.of($0) })
+    static let they: Set<UInt64> = Set(["they", "their", "them"].map { WordHash.of($0) })
+    static let we: Set<UInt64> = Set(["we", "our", "us"].map { WordHash.of($0) })
+    static let person: Set<UInt64> = Set(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
+    static let by = WordHash.of("by")
+    static let at = WordHash.of("at")
+    static let marketWords: Set<UInt64> = Set(
         [
             "index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi",
             "composite", "average", "stoxx", "nyse", "indices", "indexes",
         ].map { WordHash.of($0) })
 
-    init(_ story: Story) { self.story = story }
+    /// What a story that reports on a period is about: named in its headline, else in its lead; nil for other stories.
+    let reported: Referent?
+    /// The subject that the paragraph last named, with the paragraph's line.
+    var local: (line: Int, referent: Referent)?
 
-    private var stream: TokenStream { story.stream }
-
-    /// The thing that a noun phrase names or points to; nil for a pronoun without antecedent.
-    func resolve(_ n: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        let chunk = syntax.chunks[n]
-        guard chunk.kind == .nounPhrase else { return nil }
-        let head = stream.tokens[chunk.head]
-        if chunk.tokens.count == 1 {
-            if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
-                if let found = earlierSubject(than: n, in: sentence) { return found }
-                return spoken.last {
-                    $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market")
-                } ?? topic
-            }
-            if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
-        }
-        if SyntaxLexicon.words[head]?.classes.first == .pronoun
-            || SyntaxLexicon.words[head]?.classes.first == .existential
-        {
-            return nil
-        }
-        // A proper name that is the head, or stands in apposition at the end ("carmaker Chrysler").
-        if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) {
-            return named(name, chunk)
-        }
-        let kind = FactLexicon.kinds[head]
-        // "the company", "the carmaker": the last named thing of that kind.
-        let capitals = capitals(chunk, in: sentence)
-        let isCapitalised = capitals > 0
-        if kind == "currency" { return phrase(n, syntax, named: true, kind: "market") }
-        if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) {
-            return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
-        }
-        if kind == "market", !chunk.names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
-        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
-            kind != "product"
-        {
-            if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil)
-            {
-                return found
-            }
-        }
-        if let equal = apposition(n, in: sentence) { return equal }
-        if head.shape != .lower && head.shape != .none && chunk.names.isEmpty
-            && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric
-        {
-            // A name that the extractor did not mark: an index, a product.
-            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
-        }
-        if isCapitalised, chunk.names.isEmpty, kind != "person" {
-            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : kind ?? "other")
-        }
-        if head.kind == .number, chunk.figures.isEmpty {
-            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product")
-        }
-        // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
-        if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
-            return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
-        }
-        // "the airplane": the last product, or thing of no other kind, that was named.
-        if kind == "product", chunk.isDefinite,
-            let found = spoken.last(where: { $0.isNamed && ($0.kind == "product" || $0.kind == "other") })
-        {
-            return found
-        }
-        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
-        if PhraseReader(story: story, syntax: syntax).hasPossessive(n),
-            let found = pronoun(stream.tokens[chunk.tokens.lowerBound])
-        {
-            return found
-        }
-        return phrase(n, syntax, named: false, kind: kind == "mover" ? "other" : kind ?? "other")
+    init(_ story: Story, isReport: Bool) {
+        self.story = story
+        reported = isReport || Self.namesOneCompany(story) ? Self.theme(story) : nil
     }
 
-    /// Number of capitalised words of a phrase that make it a name of its own: "Fair Harbour insurance company", but not
-    /// "the Italian company", nor a capital that only starts the sentence.
-    private func capitals(_ chunk: Chunk, in sentence: StorySentence) -> Int {
-        var count = 0
-        for t in chunk.tokens {
-            let token = stream.tokens[t]
-            guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else {
-                continue
-            }
-            if t == sentence.tokens.lowerBound && !story.isName(token) { continue }
-            if SyntaxLexicon.words[token]?.classes.first == .determiner
-                || SyntaxLexicon.words[token]?.classes.first == .possessive
+    /// Whether the headline names one company and nothing else that acts: the story is that company's.
+    static func namesOneCompany(_ story: Story) -> Bool {
+        guard let title = story.sentences.first, title.isHeadline else { return false }
+        let names = story.names(in: title.range).map { story.names[$0] }
+        let companies = Set(names.filter { $0.kind == "company" }.map(\.name))
+        return companies.count == 1 && names.first?.kind == "company" && !names.contains { $0.kind == "organisation" }
+    }
+
+    /// The first company that the headline names, else its first place or other name; else the same of the lead.
+    static func theme(_ story: Story) -> Referent? {
+        for sentence in story.sentences.prefix(4) {
+            if let block = sentence.block,
+                ![.title, .standfirst, .paragraph].contains(story.article.blocks[block].kind)
             {
                 continue
             }
-            if isNationality(token) { continue }
-            count += 1
-        }
-        return count
-    }
-
-    private static let nationalities: Set<UInt64> = Set(
-        [
-            "u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli",
-            "pakistani",
-        ].map { WordHash.of($0) })
-
-    private func isNationality(_ token: Token) -> Bool {
-        if Self.nationalities.contains(token.hash) { return true }
-        guard token.count > 4, token.shape == .capitalised else { return false }
-        let end = stream.bytes[(Int(token.end) - 3)..<Int(token.end)]
-        return end.elementsEqual("ese".utf8) || end.elementsEqual("ish".utf8) || end.suffix(2).elementsEqual("an".utf8)
-    }
-
-    /// The name that a common phrase is explained by, or explains: "the A380, a jet that …", "the main index, the FTSE, fell".
-    private func apposition(_ n: Int, in sentence: StorySentence) -> Referent? {
-        let chunks = sentence.syntax.chunks
-        // Only a phrase without capitals of its own is explained by another, so that two never explain each other.
-        guard chunks[n].names.isEmpty, capitals(chunks[n], in: sentence) == 0,
-            stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil
-        else { return nil }
-        if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence),
-            capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty
-        {
-            return resolve(n - 2, in: sentence)
-        }
-        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase,
-            chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
-            chunks[n].isDefinite, capitals(chunks[n + 2], in: sentence) > 0 || !chunks[n + 2].names.isEmpty
-        {
-            return resolve(n + 2, in: sentence)
+            let names = story.names(in: sentence.range).map { story.names[$0] }.filter {
+                $0.kind != "person" && !isGeneric($0.range, story)
+            }
+            // A dateline's city is not what the story is about.
+            let found =
+                names.first { $0.kind == "company" } ?? names.first {
+                    $0.kind == "place" && !isDateline($0, sentence, story)
+                }
+                ?? names.first { $0.kind != "place" }
+            if let found {
+                return Referent(name: found.name, range: found.range, kind: found.kind, id: found.id, isNamed: true)
+            }
         }
         return nil
     }
 
-    private func startsWithArticle(_ n: Int, in sentence: StorySentence) -> Bool {
-        sentence.syntax.chunks[n].tokens.first.map {
-            SyntaxLexicon.words[stream.tokens[$0]]?.classes.first == .determiner
-        } ?? false
+    /// "Ministry", "Government": a capital word that names no particular body.
+    static func isGeneric(_ range: TextRange, _ story: Story) -> Bool {
+        let t = story.stream.tokenIndex(atByte: range.start)
+        return t < story.stream.tokens.count && story.stream.tokens[t].range == range
+            && FactLexicon.kinds[story.stream.tokens[t]] != nil
     }
 
-    /// The named subject of a clause that stands before phrase `n` in its sentence, the nearest first.
-    private func earlierSubject(than n: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        var v = n - 1
-        while v >= 0 {
-            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < n, s < v, !isPronoun(s, syntax),
-                let found = resolve(s, in: sentence), found.isNamed, found.kind != "person"
-            {
-                return found
-            }
-            v -= 1
+    /// A place at the start of a sentence, followed by a date and a dash: "LEEDS, May 2, 2024 --".
+    static func isDateline(_ name: StoryName, _ sentence: StorySentence, _ story: Story) -> Bool {
+        let first = story.stream.tokenIndex(atByte: name.range.start)
+        guard first - sentence.tokens.lowerBound <= 4 else { return false }
+        var t = story.stream.tokenIndex(atByte: name.range.end)
+        while t < min(sentence.tokens.upperBound, first + 12) {
+            let token = story.stream.tokens[t]
+            if token.kind == .punctuation, token.isSign("-") || token.count == 3 { return true }
+            if token.kind == .word, token.shape == .lower { return false }
+            t += 1
         }
-        return nil
+        return false
     }
 
-    private func isPronoun(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
-        let cls = SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first
-        return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential)
-            && stream.tokens[syntax.chunks[n].head].shape != .upper
-    }
-
-    /// The antecedent of a possessive pronoun.
-    private func pronoun(_ token: Token) -> Referent? {
-        if Self.person.contains(token.hash) { return spoken.last { $0.kind == "person" } }
-        return spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
-    }
-
-    private func isMarket(_ chunk: Chunk) -> Bool {
-        chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) }
-    }
-
-    private func named(_ n: Int, _ chunk: Chunk) -> Referent {
+    /// The subject that a name is.
+    func subject(named n: Int) -> Subject {
         let name = story.names[n]
-        var kind = name.kind
-        if kind == "other" && isMarket(chunk) { kind = "market" }
-        return Referent(name: name.name, range: name.range, kind: kind, id: name.id, isNamed: true)
+        return explicit(Referent(name: name.name, range: name.range, kind: name.kind, id: name.id, isNamed: true))
     }
 
-    /// The noun phrase itself, without determiner.
-    private func phrase(_ n: Int, _ syntax: SentenceSyntax, named: Bool, kind: String) -> Referent? {
-        let tokens = PhraseReader(story: story, syntax: syntax).content(n)
-        guard let first = tokens.first, let last = tokens.last else { return nil }
-        return Referent(
-            name: story.words(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil,
-            isNamed: named)
+    /// The subject of a sentence that names none.
+    func inherited(at sentence: StorySentence) -> Subject {
+        if let reported {
+            if let local, local.line == sentence.line { return inherited(local.referent) }
+            return inherited(reported)
+        }
+        // A company's story goes on about companies, wherever it takes place.
+        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) {
+            return inherited(found)
+        }
+        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(
+            where: { $0.isNamed && $0.kind != "person" }) ?? topic
+        {
+            return inherited(found)
+        }
+        return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
     }
+
+    var stream: TokenStream { story.stream }
 
     /// The subject of a fact.
     func subject(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Subject {
@@ -239,19 +144,24 @@ struct SubjectFinder {
             return explicit(found)
         }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
-        // A company's story goes on about companies, wherever it takes place.
-        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) {
-            return inherited(found)
-        }
-        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(
-            where: { $0.isNamed && $0.kind != "person" }) ?? topic
-        {
-            return inherited(found)
-        }
-        return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+        // "sales dropped 7 percent in the south": in a statistic of a whole, the part.
+        if let reported, reported.kind != "company", let part = place(behind: c, in: sentence) { return explicit(part) }
+        return inherited(at: sentence)
     }
 
-    private func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
+    /// The place that a figure is told of, right behind it.
+    func place(behind c: Int, in sentence: StorySentence) -> Referent? {
+        let chunks = sentence.syntax.chunks
+        guard c + 2 < chunks.count, chunks[c + 1].kind == .preposition, chunks[c + 2].kind == .nounPhrase,
+            Self.sited.contains(stream.tokens[chunks[c + 1].head].hash), let found = resolve(c + 2, in: sentence),
+            found.isNamed, found.kind == "place"
+        else { return nil }
+        return found
+    }
+
+    static let sited: Set<UInt64> = Set(["in", "at"].map { WordHash.of($0) })
+
+    func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
         FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.transfer) ?? false
     }
 
@@ -272,13 +182,13 @@ struct SubjectFinder {
         return nil
     }
 
-    private func explicit(_ r: Referent) -> Subject {
+    func explicit(_ r: Referent) -> Subject {
         var s = Subject(name: r.name, text: stream.string(r.range), kind: r.kind, basis: "explicit")
         s.id = r.id
         return s
     }
 
-    private func inherited(_ r: Referent) -> Subject {
+    func inherited(_ r: Referent) -> Subject {
         var s = explicit(r)
         s.basis = "inherited"
         return s
@@ -309,12 +219,15 @@ struct SubjectFinder {
         {
             return named(name, chunk)
         }
+        if let found = commodity(pricedBy: n, syntax) { return found }
         if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition,
             syntax.chunks[n + 2].kind == .nounPhrase
         {
             let p = stream.tokens[syntax.chunks[n + 1].head].hash
-            if p == WordHash.of("of") || p == Self.by || p == Self.at, let found = resolve(n + 2, in: sentence),
-                found.isNamed, p != Self.at || found.kind == "company"
+            let isStock = Self.stock.contains(stream.tokens[chunk.head].hash)
+            if p == WordHash.of("of") || p == Self.by || p == Self.at || isStock && p == Self.inside,
+                let found = resolve(n + 2, in: sentence),
+                found.isNamed, p != Self.at && p != Self.inside || found.kind == "company"
             {
                 return found
             }
@@ -322,135 +235,30 @@ struct SubjectFinder {
         return nil
     }
 
-    /// The subject of verb group `v`; of the ones that govern it where it has none of its own; the agent of a passive.
-    private func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        var common: Referent?
-        for g in syntax.chain(v) {
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence)
-            {
-                return agent
-            }
-            if let source = source(g, in: sentence) { return source }
-            guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else {
-                continue
-            }
-            if found.kind == "person" {
-                // What a person says or does for a company is said of the company.
-                return companyOf(s, in: sentence) ?? spoken.last { $0.kind == "company" || $0.kind == "organisation" }
-                    ?? found
-            }
-            if found.isNamed { return found }
-            // "The best performer was Acme": the name stands behind the copula.
-            if let equal = equated(s, in: sentence) { return equal }
-            if let owner = owner(of: s, in: sentence) { return owner }
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
-            if common == nil { common = found }
-        }
-        // A named thing that the story goes on about tells more than "the plans".
-        if let common, topic == nil || common.kind == "market" || common.kind == "place" { return common }
-        return nil
-    }
+    static let inside = WordHash.of("in")
+    static let stock: Set<UInt64> = Set(["share", "shares", "stock"].map { WordHash.of($0) })
+    static let prices: Set<UInt64> = Set(["price", "prices"].map { WordHash.of($0) })
 
-    /// "The best performer was Acme": the name behind the copula whose subject is phrase `n`.
-    private func equated(_ n: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        guard
-            let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == n && syntax.chunks[$0].verb.isCopula }
-            ), let p = syntax.next(v),
-            syntax.chunks[p].kind == .nounPhrase, let equal = resolve(phrasesEnd(p, syntax), in: sentence),
-            equal.isNamed
+    /// "oil prices": what is priced.
+    func commodity(pricedBy n: Int, _ syntax: SentenceSyntax) -> Referent? {
+        let chunk = syntax.chunks[n]
+        guard Self.prices.contains(stream.tokens[chunk.head].hash), chunk.head > chunk.tokens.lowerBound,
+            FactLexicon.kinds[stream.tokens[chunk.head - 1]] == "commodity"
         else { return nil }
-        return equal
+        let tokens = PhraseReader(story: story, syntax: syntax).content(n).filter { $0 < chunk.head }
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        return Referent(
+            name: named(tokens), range: stream.range(first..<last + 1), kind: "market", id: nil, isNamed: true)
     }
 
-    private func phrasesEnd(_ n: Int, _ syntax: SentenceSyntax) -> Int {
-        PhraseReader(story: story, syntax: syntax).possessed(n)
+    /// The words as a name; a capital that only starts the sentence goes.
+    func named(_ tokens: [Int]) -> String {
+        let text = story.words(tokens)
+        guard let t = tokens.first, stream.tokens[t].shape == .capitalised, !story.isName(stream.tokens[t]),
+            FactLexicon.kinds[stream.tokens[t]] != nil
+        else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
-
-    private static let sources: Set<UInt64> = Set(["from", "at", "on"].map { WordHash.of($0) })
-
-    /// Where a passive without agent takes place: "songs downloaded from the Acme store".
-    private func source(_ v: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        guard syntax.chunks[v].verb.isPassive || syntax.chunks[v].verb.isParticiple else { return nil }
-        var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup,
-            syntax.chunks[k].kind != .comma
-        {
-            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash),
-                let found = resolve(k + 1, in: sentence), found.isNamed
-            {
-                return found
-            }
-            k += 1
-        }
-        return nil
-    }
-
-    /// "by" and a name behind a passive.
-    private func agent(_ v: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup,
-            syntax.chunks[k].kind != .comma
-        {
-            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by,
-                let found = resolve(k + 1, in: sentence), found.isNamed
-            {
-                return found
-            }
-            k += 1
-        }
-        return nil
-    }
-
-    private static let employers: Set<UInt64> = Set(["of", "from", "at", "for"].map { WordHash.of($0) })
-
-    /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
-    private func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
-        let chunk = sentence.syntax.chunks[s]
-        if let name = chunk.names.first(where: {
-            story.names[$0].kind == "company" || story.names[$0].kind == "organisation"
-        }) {
-            return named(name, chunk)
-        }
-        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind != "person" {
-            return found
-        }
-        let chunks = sentence.syntax.chunks
-        if s + 2 < chunks.count, chunks[s + 1].kind == .preposition,
-            Self.employers.contains(stream.tokens[chunks[s + 1].head].hash)
-        {
-            let n = PhraseReader(story: story, syntax: sentence.syntax).possessed(s + 2)
-            if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed,
-                found.kind != "person"
-            {
-                return found
-            }
-        }
-        return nil
-    }
-
-    /// A party of a deal, beside the noun or verb that names it: "a deal with Boeing", "leased from Acme".
-    private func party(behind n: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        var k = n + 1
-        while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup,
-            syntax.chunks[k].kind != .comma
-        {
-            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash),
-                let found = resolve(k + 1, in: sentence),
-                found.isNamed, found.kind == "company" || found.kind == "organisation"
-            {
-                return found
-            }
-            k += 1
-        }
-        return nil
-    }
-
-    private static let parties: Set<UInt64> = Set(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
 
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {
@@ -458,11 +266,36 @@ struct SubjectFinder {
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
             guard let s = syntax.subjects[v], let found = resolve(s, in: sentence), found.isNamed else { continue }
+            if Self.isGeneric(found.range, story) { continue }
+            // Who only says it is not what the story goes on about.
+            if found.kind == "organisation" || reported != nil && found.kind != "company", found.name != reported?.name,
+                SentenceSyntax.reports(syntax.chunks[v].verb.lemma)
+            {
+                continue
+            }
+            if found.kind != "person", local?.line != sentence.line || syntax.links[v] == .main {
+                local = (sentence.line, found)
+            }
             if heard.last != found { heard.append(found) }
         }
         if topic == nil { isTopicSubject = !heard.isEmpty }
-        if heard.isEmpty {
+        // A sentence about "the plant" goes on about what the story is about, whomever it names in passing.
+        let isTold = syntax.chunks.indices.contains {
+            syntax.chunks[$0].kind == .verbGroup && syntax.chunks[$0].verb.isFinite && syntax.subjects[$0] != nil
+        }
+        if heard.isEmpty, topic == nil || !isTold {
             for n in syntax.chunks.indices where syntax.chunks[n].kind == .nounPhrase {
+                // "analysts at Acme" speak of others.
+                if n > 1, syntax.chunks[n - 1].kind == .preposition,
+                    syntax.chunks[n - 2].kind == .nounPhrase && isOutsider(n - 2, syntax)
+                        || stream.tokens[syntax.chunks[n - 1].head].hash == Self.by && n > 2
+                            && isOutsider(n - 3, syntax)
+                {
+                    continue
+                }
+                if let first = syntax.chunks[n].names.first, Self.isGeneric(story.names[first].range, story) {
+                    continue
+                }
                 if let first = syntax.chunks[n].names.first { heard.append(named(first, syntax.chunks[n])) }
                 if heard.count >= 2 { break }
             }

@@ -1,0 +1,149 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Subjects of clauses, agents, employers and the parties of deals.
+extension SubjectFinder {
+    /// The subject of verb group `v`; of the ones that govern it where it has none of its own; the agent of a passive.
+    func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var common: Referent?
+        for g in syntax.chain(v) {
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence)
+            {
+                return agent
+            }
+            if let source = source(g, in: sentence) { return source }
+            guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else {
+                continue
+            }
+            if found.kind == "person", isOutsider(s, syntax) { return nil }
+            if found.kind == "person" {
+                // What a person says or does for a company is said of the company.
+                return companyOf(s, in: sentence) ?? reported ?? spoken.last {
+                    $0.kind == "company" || $0.kind == "organisation"
+                }
+                    ?? found
+            }
+            if found.isNamed { return found }
+            // "The best performer was Acme": the name stands behind the copula.
+            if let equal = equated(s, in: sentence) { return equal }
+            if let owner = owner(of: s, in: sentence) { return owner }
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
+            if common == nil { common = found }
+        }
+        // A named thing that the story goes on about tells more than "the plans".
+        if let common, topic == nil || common.kind == "market" || common.kind == "place" { return common }
+        return nil
+    }
+
+    /// "The best performer was Acme": the name behind the copula whose subject is phrase `n`.
+    func equated(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        guard
+            let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == n && syntax.chunks[$0].verb.isCopula }
+            ), let p = syntax.next(v),
+            syntax.chunks[p].kind == .nounPhrase, let equal = resolve(phrasesEnd(p, syntax), in: sentence),
+            equal.isNamed
+        else { return nil }
+        return equal
+    }
+
+    func phrasesEnd(_ n: Int, _ syntax: SentenceSyntax) -> Int {
+        PhraseReader(story: story, syntax: syntax).possessed(n)
+    }
+
+    static let outsiders: Set<UInt64> = Set(
+        [
+            "analyst", "analysts", "economist", "economists", "expert", "experts", "trader", "traders", "investor",
+            "investors", "strategist", "strategists", "forecasters",
+        ].map { WordHash.of($0) })
+
+    /// Whether a phrase names people who speak of others, not for those who employ them.
+    func isOutsider(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        syntax.chunks[n].tokens.contains { Self.outsiders.contains(stream.tokens[$0].hash) }
+    }
+
+    static let sources: Set<UInt64> = Set(["from", "at", "on"].map { WordHash.of($0) })
+
+    /// Where a passive without agent takes place: "songs downloaded from the Acme store".
+    func source(_ v: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        guard syntax.chunks[v].verb.isPassive || syntax.chunks[v].verb.isParticiple else { return nil }
+        var k = v + 1
+        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash),
+                let found = resolve(k + 1, in: sentence), found.isNamed
+            {
+                return found
+            }
+            k += 1
+        }
+        return nil
+    }
+
+    /// "by" and a name behind a passive.
+    func agent(_ v: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var k = v + 1
+        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by,
+                let found = resolve(k + 1, in: sentence), found.isNamed
+            {
+                return found
+            }
+            k += 1
+        }
+        return nil
+    }
+
+    static let employers: Set<UInt64> = Set(["of", "from", "at", "for"].map { WordHash.of($0) })
+
+    /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
+    func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
+        let chunk = sentence.syntax.chunks[s]
+        if let name = chunk.names.first(where: {
+            story.names[$0].kind == "company" || story.names[$0].kind == "organisation"
+        }) {
+            return named(name, chunk)
+        }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), found.kind != "person" {
+            return found
+        }
+        let chunks = sentence.syntax.chunks
+        if s + 2 < chunks.count, chunks[s + 1].kind == .preposition,
+            Self.employers.contains(stream.tokens[chunks[s + 1].head].hash)
+        {
+            let n = PhraseReader(story: story, syntax: sentence.syntax).possessed(s + 2)
+            if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed,
+                found.kind != "person"
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// A party of a deal, beside the noun or verb that names it: "a deal with Boeing", "leased from Acme".
+    func party(behind n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var k = n + 1
+        while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .comma
+        {
+            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash),
+                let found = resolve(k + 1, in: sentence),
+                found.isNamed, found.kind == "company" || found.kind == "organisation"
+            {
+                return found
+            }
+            k += 1
+        }
+        return nil
+    }
+
+    static let parties: Set<UInt64> = Set(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
+}

@@ -1,0 +1,204 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// What noun phrases name or point to.
+extension SubjectFinder {
+    /// The thing that a noun phrase names or points to; nil for a pronoun without antecedent.
+    func resolve(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        let chunk = syntax.chunks[n]
+        guard chunk.kind == .nounPhrase else { return nil }
+        let head = stream.tokens[chunk.head]
+        if chunk.tokens.count == 1 {
+            if Self.we.contains(head.hash) { return speakers() }
+            if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
+                if let found = earlierSubject(than: n, in: sentence) { return found }
+                return spoken.last {
+                    $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market")
+                } ?? topic
+            }
+            if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
+        }
+        if SyntaxLexicon.words[head]?.classes.first == .pronoun
+            || SyntaxLexicon.words[head]?.classes.first == .existential
+        {
+            return nil
+        }
+        // A proper name that is the head, or stands in apposition at the end ("carmaker Chrysler").
+        if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) {
+            return named(name, chunk)
+        }
+        let kind = FactLexicon.kinds[head]
+        // "the city of Acton", "the farm ministry of Norland": the place.
+        if kind == "place" || kind == "organisation", chunk.names.isEmpty, chunk.possessor == nil,
+            n + 2 < syntax.chunks.count, syntax.chunks[n + 1].isOf, syntax.chunks[n + 2].kind == .nounPhrase,
+            let name = syntax.chunks[n + 2].names.first
+        {
+            return named(name, syntax.chunks[n + 2])
+        }
+        // "the company", "the carmaker": the last named thing of that kind.
+        let capitals = capitals(chunk, in: sentence)
+        let isCapitalised = capitals > 0
+        if kind == "currency" || kind == "commodity" { return phrase(n, syntax, named: true, kind: "market") }
+        if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) {
+            return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
+        }
+        if kind == "market", !chunk.names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
+        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
+            kind != "product"
+        {
+            if let reported, reported.kind == kind { return reported }
+            if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil)
+            {
+                return found
+            }
+        }
+        if let equal = apposition(n, in: sentence) { return equal }
+        if head.shape != .lower && head.shape != .none && chunk.names.isEmpty
+            && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric
+        {
+            // A name that the extractor did not mark: an index, a product.
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
+        }
+        if isCapitalised, chunk.names.isEmpty, kind != "person" {
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : kind ?? "other")
+        }
+        if head.kind == .number, chunk.figures.isEmpty {
+            return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product")
+        }
+        // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
+        if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
+            return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
+        }
+        // "the airplane": the last product, or thing of no other kind, that was named.
+        if kind == "product", chunk.isDefinite,
+            let found = spoken.last(where: { $0.isNamed && ($0.kind == "product" || $0.kind == "other") })
+        {
+            return found
+        }
+        if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
+        if PhraseReader(story: story, syntax: syntax).hasPossessive(n),
+            let found = pronoun(stream.tokens[chunk.tokens.lowerBound])
+        {
+            return found
+        }
+        return phrase(n, syntax, named: false, kind: kind == "mover" ? "other" : kind ?? "other")
+    }
+
+    /// Number of capitalised words of a phrase that make it a name of its own: "Fair Harbour insurance company", but not
+    /// "the Italian company", nor a capital that only starts the sentence.
+    func capitals(_ chunk: Chunk, in sentence: StorySentence) -> Int {
+        var count = 0
+        for t in chunk.tokens {
+            let token = stream.tokens[t]
+            guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else {
+                continue
+            }
+            if t == sentence.tokens.lowerBound && !story.isName(token) { continue }
+            if SyntaxLexicon.words[token]?.classes.first == .determiner
+                || SyntaxLexicon.words[token]?.classes.first == .possessive
+            {
+                continue
+            }
+            if isNationality(token) { continue }
+            count += 1
+        }
+        return count
+    }
+
+    static let nationalities: Set<UInt64> = Set(
+        [
+            "u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli",
+            "pakistani",
+        ].map { WordHash.of($0) })
+
+    func isNationality(_ token: Token) -> Bool {
+        if Self.nationalities.contains(token.hash) { return true }
+        guard token.count > 4, token.shape == .capitalised else { return false }
+        let end = stream.bytes[(Int(token.end) - 3)..<Int(token.end)]
+        return end.elementsEqual("ese".utf8) || end.elementsEqual("ish".utf8) || end.suffix(2).elementsEqual("an".utf8)
+    }
+
+    /// The name that a common phrase is explained by, or explains: "the A380, a jet that …", "the main index, the FTSE, fell".
+    func apposition(_ n: Int, in sentence: StorySentence) -> Referent? {
+        let chunks = sentence.syntax.chunks
+        // Only a phrase without capitals of its own is explained by another, so that two never explain each other.
+        guard chunks[n].names.isEmpty, capitals(chunks[n], in: sentence) == 0,
+            stream.tokens[chunks[n].head].shape == .lower, chunks[n].figures.isEmpty, chunks[n].possessor == nil
+        else { return nil }
+        if n > 1, chunks[n - 1].kind == .comma, chunks[n - 2].kind == .nounPhrase, startsWithArticle(n, in: sentence),
+            capitals(chunks[n - 2], in: sentence) > 0 || !chunks[n - 2].names.isEmpty
+        {
+            return resolve(n - 2, in: sentence)
+        }
+        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase,
+            chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
+            chunks[n].isDefinite, capitals(chunks[n + 2], in: sentence) > 0 || !chunks[n + 2].names.isEmpty
+        {
+            return resolve(n + 2, in: sentence)
+        }
+        return nil
+    }
+
+    func startsWithArticle(_ n: Int, in sentence: StorySentence) -> Bool {
+        sentence.syntax.chunks[n].tokens.first.map {
+            SyntaxLexicon.words[stream.tokens[$0]]?.classes.first == .determiner
+        } ?? false
+    }
+
+    /// The named subject of a clause that stands before phrase `n` in its sentence, the nearest first.
+    func earlierSubject(than n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var v = n - 1
+        while v >= 0 {
+            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < n, s < v, !isPronoun(s, syntax),
+                let found = resolve(s, in: sentence)
+            {
+                // "Shares of Acme sank after it …"
+                if found.isNamed, found.kind != "person" { return found }
+                if let owner = owner(of: s, in: sentence), owner.kind != "person" { return owner }
+            }
+            v -= 1
+        }
+        return nil
+    }
+
+    func isPronoun(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        let cls = SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first
+        return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential)
+            && stream.tokens[syntax.chunks[n].head].shape != .upper
+    }
+
+    /// Whom "we" stands for in what someone is quoted with: the company or body that the story goes on about.
+    func speakers() -> Referent? {
+        reported ?? spoken.last { $0.isNamed && ($0.kind == "company" || $0.kind == "organisation") }
+            ?? spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
+    }
+
+    /// The antecedent of a possessive pronoun.
+    func pronoun(_ token: Token) -> Referent? {
+        if Self.we.contains(token.hash) { return speakers() }
+        if Self.person.contains(token.hash) { return spoken.last { $0.kind == "person" } }
+        return spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
+    }
+
+    func isMarket(_ chunk: Chunk) -> Bool {
+        chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) }
+    }
+
+    func named(_ n: Int, _ chunk: Chunk) -> Referent {
+        let name = story.names[n]
+        var kind = name.kind
+        if kind == "other" && isMarket(chunk) { kind = "market" }
+        return Referent(name: name.name, range: name.range, kind: kind, id: name.id, isNamed: true)
+    }
+
+    /// The noun phrase itself, without determiner.
+    func phrase(_ n: Int, _ syntax: SentenceSyntax, named: Bool, kind: String) -> Referent? {
+        let tokens = PhraseReader(story: story, syntax: syntax).content(n)
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        return Referent(
+            name: self.named(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil,
+            isNamed: named)
+    }
+}

@@ -1,0 +1,64 @@
+import NewsExtractor
+import NewsModel
+import NewsNormalizer
+import NewsParser
+import Testing
+
+/// Ten releases and ten market and statistics items with complete gold facts, page to fact.
+@Suite struct GoldFactTests {
+    static let pages = Fixtures.cases("Facts", with: "gold.tsv")
+    /// The floor of the strict F1 over all pages: a page's worth of regressions falls below it.
+    static let floor = 0.80
+
+    @Test func thereAreTwentyPages() { #expect(Self.pages.count >= 20) }
+
+    @Test(arguments: pages)
+    func theGoldIsWellFormed(page: String) throws {
+        let rows = String(decoding: try #require(Fixtures.bytes("Facts/\(page)/gold.tsv")), as: UTF8.self)
+            .split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let gold = GoldFact.facts(of: page)
+        #expect(gold.count == rows.count && gold.count >= 10)
+        let article = try ArticleParser().process(Fixtures.capture("Facts/" + page, "page.html"))
+        for fact in gold { #expect(article.text.contains(fact.evidence), "\(page): not in the text: \(fact.evidence)") }
+    }
+
+    @Test func factsAreStrictlyRight() throws {
+        var all = GoldScore()
+        for page in Self.pages {
+            let article = try ArticleParser().process(Fixtures.capture("Facts/" + page, "page.html"))
+            let annotated = try ArticleExtractor(parts: .all).process(article)
+            let facts = try FactNormalizer(program: Version.program).process(annotated).facts
+            all.add(facts, GoldFact.facts(of: page), text: Array(article.text.utf8))
+        }
+        #expect(all.strict >= Self.floor, "strict F1 \(all.strict): \(all.errors.joined(separator: "\n"))")
+        #expect(all.f1(0) >= 0.9)
+        #expect(all.gold >= 400)
+    }
+
+    @Test func theScoreSeesEachSlot() throws {
+        // A scorer that passed everything would pass the suite: a wrong slot, a missing and an extra fact all cost.
+        let page = try #require(Self.pages.first)
+        let article = try ArticleParser().process(Fixtures.capture("Facts/" + page, "page.html"))
+        let annotated = try ArticleExtractor(parts: .all).process(article)
+        let facts = try FactNormalizer(program: Version.program).process(annotated).facts
+        func score(_ facts: [Fact]) -> GoldScore {
+            var score = GoldScore()
+            score.add(facts, GoldFact.facts(of: page), text: Array(article.text.utf8))
+            return score
+        }
+        let base = score(facts)
+        #expect(base.strict > 0)
+        #expect(score(Array(facts.dropFirst(3))).gold == base.gold && score([]).strict == 0)
+        for change: (inout Fact) -> Void in [
+            { $0.unit = "{nothing}" }, { $0.bound = .less }, { $0.subject.name = "Nobody" }, { $0.measure = "nothing" },
+            { $0.period.value = "1066" }, { $0.modality = "negated" },
+        ] {
+            #expect(
+                score(
+                    facts.map {
+                        var fact = $0; change(&fact); return fact
+                    }
+                ).strict == 0)
+        }
+    }
+}
