@@ -34,9 +34,7 @@ struct PostgreSQLFolderLoader {
 
     private mutating func stageDocuments() throws {
         try connection.execute(
-            """
-            CREATE TEMPORARY TABLE staged_documents (\(PostgreSQLSchema.documentColumns), line bigint) ON COMMIT DROP;
-            """)
+            "CREATE TEMPORARY TABLE staged_documents (LIKE documents, line bigint) ON COMMIT DROP")
         var rows = CopyRows()
         var count = 0
         try connection.beginCopy("COPY staged_documents FROM STDIN")
@@ -116,7 +114,11 @@ struct PostgreSQLFolderLoader {
             beside: Int(there[0][0] ?? "") ?? 0)
         try connection.execute("SAVEPOINT copied")
         do {
-            if atOnce { for index in PostgreSQLSchema.factIndexes { try connection.execute(index.drop) } }
+            if atOnce {
+                // Enough for the keys of a million facts to be sorted in memory.
+                try connection.execute("SET LOCAL maintenance_work_mem = '128MB'")
+                for index in PostgreSQLSchema.factIndexes { try connection.execute(index.drop) }
+            }
             var copy = FactCopy(connection: connection, tables: Self.tables.map(\.name))
             report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
                 try copy.add(rows, line)
@@ -135,10 +137,8 @@ struct PostgreSQLFolderLoader {
 
     private mutating func stageFacts(_ offers: FolderOffers) throws {
         for table in Self.tables {
-            let keys = table.name == FactTables.facts.name ? "" : "fact_id text, ordinal bigint, "
             try connection.execute(
-                "CREATE TEMPORARY TABLE staged_\(table.name) (\(keys)\(PostgreSQLSchema.columns(table))) ON COMMIT DROP"
-            )
+                "CREATE TEMPORARY TABLE staged_\(table.name) (LIKE \(table.name)) ON COMMIT DROP")
         }
         let before = report.facts
         var copy = FactCopy(connection: connection, tables: Self.tables.map { "staged_" + $0.name })

@@ -4,7 +4,23 @@ enum PostgreSQLSchema {
     static let migrations = [
         ("1 documents and facts", tables),
         ("2 views", PostgreSQLViews.definitions),
+        ("3 keys compare byte by byte", keysByBytes),
     ]
+
+    /// Keys are hashes: a language's order of letters means nothing for them, and makes sorting an index several times as slow.
+    /// Views stand in the way of a column's type, so they are made again.
+    private static let keysByBytes: String = {
+        var keys = [
+            ("documents", ["doc_id", "doc_version"]), ("facts", ["fact_id", "fact_key", "doc_id", "doc_version"]),
+        ]
+        for child in FactTables.children { keys.append((child.name, ["fact_id"])) }
+        var sql = "DROP VIEW \(PostgreSQLViews.names.reversed().joined(separator: ", "));"
+        for (table, columns) in keys {
+            let changes = columns.map { "ALTER COLUMN \($0) TYPE text COLLATE \"C\"" }
+            sql += "ALTER TABLE \(table) \(changes.joined(separator: ", "));"
+        }
+        return sql + PostgreSQLViews.definitions
+    }()
 
     /// Columns of the table of documents; ranks compare byte by byte.
     static let documentColumns = """

@@ -1,5 +1,11 @@
 /// What analysts ask for, as views: the same as in SQLite, with numbers as NUMERIC.
 enum PostgreSQLViews {
+    /// Their names, in the order in which they build upon each other.
+    static let names = [
+        "current_documents", "current_facts", "confident_facts", "measures_over_time", "conflicts", "retractions",
+        "witnesses", "signed_changes",
+    ]
+
     static let definitions = """
         CREATE VIEW current_documents AS
         SELECT d.* FROM documents d WHERE d.status IN ('ok', 'gone', 'unsupported_language')
