@@ -232,7 +232,7 @@ struct FactAssembler {
                 words = String(words.dropLast(name.count + 4))
             }
         }
-        words = words.replacing("losses", with: "loss")
+        if Self.mentionsLosses(words) { words = words.replacing("losses", with: "loss") }
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
             if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") {
@@ -241,6 +241,18 @@ struct FactAssembler {
         }
         return words.isEmpty ? figure.counted : words
     }
+
+    /// A look over the bytes: most measures name no losses, and replacing words is dear.
+    private static func mentionsLosses(_ words: String) -> Bool {
+        var matched = 0
+        for byte in words.utf8 {
+            matched = byte == losses[matched] ? matched + 1 : byte == losses[0] ? 1 : 0
+            if matched == losses.count { return true }
+        }
+        return false
+    }
+
+    private static let losses = Array("losses".utf8)
 
     private func statistic(_ fact: Fact, _ reading: FigureReading) -> String {
         if fact.change != nil { return "change" }
@@ -276,7 +288,7 @@ struct FactAssembler {
         if reading.roles.contains(.market) { out.append("market") }
         if reading.roles.contains(.timeless) { out.append("timeless") }
         if reading.follows != nil { out.append("follows") }
-        let words = fact.measure?.split(separator: " ").count ?? 0
+        let words = fact.measure.map { $0.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } } ?? 0
         if words == 1 { out.append("measure:one-word") } else if words > 5 { out.append("measure:long") }
         return out
     }

@@ -5,6 +5,8 @@ indirect enum CanonicalJSON {
     case string(String)
     case array([CanonicalJSON])
     case object([String: CanonicalJSON])
+    /// An object whose keys stand in canonical order already.
+    case sorted([(String, CanonicalJSON)])
 
     /// A string, or null.
     init(_ text: String?) { self = text.map { .string($0) } ?? .null }
@@ -28,13 +30,15 @@ indirect enum CanonicalJSON {
             }
             out.append(UInt8(ascii: "]"))
         case .object(let members):
-            out.append(UInt8(ascii: "{"))
             let keys = members.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-            for (i, key) in keys.enumerated() {
+            Self.sorted(keys.map { ($0, members[$0] ?? .null) }).write(to: &out)
+        case .sorted(let members):
+            out.append(UInt8(ascii: "{"))
+            for (i, member) in members.enumerated() {
                 if i > 0 { out.append(UInt8(ascii: ",")) }
-                Self.write(key, to: &out)
+                Self.write(member.0, to: &out)
                 out.append(UInt8(ascii: ":"))
-                members[key]?.write(to: &out)
+                member.1.write(to: &out)
             }
             out.append(UInt8(ascii: "}"))
         }
@@ -42,8 +46,13 @@ indirect enum CanonicalJSON {
 
     /// RFC 8785 §3.2.2.2: short escapes where JSON has them, `\u00xx` for other control characters, all else verbatim.
     private static func write(_ text: String, to out: inout [UInt8]) {
-        let hex = Array("0123456789abcdef".utf8)
         out.append(UInt8(ascii: "\""))
+        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+            out += text.utf8
+            out.append(UInt8(ascii: "\""))
+            return
+        }
+        let hex = Array("0123456789abcdef".utf8)
         for b in text.utf8 {
             switch b {
             case 0x08: out += "\\b".utf8

@@ -15,28 +15,47 @@ enum FactIdentity {
 
     /// `fact_key`: SHA-256 over the canonical JSON of everything that makes the question, behind its version.
     static func key(of fact: Fact) -> String {
-        var members: [String: CanonicalJSON] = [
-            "type": .string(fact.type),
-            "subject": .object([
-                "name": CanonicalJSON(fact.subject.name.map(folded)), "kind": .string(fact.subject.kind),
-            ]),
-            "measure": CanonicalJSON(fact.measure.map(folded)),
-            "unit": .string(fact.unit),
-            "statistic": .string(fact.statistic),
-            "change": CanonicalJSON(fact.change?.rawValue),
-            "period": CanonicalJSON(fact.period.value),
-            "modality": .string(fact.modality),
-        ]
-        members["compared_with"] = CanonicalJSON(fact.comparedWith?.period ?? fact.comparedWith.map { folded($0.text) })
-        members["qualifiers"] = .array(
-            fact.qualifiers.map { "\($0.name)=\(folded($0.value))" }.sorted().map { .string($0) })
-        members["participants"] = .array(
-            fact.participants.map { "\($0.role)=\(folded($0.name))" }.sorted().map { .string($0) })
-        return "\(keyVersion):\(Digest.hex(Digest.sha256(CanonicalJSON.object(members).bytes).prefix(16)))"
+        let qualifiers = fact.qualifiers.map { "\($0.name)=\(folded($0.value))" }.sorted()
+        let participants = fact.participants.map { "\($0.role)=\(folded($0.name))" }.sorted()
+        // In the order of the keys, which is what makes it canonical.
+        let question = CanonicalJSON.sorted([
+            ("change", CanonicalJSON(fact.change?.rawValue)),
+            ("compared_with", CanonicalJSON(fact.comparedWith?.period ?? fact.comparedWith.map { folded($0.text) })),
+            ("measure", CanonicalJSON(fact.measure.map(folded))),
+            ("modality", .string(fact.modality)),
+            ("participants", .array(participants.map { .string($0) })),
+            ("period", CanonicalJSON(fact.period.value)),
+            ("qualifiers", .array(qualifiers.map { .string($0) })),
+            ("statistic", .string(fact.statistic)),
+            (
+                "subject",
+                .sorted([
+                    ("kind", .string(fact.subject.kind)), ("name", CanonicalJSON(fact.subject.name.map(folded))),
+                ])
+            ),
+            ("type", .string(fact.type)),
+            ("unit", .string(fact.unit)),
+        ])
+        return "\(keyVersion):\(Digest.hex(Digest.sha256(question.bytes).prefix(16)))"
     }
 
     /// Case and runs of white space do not make another question.
     private static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.lowercased().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+        }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count)
+        var isOpen = false
+        for byte in text.utf8 {
+            if byte == 0x20 || byte >= 0x09 && byte <= 0x0D {
+                isOpen = !out.isEmpty
+                continue
+            }
+            if isOpen { out.append(0x20) }
+            isOpen = false
+            out.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 }
