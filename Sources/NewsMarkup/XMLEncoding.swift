@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// Which character set an XML document is in, by RFC 7303 and XML 1.0 appendix F, and its bytes in UTF-8.
 package struct XMLEncoding: Sendable {
     /// The bytes in UTF-8; what cannot be decoded is U+FFFD.
@@ -16,7 +18,7 @@ package struct XMLEncoding: Sendable {
     private static func read(_ body: [UInt8], _ mediaType: String?, _ charset: String?) -> ([UInt8], String, Bool) {
         if let (name, mark) = byteOrderMark(body) { return wideOrMarked(Array(body.dropFirst(mark)), name) }
         if let name = wide(body) { return wideOrMarked(body, name) }
-        let isASCII = body.allSatisfy { $0 < 0x80 }
+        let isASCII = body.withUnsafeBufferPointer { ByteScan.firstWide(in: $0, from: 0, to: $0.count) == $0.count }
         let http = charset ?? parameter(mediaType)
         let type = mediaType?.lowercased() ?? ""
         if http == nil, isASCII, type.hasPrefix("text/"), type.contains("xml") { return (body, "us-ascii", false) }

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// Character and entity references of XML documents.
 struct XMLEntities {
     /// Literal values of internal entities.
@@ -16,6 +18,17 @@ struct XMLEntities {
         b == UInt8(ascii: "&") || (b < 0x20 && b != 0x0A && b != 0x09) || b == 0xC2
     }
 
+    /// Whether anything in the range cannot be taken over as it is.
+    static func needDecoding(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            index = ByteScan.firstMarked(in: p, from: index, to: range.upperBound)
+            if index < range.upperBound, needsDecoding(p[index]) { return true }
+            index += 1
+        }
+        return false
+    }
+
     /// Appends the range with its references resolved; false where it is not well-formed.
     mutating func decode(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout [UInt8], limit: Int)
         -> Bool
@@ -24,7 +37,12 @@ struct XMLEntities {
         var index = range.lowerBound
         while index < range.upperBound {
             let start = index
-            while index < range.upperBound, !Self.needsDecoding(p[index]) { index += 1 }
+            while index < range.upperBound {
+                index = ByteScan.firstMarked(in: p, from: index, to: range.upperBound)
+                // Inside a quoted value "<" stands for itself.
+                guard index < range.upperBound, !Self.needsDecoding(p[index]) else { break }
+                index += 1
+            }
             if index > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: p[start..<index])) }
             guard index < range.upperBound else { break }
             switch p[index] {

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 extension XMLTree {
     /// Reads UTF-8 bytes. What is ill-formed is repaired; only limits refuse a document.
     package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) throws(XMLFailure) {
@@ -169,7 +171,7 @@ struct XMLScanner {
             let quote = bytes[cursor]
             if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 let first = cursor + 1
-                let end = bytes[first...].firstIndex(of: quote) ?? bytes.count
+                let end = ByteScan.first(quote, in: bytes, from: min(first, bytes.count), to: bytes.count)
                 if end == bytes.count { tree.isMalformed = true }
                 value = first..<end
                 cursor = min(bytes.count, end + 1)
@@ -185,7 +187,7 @@ struct XMLScanner {
             tree.isMalformed = true
         }
         guard raw.count < XMLScanner.maximumAttributes,
-            !raw.contains(where: { bytes[$0.range].elementsEqual(bytes[range]) })
+            !raw.contains(where: { isEqual($0.range, range) })
         else {
             tree.isMalformed = true
             return
@@ -224,7 +226,7 @@ struct XMLScanner {
             return
         }
         let top = open[open.count - 1]
-        if bytes[raw].elementsEqual(bytes[top.rawStart..<top.rawEnd]) { return close(to: open.count - 1) }
+        if isEqual(raw, top.rawStart..<top.rawEnd) { return close(to: open.count - 1) }
         tree.isMalformed = true
         if let depth = open.indices.dropFirst().last(where: {
             XMLScanner.same(bytes[raw], bytes[open[$0].rawStart..<open[$0].rawEnd])
@@ -245,11 +247,9 @@ struct XMLScanner {
 
     private mutating func text() throws(XMLFailure) {
         let start = at
-        var isPlain = true
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
-            if XMLEntities.needsDecoding(bytes[at]) { isPlain = false }
-            at += 1
-        }
+        at = ByteScan.firstMarked(in: bytes, from: at, to: bytes.count)
+        let isPlain = at == bytes.count || bytes[at] == UInt8(ascii: "<")
+        if !isPlain { at = ByteScan.first(UInt8(ascii: "<"), in: bytes, from: at, to: bytes.count) }
         if open.count == 1 {
             if bytes[start..<at].contains(where: { !XMLScanner.isSpace($0) }) && !starts([0xEF, 0xBB, 0xBF], start) {
                 tree.isMalformed = true
@@ -263,7 +263,7 @@ struct XMLScanner {
 
     /// The range with its references resolved: itself where there are none, else a range of the arena.
     private mutating func resolved(_ range: Range<Int>) -> (Range<Int>, Bool) {
-        guard bytes[range].contains(where: XMLEntities.needsDecoding) else { return (range, false) }
+        guard XMLEntities.needDecoding(bytes, range) else { return (range, false) }
         let start = tree.arena.count
         if !entities.decode(bytes, range, into: &tree.arena, limit: limits.expansion) { tree.isMalformed = true }
         return (start..<tree.arena.count, true)
@@ -345,12 +345,11 @@ struct XMLScanner {
 
     private func find(_ mark: StaticString, from start: Int) -> Int? {
         let length = mark.utf8CodeUnitCount
-        let first = mark.utf8Start[0]
+        let last = bytes.count - length
         var index = max(0, start)
-        while index + length <= bytes.count {
-            if bytes[index] == first, (1..<length).allSatisfy({ bytes[index + $0] == mark.utf8Start[$0] }) {
-                return index
-            }
+        while index <= last {
+            index = ByteScan.first(mark.utf8Start[0], in: bytes, from: index, to: last + 1)
+            if index <= last, (1..<length).allSatisfy({ bytes[index + $0] == mark.utf8Start[$0] }) { return index }
             index += 1
         }
         return nil
@@ -360,6 +359,17 @@ struct XMLScanner {
         let index = index ?? at
         let length = mark.utf8CodeUnitCount
         return index + length <= bytes.count && (0..<length).allSatisfy { bytes[index + $0] == mark.utf8Start[$0] }
+    }
+
+    private func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        guard a.count == b.count else { return false }
+        var (i, j) = (a.lowerBound, b.lowerBound)
+        while i < a.upperBound {
+            if bytes[i] != bytes[j] { return false }
+            i += 1
+            j += 1
+        }
+        return true
     }
 
     private func starts(_ mark: [UInt8], _ index: Int) -> Bool { bytes[index...].starts(with: mark) }

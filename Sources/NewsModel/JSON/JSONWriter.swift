@@ -80,24 +80,27 @@ public struct JSONWriter: Sendable {
         separate()
         bytes.append(UInt8(ascii: "\""))
         var clean = 0
-        for i in 0..<utf8.count {
-            let b = utf8[i]
-            guard b < 0x20 || b == 0x22 || b == 0x5C || b == 0x7F else { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<i]))
-            clean = i + 1
-            escape(b)
+        while clean < utf8.count {
+            let stop = ByteScan.firstEscaped(in: utf8, from: clean, to: utf8.count)
+            if stop > clean { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<stop])) }
+            if stop < utf8.count { escape(utf8[stop]) }
+            clean = stop + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<utf8.count]))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(as letter: UInt8) {
+        bytes.append(0x5C)
+        bytes.append(letter)
     }
 
     private mutating func escape(_ b: UInt8) {
         switch b {
-        case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-        case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-        case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-        case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-        case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+        case 0x22: escape(as: 0x22)
+        case 0x5C: escape(as: 0x5C)
+        case 0x0A: escape(as: UInt8(ascii: "n"))
+        case 0x0D: escape(as: UInt8(ascii: "r"))
+        case 0x09: escape(as: UInt8(ascii: "t"))
         case 0: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
         default:
             let digits = Array("0123456789abcdef".utf8)

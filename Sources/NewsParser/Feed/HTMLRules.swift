@@ -9,14 +9,47 @@ struct HTMLRules: Sendable {
     enum Value: Sendable { case text, uri, style, svg, math }
 
     struct Element: Sendable {
-        var name: [UInt8]
         var treatment: Treatment
+        /// "<name" and "</name".
+        var opening: Words.Place
+        var closing: Words.Place
+        /// Does nothing, though it is not kept.
+        var isHarmless: Bool
     }
 
     struct Attribute: Sendable {
-        var name: [UInt8]
         var value: Value
         var index: Int
+        /// A space, the name, and =".
+        var opening: Words.Place
+    }
+
+    /// Words that are written again and again: plain memory that is never given back, so that writing one counts no references.
+    struct Words: @unchecked Sendable {
+        struct Place: Sendable {
+            fileprivate var start: Int32
+            fileprivate var count: Int32
+        }
+
+        private var collected: [UInt8] = []
+        private var memory = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+
+        mutating func add(_ word: String) -> Place {
+            defer { collected += word.utf8 }
+            return Place(start: Int32(collected.count), count: Int32(word.utf8.count))
+        }
+
+        /// Nothing is added any more.
+        mutating func close() {
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: collected.count)
+            _ = copy.initialize(from: collected)
+            memory = UnsafeBufferPointer(copy)
+            collected = []
+        }
+
+        subscript(_ place: Place) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: memory[Int(place.start)..<Int(place.start + place.count)])
+        }
     }
 
     /// Which attributes a tag has had.
@@ -43,11 +76,14 @@ struct HTMLRules: Sendable {
     private let attributePlaces: Places
     private let elements: [Element]
     private let attributes: [Attribute]
+    let words: Words
     let schemes: Set<[UInt8]>
 
     private init() {
         schemes = Set(Table("feed/uri-schemes").rows.compactMap(\.first).map { Array($0.utf8) })
-        elements = Table("feed/html-elements").rows.filter { $0.count >= 2 }.map { row in
+        var words = Words()
+        let elementRows = Table("feed/html-elements").rows.filter { $0.count >= 2 }
+        elements = elementRows.map { row in
             let treatment: Treatment =
                 switch row[1] {
                 case "keep": .keep
@@ -56,9 +92,12 @@ struct HTMLRules: Sendable {
                 case "math": .math
                 default: .tags
                 }
-            return Element(name: Array(row[0].utf8), treatment: treatment)
+            return Element(
+                treatment: treatment, opening: words.add("<" + row[0]), closing: words.add("</" + row[0]),
+                isHarmless: ["blink", "marquee", "plaintext"].contains(row[0]))
         }
-        attributes = Table("feed/html-attributes").rows.filter { $0.count >= 2 }.enumerated().map { index, row in
+        let attributeRows = Table("feed/html-attributes").rows.filter { $0.count >= 2 }
+        attributes = attributeRows.enumerated().map { index, row in
             let value: Value =
                 switch row[1] {
                 case "uri": .uri
@@ -67,10 +106,12 @@ struct HTMLRules: Sendable {
                 case "math": .math
                 default: .text
                 }
-            return Attribute(name: Array(row[0].utf8), value: value, index: index)
+            return Attribute(value: value, index: index, opening: words.add(" " + row[0] + "=\""))
         }
-        elementPlaces = Places(elements.map(\.name))
-        attributePlaces = Places(attributes.map(\.name))
+        words.close()
+        self.words = words
+        elementPlaces = Places(elementRows.map { Array($0[0].utf8) })
+        attributePlaces = Places(attributeRows.map { Array($0[0].utf8) })
     }
 
     /// What is done with the element of that hashed name (``FoldedHash``); nil for one that is not listed.
@@ -115,7 +156,7 @@ struct HTMLRules: Sendable {
         guard let element = element(name) else { return false }
         switch element.treatment {
         case .content, .svg, .math: return true
-        case .tags: return !["blink", "marquee", "plaintext"].contains { $0.utf8.elementsEqual(element.name) }
+        case .tags: return !element.isHarmless
         case .keep: return false
         }
     }

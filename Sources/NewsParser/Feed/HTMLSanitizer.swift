@@ -30,7 +30,7 @@ struct HTMLSanitizer {
         var lastComment: Int?
         while at < html.count {
             let start = at
-            while at < html.count, html[at] != UInt8(ascii: "<"), html[at] != UInt8(ascii: "&") { at += 1 }
+            at = ByteScan.first(UInt8(ascii: "<"), UInt8(ascii: "&"), in: html, from: at, to: html.count)
             if at > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<at])) }
             guard at < html.count else { break }
             if html[at] == UInt8(ascii: "&") {
@@ -95,13 +95,11 @@ struct HTMLSanitizer {
     private func write(
         _ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]
     ) {
-        out.append(UInt8(ascii: "<"))
         if tag.isEnd {
-            out.append(UInt8(ascii: "/"))
-            out += rule.name
+            out.append(contentsOf: rules.words[rule.closing])
             tag.skip(html)
         } else {
-            out += rule.name
+            out.append(contentsOf: rules.words[rule.opening])
             var seen = HTMLRules.Seen()
             while let attribute = tag.next(html) {
                 guard let known = rules.attribute(attribute.hash), seen.insert(known.index) else { continue }
@@ -123,10 +121,7 @@ struct HTMLSanitizer {
     }
 
     private func start(_ attribute: HTMLRules.Attribute, _ out: inout [UInt8]) {
-        out.append(UInt8(ascii: " "))
-        out += attribute.name
-        out.append(UInt8(ascii: "="))
-        out.append(UInt8(ascii: "\""))
+        out.append(contentsOf: rules.words[attribute.opening])
     }
 
     /// The attribute's value as it may stay; nil where it may not.

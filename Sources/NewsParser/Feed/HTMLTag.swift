@@ -1,4 +1,5 @@
 internal import NewsMarkup
+internal import NewsModel
 
 /// One tag as it stands in HTML, read attribute by attribute without copying.
 struct HTMLTagScanner {
@@ -75,7 +76,7 @@ struct HTMLTagScanner {
             while behind < html.count, html[behind] <= 0x20 { behind += 1 }
             at = behind
             if at < html.count, html[at] == UInt8(ascii: "\"") || html[at] == UInt8(ascii: "'"),
-                let close = html[(at + 1)...].firstIndex(of: html[at])
+                case let close = ByteScan.first(html[at], in: html, from: at + 1, to: html.count), close < html.count
             {
                 value = at + 1..<close
                 at = close + 1
