@@ -118,7 +118,8 @@ public final class WARCReader {
                 return reject(
                     "wrong_length", "another record begins before the record's \(length) bytes end", record.offset)
             }
-            if !record.isTruncated {
+            // Two line ends stand where they should: what comes after them is no fault of this record.
+            if !record.isTruncated && !ends.starts(with: [0x0D, 0x0A, 0x0D, 0x0A]) {
                 reject("wrong_length", "no record follows the record's \(length) bytes", record.offset)
                 return findRecord()
             }
