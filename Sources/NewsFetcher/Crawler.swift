@@ -18,6 +18,10 @@ public struct CrawlRequest<Purpose: Sendable>: Sendable {
     public var validators: ConditionalGet?
     /// Seconds between requests to this host, where the source sets them.
     public var delay: Int?
+    /// Not asked for earlier (seconds since 1970 UTC).
+    public var notBefore = 0
+    /// Asked for when nothing else waits for its host: it may name many others, and those come first.
+    public var isDeferred = false
     /// What the caller wants it for.
     public var purpose: Purpose
 
@@ -49,34 +53,60 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     private let clock: any FetchClock
     private let cancelled: @Sendable () -> Bool
 
-    /// A crawler; `robots` holds what earlier runs have learnt. `cancelled` ends the run politely: what is running is finished.
+    /// A crawler; `robots` and `hosts` hold what earlier runs have learnt. `cancelled` ends the run politely: what is running is finished.
     public init(
-        settings: CrawlSettings, robots: RobotsPolicy, clock: any FetchClock,
+        settings: CrawlSettings, robots: RobotsPolicy, hosts: HostGate = HostGate(), clock: any FetchClock,
         cancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.settings = settings
         self.clock = clock
         self.cancelled = cancelled
-        shared = Mutex(Shared(queue: FetchQueue(patience: settings.patience), robots: robots))
+        shared = Mutex(Shared(queue: FetchQueue(patience: settings.patience, gate: hosts), robots: robots))
     }
 
     /// Fetches all requests, and those that `deliver` gives back. `deliver` is called from several threads.
-    /// Returns what was postponed because its host rests, and what is known of robots.txt now.
+    ///
+    /// `learnt` gets the answers to requests for robots.txt files. When `isEnough` the workers finish what they have in hand and leave the rest in the queue: another call goes on there.
+    /// Returns whether everything is done.
     public func run(
-        _ requests: [Request], deliver: @escaping @Sendable (Request, Outcome) -> [Request]
-    ) -> (postponed: [Request], robots: RobotsPolicy) {
+        _ requests: [Request], until isEnough: @escaping @Sendable () -> Bool = { false },
+        learnt: @escaping @Sendable (HTTPFetch.Result) -> Void = { _ in },
+        deliver: @escaping @Sendable (Request, Outcome) -> [Request]
+    ) -> Bool {
         add(requests)
-        DispatchQueue.concurrentPerform(iterations: max(settings.workers, 1)) { _ in
-            while work(deliver) {}
+        // A queue of its own for each worker: they block, and a shared pool has no more threads than cores.
+        let group = DispatchGroup()
+        for n in 0..<max(settings.workers, 1) {
+            DispatchQueue(label: "crawler.\(n)").async(group: group) { [self] in
+                while !isEnough() && work(deliver, learnt) {}
+            }
         }
-        return shared.withLock { ($0.queue.postponed, $0.robots) }
+        group.wait()
+        return shared.withLock { $0.queue.count == 0 }
     }
+
+    /// What was put off because its host rests or the run was asked to stop, and when it may be asked for.
+    public var postponed: [(request: Request, until: Int)] {
+        shared.withLock { $0.queue.postponed.map { (request: $0.item, until: $0.until) } }
+    }
+
+    /// What is known of robots.txt files now.
+    public var robots: RobotsPolicy { shared.withLock { $0.robots } }
+
+    /// Hosts that are not free yet, and when they are.
+    public var restingHosts: [(host: String, until: Int)] { shared.withLock { $0.queue.resting(now: clock.now) } }
 
     private func add(_ requests: [Request]) {
         shared.withLock { shared in
-            for request in requests { shared.queue.add(request, host: Self.gateKey(request.request)) }
+            for request in requests {
+                shared.queue.add(
+                    request, host: Self.gateKey(request.request), notBefore: request.notBefore,
+                    isDeferred: request.isDeferred)
+            }
         }
     }
+
+    private static var resting: String { "host_resting" }
 
     /// Politeness is per host and port: the proxy in between is not the one that is asked.
     private static func gateKey(_ request: HTTPRequest) -> String {
@@ -84,41 +114,120 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     }
 
     /// One step of one worker; false when all is done.
-    private func work(_ deliver: @Sendable (Request, Outcome) -> [Request]) -> Bool {
-        if cancelled() { shared.withLock { $0.queue.abandon() } }
+    private func work(
+        _ deliver: @Sendable (Request, Outcome) -> [Request], _ learnt: @escaping @Sendable (HTTPFetch.Result) -> Void
+    ) -> Bool {
+        if cancelled() { shared.withLock { $0.queue.abandon(now: clock.now) } }
         switch shared.withLock({ $0.queue.next(now: clock.now) }) {
         case .done: return false
         case .wait(let seconds): clock.sleep(seconds: seconds)
         case .fetch(let request, let host):
-            let (outcome, delay, rest) = fetch(request, host: host)
+            let turn = Turn(host: host, delay: request.delay ?? settings.delay)
+            let outcome = fetch(request, turn, learnt)
+            if case .failure(let failure) = outcome, failure.code == Self.resting || cancelled() {
+                // Nothing is wrong with the address: it is asked for later.
+                let last = turn.state.withLock { $0 }
+                shared.withLock { shared in
+                    shared.queue.postpone(request, until: clock.now + settings.patience)
+                    shared.queue.finished(host: last.host, now: clock.now, delay: last.delay, rest: nil)
+                }
+                return true
+            }
+            var rest: Int?
+            if case .success(let result) = outcome, case .resting(let seconds) = result.verdict { rest = seconds }
             // New requests join before the host is free, so that no worker sees an empty queue in between.
             add(deliver(request, outcome))
-            shared.withLock { $0.queue.finished(host: host, now: clock.now, delay: delay, rest: rest) }
+            let last = turn.state.withLock { $0 }
+            shared.withLock { $0.queue.finished(host: last.host, now: clock.now, delay: last.delay, rest: rest) }
         }
         return true
     }
 
-    private func fetch(_ request: Request, host: String) -> (Outcome, delay: Int?, rest: Int?) {
+    /// The host that a fetch holds just now (empty for none), and whether it was asked something since it is held.
+    private final class Turn: Sendable {
+        struct State {
+            var host: String
+            var delay: Int
+            var isUsed = false
+        }
+        let state: Mutex<State>
+        init(host: String, delay: Int) { state = Mutex(State(host: host, delay: delay)) }
+    }
+
+    /// One fetch with its redirects: each hop waits for its host's turn.
+    private func fetch(
+        _ request: Request, _ turn: Turn, _ learnt: @escaping @Sendable (HTTPFetch.Result) -> Void
+    ) -> Outcome {
+        let fetch = HTTPFetch(exchange: { [self] hop throws(HTTPFetch.Failure) in
+            if settings.obeysRobots {
+                try learnRobots(hop, turn, delay: request.delay, learnt)
+                if let refusal = shared.withLock({ $0.robots.refusal(hop.url, agent: settings.agent) }) {
+                    throw refusal
+                }
+            }
+            return try exchange(hop, turn, delay: request.delay)
+        })
+        return Self.outcome { () throws(HTTPFetch.Failure) in
+            try fetch.run(request.request, validators: request.validators, now: clock.now)
+        }
+    }
+
+    private static func outcome(_ body: () throws(HTTPFetch.Failure) -> HTTPFetch.Result) -> Outcome {
+        do throws(HTTPFetch.Failure) { return .success(try body()) } catch { return .failure(error) }
+    }
+
+    /// Fetches the robots.txt that decides about the request, where it is not known.
+    private func learnRobots(
+        _ request: HTTPRequest, _ turn: Turn, delay: Int?, _ learnt: @Sendable (HTTPFetch.Result) -> Void
+    ) throws(HTTPFetch.Failure) {
+        guard let address = shared.withLock({ $0.robots.missing(for: request.url, now: clock.now) }) else { return }
+        try take(turn, for: request)
+        // Another fetch may have learnt it while this one waited for its turn.
+        guard shared.withLock({ $0.robots.missing(for: request.url, now: clock.now) }) != nil else { return }
+        var ask = request
+        ask.url = address
+        let fetch = HTTPFetch(exchange: { [self] hop throws(HTTPFetch.Failure) in
+            try exchange(hop, turn, delay: delay)
+        })
+        let outcome = Self.outcome { () throws(HTTPFetch.Failure) in
+            try fetch.run(ask, validators: nil, now: clock.now)
+        }
+        if case .success(let result) = outcome { learnt(result) }
+        shared.withLock { $0.robots.learn(address, outcome, now: clock.now) }
+    }
+
+    /// One request and its answer, when its host's turn has come.
+    private func exchange(_ request: HTTPRequest, _ turn: Turn, delay: Int?) throws(HTTPFetch.Failure) -> HTTPResponse {
+        try take(turn, for: request)
         let connection: HTTPConnection
-        do throws(HTTPFailure) { connection = try self.connection(host) } catch {
-            return (
-                .failure(
-                    HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.request.url)),
-                nil, nil
-            )
+        do throws(HTTPFailure) { connection = try self.connection(Self.gateKey(request)) } catch {
+            throw HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.url)
         }
-        let fetch = HTTPFetch(exchange: { connection.get($0) })
-        if settings.obeysRobots, let refusal = robots(request, fetch) { return (.failure(refusal), request.delay, nil) }
-        let outcome: Outcome
-        do throws(HTTPFetch.Failure) {
-            outcome = .success(try fetch.run(request.request, validators: request.validators, now: clock.now))
-        } catch {
-            outcome = .failure(error)
+        let answer = connection.get(request)
+        let asked = shared.withLock { $0.robots.crawlDelay(request.url, agent: settings.agent) }
+        turn.state.withLock { state in
+            state.delay = delay ?? asked ?? settings.delay
+            state.isUsed = true
         }
-        var rest: Int?
-        if case .success(let result) = outcome, case .resting(let seconds) = result.verdict { rest = seconds }
-        let asked = shared.withLock { $0.robots.crawlDelay(request.request.url, agent: settings.agent) }
-        return (outcome, request.delay ?? asked ?? settings.delay, rest)
+        return try HTTPFetch.answer(answer, to: request)
+    }
+
+    /// Waits until the request's host is free for this fetch, having given back the one that it holds.
+    private func take(_ turn: Turn, for request: HTTPRequest) throws(HTTPFetch.Failure) {
+        let host = Self.gateKey(request)
+        let held = turn.state.withLock { $0 }
+        if held.host == host && !held.isUsed { return }
+        turn.state.withLock { $0 = Turn.State(host: "", delay: 0) }
+        if !held.host.isEmpty { shared.withLock { $0.queue.leave(held.host, now: clock.now, delay: held.delay) } }
+        while let pause = shared.withLock({ $0.queue.enter(host, now: clock.now) }) {
+            guard pause <= settings.patience, !cancelled() else {
+                throw HTTPFetch.Failure(
+                    code: Self.resting, message: "the way leads over a host that rests: it is tried again later",
+                    url: request.url)
+            }
+            clock.sleep(seconds: max(pause, 1))
+        }
+        turn.state.withLock { $0 = Turn.State(host: host, delay: settings.delay) }
     }
 
     private func connection(_ host: String) throws(HTTPFailure) -> HTTPConnection {
@@ -131,23 +240,6 @@ public final class Crawler<Purpose: Sendable>: Sendable {
             shared.connections[host] = new
         }
         return new
-    }
-
-    /// Why robots.txt forbids the request; fetches the file first where it is not known. It counts as part of the host's turn.
-    private func robots(_ crawl: Request, _ fetch: HTTPFetch) -> HTTPFetch.Failure? {
-        let request = crawl.request
-        let now = clock.now
-        if let address = shared.withLock({ $0.robots.missing(for: request.url, now: now) }) {
-            var ask = request
-            ask.url = address
-            let outcome: Outcome
-            do throws(HTTPFetch.Failure) { outcome = .success(try fetch.run(ask, validators: nil, now: now)) } catch {
-                outcome = .failure(error)
-            }
-            shared.withLock { $0.robots.learn(address, outcome, now: now) }
-            clock.sleep(seconds: min(crawl.delay ?? settings.delay, HostGate.maximumDelay))
-        }
-        return shared.withLock { $0.robots.refusal(request.url, agent: settings.agent) }
     }
 }
 

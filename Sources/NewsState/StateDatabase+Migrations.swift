@@ -55,6 +55,17 @@ extension StateDatabase {
                     CREATE TABLE staged_source_tally (run TEXT NOT NULL, \(tally));
                     """)
         }
+        migrator.registerMigration("4 hosts that rest") { db in
+            try db.execute(
+                sql: "CREATE TABLE host (name TEXT NOT NULL PRIMARY KEY, free_at INTEGER NOT NULL) WITHOUT ROWID")
+        }
+        migrator.registerMigration("5 what feeds said of themselves") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE web_source ADD COLUMN feed TEXT;
+                    ALTER TABLE staged_web_source ADD COLUMN feed TEXT;
+                    """)
+        }
         return migrator
     }
 }

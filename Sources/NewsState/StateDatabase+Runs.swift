@@ -89,6 +89,25 @@ extension StateDatabase {
         }
     }
 
+    /// Puts one committed run in the place of several whose folders it holds together. It counts as delivered where all of them were.
+    package func replace(runs: [String], with run: RunRecord) throws(StateError) {
+        try writing { db in
+            let marks = Array(repeating: "?", count: runs.count).joined(separator: ", ")
+            let targets = try String.fetchAll(
+                db, sql: "SELECT target FROM delivery WHERE run IN (\(marks)) GROUP BY target HAVING count(*) = ?",
+                arguments: StatementArguments(runs) + [runs.count])
+            try db.execute(sql: "DELETE FROM delivery WHERE run IN (\(marks))", arguments: StatementArguments(runs))
+            try db.execute(sql: "DELETE FROM run WHERE id IN (\(marks))", arguments: StatementArguments(runs))
+            try db.execute(
+                sql:
+                    "INSERT OR REPLACE INTO run (id, started_at, status, documents, facts, rejects) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [run.id, run.startedAt, run.status, run.documents, run.facts, run.rejects])
+            for target in targets {
+                try db.execute(sql: "INSERT OR IGNORE INTO delivery VALUES (?, ?)", arguments: [run.id, target])
+            }
+        }
+    }
+
     /// Records that the run's folder has been loaded into `target`.
     package func delivered(run: String, to target: String) throws(StateError) {
         try writing { db in

@@ -2,7 +2,7 @@ internal import GRDB
 
 extension StateDatabase {
     static let webSourceColumns =
-        "name, url, configured_url, etag, last_modified, validators_at, digest, failures, due_at, retired, status, succeeded_at, empty_looks, started_at, record_id, record_date, record_digest"
+        "name, url, configured_url, etag, last_modified, validators_at, digest, failures, due_at, retired, status, succeeded_at, empty_looks, started_at, record_id, record_date, record_digest, feed"
     static let webPageColumns =
         "url, source, etag, last_modified, validators_at, digest, first_at, fetched_at, recheck_at, entry_updated, status, failures, record_id, record_date, record_digest"
 
@@ -24,6 +24,7 @@ extension StateDatabase {
                 state.emptyLooks = row["empty_looks"]
                 state.startedAt = row["started_at"]
                 state.record = Self.record(row)
+                state.feed = row["feed"]
                 return state
             }
         }
@@ -74,6 +75,26 @@ extension StateDatabase {
         }
     }
 
+    /// Hosts that are left alone after `now`, and until when.
+    package func restingHosts(now: Int) throws(StateError) -> [(host: String, until: Int)] {
+        try reading { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM host WHERE free_at > ? ORDER BY name", arguments: [now]).map {
+                (host: $0["name"], until: $0["free_at"])
+            }
+        }
+    }
+
+    /// Stores which hosts are left alone for how long. Like robots.txt it concerns politeness alone and counts at once.
+    package func store(resting hosts: [(host: String, until: Int)], now: Int) throws(StateError) {
+        try writing { db in
+            try db.execute(sql: "DELETE FROM host WHERE free_at <= ?", arguments: [now])
+            for entry in hosts {
+                try db.execute(
+                    sql: "INSERT OR REPLACE INTO host VALUES (?, ?)", arguments: [entry.host, entry.until])
+            }
+        }
+    }
+
     private static func page(_ row: Row) -> WebPageState {
         var state = WebPageState(
             url: row["url"], source: row["source"], firstAt: row["first_at"], fetchedAt: row["fetched_at"],
@@ -103,9 +124,9 @@ extension StateDatabase {
             source.name, source.url, source.configuredURL, source.etag, source.lastModified, source.validatorsAt,
             source.digest, source.failures,
             source.dueAt, source.isRetired, source.status, source.succeededAt, source.emptyLooks, source.startedAt,
-            source.record?.id, source.record?.date, source.record?.digest,
+            source.record?.id, source.record?.date, source.record?.digest, source.feed,
         ]
-        let marks = Array(repeating: "?", count: run == nil ? 17 : 18).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: run == nil ? 18 : 19).joined(separator: ", ")
         try db.execute(sql: "INSERT OR REPLACE INTO \(table) VALUES (\(marks))", arguments: arguments)
     }
 

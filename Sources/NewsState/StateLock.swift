@@ -10,7 +10,15 @@ package final class StateLock: Sendable {
         let path = folder + "/lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .unusable(path: path, cause: String(cString: strerror(errno))) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        // A process that this one is just starting holds a copy of an earlier lock until it runs its own program.
+        var tries = 10
+        var isMine = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        while !isMine && errno == EWOULDBLOCK && tries > 0 {
+            usleep(10_000)
+            tries -= 1
+            isMine = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        }
+        guard isMine else {
             let busy = errno == EWOULDBLOCK
             let cause = String(cString: strerror(errno))
             close(descriptor)

@@ -38,11 +38,20 @@ package struct WebSourceState: Equatable, Sendable {
     package var emptyLooks: Int = 0
     /// When a look began that has not ended; nil where none is under way or was interrupted.
     package var startedAt: Int?
+    /// What its feed said of itself when it was last read; nil for a source that is no feed.
+    package var feed: String?
 
     package init(name: String, url: String) {
         self.name = name
         self.url = url
         configuredURL = url
+    }
+
+    /// Forgets what was seen, so that the next look names everything again.
+    package mutating func forget() {
+        etag = nil
+        lastModified = nil
+        digest = nil
     }
 }
 

@@ -23,8 +23,20 @@ struct IngestCommand: AsyncParsableCommand {
     @Flag(help: "Take only pages that were rejected before.")
     var onlyFailed = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Take only pages that their feed dates on that day or later, and files observed then or later; what has no date is taken.",
+            valueName: "date"))
+    var since: String?
+
     @Option(help: ArgumentHelp("Finish the page in hand and stop after that many seconds.", valueName: "s"))
     var maxDuration: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take in and commit the web's pages in portions of that many; a run that finds more leaves several folders.",
+            valueName: "n"))
+    var portion = 1000
 
     @Option(
         help: ArgumentHelp(
@@ -36,6 +48,10 @@ struct IngestCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1") }
+        if let since, !Reprocessing.isMoment(since) {
+            throw ValidationError("--since takes a date, as 2024-05-01 or 2024-05-01T12:00:00Z")
+        }
+        if portion < 1 { throw ValidationError("--portion is a number from 1") }
         if let maxDuration, !(maxDuration >= 0) { throw ValidationError("--max-duration is a number of seconds") }
         if let maxRejectRatio, !(0...1).contains(maxRejectRatio) {
             throw ValidationError("--max-reject-ratio is between 0 and 1")
@@ -52,6 +68,8 @@ struct IngestCommand: AsyncParsableCommand {
         options.limit = limit
         options.onlyFailed = onlyFailed
         options.maxDuration = maxDuration
+        options.portion = portion
+        options.since = since
         let progress = ProgressLine()
         let outcome: Ingestion.Outcome
         do throws(IngestionError) {

@@ -52,7 +52,9 @@ import Testing
             Issue.record("nothing is left")
             return
         }
-        #expect(queue.postponed == ["a2"])
+        #expect(queue.postponed.map(\.item) == ["a2"])
+        #expect(queue.postponed.map(\.until) == [601])
+        #expect(queue.resting(now: 5).map(\.host) == ["a"])
     }
 
     @Test func workersWaitForARunningFetch() {
@@ -68,7 +70,39 @@ import Testing
             Issue.record("the delay counts")
             return
         }
-        queue.abandon()
+        queue.abandon(now: 13)
         #expect(queue.postponed.isEmpty)
+    }
+
+    @Test func whatIsNotDueIsWaitedForAndWhatNamesOthersComesLast() {
+        var queue = FetchQueue<String>()
+        queue.add("index", host: "a", isDeferred: true)
+        queue.add("page 1", host: "a")
+        queue.add("page 2", host: "a")
+        queue.add("later", host: "b", notBefore: 50)
+        var now = 0
+        var given: [String] = []
+        loop: while true {
+            switch queue.next(now: now) {
+            case .fetch(let item, let host):
+                given.append("\(now) \(item)")
+                queue.finished(host: host, now: now, delay: 2, rest: nil)
+            case .wait(let seconds): now += seconds
+            case .done: break loop
+            }
+        }
+        #expect(given == ["0 page 1", "2 page 2", "4 index", "50 later"])
+    }
+
+    @Test func aLineOfManyKeepsItsOrder() {
+        var queue = FetchQueue<Int>()
+        for n in 0..<1000 { queue.add(n, host: "a") }
+        var given: [Int] = []
+        while case .fetch(let item, let host) = queue.next(now: given.count) {
+            given.append(item)
+            queue.finished(host: host, now: given.count - 1, delay: 0, rest: nil)
+            if item % 3 == 0 && item < 1000 { queue.add(1000 + item, host: "a") }
+        }
+        #expect(given.prefix(1000).elementsEqual(0..<1000) && given.count == 1334)
     }
 }

@@ -165,7 +165,7 @@ import Testing
         var request = HTTPRequest(url: try #require(WebURL(server.url("/"))))
         request.addresses = AddressPolicy(allowed: [try #require(AddressRange("127.0.0.1"))])
         state = FetchState(url: request.url)
-        let fetch = HTTPFetch(exchange: { connection.get($0) })
+        let fetch = HTTPFetch(connection)
         let result: Result<HTTPFetch.Result, HTTPFetch.Failure>
         do throws(HTTPFetch.Failure) { result = .success(try fetch.run(request, validators: nil, now: Self.now)) } catch
         { result = .failure(error) }
@@ -209,7 +209,7 @@ import Testing
         let connection = try HTTPConnection(userAgent: "gleaner-test")
         var request = HTTPRequest(url: try #require(WebURL(server.url("/"))))
         request.addresses = AddressPolicy(allowed: [try #require(AddressRange("127.0.0.0/8"))])
-        let fetch = HTTPFetch(exchange: { connection.get($0) })
+        let fetch = HTTPFetch(connection)
         let schedule = Schedule(interval: 3600, name: "test")
         var state = FetchState(url: request.url)
         guard

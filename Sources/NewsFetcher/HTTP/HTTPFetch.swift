@@ -24,12 +24,28 @@ public struct HTTPFetch: Sendable {
         public var url: WebURL
     }
 
-    /// Asks for every hop; `connection` gives the host's connection and may wait for the host to be free.
-    private let exchange: @Sendable (HTTPRequest) -> Swift.Result<HTTPResponse, HTTPError>
+    /// Asks for every hop.
+    private let exchange: @Sendable (HTTPRequest) throws(Failure) -> HTTPResponse
 
-    /// A fetch over one way of making exchanges.
-    public init(exchange: @escaping @Sendable (HTTPRequest) -> Swift.Result<HTTPResponse, HTTPError>) {
+    /// A fetch over one way of making exchanges; it may wait for the hop's host to be free.
+    public init(exchange: @escaping @Sendable (HTTPRequest) throws(Failure) -> HTTPResponse) {
         self.exchange = exchange
+    }
+
+    /// A fetch over one connection.
+    public init(_ connection: HTTPConnection) {
+        self.init(exchange: { request throws(Failure) in try Self.answer(connection.get(request), to: request) })
+    }
+
+    /// The response of an exchange, or what its failure means.
+    static func answer(_ result: Swift.Result<HTTPResponse, HTTPError>, to request: HTTPRequest) throws(Failure)
+        -> HTTPResponse
+    {
+        switch result {
+        case .success(let response): return response
+        case .failure(let error):
+            throw Failure(code: error.failure.rawValue, message: advice(error), url: request.url)
+        }
     }
 
     /// Fetches `request`, with validators where there are some. Validators go to the first hop only.
@@ -40,11 +56,7 @@ public struct HTTPFetch: Sendable {
         hop.headers += conditional
         var hops: [HTTPResponse] = []
         while true {
-            let response: HTTPResponse
-            switch exchange(hop) {
-            case .success(let r): response = r
-            case .failure(let e): throw Failure(code: e.failure.rawValue, message: Self.advice(e), url: hop.url)
-            }
+            let response = try exchange(hop)
             hops.append(response)
             switch policy.step(status: response.status, location: response["location"]) {
             case .arrived:

@@ -11,26 +11,32 @@ public struct FetchQueue<Item: Sendable>: Sendable {
         case done
     }
 
-    private var waiting: [String: [Item]] = [:]
+    private var waiting: [String: HostLine<Item>] = [:]
     /// Hosts with waiting items, in the order they came.
     private var order: [String] = []
     private var running = 0
-    private var gate = HostGate()
+    private var gate: HostGate
     /// Longest rest that a run waits for; items of a host that rests longer are given back.
     private let patience: Int
-    /// Items whose host rests longer than the run waits: the next run takes them up.
-    public private(set) var postponed: [Item] = []
+    /// Items whose host rests longer than the run waits, with the time at which they may be asked for: a later run takes them up.
+    public private(set) var postponed: [(item: Item, until: Int)] = []
 
-    /// A queue whose run waits at most `patience` seconds for a host.
-    public init(patience: Int = 130) { self.patience = patience }
+    /// A queue whose run waits at most `patience` seconds for a host; `gate` is what earlier runs have learnt of hosts.
+    public init(patience: Int = 130, gate: HostGate = HostGate()) {
+        self.patience = patience
+        self.gate = gate
+    }
 
     /// Number of items that wait.
     public var count: Int { waiting.values.reduce(0) { $0 + $1.count } }
 
-    /// Puts an item behind the others of its host.
-    public mutating func add(_ item: Item, host: String) {
-        if waiting[host, default: []].isEmpty && !order.contains(host) { order.append(host) }
-        waiting[host, default: []].append(item)
+    /// Hosts that are not free yet, and when they are.
+    public func resting(now: Int) -> [(host: String, until: Int)] { gate.resting(now: now) }
+
+    /// Puts an item behind the others of its host; it is not handed out before `notBefore`, and a deferred one after all others.
+    public mutating func add(_ item: Item, host: String, notBefore: Int = 0, isDeferred: Bool = false) {
+        if waiting[host] == nil { order.append(host) }
+        waiting[host, default: HostLine()].append(item, notBefore: notBefore, isDeferred: isDeferred)
     }
 
     /// What to do at `now`.
@@ -39,20 +45,25 @@ public struct FetchQueue<Item: Sendable>: Sendable {
         var i = 0
         while i < order.count {
             let host = order[i]
-            guard let first = waiting[host]?.first else {
+            guard let front = waiting[host]?.front else {
                 order.remove(at: i)
                 waiting[host] = nil
                 continue
             }
+            if front.notBefore > now {
+                shortest = min(shortest ?? .max, front.notBefore - now)
+                i += 1
+                continue
+            }
             guard let pause = gate.enter(host, now: now) else {
-                waiting[host]?.removeFirst()
+                waiting[host]?.removeFront()
                 running += 1
                 // The next worker looks at the hosts behind this one first.
                 order.append(order.remove(at: i))
-                return .fetch(first, host: host)
+                return .fetch(front.item, host: host)
             }
             if pause > patience {
-                postponed += waiting[host] ?? []
+                postpone(host, until: now + pause)
                 waiting[host] = nil
                 order.remove(at: i)
                 continue
@@ -60,19 +71,33 @@ public struct FetchQueue<Item: Sendable>: Sendable {
             if pause > 0 { shortest = min(shortest ?? pause, pause) }
             i += 1
         }
-        if let shortest { return .wait(seconds: shortest) }
-        return running > 0 ? .wait(seconds: 1) : .done
+        // A fetch that runs may bring more, and its host is free when it ends.
+        if running > 0 { return .wait(seconds: 1) }
+        return shortest.map { .wait(seconds: $0) } ?? .done
     }
 
-    /// A fetch has ended: its host is free again after `delay` or `rest` seconds.
+    private mutating func postpone(_ host: String, until time: Int) {
+        for one in waiting[host]?.all ?? [] { postponed.append((one.item, max(time, one.notBefore))) }
+    }
+
+    /// A fetch has ended: the host that it held last ("" for none) is free again after `delay` or `rest` seconds.
     public mutating func finished(host: String, now: Int, delay: Int?, rest: Int?) {
         running -= 1
-        gate.leave(host, now: now, delay: delay, rest: rest)
+        if !host.isEmpty { gate.leave(host, now: now, delay: delay, rest: rest) }
     }
 
-    /// Gives back everything that waits: the run was asked to stop.
-    public mutating func abandon() {
-        for host in order { postponed += waiting[host] ?? [] }
+    /// Takes a host to which a running fetch is redirected; else the seconds to wait at least (0: until it is free).
+    public mutating func enter(_ host: String, now: Int) -> Int? { gate.enter(host, now: now) }
+
+    /// Gives back a host from which a running fetch is redirected elsewhere.
+    public mutating func leave(_ host: String, now: Int, delay: Int?) { gate.leave(host, now: now, delay: delay) }
+
+    /// Gives back an item that was handed out and could not be asked for.
+    public mutating func postpone(_ item: Item, until time: Int) { postponed.append((item, time)) }
+
+    /// Gives back everything that waits: the run was asked to stop at `now`.
+    public mutating func abandon(now: Int) {
+        for host in order { postpone(host, until: now) }
         waiting = [:]
         order = []
     }

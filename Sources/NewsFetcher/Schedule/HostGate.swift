@@ -31,6 +31,14 @@ public struct HostGate: Sendable {
         hosts[host] = Host(busy: false, free: now + pause)
     }
 
+    /// Hosts that are not free yet, and when they are: what the next run has to know.
+    public func resting(now: Int) -> [(host: String, until: Int)] {
+        hosts.filter { $0.value.free > now }.map { ($0.key, $0.value.free) }.sorted { $0.host < $1.host }
+    }
+
+    /// Keeps a host closed until a time that an earlier run has learnt.
+    public mutating func close(_ host: String, until time: Int) { hosts[host, default: Host()].free = time }
+
     /// When the host is free again; `now` or earlier where it is.
     public func free(_ host: String) -> Int { hosts[host]?.free ?? 0 }
 }

@@ -6,6 +6,10 @@ public struct Schedule: Sendable {
     /// Seconds: the shortest and the longest pause.
     public static let bounds = 900...86_400
 
+    /// How long a run waits for a source that is due soon: a source with the pause of the timer that starts the runs is asked at every
+    /// one of them, and not at every other because it was looked at some seconds after the last one began.
+    public static let patience = 120
+
     /// Configured interval in seconds.
     public var interval: Int
     /// Spreads sources: the same name always gives the same share.
@@ -59,10 +63,14 @@ public struct Schedule: Sendable {
         return now + max(pause, rest ?? 0) + jitter(of: pause, now: now)
     }
 
-    /// Up to a tenth of the pause, fixed by the source's name and the present pause: no dice, so a test can tell.
+    /// The longest jitter in seconds. It is small, because a timer that starts a run spreads the runs already, and a source that comes
+    /// due just after a run waits for the next.
+    static let maximumJitter = 60
+
+    /// Up to a hundredth of the pause and ``maximumJitter``, fixed by the source's name and the time: no dice, so a test can tell.
     private func jitter(of pause: Int, now: Int) -> Int {
         let hash = Digest.sha256("\(name):\(now)".utf8).prefix(4).reduce(0) { $0 << 8 | Int($1) }
-        return hash % max(pause / 10, 1)
+        return hash % max(min(pause / 100, Self.maximumJitter), 1)
     }
 
     /// The first time from `time` on that lies in no skipped hour or day (UTC); `time` itself where all are skipped.

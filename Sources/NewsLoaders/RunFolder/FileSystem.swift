@@ -83,6 +83,29 @@ package enum FileSystem {
         return stat(path, &status) == 0 ? status.st_mode : nil
     }
 
+    /// Throws where the file system of a folder has less than `bytes` left for this user; a folder that is not there is not judged.
+    package static func requireSpace(_ folder: String, bytes: Int) throws(FileError) {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { return }
+        let (free, isMore) = Int(clamping: status.f_bavail).multipliedReportingOverflow(
+            by: Int(clamping: status.f_frsize))
+        guard isMore || free >= bytes else {
+            throw FileError(path: folder, operation: "write safely below", code: ENOSPC)
+        }
+    }
+
+    /// Hands over a file's bytes piece by piece.
+    package static func chunks(of path: String, _ body: ([UInt8]) throws(FileError) -> Void) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open", path) }
+        defer { close(descriptor) }
+        while true {
+            let bytes = try read(descriptor, path: path, limit: 1 << 20)
+            if bytes.isEmpty { return }
+            try body(bytes)
+        }
+    }
+
     /// At most `limit` bytes from the start of a file.
     package static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

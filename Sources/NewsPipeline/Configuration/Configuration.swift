@@ -98,6 +98,10 @@ package struct Configuration: Equatable, Sendable {
     package var recheck = [3600, 86_400, 604_800]
     /// File for a monitoring system, rewritten after every ingest; nil for none.
     package var metrics: String?
+    /// Seconds after which the runs of a day are put together in one folder; 0 never.
+    package var compactAfter = 604_800
+    /// Seconds without a new page after which a source on the web is reported; 0 never.
+    package var silentAfter = 1_209_600
     /// Databases that get each run's facts at its end.
     package var load: [String] = []
     /// Pages worked on at once; 0 is one a core.

@@ -1,3 +1,4 @@
+package import NewsFetcher
 internal import NewsLoaders
 internal import NewsModel
 internal import NewsState
@@ -17,8 +18,12 @@ package struct Ingestion: Sendable {
         package var limit: Int?
         /// Only pages that were rejected before, changed or not.
         package var onlyFailed = false
+        /// Only pages that their feed dates at that day or moment or later, and files observed then or later; what has no date is taken.
+        package var since: String?
         /// Stops after that many seconds, as on SIGTERM.
         package var maxDuration: Double?
+        /// Pages of the web that are taken in and committed together; a look that brings more leaves several folders.
+        package var portion = 1000
 
         package init() {}
     }
@@ -26,7 +31,7 @@ package struct Ingestion: Sendable {
     /// What an ingest did.
     package struct Outcome: Equatable, Sendable {
         package var tally = RunTally()
-        /// Folder of the run; nil when there was nothing new.
+        /// Folder of the run, the last of several; nil when there was nothing new.
         package var folder: String?
         /// Sources that were looked at, and those of them that could not be.
         package var looked = 0
@@ -48,11 +53,24 @@ package struct Ingestion: Sendable {
     let configuration: Configuration
     let options: Options
     let log: Log
+    /// Time as schedules and pauses see it; nil for the system's.
+    let clock: (any FetchClock)?
 
-    package init(_ configuration: Configuration, _ options: Options, log: Log) {
+    package init(_ configuration: Configuration, _ options: Options, log: Log, clock: (any FetchClock)? = nil) {
         self.configuration = configuration
         self.options = options
         self.log = log
+        self.clock = clock
+    }
+
+    /// Bytes that must be free wherever a run writes: a full disk ends it before anything is begun.
+    private static let leastSpace = 64 << 20
+
+    /// Ends the run where a disk is nearly full.
+    func requireSpace() throws(FileError) {
+        for folder in [configuration.state, configuration.output, configuration.archive] {
+            try FileSystem.requireSpace(folder, bytes: Self.leastSpace)
+        }
     }
 
     /// Runs to the end, or to a polite stop.
@@ -66,6 +84,7 @@ package struct Ingestion: Sendable {
             let state = try StateDatabase(folder: configuration.state)
             defer { withExtendedLifetime(lock) {} }
             if !options.dryRun {
+                try requireSpace()
                 try ResponseArchive.recover(configuration.archive, log: log)
                 try RunRecovery(state: state, output: configuration.output, log: log).run()
                 try Delivery(state: state, configuration: configuration, log: log).run()
@@ -75,6 +94,11 @@ package struct Ingestion: Sendable {
             if !options.dryRun {
                 try run.commit()
                 try Delivery(state: state, configuration: configuration, log: log).run()
+                if configuration.compactAfter != 0 {
+                    try RunCompaction(
+                        state: state, output: configuration.output, targets: configuration.load, log: log
+                    ).run(now: WallClock.now, age: configuration.compactAfter)
+                }
                 if let path = configuration.metrics {
                     try Metrics(state: state, configuration: configuration, outcome: run.outcome, seconds: run.seconds)
                         .write(to: path)

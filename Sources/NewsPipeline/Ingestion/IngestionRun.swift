@@ -6,14 +6,16 @@ internal import NewsState
 struct IngestionRun {
     private let ingestion: Ingestion
     private let state: StateDatabase
-    private let started: String
+    private var started: String
     private let startedSeconds = WallClock.seconds
-    private let name: String
+    private var name: String
     private var clock: WallClock
     private var writer: RunFolderWriter?
     private var effects = RunEffects()
     /// Versions that this run has seen, by document: they count before the state knows them.
     private var versions: [String: DocumentState] = [:]
+    /// What the folder at work holds; the outcome counts all of them.
+    private var tally = RunTally()
     private(set) var outcome = Ingestion.Outcome()
 
     init(_ ingestion: Ingestion, state: StateDatabase) throws {
@@ -69,7 +71,7 @@ struct IngestionRun {
 
     private mutating func read(_ source: Configuration.Source, index: Int, _ progress: (RunTally) -> Void) async throws
     {
-        let reader = SourceReader(source, state: state, onlyFailed: ingestion.options.onlyFailed)
+        let reader = SourceReader(source, state: state, ingestion.options)
         try await process(progress) { clock in try reader.next(clock: &clock).map { ($0, index) } }
         outcome.unchanged += reader.unchanged
     }
@@ -83,34 +85,50 @@ struct IngestionRun {
         let mustEnd: @Sendable () -> Bool = {
             StopSignal.isRequested || deadline.map { WallClock.seconds >= $0 } ?? false
         }
-        let harvest = try WebHarvest(
-            configuration, options, state: state, log: ingestion.log, clock: WebClock(mustStop: mustEnd),
-            archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd
-        ).run()
-        try archive.close()
+        let web = try WebHarvest(
+            configuration, options, state: state, log: ingestion.log,
+            clock: ingestion.clock ?? WebClock(mustStop: mustEnd), taken: taken,
+            archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd)
+        while let harvest = try web.next() {
+            try archive.close()
+            try await take(harvest, progress)
+            if !options.dryRun {
+                try commit()
+                try ingestion.requireSpace()
+            }
+        }
+    }
+
+    /// Takes a portion of the web into the run, all of it even when the run must stop: nobody is asked twice for what is here.
+    private mutating func take(_ harvest: WebHarvest.Harvest, _ progress: (RunTally) -> Void) async throws {
         outcome.looked += harvest.looked
         outcome.unreachable += harvest.unreachable
         outcome.unchanged += harvest.unchanged.count
         outcome.bytes += harvest.bytes
-        if !options.dryRun {
+        if !ingestion.options.dryRun {
             for (index, rejection) in harvest.rejections {
                 let story = Story.rejected(rejection, nil)
-                outcome.tally.count(story, input: index)
+                count(story, index)
                 try openWriter().append(story)
             }
         }
         var pages = harvest.pages[...]
-        try await process(progress) { _ in
+        try await process(progress, whole: true) { _ in
             pages.popFirst().map { (SourceItem(content: $0.content, memory: .web($0.state)), $0.order[0]) }
         }
-        // What was fetched and not taken in is fetched again: its source forgets that it has seen it.
-        effects.webSources = harvest.settledSources(besides: pages.map { $0.order[0] }, configuration)
+        effects.webSources += harvest.sources
         effects.webPages += harvest.unchanged
+    }
+
+    private mutating func count(_ story: Story, _ index: Int) {
+        tally.count(story, input: index)
+        outcome.tally.count(story, input: index)
     }
 
     /// Takes items through the stages in parallel and takes in the results in order.
     private mutating func process(
-        _ progress: (RunTally) -> Void, next: (inout WallClock) throws -> (item: SourceItem, index: Int)?
+        _ progress: (RunTally) -> Void, whole: Bool = false,
+        next: (inout WallClock) throws -> (item: SourceItem, index: Int)?
     ) async throws {
         let jobs = ingestion.configuration.jobs
         let chain = StageChain()
@@ -119,7 +137,7 @@ struct IngestionRun {
         defer { self = run.value }
         try await OrderedParallel(jobs: jobs == 0 ? ProcessorCount.online : jobs).run(
             next: { () throws -> (item: SourceItem, index: Int)? in
-                guard !run.value.mustStop, let next = try next(&run.value.clock) else { return nil }
+                guard whole || !run.value.mustStop, let next = try next(&run.value.clock) else { return nil }
                 run.value.taken += 1
                 return next
             },
@@ -162,12 +180,12 @@ struct IngestionRun {
             memory.settle(document.status)
         case .skipped:
             memory.settle("skipped")
-            outcome.tally.count(story, input: index)
+            count(story, index)
             effects.remember(memory)
             return
         }
         effects.remember(memory)
-        outcome.tally.count(story, input: index)
+        count(story, index)
         try openWriter().append(story)
     }
 
@@ -192,7 +210,7 @@ struct IngestionRun {
     private func tallies() throws -> [SourceTally] {
         let known = Dictionary(try state.tallies().map { ($0.name, $0) }) { $1 }
         return ingestion.configuration.sources.enumerated().compactMap { index, source in
-            let (documents, facts, rejects) = outcome.tally.of(index)
+            let (documents, facts, rejects) = tally.of(index)
             guard documents + rejects > 0 else { return nil }
             var tally = known[source.name] ?? SourceTally(name: source.name)
             tally.documents += documents
@@ -221,27 +239,34 @@ struct IngestionRun {
         return opened
     }
 
-    /// Makes the run count: files, then the staged state, then `run.json`, then the state.
+    /// Makes what was taken in count: files, then the staged state, then `run.json`, then the state. More may follow, in a folder of
+    /// its own: a long look is committed portion by portion.
     mutating func commit() throws {
-        guard let writer else {
-            return try state.record(effects)
+        defer {
+            effects = RunEffects()
+            versions = [:]
+            tally = RunTally()
         }
+        guard let writer else { return try state.record(effects) }
         var manifest = RunManifest(id: name, command: "ingest", program: Version.program)
         let sources = ingestion.configuration.sources
         manifest.inputs = sources.map { RunManifest.Input(path: $0.label, kind: "source") }
-        outcome.tally.fill(&manifest, names: sources.map(\.name))
+        tally.fill(&manifest, names: sources.map(\.name))
         manifest.files = try writer.finishFiles()
         effects.tallies = try tallies()
         manifest.started = started
         manifest.seconds = WallClock.seconds - startedSeconds
         let record = RunRecord(
-            id: name, startedAt: started, status: "prepared", documents: outcome.tally.documents,
-            facts: outcome.tally.facts, rejects: outcome.tally.rejects)
+            id: name, startedAt: started, status: "prepared", documents: tally.documents, facts: tally.facts,
+            rejects: tally.rejects)
         try FileSystem.syncFolder(ingestion.configuration.output)
         try state.prepare(record, effects)
         try RunFolderWriter.commit(manifest.bytes, folder: folder)
         try state.commit(run: name)
         outcome.folder = folder
+        self.writer = nil
+        started = clock.observe()
+        name = RunName.at(started)
     }
 }
 

@@ -41,6 +41,9 @@ enum RunName {
     /// The name of a run that began at `time` (as ``WallClock`` writes it).
     static func at(_ time: String) -> String { time.filter { $0 != "-" && $0 != ":" && $0 != "." } }
 
+    /// The day of a run's name: `20260301`.
+    static func day(_ name: String) -> String { String(name.prefix(8)) }
+
     /// Whether a folder has such a name.
     static func isOne(_ name: String) -> Bool {
         let bytes = Array(name.utf8)

@@ -17,11 +17,11 @@ final class SourceReader {
     /// Pages that were left out because they are as they were.
     private(set) var unchanged = 0
 
-    init(_ source: Configuration.Source, state: StateDatabase, onlyFailed: Bool) {
+    init(_ source: Configuration.Source, state: StateDatabase, _ options: Ingestion.Options) {
         self.source = source
         self.state = state
-        self.onlyFailed = onlyFailed
-        reader = InputReader(source: source)
+        onlyFailed = options.onlyFailed
+        reader = InputReader(source: source, since: options.since)
     }
 
     /// The next page to process; nil behind the last one.

@@ -29,9 +29,9 @@ package final class InputReader {
     }
 
     /// Reads one source of a configuration; the entries of its feeds are looked up among its stored pages.
-    init(source: Configuration.Source, limits: InputLimits = InputLimits()) {
+    init(source: Configuration.Source, since: String? = nil, limits: InputLimits = InputLimits()) {
         paths = [source.path]
-        since = nil
+        self.since = since
         var opener = InputOpener(limits: limits)
         opener.isSource = true
         opener.pages = source.pages.map { PageStore($0) }

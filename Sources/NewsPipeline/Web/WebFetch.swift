@@ -45,7 +45,7 @@ package struct WebFetch: Sendable {
         let requests = sources.enumerated().compactMap { index, source in
             source.web.map { web in CrawlRequest(WebHarvest.request(web.url, web), delay: web.delay, purpose: index) }
         }
-        let (postponed, _) = crawler.run(requests) { request, result in
+        _ = crawler.run(requests) { request, result in
             switch result {
             case .success(let fetch):
                 do throws(FileError) {
@@ -63,7 +63,7 @@ package struct WebFetch: Sendable {
             return []
         }
         try archive.close()
-        for request in postponed {
+        for (request, _) in crawler.postponed {
             let rejection = Rejection(
                 input: request.request.url.description, stage: "fetch", code: "host_resting",
                 message: "its host asks for a longer rest: fetch it later")

@@ -9,7 +9,7 @@ internal import Synchronization
 ///
 /// Everything had is archived as received before anything is made of it. What is remembered changes with the run's commit; only
 /// that a look has begun, and when the next one is due, is stored before the first request, so that a run that dies does not
-/// ask again at every start.
+/// ask again at every start. The pages come in portions, so that a long look needs no more memory than a short one.
 final class WebHarvest: Sendable {
     /// A page that is new or changed.
     struct Page: Sendable {
@@ -19,9 +19,10 @@ final class WebHarvest: Sendable {
         var state: WebPageState
     }
 
-    /// What came of it.
+    /// What came of one portion.
     struct Harvest: Sendable {
         var pages: [Page] = []
+        /// Sources that are done.
         var sources: [WebSourceState] = []
         /// Pages that were looked at and are as they were.
         var unchanged: [WebPageState] = []
@@ -30,27 +31,28 @@ final class WebHarvest: Sendable {
         /// Lines for the rejects that concern a source and no page.
         var rejections: [(source: Int, rejection: Rejection)] = []
         var bytes = 0
-        /// Sources some of whose pages were named but not fetched: they forget what they have seen, so that the next look names them again.
-        var incomplete: Set<Int> = []
+        /// Bytes of the pages in this portion.
+        var size = 0
 
-        /// The sources' states, those with pages left over as if their feed had not been seen.
-        func settledSources(besides leftOver: [Int], _ configuration: Configuration) -> [WebSourceState] {
-            let names = Set(incomplete.union(leftOver).map { configuration.sources[$0].name })
-            return sources.map { source in
-                guard names.contains(source.name) else { return source }
-                var source = source
-                source.etag = nil
-                source.lastModified = nil
-                source.digest = nil
-                return source
-            }
-        }
+        /// Whether no more should be fetched before this is taken in.
+        func isFull(_ limit: Int) -> Bool { pages.count >= limit || size >= WebHarvest.portionBytes }
     }
+
+    /// Bytes of pages in a portion.
+    private static let portionBytes = 64 << 20
 
     /// What a request is for.
     enum Purpose: Sendable {
         case source(Int, depth: Int)
         case page(Int, order: [Int], entry: FeedEntry?, known: WebPageState?, feed: String)
+
+        /// Index of the source in the configuration.
+        var source: Int {
+            switch self {
+            case .source(let index, _): index
+            case .page(let index, _, _, _, _): index
+            }
+        }
     }
 
     typealias Archiver =
@@ -58,10 +60,19 @@ final class WebHarvest: Sendable {
 
     private struct Shared {
         var harvest = Harvest()
+        /// Sources that are being looked at, and how many of their requests have not been answered.
         var states: [Int: WebSourceState] = [:]
-        var claimed: Set<String> = []
+        var outstanding: [Int: Int] = [:]
+        /// When a source was last looked at to the end: nested sitemaps that are older bring nothing.
+        var seenUntil: [Int: Int] = [:]
+        /// Sources some of whose pages were named but not fetched: they forget what they have seen, so that the next look names them
+        /// again.
+        var incomplete: Set<Int> = []
+        var claimed: Set<UInt64> = []
         var taken = 0
         var failure: (any Error)?
+        var hasBegun = false
+        var hasEnded = false
     }
 
     private let configuration: Configuration
@@ -72,63 +83,144 @@ final class WebHarvest: Sendable {
     private let archive: Archiver
     private let feeds = FeedParser()
     private let shared = Mutex(Shared())
-    private let mustStop: @Sendable () -> Bool
+    private let crawler: Crawler<Purpose>
+    /// When each source last brought something new.
+    private let lastNews: [String: Int]
 
+    /// `taken` pages count against `--limit` already; `mustStop` ends fetching politely.
     init(
         _ configuration: Configuration, _ options: Ingestion.Options, state: StateDatabase, log: Log,
-        clock: any FetchClock,
+        clock: any FetchClock, taken: Int = 0,
         archive: @escaping Archiver, mustStop: @escaping @Sendable () -> Bool
-    ) {
+    ) throws {
         self.configuration = configuration
         self.options = options
         self.state = state
         self.log = log
         self.clock = clock
         self.archive = archive
-        self.mustStop = mustStop
+        var settings = CrawlSettings(
+            userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
+        settings.workers = configuration.hosts
+        settings.patience = Self.patience
+        var hosts = HostGate()
+        for rest in try state.restingHosts(now: clock.now) { hosts.close(rest.host, until: rest.until) }
+        crawler = Crawler(
+            settings: settings, robots: try Self.knownRobots(state, now: clock.now), hosts: hosts, clock: clock,
+            cancelled: mustStop)
+        lastNews = Dictionary(
+            try state.tallies().compactMap { tally in
+                tally.lastNewAt.flatMap(WallClock.milliseconds).map { (tally.name, Int($0 / 1000)) }
+            }
+        ) { $1 }
+        shared.withLock { $0.taken = taken }
     }
 
     // MARK: Running
 
-    /// Looks at every due source. The result's pages stand in the order of the configuration and of the feeds.
-    func run() throws -> Harvest {
-        var requests = try dueSources()
-        requests += try dueRechecks()
-        guard !requests.isEmpty else { return Harvest() }
-        var settings = CrawlSettings(
-            userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
-        settings.workers = configuration.hosts
-        let crawler = Crawler<Purpose>(settings: settings, robots: try knownRobots(), clock: clock, cancelled: mustStop)
-        let (postponed, robots) = crawler.run(requests) { [self] request, outcome in
-            do { return try deliver(request, outcome) } catch {
+    /// Longest wait for a host that rests: the longest Crawl-delay, and a little.
+    private static let patience = HostGate.maximumDelay + 10
+
+    /// The next portion of what the due sources bring; nil when all is told. A portion's pages stand in the order of the configuration
+    /// and of the feeds; a source's state comes with the last of its pages.
+    func next() throws -> Harvest? {
+        let (hasBegun, hasEnded) = shared.withLock { shared in
+            defer { shared.hasBegun = true }
+            return (shared.hasBegun, shared.hasEnded)
+        }
+        guard !hasEnded else { return nil }
+        var requests: [Crawler<Purpose>.Request] = []
+        if !hasBegun {
+            requests = try dueSources()
+            requests += try dueRechecks()
+            count(requests)
+            guard !requests.isEmpty else { return end() }
+        }
+        let isDone = crawler.run(
+            requests, until: { [self] in shared.withLock { $0.failure != nil || $0.harvest.isFull(options.portion) } },
+            learnt: { [self] robots in
+                guard !options.dryRun else { return }
+                do { _ = try archive(robots.hops, HTTPDate.rfc3339(clock.now), nil) } catch {
+                    shared.withLock { $0.failure = $0.failure ?? error }
+                }
+            }
+        ) { [self] request, outcome in
+            do {
+                let further = try deliver(request, outcome)
+                count(further)
+                settle(request.purpose)
+                return further
+            } catch {
                 shared.withLock { $0.failure = $0.failure ?? error }
                 return []
             }
         }
-        try state.store(
-            robots.remembered.map {
-                RobotsState(origin: $0.origin, verdict: $0.verdict, body: $0.body, expires: $0.expires)
-            }, now: clock.now)
+        try rememberHosts()
         if let failure = shared.withLock({ $0.failure }) { throw failure }
-        var harvest = shared.withLock { shared in
-            shared.harvest.sources = shared.states.sorted { $0.key < $1.key }.map(\.value)
-            return shared.harvest
+        if isDone {
+            end()
+            postpone()
         }
-        for request in postponed {
-            switch request.purpose {
-            // A source whose host rests, or that was not reached before the stop, is simply due at the next run.
-            case .source(let index, let depth):
-                harvest.incomplete.insert(index)
-                guard depth == 0,
-                    let i = harvest.sources.firstIndex(where: { $0.name == configuration.sources[index].name })
-                else { continue }
-                harvest.sources[i].dueAt = clock.now
-                harvest.sources[i].startedAt = nil
-            case .page(let index, _, _, let known, _): if known?.recheckAt == nil { harvest.incomplete.insert(index) }
+        return takeHarvest()
+    }
+
+    @discardableResult
+    private func end() -> Harvest? {
+        shared.withLock { $0.hasEnded = true }
+        return nil
+    }
+
+    private func rememberHosts() throws {
+        guard !options.dryRun else { return }
+        let robots = crawler.robots.remembered.map {
+            RobotsState(origin: $0.origin, verdict: $0.verdict, body: $0.body, expires: $0.expires)
+        }
+        try state.store(robots, now: clock.now)
+        try state.store(resting: crawler.restingHosts, now: clock.now)
+    }
+
+    /// What was not asked for is asked for by a later run, no sooner than its host wants.
+    private func postpone() {
+        for (request, until) in crawler.postponed {
+            shared.withLock { shared in
+                switch request.purpose {
+                case .source(let index, let depth):
+                    shared.incomplete.insert(index)
+                    guard depth == 0 else { return }
+                    shared.states[index]?.dueAt = until
+                    shared.states[index]?.startedAt = nil
+                case .page(let index, _, _, let known, _):
+                    if known?.recheckAt == nil { shared.incomplete.insert(index) }
+                }
             }
+        }
+        shared.withLock { $0.outstanding = [:] }
+    }
+
+    /// The portion, with the sources that are done.
+    private func takeHarvest() -> Harvest {
+        var harvest = shared.withLock { shared in
+            var harvest = shared.harvest
+            shared.harvest = Harvest()
+            for index in shared.states.keys.sorted() where shared.outstanding[index] ?? 0 == 0 {
+                guard var source = shared.states.removeValue(forKey: index) else { continue }
+                if shared.incomplete.contains(index) { source.forget() }
+                harvest.sources.append(source)
+            }
+            return harvest
         }
         harvest.pages.sort { $0.order.lexicographicallyPrecedes($1.order) }
         return harvest
+    }
+
+    private func count(_ requests: [Crawler<Purpose>.Request]) {
+        shared.withLock { shared in
+            for request in requests { shared.outstanding[request.purpose.source, default: 0] += 1 }
+        }
+    }
+
+    private func settle(_ purpose: Purpose) {
+        shared.withLock { $0.outstanding[purpose.source, default: 1] -= 1 }
     }
 
     private func dueSources() throws -> [Crawler<Purpose>.Request] {
@@ -144,20 +236,29 @@ final class WebHarvest: Sendable {
             }
             // A look that was interrupted is taken up once at once; after that the source waits like any other.
             let interrupted = known.startedAt != nil && known.failures == 0
-            guard !options.only.isEmpty || known.dueAt <= now || interrupted else { continue }
+            // One that is due within a moment is waited for.
+            let isDue = known.dueAt <= now || (!options.dryRun && known.dueAt <= now + Schedule.patience)
+            guard !options.only.isEmpty || isDue || interrupted else { continue }
             if known.isRetired && options.only.isEmpty { continue }
             if known.startedAt != nil { known.failures += 1 }
             var begin = known
             begin.startedAt = now
             begin.dueAt = now + max(source.every, Schedule.bounds.lowerBound)
             begun.append(begin)
-            shared.withLock { $0.states[index] = begin }
+            let seen = known.digest == nil ? nil : known.succeededAt
+            shared.withLock { shared in
+                shared.states[index] = begin
+                shared.seenUntil[index] = seen
+            }
             guard let fetch = begin.fetchState else { continue }
-            requests.append(
-                .init(
-                    Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
-                    purpose: .source(index, depth: 0)))
+            var request = Crawler<Purpose>.Request(
+                Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
+                purpose: .source(index, depth: 0))
+            if options.only.isEmpty && !interrupted { request.notBefore = known.dueAt }
+            requests.append(request)
         }
+        // Those that are due come before those that are waited for.
+        requests.sort { max($0.notBefore, now) < max($1.notBefore, now) }
         if !options.dryRun { try state.begin(begun) }
         shared.withLock { $0.harvest.looked = begun.count }
         return requests
@@ -185,9 +286,9 @@ final class WebHarvest: Sendable {
         return request
     }
 
-    private func knownRobots() throws -> RobotsPolicy {
+    private static func knownRobots(_ state: StateDatabase, now: Int) throws -> RobotsPolicy {
         var policy = RobotsPolicy()
-        for entry in try state.robots(now: clock.now) {
+        for entry in try state.robots(now: now) {
             policy.restore(
                 .init(origin: entry.origin, verdict: entry.verdict, body: entry.body, expires: entry.expires))
         }
@@ -195,7 +296,10 @@ final class WebHarvest: Sendable {
     }
 
     /// Whether this run may fetch the page: a story that several feeds name is fetched once.
-    private func claim(_ url: String) -> Bool { shared.withLock { $0.claimed.insert(url).inserted } }
+    private func claim(_ url: String) -> Bool {
+        let key = Digest.sha256(url.utf8).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return shared.withLock { $0.claimed.insert(key).inserted }
+    }
 
     // MARK: Taking in
 
@@ -240,17 +344,28 @@ final class WebHarvest: Sendable {
                 let capture = try capture(result.response, observedAt, place, web)
                 return try entries(of: capture, index, depth, observedAt, schedule, &known)
             } catch {
-                shared.withLock { $0.harvest.rejections.append((index, error)) }
+                shared.withLock { shared in
+                    shared.harvest.rejections.append((index, error))
+                    shared.incomplete.insert(index)
+                }
                 return []
             }
         }
+        let seen = known.succeededAt
         fetch.failures = known.startedAt == nil ? fetch.failures : max(fetch.failures - 1, 0)
         let visit = fetch.visited(outcome, schedule: schedule, now: now)
         known.take(fetch)
         known.startedAt = nil
         var further: [Crawler<Purpose>.Request] = []
         switch visit {
-        case .unchanged: known.succeededAt = now
+        case .unchanged:
+            known.succeededAt = now
+            // The answer repeats what the server asks for; what the feed asks for is remembered.
+            if let memory = known.feed.flatMap(FeedMemory.init), case .success(let result) = outcome {
+                var hints = Schedule.Hints(headers: { result.response[$0] })
+                hints.feed = memory.hints
+                known.dueAt = schedule.next(after: now, hints: hints)
+            }
         case .content(let result):
             known.succeededAt = now
             known.record = place.map { ArchivedRecord(id: $0.recordID, date: $0.date, digest: $0.payloadDigest) }
@@ -269,9 +384,19 @@ final class WebHarvest: Sendable {
             log.warning(rejection.message, ["source": source.name, "code": rejection.code])
         }
         known.emptyLooks = further.isEmpty ? known.emptyLooks + 1 : 0
+        if case .rejected = visit {} else if further.isEmpty { reportSilence(source.name, since: seen, now: now) }
         let settled = known
         shared.withLock { $0.states[index] = settled }
         return further
+    }
+
+    /// Says once a day that a source answers and has brought nothing new for long.
+    private func reportSilence(_ name: String, since seen: Int?, now: Int) {
+        guard configuration.silentAfter > 0, let seen, let news = lastNews[name] else { return }
+        let days = (now - news) / 86_400
+        guard now - news >= configuration.silentAfter, (seen - news) / 86_400 < days else { return }
+        log.warning(
+            "nothing new for \(days) days: look whether its feed still lives at this address", ["source": name])
     }
 
     /// The answer that holds a nested sitemap; what else came is a line of the rejects.
@@ -302,6 +427,14 @@ final class WebHarvest: Sendable {
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         let kind = InputKind(of: Array(capture.body.prefix(InputKind.sample)))
         if kind == .feed { return try entries(of: capture, index, 0, observedAt, schedule, &known) }
+        if kind == .html, known.feed != nil {
+            let feeds = FeedDiscovery.links(in: capture).prefix(5).map(\.url)
+            throw Rejection(
+                input: capture.url ?? "", stage: "feed", code: "page_for_feed",
+                message: "a page came where a feed was: "
+                    + (feeds.isEmpty
+                        ? "it is tried again later" : "if it stays so, take one of \(feeds.joined(separator: ", "))"))
+        }
         guard kind == .html else {
             throw Rejection(
                 input: capture.url ?? "", stage: "fetch", code: "unknown_content",
@@ -312,7 +445,10 @@ final class WebHarvest: Sendable {
             status: "ok")
         page.digest = known.digest
         let taken = Page(order: [index, 0], content: .capture(capture), state: page)
-        shared.withLock { $0.harvest.pages.append(taken) }
+        shared.withLock { shared in
+            shared.harvest.pages.append(taken)
+            shared.harvest.size += capture.body.count
+        }
         return []
     }
 
@@ -322,9 +458,13 @@ final class WebHarvest: Sendable {
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         guard let web = configuration.sources[index].web else { return [] }
         let feed = try feeds.process(capture)
+        let since = options.since.flatMap(WebMoment.earliest)
         var hints = Schedule.Hints(headers: { capture.headers[$0] })
         hints.feed = feed.hints
-        if depth == 0 { known.dueAt = schedule.next(after: clock.now, hints: hints) }
+        if depth == 0 {
+            known.dueAt = schedule.next(after: clock.now, hints: hints)
+            known.feed = FeedMemory(format: feed.format, hints: feed.hints).text
+        }
         let base = capture.url.flatMap { WebURL($0) }
         var requests: [Crawler<Purpose>.Request] = []
         for (n, entry) in feed.entries.enumerated() {
@@ -332,9 +472,14 @@ final class WebHarvest: Sendable {
                 url.host?.isEmpty == false
             else { continue }
             if isNestedSitemap(feed, url) {
-                guard depth < 3 else { continue }
-                requests.append(
-                    .init(Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1)))
+                guard depth < 3, !isSeen(entry, index) else { continue }
+                var request = Crawler<Purpose>.Request(
+                    Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1))
+                request.isDeferred = true
+                requests.append(request)
+                continue
+            }
+            if let since, let told = (entry.updated ?? entry.published).flatMap(WebMoment.latest), told < since {
                 continue
             }
             let key = normalized(url.description)
@@ -344,7 +489,7 @@ final class WebHarvest: Sendable {
             }
             guard isWanted(entry, page), claim(key) else { continue }
             guard take() else {
-                shared.withLock { _ = $0.harvest.incomplete.insert(index) }
+                shared.withLock { _ = $0.incomplete.insert(index) }
                 break
             }
             requests.append(
@@ -363,11 +508,25 @@ final class WebHarvest: Sendable {
         if page.status != "ok" {
             return page.failures < 5 && clock.now >= page.fetchedAt + 3600 << min(page.failures, 5)
         }
-        return entry.updated != nil && entry.updated != page.entryUpdated
+        guard let updated = entry.updated, updated != page.entryUpdated else { return false }
+        // Several feeds may name the page, each with a time of its own: only a later one tells of a change.
+        guard let known = page.entryUpdated.flatMap(WebMoment.latest), let told = WebMoment.latest(updated) else {
+            return true
+        }
+        return told > known
     }
 
     private func isNestedSitemap(_ feed: Feed, _ url: WebURL) -> Bool {
         feed.format == "sitemap" && (url.path.hasSuffix(".xml") || url.path.hasSuffix(".xml.gz"))
+    }
+
+    /// Whether a nested sitemap says that it was last changed before the source was last looked at to the end. A date alone stands for
+    /// the end of its day.
+    private func isSeen(_ entry: FeedEntry, _ index: Int) -> Bool {
+        guard let seen = shared.withLock({ $0.seenUntil[index] }), let changed = entry.updated,
+            let moment = WebMoment.latest(changed)
+        else { return false }
+        return moment < seen
     }
 
     /// Counts a page against `--limit`.
@@ -417,6 +576,7 @@ final class WebHarvest: Sendable {
         let settled = page
         shared.withLock { shared in
             if let content {
+                if case .capture(let capture) = content { shared.harvest.size += capture.body.count }
                 shared.harvest.pages.append(Page(order: order, content: content, state: settled))
             } else {
                 shared.harvest.unchanged.append(settled)
