@@ -14,6 +14,9 @@ struct NewsStand {
 
     func path(_ name: String) -> String { root + "/" + name }
 
+    /// Removes everything.
+    func remove() { try? FileManager.default.removeItem(atPath: root) }
+
     /// Writes a file, with its folders.
     @discardableResult
     func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }

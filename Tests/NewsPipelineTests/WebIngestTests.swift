@@ -11,7 +11,7 @@ import Testing
 /// Ingests from a web server on the loopback: what a publisher does, and what becomes of it.
 @Suite(.serialized) struct WebIngestTests {
     /// What the server answers, by path; changed between runs.
-    private final class Site: Sendable {
+    final class Site: Sendable {
         private let answers = Mutex<[String: @Sendable (String) -> [MisbehavingServer.Step]]>([:])
         let asked = Mutex<[String]>([])
 
@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    private static func story(_ title: String, _ figure: String) -> String {
+    static func story(_ title: String, _ figure: String) -> String {
         """
         <!DOCTYPE html><html lang="en"><head><title>\(title)</title><meta property="og:title" content="\(title)">
         <meta property="article:published_time" content="2024-05-06T08:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>\(title)</h1>
@@ -56,7 +56,7 @@ import Testing
         """
     }
 
-    private static func feed(_ items: [(path: String, updated: String, content: String)], base: String) -> String {
+    static func feed(_ items: [(path: String, updated: String, content: String)], base: String) -> String {
         let entries = items.map { item in
             """
             <entry><id>\(base)\(item.path)</id><title>Entry \(item.path)</title><link href="\(base)\(item.path)"/><updated>\(item.updated)</updated>\
@@ -67,17 +67,24 @@ import Testing
             "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><id>\(base)/feed</id><title>Site</title><updated>2024-05-06T08:00:00Z</updated>\(entries.joined())</feed>"
     }
 
-    private struct World {
+    struct World {
         var folder: String
         var site: Site
         var server: MisbehavingServer
         var configuration: Configuration
 
-        func ingest(_ change: (inout Ingestion.Options) -> Void = { _ in }) async throws -> Ingestion.Outcome {
+        func ingest(clock: (any FetchClock)? = nil, _ change: (inout Ingestion.Options) -> Void = { _ in })
+            async throws -> Ingestion.Outcome
+        {
             var options = Ingestion.Options()
             options.only = ["site"]
             change(&options)
-            return try await Ingestion(configuration, options, log: Log()).run()
+            return try await Ingestion(configuration, options, log: Log(), clock: clock).run()
+        }
+
+        /// What is remembered of the source.
+        func state() throws -> WebSourceState {
+            try #require(try StateDatabase(folder: configuration.state).webSource("site"))
         }
 
         func lines(_ outcome: Ingestion.Outcome, _ file: String) throws -> [JSONValue] {
@@ -98,7 +105,7 @@ import Testing
         }
     }
 
-    private func world() throws -> World {
+    func world() throws -> World {
         let folder = FileManager.default.temporaryDirectory.path + "/gleaner-web-\(UUID().uuidString)"
         let site = Site()
         let server = try MisbehavingServer { site.answer($0) }
@@ -118,7 +125,7 @@ import Testing
         return World(folder: folder, site: site, server: server, configuration: configuration)
     }
 
-    private func end(_ world: World) {
+    func end(_ world: World) {
         world.server.stop()
         try? FileManager.default.removeItem(atPath: world.folder)
     }

@@ -1,0 +1,108 @@
+import Foundation
+import NewsLoaders
+import NewsModel
+import NewsPipeline
+import NewsState
+import Testing
+
+/// What an operator's machine does to an ingest, and what the ingest leaves on it.
+@Suite(.serialized) struct OperationTests {
+    private static let program = Program.beside()
+
+    private static func kettles() throws -> NewsStand {
+        let stand = try NewsStand()
+        for n in 0..<8 { try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 1000 + n)) }
+        return stand
+    }
+
+    /// A disk that is full, as a limit on the size of files: the run ends with 74 or 3 committed nothing torn, and the next one makes it good.
+    @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: [1, 8, 40, 64, 100])
+    func aFullDiskTearsNothing(blocks: Int) throws {
+        let program = try #require(Self.program)
+        let clean = try Self.kettles()
+        defer { clean.remove() }
+        _ = try clean.configuration()
+        #expect(try Program.run(program, ["ingest", "--config", clean.path("gleaner.yaml")]) == 0)
+        let stand = try Self.kettles()
+        defer { stand.remove() }
+        _ = try stand.configuration()
+        let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" ingest --config \"$1\""
+        let code = try Program.run("/bin/bash", ["-c", script, program, stand.path("gleaner.yaml")])
+        #expect(code == 74, "\(blocks) blocks")
+        for run in (try? FileManager.default.contentsOfDirectory(atPath: stand.path("runs"))) ?? []
+        where FileSystem.exists(stand.path("runs/\(run)/run.json")) {
+            #expect(try Program.run(program, ["verify", stand.path("runs/\(run)")]) == 0)
+        }
+        #expect(try Program.run(program, ["ingest", "--config", stand.path("gleaner.yaml")]) == 0)
+        for stream in ["articles", "documents", "facts"] { #expect(try stand.lines(stream) == clean.lines(stream)) }
+    }
+
+    @Test func aDiskWithTooLittleSpaceIsSaidBefore() throws {
+        #expect(throws: FileError.self) { try FileSystem.requireSpace("/", bytes: .max) }
+        try FileSystem.requireSpace("/", bytes: 1)
+    }
+
+    @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: [("0.6", 0), ("0.1", 3)])
+    func theRejectRatioDecidesTheExitCode(ratio: String, code: Int32) throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        try stand.write("pages/a.html", NewsStand.page("Brannock", sold: 4300))
+        try stand.write("pages/b.html", "<html></html>")
+        _ = try stand.configuration()
+        let arguments = ["ingest", "--config", stand.path("gleaner.yaml"), "--max-reject-ratio", ratio]
+        #expect(try Program.run(try #require(Self.program), arguments) == code)
+    }
+
+    /// The folders of a day become one, which says the same, is delivered like them, and is not delivered again.
+    @Test func theRunsOfADayArePutTogether() async throws {
+        let stand = try Self.kettles()
+        defer { stand.remove() }
+        var configuration = try stand.configuration()
+        _ = try await stand.ingest(configuration)
+        for n in 0..<2 {
+            try stand.write("pages/page-\(n).html", NewsStand.page("Brannock \(n)", sold: 2000 + n))
+            _ = try await stand.ingest(configuration)
+        }
+        let before = try ["articles", "documents", "facts", "rejects"].map { try stand.lines($0) }
+        let folders = try FileManager.default.contentsOfDirectory(atPath: stand.path("runs"))
+        #expect(folders.count == 3)
+        let copy = stand.path("copy")
+        try FileManager.default.copyItem(atPath: stand.path("runs/" + folders[0]), toPath: copy)
+        // As if two days had passed.
+        configuration.compactAfter = -172_800
+        _ = try await stand.ingest(configuration)
+        let day = String(folders[0].prefix(8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")) == [day])
+        #expect(try ["articles", "documents", "facts", "rejects"].map { try stand.lines($0) } == before)
+        let manifest = try RunFolderReader(folder: stand.path("runs/" + day)).manifest
+        #expect(manifest.inputs.map(\.path) == folders.sorted() && manifest.documents == 10)
+        let state = try StateDatabase(folder: configuration.state)
+        #expect(try state.runs().map(\.id) == [day])
+        #expect(try state.undelivered(to: configuration.load[0]).isEmpty)
+        #expect(try state.undelivered(to: "sqlite:other").count == 1)
+        // One that was not deleted in time goes, and what the next runs bring stands beside the day.
+        try FileManager.default.moveItem(atPath: copy, toPath: stand.path("runs/" + folders[0]))
+        try stand.write("pages/page-5.html", NewsStand.page("Brannock 5", sold: 3000))
+        configuration.compactAfter = 604_800
+        let last = try #require(try await stand.ingest(configuration).folder)
+        let left = try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")).sorted()
+        #expect(left == [day, URL(filePath: last).lastPathComponent].sorted())
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/systemd-analyze"), "systemd-analyze is not here")
+    )
+    func theUnitsAreRight() throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        let config = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Config").standardized
+        for name in ["gleaner.service", "gleaner.timer"] {
+            // It looks for the program, which is not installed here.
+            let text = try String(contentsOf: config.appending(path: name), encoding: .utf8)
+            try stand.write(name, text.replacing("/usr/local/bin/gleaner", with: "/bin/true"))
+        }
+        let units = [stand.path("gleaner.service"), stand.path("gleaner.timer")]
+        #expect(try Program.run("/usr/bin/systemd-analyze", ["verify"] + units) == 0)
+    }
+}

@@ -1,0 +1,226 @@
+import Foundation
+import LoopbackServer
+import NewsArchive
+import NewsFetcher
+import NewsModel
+import NewsPipeline
+import NewsState
+import Testing
+
+/// What bodies do that arrive well and are not what they say: each has its outcome, its code, and its next look.
+extension WebIngestTests {
+    /// A feed's answer by name, the code of its line in the rejects (nil for none), the documents that come of it, and the shortest
+    /// pause before the next look.
+    struct Answer: Sendable, CustomTestStringConvertible {
+        var name: String
+        var code: String?
+        var documents = 0
+        var pause = 3600
+        var steps: @Sendable (_ base: String) -> [MisbehavingServer.Step]
+        var testDescription: String { name }
+    }
+
+    private static func answer(_ head: String, _ body: [UInt8], status: String = "200 OK") -> [MisbehavingServer.Step] {
+        [.send("HTTP/1.1 \(status)\r\nContent-Length: \(body.count)\r\n\(head)\r\n"), .bytes(body)]
+    }
+
+    private static func rss(_ base: String, _ more: String = "", title: String = "Desk") -> [UInt8] {
+        Array(
+            "<rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>\(title)</title><link>\(base)/</link>\(more)<item><title>A</title><link>\(base)/a</link></item></channel></rss>"
+                .utf8)
+    }
+
+    static let answers: [Answer] = [
+        Answer(name: "gzip bomb", code: "bomb") { _ in
+            answer("Content-Encoding: gzip\r\n", GzipMember.compressed([UInt8](repeating: 0x20, count: 30 << 20)))
+        },
+        Answer(name: "gzip that is cut in its head", code: "bad_encoding") { base in
+            answer("Content-Encoding: gzip\r\n", Array(GzipMember.compressed(rss(base)).prefix(11)))
+        },
+        Answer(name: "gzip that is cut short: what came is read", code: nil, documents: 0) { base in
+            answer("Content-Encoding: gzip\r\n", Array(GzipMember.compressed(rss(base)).dropLast(60)))
+        },
+        Answer(name: "says gzip and is none", code: nil, documents: 1) { base in
+            answer("Content-Encoding: gzip\r\n", rss(base))
+        },
+        Answer(name: "a coding that nobody asked for", code: "unsupported_encoding") { _ in
+            answer("Content-Encoding: zstd\r\n", [0x28, 0xB5, 0x2F, 0xFD, 1, 2, 3])
+        },
+        Answer(name: "charset lies", code: nil, documents: 1) { base in
+            answer(
+                "Content-Type: text/xml; charset=utf-8\r\n",
+                rss(base, title: "Caf").map { $0 } + Array("<!-- ".utf8) + [0xE9, 0x80] + Array(" -->".utf8))
+        },
+        Answer(name: "a charset that does not exist", code: nil, documents: 1) { base in
+            answer("Content-Type: text/xml; charset=klingon\r\n", rss(base))
+        },
+        Answer(name: "a feed as text/html", code: nil, documents: 1) { base in
+            answer("Content-Type: text/html\r\n", rss(base))
+        },
+        Answer(name: "neither feed nor page", code: "unknown_content") { _ in
+            answer("Content-Type: application/rss+xml\r\n", Array("Database error 1045".utf8))
+        },
+        Answer(name: "cut in the middle of an entry", code: nil, documents: 0) { base in
+            answer("Content-Type: application/rss+xml\r\n", Array(rss(base).dropLast(60)))
+        },
+        Answer(name: "empty", code: "empty_response") { _ in answer("", []) },
+        Answer(name: "429 with seconds", code: "rate_limited", pause: 7200) { _ in
+            answer("Retry-After: 7200\r\n", [0x78], status: "429 Too Many Requests")
+        },
+        Answer(name: "403", code: "blocked") { _ in answer("", [0x78], status: "403 Forbidden") },
+    ]
+
+    @Test(arguments: answers) func everyBodyHasItsOutcome(test: Answer) async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.sources[0].every = 3600
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.set("/feed") { _ in test.steps(base) }
+        let began = Int(WallClock.now / 1000)
+        let outcome = try await world.ingest()
+        #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == (test.code.map { [$0] } ?? []))
+        #expect(outcome.tally.documents == test.documents)
+        let state = try world.state()
+        #expect(state.dueAt >= began + test.pause && state.dueAt <= began + test.pause + 200)
+        #expect(test.code == nil || state.status == test.code)
+    }
+
+    /// A source that was a feed and answers with a page: a consent wall or an error page, not the news.
+    @Test func aPageInPlaceOfAFeedIsNoArticle() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.set("/feed") { _ in Self.answer("ETag: \"1\"\r\n", Self.rss(base)) }
+        #expect(try await world.ingest().tally.documents == 1)
+        world.site.page("/feed", Self.story("We value your privacy", "99"))
+        let second = try await world.ingest()
+        #expect(second.tally.documents == 0)
+        #expect(try world.lines(second, "rejects.jsonl").map { $0["code"]?.string } == ["page_for_feed"])
+        #expect(try world.state().status == "page_for_feed")
+        // The feed comes back, and is read as before.
+        world.site.page("/b", Self.story("Harbour Tools hires", "15"))
+        world.site.set("/feed") { _ in
+            Self.answer("", Array(String(decoding: Self.rss(base), as: UTF8.self).replacing("/a<", with: "/b<").utf8))
+        }
+        #expect(try await world.ingest().tally.documents == 1)
+    }
+
+    static let hints: [(String, Int)] = [
+        ("<ttl>120</ttl>", 7200),
+        ("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 21_600),
+        // It is noon: the hours after the pause are left out.
+        ("<skipHours><hour>13</hour><hour>14</hour></skipHours>", 3 * 3600),
+        ("<skipDays><day>Wednesday</day><day>Thursday</day></skipDays>", 36 * 3600),
+    ]
+
+    /// What a feed asks for holds when it is read, and when the next answer is "not modified" and does not say it again.
+    @Test(arguments: hints) func whatAFeedAsksForIsHonoured(hint: String, pause: Int) async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.sources[0].every = 3600
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.set("/feed") { request in
+            request.contains("If-None-Match: \"1\"")
+                ? [.send("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n")]
+                : Self.answer("ETag: \"1\"\r\n", Self.rss(base, hint))
+        }
+        let noon = 1_700_049_600  // Wednesday 2023-11-15 12:00:00 UTC
+        for _ in 0..<2 {
+            let clock = VirtualClock(noon)
+            _ = try await world.ingest(clock: clock)
+            let state = try world.state()
+            #expect(state.dueAt >= noon + pause && state.dueAt <= noon + pause + 250)
+        }
+        #expect(try world.state().status == "not_modified")
+    }
+
+    @Test func onlyWhatFailedIsTriedAgain() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", ""), ("/b", "2024-05-06T08:00:00Z", "")], base: base))
+        #expect(try await world.ingest().tally.rejects == 1)
+        world.site.page("/b", Self.story("Harbour Tools hires", "15"))
+        world.site.page("/c", Self.story("Harbour Tools moves", "16"))
+        world.site.page(
+            "/feed",
+            Self.feed(
+                [
+                    ("/a", "2024-05-06T09:00:00Z", ""), ("/b", "2024-05-06T08:00:00Z", ""),
+                    ("/c", "2024-05-06T08:00:00Z", ""),
+                ], base: base))
+        _ = world.site.takeAsked()
+        #expect(try await world.ingest { $0.onlyFailed = true }.tally.documents == 1)
+        #expect(world.site.takeAsked() == ["/feed", "/b"])
+    }
+
+    @Test func whatIsOlderThanSinceIsLeftOut() async throws {
+        let world = try world()
+        defer { end(world) }
+        for path in ["/a", "/b", "/c"] { world.site.page(path, Self.story("Harbour Tools \(path)", "12")) }
+        world.site.page(
+            "/feed",
+            Self.feed(
+                [
+                    ("/a", "2024-05-05T23:59:59Z", ""), ("/b", "2024-05-06T08:00:00+02:00", ""),
+                    ("/c", "2024-05-06T01:00:00+02:00", ""),
+                ], base: world.server.url("")))
+        let outcome = try await world.ingest { $0.since = "2024-05-06" }
+        #expect(outcome.tally.documents == 1)
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/b"])
+    }
+
+    /// Of an index only those sitemaps are asked for again that changed since the last look.
+    @Test func sitemapsThatDidNotChangeAreLeftAlone() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        let names = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+        func index(_ second: String) -> String {
+            "<?xml version=\"1.0\"?><sitemapindex \(names)><sitemap><loc>\(base)/old.xml</loc><lastmod>2023-11-01</lastmod></sitemap><sitemap><loc>\(base)/new.xml</loc><lastmod>\(second)</lastmod></sitemap></sitemapindex>"
+        }
+        for name in ["old", "new"] {
+            world.site.page(
+                "/\(name).xml",
+                "<?xml version=\"1.0\"?><urlset \(names)><url><loc>\(base)/\(name)</loc></url></urlset>",
+                type: "application/xml")
+            world.site.page("/" + name, Self.story("Harbour Tools \(name)", "12"))
+        }
+        let clock = VirtualClock(1_700_049_600)
+        world.site.page("/feed", index("2023-11-15"), type: "application/xml")
+        #expect(try await world.ingest(clock: clock).tally.documents == 2)
+        #expect(Set(world.site.takeAsked()) == ["/robots.txt", "/feed", "/old.xml", "/new.xml", "/old", "/new"])
+        clock.advance(to: clock.now + 86_400)
+        world.site.page("/feed", index("2023-11-16T11:00:00Z"), type: "application/xml")
+        _ = try await world.ingest(clock: clock)
+        let asked = world.site.takeAsked()
+        #expect(asked.contains("/new.xml") && !asked.contains("/old.xml"))
+    }
+
+    /// A redirect to another host waits for that host's own robots.txt and is forbidden by it.
+    @Test func aRedirectIsJudgedByTheHostItLeadsTo() async throws {
+        var world = try world()
+        defer { end(world) }
+        let other = try MisbehavingServer(address: "127.0.0.2") { request in
+            request.contains("/robots.txt")
+                ? [.send("HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\nUser-agent: *\nDisallow: /\n")]
+                : [.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx")]
+        }
+        defer { other.stop() }
+        world.configuration.sources[0].web?.allowedAddresses = [try #require(AddressRange("127.0.0.0/8"))]
+        world.site.set("/a") { _ in
+            [
+                .send(
+                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:\(other.port)/a\r\nContent-Length: 1\r\n\r\nx")
+            ]
+        }
+        world.site.page("/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", "")], base: world.server.url("")))
+        let outcome = try await world.ingest()
+        #expect(try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string } == ["robots_disallowed"])
+    }
+}
