@@ -202,6 +202,28 @@ extension WebIngestTests {
         #expect(asked.contains("/new.xml") && !asked.contains("/old.xml"))
     }
 
+    /// A source that is due in a moment is waited for, also when an earlier run was killed while it waited.
+    @Test(arguments: [false, true]) func aSourceThatIsDueSoonIsAskedWhenItIsDue(wasInterrupted: Bool) async throws {
+        let world = try world()
+        defer { end(world) }
+        let clock = VirtualClock(1_700_049_600)
+        let due = clock.now + 60
+        try FileManager.default.createDirectory(
+            atPath: world.configuration.state, withIntermediateDirectories: true)
+        var known = WebSourceState(name: "site", url: world.server.url("/feed"))
+        known.dueAt = wasInterrupted ? due + 3600 : due
+        known.startedAt = wasInterrupted ? due : nil
+        try StateDatabase(folder: world.configuration.state).begin([known])
+        let body = Self.feed([], base: world.server.url(""))
+        let times = Asked()
+        world.site.set("/feed") { _ in
+            times.note("\(clock.now)")
+            return Self.answer("", Array(body.utf8))
+        }
+        #expect(try await world.ingest(clock: clock) { $0.only = [] }.looked == 1)
+        #expect(times.all.compactMap { Int($0) }.allSatisfy { $0 >= due && $0 < due + 10 } && times.all.count == 1)
+    }
+
     /// A redirect to another host waits for that host's own robots.txt and is forbidden by it.
     @Test func aRedirectIsJudgedByTheHostItLeadsTo() async throws {
         var world = try world()

@@ -235,15 +235,15 @@ final class WebHarvest: Sendable {
                 known = WebSourceState(name: source.name, url: web.url.description)
             }
             // A look that was interrupted is taken up once at once; after that the source waits like any other.
-            let interrupted = known.startedAt != nil && known.failures == 0
+            let due = known.failures == 0 ? known.startedAt ?? known.dueAt : known.dueAt
             // One that is due within a moment is waited for.
-            let isDue = known.dueAt <= now || (!options.dryRun && known.dueAt <= now + Schedule.patience)
-            guard !options.only.isEmpty || isDue || interrupted else { continue }
+            let start = options.only.isEmpty ? max(now, due) : now
+            guard start <= now + (options.dryRun ? 0 : Schedule.patience) else { continue }
             if known.isRetired && options.only.isEmpty { continue }
             if known.startedAt != nil { known.failures += 1 }
             var begin = known
-            begin.startedAt = now
-            begin.dueAt = now + max(source.every, Schedule.bounds.lowerBound)
+            begin.startedAt = start
+            begin.dueAt = start + max(source.every, Schedule.bounds.lowerBound)
             begun.append(begin)
             let seen = known.digest == nil ? nil : known.succeededAt
             shared.withLock { shared in
@@ -254,11 +254,11 @@ final class WebHarvest: Sendable {
             var request = Crawler<Purpose>.Request(
                 Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
                 purpose: .source(index, depth: 0))
-            if options.only.isEmpty && !interrupted { request.notBefore = known.dueAt }
+            request.notBefore = start
             requests.append(request)
         }
         // Those that are due come before those that are waited for.
-        requests.sort { max($0.notBefore, now) < max($1.notBefore, now) }
+        requests.sort { $0.notBefore < $1.notBefore }
         if !options.dryRun { try state.begin(begun) }
         shared.withLock { $0.harvest.looked = begun.count }
         return requests
