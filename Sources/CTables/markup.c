@@ -21,11 +21,11 @@ static const unsigned char months[] = {
 static const unsigned char stopwords[] = {
 #embed "Tables/markup/stopwords.tsv"
 };
-static const unsigned char story_trees[] = {
-#embed "Tables/markup/story_trees.tsv"
+static const unsigned char story_trees_first[] = {
+#embed "Tables/markup/story_trees_first.tsv"
 };
-static const unsigned char story_weights[] = {
-#embed "Tables/markup/story_weights.tsv"
+static const unsigned char story_trees_last[] = {
+#embed "Tables/markup/story_trees_last.tsv"
 };
 static const unsigned char zones[] = {
 #embed "Tables/markup/zones.tsv"
@@ -39,8 +39,8 @@ const gleaner_table gleaner_markup_tables[] = {
     GLEANER_TABLE("markup/date_metas", date_metas),
     GLEANER_TABLE("markup/months", months),
     GLEANER_TABLE("markup/stopwords", stopwords),
-    GLEANER_TABLE("markup/story_trees", story_trees),
-    GLEANER_TABLE("markup/story_weights", story_weights),
+    GLEANER_TABLE("markup/story_trees_first", story_trees_first),
+    GLEANER_TABLE("markup/story_trees_last", story_trees_last),
     GLEANER_TABLE("markup/zones", zones),
     GLEANER_END,
 };

@@ -88,9 +88,10 @@ struct HTMLTreeBuilder {
         guard failure == nil else { return }
         if open.count + deeper >= limits.openElements { return stop(.tooDeep(open.count + deeper)) }
         if tree.nodes.count >= limits.nodes { return stop(.tooManyNodes(tree.nodes.count)) }
-        let tag = Tag.named(name)
+        var tag = Tag.named(name)
         let first = Int32(tree.attributes.count)
         var dataBlock = false
+        var strangers = 0
         if var list {
             while let key = list[0] {
                 if let value = list[1], let attribute = AttributeName.named(key) {
@@ -98,10 +99,14 @@ struct HTMLTreeBuilder {
                     if tag == .script && attribute == .type { dataBlock = Self.isData(value) }
                 } else if let attribute = AttributeName.named(key) {
                     append(attribute, nil)
+                } else if list[1] == nil, tag == .a {
+                    // Words for attributes: a tag without its end has swallowed text and the tag that ends the link.
+                    strangers += 1
                 }
                 list += 2
             }
         }
+        if strangers >= 3 { tag = .other }
         currentText = -1
         dropsCharacters = tag == .style || (tag == .script && !dataBlock)
         tree.nodes.append(

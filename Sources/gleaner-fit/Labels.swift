@@ -1,13 +1,6 @@
 internal import NewsModel
 internal import NewsParser
 
-/// One block to learn from.
-struct Example {
-    var features: [Int32]
-    var isStory: Float
-    var weight: Float
-}
-
 /// Tells which blocks of a page are its story, by comparing four-word shingles with the known text.
 struct Labels {
     /// For every block 1, 0 or nil where the known text does not tell.

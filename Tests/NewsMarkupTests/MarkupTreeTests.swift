@@ -74,4 +74,13 @@ struct MarkupTreeTests {
             ("&apos;", "'"),
         ])
     func entities(_ text: String, _ expected: String) { #expect(HTMLEntities.decoded(text) == expected) }
+
+    @Test("A link whose tag never ends and swallows text is no link")
+    func swallowedText() throws {
+        let tree = try MarkupTree.html(
+            Array(
+                "<body><p>The quay. <a href=\"/quay\"Work starts in May.</a><p>More text.<p><a href=/x download>File</a>"
+                    .utf8))
+        #expect(tree.nodes.count { $0.tag == .a } == 1)
+    }
 }

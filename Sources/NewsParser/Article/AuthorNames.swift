@@ -135,9 +135,10 @@ enum AuthorNames {
         guard name.utf8.count >= 2, name.utf8.count <= 80, !name.utf8.contains(UInt8(ascii: "@")),
             !name.utf8.contains(UInt8(ascii: ")")), !name.hasPrefix("http"), !name.utf8.contains(UInt8(ascii: "{"))
         else { return nil }
-        // "Anna Berg Redakteurin": the role behind the name goes.
+        // "Anna Berg Redakteurin": the role behind the name goes. One word and a role are a desk.
         while let cut = name.utf8.lastIndex(of: 0x20), words.roles.contains(FoldedText(String(name[cut...]))) {
             name = trimmed(String(name[..<cut]))
+            if !name.utf8.contains(0x20) { return nil }
         }
         let folded = FoldedText(name)
         guard !folded.isEmpty, folded.bytes.split(separator: 0x20).count <= 6 else { return nil }

@@ -2,7 +2,7 @@ internal import NewsMarkup
 
 /// The small numbers by which the decision trees tell blocks apart: one byte a trait, larger meaning more.
 ///
-/// Names are those of the table `markup/story_trees`.
+/// Names are those of the tables `markup/story_trees_first` and `markup/story_trees_last`.
 package struct BlockTraits: Sendable {
     package private(set) var values: [UInt8] = []
 
@@ -18,14 +18,22 @@ package struct BlockTraits: Sendable {
             "headingDistance", "position", "depth", "siblings", "parentWords", "parentLinks", "grandparentWords",
             "grandparentLinks",
             "signatureShare", "signatureLinks", "signatureCount", "first", "last", "mainSteps", "pageWords",
-            "firstScore", "lastScore", "parentScore", "grandparentScore", "parentMass", "grandparentMass", "before",
+            "score", "parentScore", "grandparentScore", "parentMass", "grandparentMass", "before",
             "after",
             "massBefore",
             "massAfter", "inMain", "signatureScore", "window", "blocksBefore", "blocksAfter",
         ]
+        names += [
+            "branchSteps", "branchWords", "branchLinks", "branchBlocks", "branchTag", "branchSeries", "branchScore",
+            "branchMass", "styleShare", "styleLinks", "styleCount", "styleScore", "styleMass", "cohesion", "like",
+            "likeWords", "likeScore", "imageBefore", "branchImages", "parentImages", "linkCount", "pageLinks",
+            "isArticle", "depthChange", "depthChangeAfter", "wordsToBefore", "wordsToAfter", "mean2Before",
+            "mean2After", "meanBefore", "meanAfter", "hasHeadline", "headlinesBefore", "bylinesBefore", "endsBefore",
+            "endsAfter", "titleWords", "summaryWords", "titleAround", "summaryAround",
+        ]
         for k in neighbours { names += ["score@\(k)", "words@\(k)", "links@\(k)", "tag@\(k)"] }
         for k in neighbours where abs(k) == 1 { names += ["series@\(k)", "sameParent@\(k)"] }
-        for group in ["own", "near", "middle", "far"] { names += ClassWords.names.map { "\(group).\($0)" } }
+        for group in ["own", "near", "middle", "far", "branch"] { names += ClassWords.names.map { "\(group).\($0)" } }
         names += Place.names.map { "place.\($0)" }
         names += Cues.names.map { "cue.\($0)" }
         names += Marks.names.map { "mark.\($0)" }
@@ -35,14 +43,14 @@ package struct BlockTraits: Sendable {
 
     private static let neighbours = [-4, -3, -2, -1, 1, 2, 3, 4]
 
-    private mutating func add(_ value: Int) { values.append(UInt8(max(0, min(255, value)))) }
-    private mutating func add(share: Double) { add(share < 0 ? 0 : 1 + Int(share * 20)) }
-    private mutating func add(bits: UInt32, _ count: Int) {
+    mutating func add(_ value: Int) { values.append(UInt8(max(0, min(255, value)))) }
+    mutating func add(share: Double) { add(share < 0 ? 0 : 1 + Int(share * 20)) }
+    mutating func add(bits: UInt32, _ count: Int) {
         for bit in 0..<count { values.append(UInt8(bits >> UInt32(bit) & 1)) }
     }
 
     /// Twice the binary logarithm, as a small number.
-    private static func log(_ n: Int) -> Int {
+    static func log(_ n: Int) -> Int {
         guard n > 0 else { return 0 }
         let whole = n.bitWidth - 1 - n.leadingZeroBitCount
         let half = whole > 0 && n >> (whole - 1) & 1 == 1 ? 1 : 0
@@ -60,8 +68,8 @@ package struct BlockTraits: Sendable {
         return bin
     }
 
-    /// Fills in the traits of a block. `first` are the first pass's scores, `pass` sums up the last one's.
-    package mutating func fill(_ page: PageBlocks, _ i: Int, first: [Float], _ pass: FirstPass) {
+    /// Fills in the traits of a block, as the page shows them and as the scores so far tell of its surroundings.
+    package mutating func fill(_ page: PageBlocks, _ i: Int, _ pass: ScoredPage) {
         values.removeAll(keepingCapacity: true)
         let b = page.blocks[i]
         let tree = page.tree
@@ -109,7 +117,6 @@ package struct BlockTraits: Sendable {
         add(Self.log(page.totalPlainWords))
         let score = pass.scores[i]
         let mass = score * Float(b.words)
-        add(Self.level(first[i]))
         add(Self.level(score))
         func share(_ part: Float, _ whole: Float) -> Int { whole < 1 ? 0 : 1 + Int(max(0, min(1, part / whole)) * 20) }
         for node in [parent, grandparent] {
@@ -132,6 +139,10 @@ package struct BlockTraits: Sendable {
         add(share(sum, weight))
         add(Self.log(i))
         add(Self.log(page.count - i))
+        let branch = page.branch(i, main: pass.main)
+        fillBranch(page, i, branch, pass)
+        fillLikeness(page, i, pass, parent)
+        fillSurroundings(page, i, branch, pass)
         for k in Self.neighbours {
             guard i + k >= 0, i + k < page.count else {
                 for _ in 0..<4 { add(0) }
@@ -156,6 +167,7 @@ package struct BlockTraits: Sendable {
         add(bits: b.near.rawValue, ClassWords.names.count)
         add(bits: b.middle.rawValue, ClassWords.names.count)
         add(bits: b.far.subtracting(b.near).subtracting(b.middle).rawValue, ClassWords.names.count)
+        add(bits: branch.words.rawValue, ClassWords.names.count)
         add(bits: b.place.rawValue, Place.names.count)
         add(bits: b.cues.rawValue, Cues.names.count)
         add(bits: b.marks.rawValue, Marks.names.count)

@@ -8,11 +8,18 @@ package struct PageBlocks: Sendable {
     /// Word hashes of all blocks and each block's share of them.
     private(set) var hashes: [UInt64] = []
     private(set) var spans: [Range<Int>] = []
+    /// The meanings of every element's own class words.
+    let classWords: [ClassWords]
+    /// A hash of every element's tag and class.
+    let names: [UInt32]
     /// Words and words in links below every node.
     private(set) var nodeWords: [Int32]
     private(set) var nodeLinkWords: [Int32]
     /// Blocks below every node.
     private(set) var nodeBlocks: [Int32]
+    /// Pictures and links before every node.
+    private(set) var imagesBefore: [Int32] = []
+    private(set) var linksBefore: [Int32] = []
     private(set) var totalWords = 0
     private(set) var totalPlainWords = 0
     /// Number of the group of blocks in the same surroundings, for every block, and the groups' sums.
@@ -20,6 +27,11 @@ package struct PageBlocks: Sendable {
     private(set) var signatureWords: [Int] = []
     private(set) var signatureLinkWords: [Int] = []
     private(set) var signatureBlocks: [Int] = []
+    /// Groups of blocks that look alike by the names of the elements around them.
+    private(set) var styles = BlockStyles()
+    /// A number for every different word, and whether a word of the text is a function word.
+    private(set) var wordNumbers = WordNumbers([])
+    private(set) var isFunctionWord: [Bool] = []
     /// Times the block's text stands on the page.
     private(set) var repeats: [Int] = []
     /// The block that shows the headline; -1 where none does.
@@ -42,6 +54,14 @@ package struct PageBlocks: Sendable {
     private var languageCounts: [Int] = []
     /// The language most of the text is in, by its function words.
     private(set) var language: String?
+
+    /// Whether the page declares itself an article.
+    let isDeclared: Bool
+
+    /// Where the words of the headline and of the summary stand.
+    private(set) var topic = TopicWords()
+    /// Signs of a story's beginning and end behind the headline and before each block.
+    private(set) var signs = StorySigns()
 
     /// Number of blocks.
     package var count: Int { blocks.count }
@@ -101,9 +121,14 @@ package struct PageBlocks: Sendable {
             "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(inSummary[i]) ld=\(inLinkedBody[i])"
     }
 
-    init(_ tree: MarkupTree, title: String?, summaries: [String], linkedBody: String?) {
+    init(_ tree: MarkupTree, title: String?, summaries: [String], linkedBody: String?, isDeclared: Bool) {
         self.tree = tree
-        (text, blocks) = Segmenter.blocks(of: tree)
+        self.isDeclared = isDeclared
+        let segmented = Segmenter.segmented(tree)
+        text = segmented.text
+        blocks = segmented.blocks
+        classWords = segmented.nodeWords
+        names = segmented.nodeNames
         nodeWords = [Int32](repeating: 0, count: tree.nodes.count)
         nodeLinkWords = nodeWords
         nodeBlocks = nodeWords
@@ -113,8 +138,11 @@ package struct PageBlocks: Sendable {
         repetition = PageRepetition(tree, words: nodeWords, blocks: nodeBlocks)
         readLanguage()
         groupBySignature()
+        styles = BlockStyles(self)
+        wordNumbers = WordNumbers(hashes)
         compareWith(title: title, summaries: summaries, linkedBody: linkedBody)
         followHeadings()
+        signs = StorySigns(self)
     }
 
     private mutating func indexWords() {
@@ -127,19 +155,30 @@ package struct PageBlocks: Sendable {
                 spans.append(start..<hashes.count)
             }
         }
-        var seen: [UInt64: Int] = [:]
-        var keys: [UInt64] = []
-        keys.reserveCapacity(blocks.count)
-        for span in spans {
+        let keys = spans.map { span in
             var h: UInt64 = 1
             for word in hashes[span] { h = (h ^ word) &* 0xff51_afd7_ed55_8ccd }
-            keys.append(h)
-            seen[h, default: 0] += 1
+            return h
         }
-        repeats = keys.map { seen[$0] ?? 1 }
+        let texts = WordNumbers(keys)
+        var counts = [Int](repeating: 0, count: texts.count)
+        for number in texts.of { counts[Int(number)] += 1 }
+        repeats = texts.of.map { counts[Int($0)] }
     }
 
     private mutating func sumUpTree() {
+        imagesBefore.reserveCapacity(tree.nodes.count + 1)
+        linksBefore.reserveCapacity(tree.nodes.count + 1)
+        var images: Int32 = 0
+        var links: Int32 = 0
+        for node in tree.nodes {
+            imagesBefore.append(images)
+            linksBefore.append(links)
+            if node.tag == .img || node.tag == .ampImg { images += 1 }
+            if node.tag == .a { links += 1 }
+        }
+        imagesBefore.append(images)
+        linksBefore.append(links)
         for block in blocks {
             let words = Int32(truncatingIfNeeded: block.words)
             let linkWords = Int32(truncatingIfNeeded: block.linkWords)
@@ -193,34 +232,35 @@ package struct PageBlocks: Sendable {
             counts[best] >= 5
         else {
             prose = [Double](repeating: -1, count: blocks.count)
+            isFunctionWord = [Bool](repeating: false, count: hashes.count)
             return
         }
         language = Stopwords.languages[best]
         languageCounts = counts
         let bit = UInt32(1) << UInt32(best)
+        isFunctionWord = bits.map { $0 & bit != 0 }
         prose = spans.map { span in
             span.isEmpty ? 0 : Double(span.count { bits[$0] & bit != 0 }) / Double(span.count)
         }
     }
 
     private mutating func groupBySignature() {
-        var groups: [UInt64: Int] = [:]
-        for block in blocks {
-            var h: UInt64 = UInt64(block.near.rawValue)
+        let keys = blocks.map { block in
+            var h = UInt64(block.near.rawValue)
             var node = block.node
             for _ in 0..<4 where node >= 0 {
                 h = (h ^ UInt64(tree.nodes[node].tag.rawValue)) &* 0xff51_afd7_ed55_8ccd
                 h ^= h >> 32
                 node = Int(tree.nodes[node].parent)
             }
-            let group = groups[h] ?? groups.count
-            if group == groups.count {
-                groups[h] = group
-                signatureWords.append(0)
-                signatureLinkWords.append(0)
-                signatureBlocks.append(0)
-            }
-            signature.append(group)
+            return h
+        }
+        let groups = WordNumbers(keys)
+        signature = groups.of.map(Int.init)
+        signatureWords = [Int](repeating: 0, count: groups.count)
+        signatureLinkWords = signatureWords
+        signatureBlocks = signatureWords
+        for (block, group) in zip(blocks, signature) {
             signatureWords[group] += block.words
             signatureLinkWords[group] += block.linkWords
             signatureBlocks[group] += 1
@@ -263,6 +303,8 @@ package struct PageBlocks: Sendable {
         }
         // Short blocks within JSON-LD's body cannot be told by shingles: they follow their neighbours.
         if titleBlock < 0, let first = blocks.firstIndex(where: { $0.tag == .h1 }) { titleBlock = first }
+        let longest = summaries.max { $0.utf8.count < $1.utf8.count } ?? ""
+        topic = TopicWords(self, title: titleWords, summary: WordHashes.of(longest))
     }
 
     private mutating func followHeadings() {

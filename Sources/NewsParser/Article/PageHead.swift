@@ -53,6 +53,15 @@ struct PageHead: Sendable {
         return nil
     }
 
+    /// Declared values that are a date with a time of day, whatever they are called, in the order of their names.
+    var moments: [String] {
+        metas.keys.sorted().flatMap { metas[$0] ?? [] }.filter { value in
+            let bytes = Array(value.utf8.prefix(20))
+            return bytes.count >= 16 && bytes[4] == UInt8(ascii: "-") && bytes[10] == UInt8(ascii: "T")
+                && bytes[13] == UInt8(ascii: ":") && bytes[..<4].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        }
+    }
+
     /// All values of these names.
     func all(_ names: String...) -> [String] { names.flatMap { metas[$0] ?? [] } }
 

@@ -22,7 +22,7 @@ extension PageKind {
             }
             if block.tag == .h1 || blocks.totalWords < 250 { cues.formUnion(block.cues) }
         }
-        let isDeclared = page.linked.isArticle || page.head.meta("og:type")?.lowercasedASCII == "article"
+        let isDeclared = page.isDeclared
         if !isDeclared,
             (blocks.totalWords < 120 && cues.contains(.challenge))
                 || (blocks.totalWords < 400 && titleCues.contains(.challenge))
@@ -38,6 +38,12 @@ extension PageKind {
         if !isDeclared, storyWords < 150, consentWords * 2 > blocks.totalWords { return .consent }
         if page.head.refresh?.lowercasedASCII.firstRange(of: "url=") != nil, blocks.totalWords < 40 { return .redirect }
         if story.isEmpty { return .empty }
+        // A scrap of text that nothing calls a story and that no writer nests so deep.
+        if !isDeclared, published == nil, blocks.titleBlock < 0, storyWords < 12,
+            story.allSatisfy({ blocks.blocks[$0.block].depth >= 100 })
+        {
+            return .empty
+        }
         return isIndex(page, storyWords, published, isDeclared) ? .index : .article
     }
 

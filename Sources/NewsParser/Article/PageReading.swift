@@ -83,8 +83,8 @@ struct PageReading {
         if !authors.isEmpty { return authors }
         let organisations = AuthorNames.organisations(declared)
         if !organisations.isEmpty { return organisations }
-        authors = Bylines.authors(page, siteNames: page.siteNames, weak: true)
-        return authors.isEmpty ? AuthorNames.organisations(metas) : authors
+        let weak = Bylines.authors(page, siteNames: page.siteNames, weak: true)
+        return weak.isEmpty ? AuthorNames.organisations(metas) : weak
     }
 
     /// BCP 47 with a small primary subtag.

@@ -11,6 +11,8 @@ package struct ParsedPage: Sendable {
     let titles: TitleFinder
     /// The address of the page, as captured or as its `base` says.
     let url: WebURL?
+    /// Whether the page declares itself an article.
+    let isDeclared: Bool
     /// The candidate blocks.
     package let blocks: PageBlocks
 
@@ -34,8 +36,10 @@ package struct ParsedPage: Sendable {
         let summaries = [
             head.meta("og:description"), head.meta("description"), head.meta("twitter:description"), linked.description,
         ].compactMap { $0 }
+        isDeclared = linked.isArticle || head.meta("og:type")?.lowercasedASCII == "article"
         blocks = PageBlocks(
-            tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body)
+            tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body,
+            isDeclared: isDeclared)
     }
 
     /// Reads a page's bytes within the limits.
@@ -44,11 +48,7 @@ package struct ParsedPage: Sendable {
     }
 
     /// The story's blocks as the model sees them, in reading order, with what each is.
-    package func story(_ scores: [Float], threshold: Float = StoryAssembler.threshold) -> [(
-        block: Int, kind: BlockKind
-    )] {
-        StoryAssembler.select(self, scores, threshold: threshold)
-    }
+    package func story(_ scores: [Float]) -> [(block: Int, kind: BlockKind)] { StoryAssembler.select(self, scores) }
 
     /// Whether a block looks like the standfirst: named so or in the header or a heading, and told by the page's summary.
     package func isStandfirst(_ i: Int) -> Bool {

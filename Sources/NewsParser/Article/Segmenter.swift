@@ -5,6 +5,9 @@ struct Segmenter {
     private let tree: MarkupTree
     private(set) var text = PageText()
     private(set) var blocks: [BlockCandidate] = []
+    /// The meanings of every element's own class words, and a hash of its tag and class without figures.
+    private(set) var nodeWords: [ClassWords]
+    private(set) var nodeNames: [UInt32]
 
     /// An open element.
     private struct Open {
@@ -31,13 +34,17 @@ struct Segmenter {
     /// The inline element that holds all text of the block so far; -2 for none yet, -1 for several.
     private var soleInline = -2
 
-    private init(_ tree: MarkupTree) { self.tree = tree }
+    private init(_ tree: MarkupTree) {
+        self.tree = tree
+        nodeWords = [ClassWords](repeating: [], count: tree.nodes.count)
+        nodeNames = [UInt32](repeating: 0, count: tree.nodes.count)
+    }
 
-    /// The blocks of a page and the text they point into.
-    static func blocks(of tree: MarkupTree) -> (text: PageText, blocks: [BlockCandidate]) {
+    /// A page cut into blocks, with the text they point into.
+    static func segmented(_ tree: MarkupTree) -> Segmenter {
         var segmenter = Segmenter(tree)
         segmenter.run()
-        return (segmenter.text, segmenter.blocks)
+        return segmenter
     }
 
     private mutating func run() {
@@ -54,7 +61,9 @@ struct Segmenter {
                     i += 1
                     continue
                 }
-                if Self.skips(node.tag) {
+                // A `noscript` that holds most of the page was never closed.
+                let isPage = node.tag == .noscript && (Int(node.end) - i) * 2 > count
+                if Self.skips(node.tag) && !isPage {
                     if node.tag == .iframe || node.tag == .svg || node.tag == .video { text.space() }
                     i = max(i + 1, Int(node.end))
                     continue
@@ -116,6 +125,7 @@ struct Segmenter {
             flush()
         }
         var own: ClassWords = []
+        var name = UInt32(tag.rawValue) &* 0x9E37_79B1
         var place = stack.last?.place ?? []
         var k = Int(node.first)
         let last = k + Int(node.count)
@@ -123,7 +133,11 @@ struct Segmenter {
             let attribute = tree.attributes[k]
             let range = Int(attribute.start)..<Int(attribute.start + attribute.count)
             switch attribute.name {
-            case .class, .id, .dataTestID, .dataComponent: own.formUnion(ClassWords.of(bytes, range))
+            case .class:
+                own.formUnion(ClassWords.of(bytes, range))
+                // Figures count things ("post-1234").
+                for b in bytes[range] where b < 0x30 || b > 0x39 { name = (name ^ UInt32(b)) &* 0x0100_0193 }
+            case .id, .dataTestID, .dataComponent: own.formUnion(ClassWords.of(bytes, range))
             case .role: own.formUnion(ClassWords.of(bytes, range))
             case .itemprop: if tree.has(.itemprop, "articlebody", i) { place.insert(.articleBody) }
             case .hidden: place.insert(.hidden)
@@ -162,6 +176,8 @@ struct Segmenter {
         if block && stack.last?.link == true { place.insert(.link) }
         // A body's or a page's class words say what kind of page it is, not what a block is.
         if tag == .html || tag == .body { own = [] }
+        nodeWords[i] = own
+        nodeNames[i] = name
         let far = (stack.last?.far ?? []).union(own)
         stack.append(
             Open(

@@ -32,12 +32,20 @@ struct StoryDates: Sendable {
         if changed == nil { changed = declared(Self.names.modified) }
         let shown = Self.shown(page, belief)
         if let told = found { found = Self.local(told, shown: shown?.date, inURL: inURL) }
+        // Two witnesses that name the same day outweigh JSON-LD alone: it may tell when the story was first drafted.
+        if linked.isArticle, let told = found, let meta = declared(Self.names.published), meta.day != told.day,
+            meta.day != changed?.day, meta.day == shown?.date.day || meta.day == declared(Self.names.weak)?.day
+        {
+            found = meta
+        }
         // What the page shows clearly beats weak declarations: "date" may be the day the page was made.
         if found == nil, let shown, shown.rank >= 7 { found = shown.date }
         if found == nil { found = inURL }
         if found == nil { found = declared(Self.names.weak) }
         if found == nil { found = belief.read(linked.published) }
         if found == nil { found = shown?.date }
+        // The last resort: any moment among the declarations.
+        if found == nil, changed == nil { found = page.head.moments.lazy.compactMap { belief.read($0) }.first }
         published = (found ?? changed)?.description
         modified = changed?.description
     }
@@ -45,9 +53,9 @@ struct StoryDates: Sendable {
     /// A time declared in UTC belongs to the day that the publisher's readers saw: where the address or the page names the
     /// neighbouring day, and the hour allows it, the day named stands.
     private static func local(_ declared: WrittenDate, shown: WrittenDate?, inURL: WrittenDate?) -> WrittenDate {
-        guard declared.offset == 0, let seconds = declared.seconds else { return declared }
+        guard declared.offset == 0, let seconds = declared.seconds, shown?.day != declared.day else { return declared }
         for (other, isShown) in [(shown, true), (inURL, false)] {
-            guard let other, !isShown || (other.offset ?? 0) != 0 else { continue }
+            guard let other, !isShown || other.offset != 0 else { continue }
             let days = other.day.dayNumber - declared.day.dayNumber
             guard (days == -1 && seconds < 43_200) || (days == 1 && seconds >= 50_400) else { continue }
             if other.offset != nil && other.offset != 0 { return other }
@@ -61,10 +69,17 @@ struct StoryDates: Sendable {
     private static func shown(_ page: ParsedPage, _ belief: DateBelief) -> (date: WrittenDate, rank: Int)? {
         let blocks = page.blocks
         var times: [Int: Int] = [:]
-        for i in page.tree.nodes.indices
-        where page.tree.nodes[i].tag == .time || page.tree.attribute(.itemprop, of: i) != nil {
-            if page.tree.attribute(.datetime, of: i) == nil && page.tree.attribute(.content, of: i) == nil { continue }
-            guard page.tree.nodes[i].tag == .time || page.tree.has(.itemprop, "datepublished", i) else { continue }
+        for i in page.tree.nodes.indices where page.tree.nodes[i].tag != .text && page.tree.nodes[i].tag != .meta {
+            // hAtom writes the date for machines into the title of an element of the class "published".
+            let isTitled = blocks.classWords[i].contains(.date) && page.tree.attribute(.title, of: i) != nil
+            guard page.tree.nodes[i].tag == .time || isTitled || page.tree.has(.itemprop, "datepublished", i) else {
+                continue
+            }
+            if page.tree.nodes[i].tag == .time, page.tree.attribute(.datetime, of: i) == nil,
+                page.tree.attribute(.content, of: i) == nil, !page.tree.has(.itemprop, "datepublished", i)
+            {
+                continue
+            }
             // The block that holds the element: the last one that begins at or before it, or the first behind.
             var low = 0
             var high = blocks.count
@@ -87,9 +102,17 @@ struct StoryDates: Sendable {
                 var date: WrittenDate?
                 var rank = 0
                 if let time {
-                    let value = page.tree.value(.datetime, of: time) ?? page.tree.value(.content, of: time)
+                    let value =
+                        page.tree.value(.datetime, of: time) ?? page.tree.value(.content, of: time)
+                        ?? page.tree.value(.title, of: time)
                     date = value.flatMap { belief.believed(WrittenDate.first(in: $0)) }
                     if date != nil { rank += 2 }
+                    // "Published 3 July": what readers see of the publication counts more than an attribute beside it.
+                    if block.cues.contains(.published), block.words <= 12,
+                        let told = belief.believed(WrittenDate.first(in: bytes, block.range)), told.day != date?.day
+                    {
+                        date = told
+                    }
                     if page.tree.has(.itemprop, "datepublished", time) { rank += 5 }
                     if page.tree.has(.itemprop, "datemodified", time) { rank -= 3 }
                 }
@@ -97,6 +120,8 @@ struct StoryDates: Sendable {
                     date = belief.believed(WrittenDate.first(in: bytes, long ? block.range.prefix(48) : block.range))
                 }
                 guard let date else { continue }
+                // The day in a headline mostly is what the story is about.
+                if i == blocks.titleBlock || blocks.inTitle[i] > 0.6 { rank -= 5 }
                 if block.own.contains(.date) { rank += 3 } else if block.near.contains(.date) { rank += 1 }
                 if block.cues.contains(.published) { rank += 3 }
                 if block.cues.contains(.updated) { rank -= 1 }
@@ -105,8 +130,12 @@ struct StoryDates: Sendable {
                 if block.words <= 8 { rank += 2 } else if block.words > 20 { rank -= long ? 3 : 2 }
                 if blocks.titleBlock >= 0 {
                     let distance = i - blocks.titleBlock
+                    // Above the headline often stands the day of today.
+                    if distance < 0, block.place.isDisjoint(with: [.article, .main]), !block.cues.contains(.published) {
+                        rank -= 2
+                    }
                     if distance >= -4 && distance <= 8 {
-                        rank += 4
+                        rank += distance < 0 ? 3 : 4
                     } else if distance > 8 && distance <= 25 {
                         rank += 1
                     }
@@ -117,6 +146,7 @@ struct StoryDates: Sendable {
                 if block.place.contains(.article) || block.place.contains(.main) { rank += 1 }
                 if !block.place.isDisjoint(with: [.navigation, .aside, .footer, .form, .link]) { rank -= 4 }
                 if !block.far.isDisjoint(with: [.comment, .related, .sidebar, .teaser, .navigation]) { rank -= 3 }
+                if block.far.contains(.comment) || block.cues.contains(.navigation) { rank -= 2 }
                 if block.linkDensity > 0.5 { rank -= 2 }
                 if blocks.repetition.series[block.node] > 4 { rank -= 2 }
                 if best.map({ rank > $0.rank }) ?? true { best = (date, rank) }
@@ -126,22 +156,28 @@ struct StoryDates: Sendable {
         return best
     }
 
-    /// The day in a path such as `/2024/03/01/…`, `/2024-03-01-…` or `/20240301…`.
+    /// The day in a path such as `/2024/03/01/…`, `/2024-03-01-…`, `/20240301…` or `/01-03-2024-…`.
     static func date(inPath url: String) -> WrittenDate? {
         let path = Array((WebURL(url)?.path ?? "").utf8)
         var i = 0
         while i < path.count {
             let start = i
             while i < path.count, path[i] >= 0x30, path[i] <= 0x39 { i += 1 }
-            if i - start == 4 || i - start == 8 {
+            let digits = i - start
+            // The day first, only with hyphens: other figures come in twos as well.
+            let dayFirst =
+                digits == 2 && path[start...].count >= 10 && path[i] == UInt8(ascii: "-")
+                && path[start + 5] == UInt8(ascii: "-")
+                && (start == 0 || path[start - 1] == UInt8(ascii: "/") || path[start - 1] == UInt8(ascii: "-"))
+            if digits == 4 || digits == 8 || dayFirst {
                 let end = min(path.count, start + 10)
                 if let date = path.withUnsafeBufferPointer({
-                    WrittenDate.first(in: $0, start..<(i - start == 8 ? i : end))
+                    WrittenDate.first(in: $0, start..<(digits == 8 ? i : end))
                 }), date.day.year >= 1990 {
                     return WrittenDate(day: date.day)
                 }
             }
-            if i == start { i += 1 }
+            if digits == 0 { i += 1 }
         }
         return nil
     }

@@ -1,101 +1,54 @@
 internal import NewsModel
 
-/// Logistic models over a block's features: the first sees the page, each later one also what the one before found around
-/// the block. Every weight is a row of `markup/story_weights`; `gleaner-fit` computes them from pages with known texts.
+/// Two sums of decision trees over a block's traits: the first sees the page, the last also what the first found around the
+/// block. The trees are the tables `markup/story_trees_first` and `markup/story_trees_last`; `gleaner-fit` computes them from
+/// pages with known texts.
 package struct StoryModel: Sendable {
-    /// Weights of every pass, by feature.
-    package var passes: [[Float]]
-    /// The trees that decide last.
-    package var trees = DecisionTrees()
-    /// How many passes the program makes.
-    package static let passCount = 2
+    /// The trees that see the page alone.
+    package var first: DecisionTrees
+    /// The trees that also see the first ones' scores.
+    package var last: DecisionTrees
 
-    /// A model without opinion.
-    package init() {
-        passes = [[Float]](repeating: [Float](repeating: 0, count: FeatureGroup.count), count: Self.passCount)
+    /// A model of these trees.
+    package init(first: DecisionTrees, last: DecisionTrees) {
+        self.first = first
+        self.last = last
     }
 
     /// The model that is compiled in.
-    package static let builtIn: StoryModel = {
-        var model = StoryModel()
-        var groups: [String: FeatureGroup] = [:]
-        for group in FeatureGroup.allCases { groups["\(group)"] = group }
-        var labels: [String: Int] = [:]
-        for group in FeatureGroup.allCases {
-            for value in 0..<group.size {
-                labels["\(group)\t\(group.label(value))"] = FeatureGroup.offsets[group.rawValue] + value
-            }
-        }
-        for row in Table("markup/story_weights").rows where row.count >= 2 + passCount {
-            guard let index = labels[row[0] + "\t" + row[1]] else { continue }
-            for pass in 0..<passCount { model.passes[pass][index] = Float(row[2 + pass]) ?? 0 }
-        }
-        model.trees = DecisionTrees.builtIn
-        return model
-    }()
-
-    /// The table's text: weights of less than 0.005 are left out.
-    package var table: String {
-        var out =
-            "# Weights of the story model, computed by gleaner-fit. A block's score is the sum of the weights of its features.\n"
-        out += "# feature\tvalue\ta weight for every pass\n"
-        func digits(_ w: Float) -> String {
-            let n = Int((w * 1000).rounded())
-            let a = abs(n)
-            return (n < 0 ? "-" : "") + "\(a / 1000)." + String("\(1000 + a % 1000)".dropFirst())
-        }
-        for group in FeatureGroup.allCases {
-            for value in 0..<group.size {
-                let index = FeatureGroup.offsets[group.rawValue] + value
-                let weights = passes.map { $0[index] }
-                if weights.allSatisfy({ abs($0) < 0.005 }) { continue }
-                out += "\(group)\t\(group.label(value))\t" + weights.map(digits).joined(separator: "\t") + "\n"
-            }
-        }
-        return out
-    }
+    package static let builtIn = StoryModel(
+        first: DecisionTrees(table: Table("markup/story_trees_first").rows.compactMap(\.first)),
+        last: DecisionTrees(table: Table("markup/story_trees_last").rows.compactMap(\.first)))
 
     /// Probability of every block to belong to the story.
     package func scores(_ page: PageBlocks) -> [Float] {
         guard page.count > 0 else { return [] }
-        var features = FeatureVector()
-        var own: [[Int32]] = []
-        own.reserveCapacity(page.count)
-        var scores: [Float] = []
-        for i in 0..<page.count {
-            features.removeAll()
-            page.firstFeatures(i, into: &features)
-            own.append(features.indices)
-            scores.append(Self.logistic(Self.sum(features.indices, passes[0])))
-        }
-        let first = scores
-        for weights in passes.dropFirst() {
-            let pass = FirstPass(page, scores: scores)
-            for i in 0..<page.count {
-                features.removeAll()
-                page.secondFeatures(i, pass, into: &features)
-                scores[i] = Self.logistic(Self.sum(own[i], weights) + Self.sum(features.indices, weights))
-            }
-        }
-        guard !trees.roots.isEmpty else { return scores }
-        let pass = FirstPass(page, scores: scores)
         var traits = BlockTraits()
-        for i in 0..<page.count where Self.isOpen(first[i], pass.scores[i]) {
-            traits.fill(page, i, first: first, pass)
-            scores[i] = trees.probability(traits.values)
+        let unknown = ScoredPage(unknown: page)
+        var scores = unknown.scores
+        for i in 0..<page.count {
+            traits.fill(page, i, unknown)
+            scores[i] = first.probability(traits.values)
+        }
+        let pass = ScoredPage(page, scores: scores)
+        for i in 0..<page.count where Self.isOpen(pass.scores[i]) {
+            traits.fill(page, i, pass)
+            scores[i] = Self.joined(pass.scores[i], last.probability(traits.values))
         }
         return scores
     }
 
-    /// Whether the passes leave a block to the trees: what both find hopeless stays out.
-    package static func isOpen(_ first: Float, _ second: Float) -> Bool { first > 0.02 || second > 0.02 }
-
-    @inline(__always)
-    package static func sum(_ indices: [Int32], _ weights: [Float]) -> Float {
-        var s: Float = 0
-        for i in indices { s += weights[Int(i)] }
-        return s
+    /// What both kinds of trees find together, with equal say: each errs where the other does not.
+    package static func joined(_ first: Float, _ last: Float) -> Float {
+        let a = max(1e-5, min(1 - 1e-5, first))
+        let b = max(1e-5, min(1 - 1e-5, last))
+        // The probability whose odds are the geometric mean of both.
+        let odds = ((a / (1 - a)) * (b / (1 - b))).squareRoot()
+        return odds / (1 + odds)
     }
+
+    /// Whether the first trees leave a block to the last ones: what they find hopeless stays out.
+    package static func isOpen(_ first: Float) -> Bool { first > 0.01 }
 
     /// 1 / (1 + e⁻ˣ), by a rational approximation of the exponential that is the same on every machine.
     package static func logistic(_ x: Float) -> Float {

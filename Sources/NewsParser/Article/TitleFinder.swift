@@ -62,11 +62,24 @@ struct TitleFinder {
     /// The headline. JSON-LD's comes first: it is written for the story alone, while `h1` may carry a kicker and
     /// `og:title` may be made for sharing; a visible heading that says the same in full replaces a shortened one.
     func title(linked: LinkedData, head: PageHead, headings: [String]) -> String? {
+        guard let title = best(linked: linked, head: head, headings: headings) else { return nil }
+        let others = headings + [linked.headline, head.meta("og:title", "twitter:title")].compactMap { $0 }
+        return Self.withoutSection(title, others)
+    }
+
+    private func best(linked: LinkedData, head: PageHead, headings: [String]) -> String? {
         let ld = (linked.isArticle ? linked.headline : nil).map(withoutSiteName).flatMap(Self.sound)
         let og = head.meta(
             "og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "title"
         ).map(withoutSiteName).flatMap(Self.sound)
         let page = head.title.map(withoutSiteName).flatMap(Self.sound)
+        // Where readers and those who share the story see one headline, and the window's title another that JSON-LD repeats,
+        // JSON-LD's was written for search engines.
+        if let ld, let og, let page, Self.isSame(ld, page), !Self.isSame(ld, og),
+            let heading = headings.first(where: { Self.isSame($0, og) })
+        {
+            return heading
+        }
         if let ld {
             for other in headings + [og, page].compactMap({ $0 }) {
                 if Self.isSame(ld, other) { return ld }
@@ -89,6 +102,17 @@ struct TitleFinder {
         }
         if headings.count == 1, let only = headings.first, og == nil { return only }
         return og ?? page ?? ld ?? headings.first
+    }
+
+    /// The title without a section behind it, where another witness has the title alone: "Headline | Sport".
+    private static func withoutSection(_ title: String, _ others: [String]) -> String {
+        for separator in separators {
+            guard let cut = title.lastRange(of: separator) else { continue }
+            let head = trimmed(String(title[..<cut.lowerBound]))
+            let tail = title[cut.upperBound...].split(separator: " ")
+            if tail.count <= 3, others.contains(where: { isSame($0, head) }) { return head }
+        }
+        return title
     }
 
     private static func sound(_ title: String) -> String? { title.isEmpty ? nil : title }

@@ -280,7 +280,7 @@ private struct DateScanner {
         }
         var seconds = h.value * 3600 + m.value * 60
         var k = i + 3
-        if isSign(k, ":"), let s = number(k + 1), s.range.count == 2, s.value < 60 {
+        if isSign(k, ":"), let s = number(k + 1), s.range.count <= 2, s.value < 60 {
             seconds += s.value
             k += 2
             if isSign(k, ".,"), number(k + 1) != nil, !tokens[k + 1].spaced { k += 2 }

@@ -193,4 +193,18 @@ struct ArticleParserTests {
         let html = Self.page(Self.story)
         #expect(try parse(html) == parse(html))
     }
+
+    @Test("A noscript that is never closed does not swallow the page")
+    func openNoscript() throws {
+        let article = try parse(
+            "<html><head><title>Port of Norrvik handles more grain</title></head><body><noscript><div id=\"n\"></noscript>\(Self.story)</body></html>"
+        )
+        #expect(body(article) == Self.paragraphs)
+    }
+
+    @Test("One short sentence in thousands of boxes is no story")
+    func scrap() {
+        let boxes = String(repeating: "<div>", count: 3_000)
+        #expect(rejection(Array("<html><body>\(boxes)Nothing to see here today.</body></html>".utf8)) == "no_text")
+    }
 }
