@@ -38,6 +38,14 @@ package enum StoryAssembler {
             default: break
             }
         }
+        // A table is not cut in the middle: "(in millions)" stands between its rows.
+        for i in chosen.indices.dropFirst().dropLast()
+        where !chosen[i] && chosen[i - 1] && chosen[i + 1]
+            && (i - 1...i + 1).allSatisfy({ blocks.blocks[$0].place.contains(.table) })
+            && blocks.blocks[i].linkDensity < 0.5
+        {
+            chosen[i] = true
+        }
         if !chosen.contains(true) {
             // No block convinces: the best ones are better than nothing.
             let best = scores.indices.max {
@@ -63,6 +71,10 @@ package enum StoryAssembler {
                 continue
             }
             guard chosen[i] else { continue }
+            // A line above the story that is its date alone.
+            if i < firstBody, block.words <= 4, block.digits >= 4, WrittenDate.first(in: blocks.string(i)) != nil {
+                continue
+            }
             // The headline itself, and what repeats it before the story begins.
             if block.tag == .h1 && (i == blocks.titleBlock || blocks.inTitle[i] > 0.6) { continue }
             if blocks.inTitle[i] > 0.9 && i < firstBody { continue }

@@ -194,6 +194,13 @@ struct ArticleParserTests {
         #expect(try parse(html) == parse(html))
     }
 
+    @Test("The story's date alone above it is no paragraph")
+    func dateLine() throws {
+        let article = try parse(
+            Self.page(Self.story.replacing("<p class=\"byline\">", with: "<p>2024-03-05</p><p class=\"byline\">")))
+        #expect(body(article) == Self.paragraphs)
+    }
+
     @Test("A noscript that is never closed does not swallow the page")
     func openNoscript() throws {
         let article = try parse(
