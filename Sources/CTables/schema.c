@@ -40,6 +40,7 @@ const gleaner_table gleaner_schema_tables[] = {
     GLEANER_TABLE("schemas/capture", capture),
     GLEANER_TABLE("schemas/feed", feed),
     GLEANER_TABLE("schemas/run", run),
+    GLEANER_TABLE("schemas/cluster", cluster),
     GLEANER_TABLE("schemas/gleaner-facts.xsd", facts_xsd),
     GLEANER_END,
 };
