@@ -72,7 +72,9 @@ package enum StoryAssembler {
             }
             guard chosen[i] else { continue }
             // A line above the story that is its date alone.
-            if i < firstBody, block.words <= 4, block.digits >= 4, WrittenDate.first(in: blocks.string(i)) != nil {
+            if i < firstBody, block.words <= 4, block.digits >= 4, block.place.isDisjoint(with: [.list, .table]),
+                WrittenDate.first(in: blocks.string(i)) != nil
+            {
                 continue
             }
             // The headline itself, and what repeats it before the story begins.
