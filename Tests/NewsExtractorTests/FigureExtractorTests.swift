@@ -86,6 +86,22 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("Ferries in service | 12 | Trams | 30", ["[12] 12 1", "[30] 30 1"]),
             ("Loss | (45)", ["[(45)] -45 1"]),
             ("Ferries\t12\tTrams", ["[12] 12 1"]),
+            // Captions scale the rows below them, and name their money or leave it to a cell that does.
+            (
+                "Results (unaudited, in thousands, except per share amounts)\nTurnover | $48,300 | $41,250\n"
+                    + "Cost | 7,100 | (250)\nProfit per share | $0.35\nMargin, % | 12.5\nShares | 1,200",
+                [
+                    "[$48,300] 48300000 USD", "[$41,250] 41250000 USD", "[7,100] 7100000 USD", "[(250)] -250000 USD",
+                    "[$0.35] 0.35 USD", "[12.5] 12.5 %", "[1,200] 1200000 1",
+                ]
+            ),
+            (
+                "(in millions of euros)\nSales | 45.3\n\nThe yard says that it will build nine ferries for the"
+                    + " northern line.\nSales | 3",
+                ["[45.3] 45300000 EUR", "[nine] 9 1 {ferry}", "[3] 3 1"]
+            ),
+            ("US$ in millions\nSales | 45.3", ["[45.3] 45300000 USD"]),
+            ("They came in thousands, and gave millions of euros.", ["[millions of euros] 1000000..10000000 EUR"]),
             ("It comes with a wrench 8\" wide.", ["[8\"] 8 [in_i]"]),
             ("It weighs 4 lb.", ["[4 lb] 4 [lb_av]"]),
             // An "m" is a metre until the text has written millions so.

@@ -67,14 +67,16 @@ extension FigureReader {
     }
 
     /// Gives a cell that holds a number and nothing else the unit of its row; brackets around it make it negative.
-    func completeCell(_ amount: inout Amount) {
-        guard amount.unit < 0, !amount.isAge, amount.number.form == .digits else { return }
+    mutating func completeCell(_ amount: inout Amount) {
+        guard !amount.isAge, amount.number.form == .digits else { return }
         let isBracketed =
             amount.first > start && tokens[amount.first - 1].isSign("(") && amount.next < end
             && tokens[amount.next].isSign(")")
         guard isBar(amount.first - (isBracketed ? 2 : 1)),
             case let next = amount.next + (isBracketed ? 1 : 0), next >= end || isBar(next)
         else { return }
+        defer { scaleCell(&amount) }
+        guard amount.unit < 0 else { return }
         if isBracketed, !amount.number.signed {
             amount.number.value = amount.number.value.negated
             amount.number.signed = true

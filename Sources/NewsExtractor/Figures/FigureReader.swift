@@ -29,6 +29,8 @@ struct FigureReader {
 
     /// Currency of the last sum of the sentence that stands outside brackets.
     var convertedMoney: Int?
+    /// What the caption of the table under way says about its numbers.
+    var table: TableScale?
     /// What the first cell of a table row says about the numbers in the others.
     var row: RowUnit?
     /// Whether this text has written millions as "m", so that "1.2m" is no length.
@@ -65,6 +67,7 @@ struct FigureReader {
         counts.removeAll(keepingCapacity: true)
         convertedMoney = nil
         row = nil
+        if readCaption() { return }
         var bars = 0
         var i = start
         while i < end {
