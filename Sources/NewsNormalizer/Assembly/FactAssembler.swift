@@ -232,6 +232,8 @@ struct FactAssembler {
                 words = String(words.dropLast(name.count + 4))
             }
         }
+        // A change of what has no words.
+        if words.first == " " { words.removeFirst() }
         if Self.mentionsLosses(words) { words = words.replacing("losses", with: "loss") }
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
