@@ -13,6 +13,26 @@ static const unsigned char exchanges[] = {
 #embed "Tables/companies/exchanges.tsv"
 };
 
+static const unsigned char countries[] = {
+#embed "Tables/companies/countries.tsv"
+};
+
+static const unsigned char joined_heads[] = {
+#embed "Tables/companies/joined_heads.tsv"
+};
+
+static const unsigned char media_heads[] = {
+#embed "Tables/companies/media_heads.tsv"
+};
+
+static const unsigned char link_cues[] = {
+#embed "Tables/companies/link_cues.tsv"
+};
+
+static const unsigned char party_adjectives[] = {
+#embed "Tables/companies/party_adjectives.tsv"
+};
+
 static const unsigned char media[] = {
 #embed "Tables/companies/media.tsv"
 };
@@ -42,6 +62,11 @@ const gleaner_table gleaner_company_tables[] = {
     GLEANER_TABLE("companies/known", known),
     GLEANER_TABLE("companies/legal_forms", legal_forms),
     GLEANER_TABLE("companies/exchanges", exchanges),
+    GLEANER_TABLE("companies/countries", countries),
+    GLEANER_TABLE("companies/joined_heads", joined_heads),
+    GLEANER_TABLE("companies/media_heads", media_heads),
+    GLEANER_TABLE("companies/link_cues", link_cues),
+    GLEANER_TABLE("companies/party_adjectives", party_adjectives),
     GLEANER_TABLE("companies/media", media),
     GLEANER_TABLE("companies/never_names", never_names),
     GLEANER_TABLE("companies/lexicon", lexicon),

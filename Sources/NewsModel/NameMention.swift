@@ -12,7 +12,9 @@ public struct CompanyID: Equatable, Hashable, Sendable {
     public var cik: String?
     /// Item of Wikidata.
     public var wikidata: String?
-    /// How the link was made: `ticker`, `legal_name`, `unique_name`, `user_list`.
+    /// Name or number under which the user's watch list has the company; nil where it is not on it.
+    public var watch: String?
+    /// How the link was made: `ticker`, `legal_name`, `unique_name`, `user_list`, `watch_list`.
     public var method: String
 
     /// No identifier yet, and how one would be found.

@@ -12,8 +12,9 @@ struct CompaniesCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "import", abstract: "Reads lists of companies into one index.",
             discussion: """
-                Reads the SEC's company_tickers.json, GLEIF's golden copy as CSV and tab-separated files with the columns name, \
-                aliases, country, ticker, mic, lei, isin, cik, wikidata; gleaner extract --companies FILE then links by it.
+                Reads the SEC's company_tickers.json and company_tickers_exchange.json, GLEIF's golden copy as CSV or JSON and \
+                tab-separated files with the columns name, aliases, country, ticker, mic, lei, isin, cik, wikidata, watch. The \
+                options --companies of extract and reprocess and the key companies of a configuration then link by the index.
                 """)
 
         @Argument(help: "Lists of companies.", completion: .file())

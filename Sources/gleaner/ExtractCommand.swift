@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Foundation
 internal import NewsExtractor
 internal import NewsModel
+internal import NewsPipeline
 
 /// `gleaner extract`: articles to annotated articles.
 struct ExtractCommand: ParsableCommand {
@@ -17,29 +17,16 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Look only for these: figures, dates, companies.", valueName: "parts"))
     var only: String?
 
-    @Option(
-        help: ArgumentHelp("Link companies by this index (see gleaner companies import).", valueName: "file"),
-        completion: .file())
-    var companies: String?
+    @OptionGroup var companies: CompanyOptions
 
     @OptionGroup var stage: StageOptions
 
     func run() throws {
-        let extractor = ArticleExtractor(parts: try parts(), directory: try directory())
+        let extractor = try companies.references().extractor(try parts())
         let output = try LineOutput(path: "-")
         try stage.drive(inputs, stage: "extract", to: output) { cursor in
             let annotated = try extractor.process(try Article(&cursor))
             try output.line { annotated.write(to: &$0) }
-        }
-    }
-
-    private func directory() throws -> CompanyDirectory? {
-        guard let companies else { return nil }
-        do {
-            return try CompanyDirectory(Data(contentsOf: URL(fileURLWithPath: companies), options: .mappedIfSafe))
-        } catch {
-            FileHandle.standardError.write(Data("gleaner: \(companies): \(error)\n".utf8))
-            throw ExitCode(66)
         }
     }
 

@@ -107,6 +107,7 @@ struct IngestCommand: AsyncParsableCommand {
         switch error {
         case _ where error.isLocked: Outcome.locked
         case .unknownSource: ExitCode(64)
+        case .companies: Outcome.configuration
         case .state, .file, .load: Outcome.inputOutput
         }
     }

@@ -32,6 +32,8 @@ struct ReprocessCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Without --output: write a line for every rejected input there.", valueName: "file"))
     var rejects: String?
 
+    @OptionGroup var companies: CompanyOptions
+
     @OptionGroup var logging: LogOptions
 
     func validate() throws {
@@ -45,8 +47,9 @@ struct ReprocessCommand: AsyncParsableCommand {
     func run() async throws {
         StopSignal.listen()
         let progress = ProgressLine()
-        let reprocessing = Reprocessing(
+        var reprocessing = Reprocessing(
             inputs: inputs, manifest: manifest, since: since, output: output, jobs: jobs ?? ProcessorCount.online)
+        reprocessing.companies = try companies.references()
         let tally: RunTally
         do throws(FileError) {
             let facts = try LineOutput(path: "-")

@@ -14,6 +14,8 @@ import Testing
             output: /srv/runs
             load: [sqlite:facts.sqlite]
             jobs: 3
+            companies: lists/all.index
+            watch: /etc/watch.tsv
             max_reject_ratio: 0.25
             every: 15m
             sources:
@@ -30,6 +32,8 @@ import Testing
         #expect(configuration.output == "/srv/runs")
         #expect(configuration.load == ["sqlite:etc/facts.sqlite"])
         #expect(configuration.jobs == 3)
+        #expect(configuration.companies == "etc/lists/all.index")
+        #expect(configuration.watch == "/etc/watch.tsv")
         #expect(configuration.maxRejectRatio == 0.25)
         let office = try #require(configuration.sources.first)
         #expect(office.path == "pages")

@@ -50,6 +50,18 @@ import Testing
         #expect(try values("SELECT value FROM current_facts WHERE value IN ('4300', '4900')") == ["4300"])
     }
 
+    @Test func factsOfWatchedCompaniesCarryTheOperatorsName() async throws {
+        try stand.write("watch.tsv", "# name\taliases\twatch\nBrannock Ltd\tBrannock\tclient-9\n")
+        var configuration = try stand.configuration()
+        configuration.watch = stand.path("watch.tsv")
+        _ = try await stand.ingest(configuration)
+        let facts = try stand.lines("facts")
+        #expect(facts.contains { $0.contains("\"4300\"") && $0.contains("\"watch\":\"client-9\"") })
+        #expect(!facts.contains { $0.contains("\"2750\"") && $0.contains("\"watch\":\"client-9\"") })
+        configuration.watch = stand.path("nothing.tsv")
+        await #expect(throws: IngestionError.self) { try await stand.ingest(configuration) }
+    }
+
     @Test func otherBytesOfTheSameTextAreNothingNew() async throws {
         let configuration = try stand.configuration()
         _ = try await stand.ingest(configuration)

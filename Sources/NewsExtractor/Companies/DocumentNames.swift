@@ -14,7 +14,7 @@ struct DocumentNames {
     }
 
     /// One name, by its words.
-    fileprivate struct Form {
+    struct Form {
         /// A mention of it, without legal form.
         var core: Range<Int>
         var letters: [UInt64]
@@ -27,9 +27,9 @@ struct DocumentNames {
         var group = -1
     }
 
-    private let stream: TokenStream
-    private let lexicon: NameLexicon
-    private var forms: [Form] = []
+    let stream: TokenStream
+    let lexicon: NameLexicon
+    var forms: [Form] = []
     private var numbers: [UInt64: Int] = [:]
 
     init(_ stream: TokenStream, lexicon: NameLexicon) {
@@ -42,6 +42,7 @@ struct DocumentNames {
         var spans = found
         for span in spans { count(span) }
         settleBracketed(&spans)
+        settleSurnames()
         for i in spans.indices { agree(&spans[i]) }
         joinForms()
         spans += overlooked(besides: spans)
@@ -236,7 +237,7 @@ struct DocumentNames {
         }
     }
 
-    private func knownRow(_ core: Range<Int>) -> Int? {
+    func knownRow(_ core: Range<Int>) -> Int? {
         guard let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound),
             known.count == core.count
         else { return nil }

@@ -6,6 +6,7 @@ internal import NewsModel
 struct NameEvidence {
     let stream: TokenStream
     let lexicon: NameLexicon
+    let watchList: WatchList?
 
     /// The spans of one sentence with the rules applied, in reading order.
     func apply(to spans: [NameSpan], sentence: Range<Int>) -> [NameSpan] {
@@ -17,6 +18,8 @@ struct NameEvidence {
             spans += split
             spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         }
+        JoinedNames.join(&spans, stream.tokens)
+        JoinedNames.settleParties(&spans, stream.tokens, sentence.upperBound)
         for i in spans.indices {
             spans[i].tokens = withLegalForm(
                 spans[i].tokens, sentence.upperBound,
@@ -119,6 +122,7 @@ struct NameEvidence {
     /// Takes off what is no part of a name: a possessive, `Photo/`, a noun that only begins the sentence.
     private func trim(_ span: inout NameSpan, _ sentence: Range<Int>, splitting split: inout [NameSpan]) {
         let tokens = stream.tokens
+        cutBehindLegalForm(&span, splitting: &split)
         guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
         var last = tokens[span.tokens.upperBound - 1]
         // A period that stands apart, or behind a word that is not shortened, ends the sentence.
@@ -155,6 +159,13 @@ struct NameEvidence {
                     rule: "owner"))
             span.tokens = owner + 1..<span.tokens.upperBound
         }
+        // "2001 Harrow Futures": a year is no part of a name.
+        let front = tokens[span.tokens.lowerBound]
+        if span.tokens.count > 1, front.kind == .number, front.count == 4, isYear(front),
+            NameIslands.isCased(tokens[span.tokens.lowerBound + 1])
+        {
+            span.tokens = span.tokens.dropFirst()
+        }
         // "Automaker GM": the noun is capitalised for its place.
         if span.tokens.count > 1, span.tokens.lowerBound == sentence.lowerBound,
             lexicon[tokens[span.tokens.lowerBound].hash].marks.contains(.common),
@@ -162,6 +173,34 @@ struct NameEvidence {
         {
             span.tokens = span.tokens.dropFirst()
         }
+    }
+
+    /// `Harrow Foods LLC Jane Doe`: a short legal form ends a company's name; a first name behind it begins a person's.
+    private func cutBehindLegalForm(_ span: inout NameSpan, splitting split: inout [NameSpan]) {
+        let tokens = stream.tokens
+        guard
+            let form = span.tokens.dropFirst().dropLast().first(where: { i in
+                guard tokens[i].count <= 4, tokens[i].shape != .lower, LegalForms.strength(tokens[i]) == .sure else {
+                    return false
+                }
+                let next = tokens[i + 1].isSign(".") ? i + 2 : i + 1
+                return next < span.tokens.upperBound && tokens[next].kind == .word
+                    && NameIslands.isCased(tokens[next]) && LegalForms.strength(tokens[next]) == nil
+            })
+        else { return }
+        let end = tokens[form + 1].isSign(".") ? form + 2 : form + 1
+        let rest = end..<span.tokens.upperBound
+        if rest.count > 1, lexicon[tokens[end].hash].marks.contains(.firstName) {
+            split.append(NameSpan(tokens: rest, kind: .person, confidence: span.confidence, rule: "behind_company"))
+        }
+        span.tokens = span.tokens.lowerBound..<end
+        span.kind = .company
+    }
+
+    private func isYear(_ token: Token) -> Bool {
+        let bytes = stream.bytes
+        return (bytes[Int(token.start)] == 0x31 && bytes[Int(token.start) + 1] == 0x39)
+            || (bytes[Int(token.start)] == 0x32 && bytes[Int(token.start) + 1] == 0x30)
     }
 
     private static let shortened = WordTable(
@@ -177,7 +216,17 @@ struct NameEvidence {
 
     /// Length of the known company's name that `range` begins with.
     private func knownLength(_ range: Range<Int>) -> Int? {
-        range.isEmpty ? nil : KnownCompanies.match(stream.tokens, at: range.lowerBound, end: range.upperBound)?.count
+        range.isEmpty ? nil : knownLength(at: range.lowerBound, end: range.upperBound)
+    }
+
+    private func isWatched(_ range: Range<Int>) -> Bool {
+        watchList?.match(stream.tokens, at: range.lowerBound, end: range.upperBound)?.count == range.count
+    }
+
+    private func knownLength(at start: Int, end: Int) -> Int? {
+        let known = KnownCompanies.match(stream.tokens, at: start, end: end)?.count
+        guard let watched = watchList?.match(stream.tokens, at: start, end: end)?.count else { return known }
+        return max(watched, known ?? 0)
     }
 
     private func judge(_ span: inout NameSpan, _ sentence: Range<Int>) {
@@ -192,6 +241,19 @@ struct NameEvidence {
             isCredit(span.tokens, sentence)
         {
             return rule(.organisation, "credit", 0.9)
+        }
+        // A watched name of several words is no person's or place's, whatever the model thinks.
+        if isWatched(span.tokens), span.tokens.count > 1 || span.kind == .company || span.kind == .organisation {
+            return rule(.company, "watch_list", 0.9)
+        }
+        if span.kind == .other || span.kind == .place, CreditedMedia.isNewspaper(tokens[span.tokens]) {
+            return rule(.organisation, "newspaper")
+        }
+        // A well-known company that the model hardly takes for a person or product.
+        if span.kind == .other || span.kind == .person, span.confidence < 0.75,
+            knownLength(span.tokens) == span.tokens.count, NotCompanies.kind(tokens, span.tokens) == nil
+        {
+            return rule(.company, "known_company", 0.6)
         }
         guard span.kind == .company || span.kind == .organisation else { return }
         let words = span.tokens.reversed().filter { tokens[$0].kind != .punctuation }
@@ -287,22 +349,24 @@ struct NameEvidence {
             }
             guard NameIslands.isCased(tokens[i]),
                 lexicon[tokens[i].hash].marks.isDisjoint(with: .neverName) || tokens[i].shape == .upper,
-                let known = KnownCompanies.match(
-                    tokens, at: i,
+                let known = knownLength(
+                    at: i,
                     end: next < spans.count
                         ? min(spans[next].tokens.lowerBound, sentence.upperBound) : sentence.upperBound)
             else {
                 i += 1
                 continue
             }
-            let end = i + known.count
+            let end = i + known
             let range = withLegalForm(i..<end, sentence.upperBound, isName: true)
             let alone =
                 (i == sentence.lowerBound || !NameIslands.isCased(tokens[i - 1])
                     || lexicon[tokens[i - 1].hash].marks.contains(.neverName))
-                && (range.upperBound >= sentence.upperBound || range.count > known.count
+                && (range.upperBound >= sentence.upperBound || range.count > known
                     || !(NameIslands.isCased(tokens[range.upperBound]) && tokens[range.upperBound].kind == .word))
-            let sure = known.count > 1 || range.count > known.count || tokens[i].shape == .upper && tokens[i].count > 2
+            let sure =
+                known > 1 || range.count > known || tokens[i].shape == .upper && tokens[i].count > 2
+                || isWatched(i..<end)
             if alone && (sure || i > sentence.lowerBound), !isProduct(range.upperBound, sentence.upperBound) {
                 found.append(
                     NameSpan(tokens: range, kind: .company, confidence: sure ? 0.8 : 0.6, rule: "known_company"))

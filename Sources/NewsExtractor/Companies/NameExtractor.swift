@@ -6,17 +6,22 @@ package struct NameExtractor: Sendable {
     private let lexicon: NameLexicon?
     private let tagger: NameTagger?
     private let linker: CompanyLinker
+    private let watchList: WatchList?
 
-    /// Takes the user's own companies, where there are any.
-    package init(directory: CompanyDirectory? = nil) {
+    /// Takes the user's own companies and the ones that the user follows, where there are any.
+    package init(directory: CompanyDirectory? = nil, watchList: WatchList? = nil) {
         let lexicon = UnsafeRawBufferPointer(Table("companies/lexicon").bytes)
         let weights = UnsafeRawBufferPointer(Table("companies/weights").bytes)
-        self.init(lexicon: lexicon, weights: weights, directory: directory)
+        self.init(lexicon: lexicon, weights: weights, directory: directory, watchList: watchList)
     }
 
     /// Takes a lexicon and weights that are not the compiled-in ones; both must outlive the extractor.
-    package init(lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer, directory: CompanyDirectory? = nil) {
-        linker = CompanyLinker(directory: directory)
+    package init(
+        lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer, directory: CompanyDirectory? = nil,
+        watchList: WatchList? = nil
+    ) {
+        linker = CompanyLinker(directory: directory, watchList: watchList)
+        self.watchList = watchList
         self.lexicon = NameLexicon(lexicon)
         if let lexicon = self.lexicon, let weights = NameWeights(weights) {
             tagger = NameTagger(lexicon: lexicon, weights: weights)
@@ -30,7 +35,7 @@ package struct NameExtractor: Sendable {
         companies: [CompanyMention], entities: [EntityMention]
     ) {
         guard let lexicon, let tagger else { return ([], []) }
-        let evidence = NameEvidence(stream: stream, lexicon: lexicon)
+        let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
         var spans: [NameSpan] = []
         tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
         var document = DocumentNames(stream, lexicon: lexicon)
@@ -39,7 +44,7 @@ package struct NameExtractor: Sendable {
         for resolved in found {
             if let company = resolved.company { mentions[company, default: []].append(resolved.span) }
         }
-        let links = mentions.mapValues { linker.link($0, in: stream) }
+        let links = mentions.mapValues { linker.link($0, in: stream, lexicon: lexicon) }
         var companies: [CompanyMention] = []
         var entities: [EntityMention] = []
         for resolved in found {

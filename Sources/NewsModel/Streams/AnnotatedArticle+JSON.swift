@@ -48,6 +48,7 @@ extension CompanyID {
             w.string("mic", mic)
             w.string("cik", cik)
             w.string("wikidata", wikidata)
+            w.string("watch", watch)
             w.string("method", method)
         }
     }
@@ -62,6 +63,7 @@ extension CompanyID {
             case "mic": id.mic = try c.optionalString()
             case "cik": id.cik = try c.optionalString()
             case "wikidata": id.wikidata = try c.optionalString()
+            case "watch": id.watch = try c.optionalString()
             case "method": id.method = try c.optionalString() ?? "given"
             default: try c.skip()
             }

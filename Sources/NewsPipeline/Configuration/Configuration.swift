@@ -104,6 +104,10 @@ package struct Configuration: Equatable, Sendable {
     package var silentAfter = 1_209_600
     /// Databases that get each run's facts at its end.
     package var load: [String] = []
+    /// Index or list of companies to link by, beyond the starter list; nil for none.
+    package var companies: String?
+    /// List of the companies that the operator follows; nil for none.
+    package var watch: String?
     /// Pages worked on at once; 0 is one a core.
     package var jobs = 0
     /// Share of rejected pages above which an ingest does not end well.

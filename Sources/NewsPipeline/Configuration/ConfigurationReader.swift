@@ -7,7 +7,7 @@ package struct ConfigurationReader {
     /// Every key with what it means, for documentation and its test.
     package static let keys = [
         "state", "output", "load", "jobs", "max_reject_ratio", "every", "sources", "archive", "contact", "hosts",
-        "recheck", "metrics", "compact_after", "silent_after",
+        "recheck", "metrics", "compact_after", "silent_after", "companies", "watch",
     ]
     /// Every key of a source.
     package static let sourceKeys = [
@@ -70,6 +70,8 @@ package struct ConfigurationReader {
         if let node = values["archive"], let text = string(node) { configuration.archive = path(text) }
         if let node = values["contact"] { configuration.contact = contact(node) }
         if let node = values["metrics"], let text = string(node) { configuration.metrics = path(text) }
+        if let node = values["companies"], let text = string(node) { configuration.companies = path(text) }
+        if let node = values["watch"], let text = string(node) { configuration.watch = path(text) }
         if let node = values["hosts"], let hosts = integer(node, 1...256) { configuration.hosts = hosts }
         if let node = values["recheck"] { configuration.recheck = list(node).compactMap { duration($0) }.sorted() }
         if let node = values["compact_after"], let age = duration(node) { configuration.compactAfter = age }

@@ -1,3 +1,4 @@
+internal import NewsExtractor
 package import NewsFetcher
 internal import NewsLoaders
 internal import NewsModel
@@ -78,6 +79,10 @@ package struct Ingestion: Sendable {
         for name in options.only where !configuration.sources.contains(where: { $0.name == name }) {
             throw .unknownSource(name)
         }
+        let companies: CompanyReferences
+        do throws(CompanyLists.Failure) {
+            companies = try .read(directory: configuration.companies, watchList: configuration.watch)
+        } catch { throw .companies(error.description) }
         do {
             try FileSystem.makeFolder(configuration.state)
             let lock = try StateLock(folder: configuration.state)
@@ -89,7 +94,7 @@ package struct Ingestion: Sendable {
                 try RunRecovery(state: state, output: configuration.output, log: log).run()
                 try Delivery(state: state, configuration: configuration, log: log).run()
             }
-            var run = try IngestionRun(self, state: state)
+            var run = try IngestionRun(self, state: state, companies: companies)
             try await run.readSources(progress)
             if !options.dryRun {
                 try run.commit()

@@ -8,6 +8,8 @@ package enum IngestionError: Error, Sendable, CustomStringConvertible {
     case file(FileError)
     /// `--only` names a source that the configuration does not have.
     case unknownSource(String)
+    /// The lists of companies that the configuration names cannot be read.
+    case companies(String)
     /// A database could not take the run's facts. The run itself is committed; the next ingest delivers it.
     case load(String)
 
@@ -20,6 +22,7 @@ package enum IngestionError: Error, Sendable, CustomStringConvertible {
         case .state(let error): error.description
         case .file(let error): error.description
         case .unknownSource(let name): "the configuration has no source called \(name)"
+        case .companies(let message): message
         case .load(let message): message
         }
     }

@@ -6,6 +6,7 @@ internal import NewsState
 struct IngestionRun {
     private let ingestion: Ingestion
     private let state: StateDatabase
+    private let companies: CompanyReferences
     private var started: String
     private let startedSeconds = WallClock.seconds
     private var name: String
@@ -18,8 +19,9 @@ struct IngestionRun {
     private var tally = RunTally()
     private(set) var outcome = Ingestion.Outcome()
 
-    init(_ ingestion: Ingestion, state: StateDatabase) throws {
+    init(_ ingestion: Ingestion, state: StateDatabase, companies: CompanyReferences) throws {
         self.ingestion = ingestion
+        self.companies = companies
         self.state = state
         clock = WallClock(after: try state.latestMoment())
         started = clock.observe()
@@ -131,7 +133,7 @@ struct IngestionRun {
         next: (inout WallClock) throws -> (item: SourceItem, index: Int)?
     ) async throws {
         let jobs = ingestion.configuration.jobs
-        let chain = StageChain()
+        let chain = StageChain(companies: companies)
         // The run is one value that reads and writes by turns; both closures below get at it through this box.
         let run = Box(self)
         defer { self = run.value }

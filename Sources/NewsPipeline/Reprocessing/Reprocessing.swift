@@ -13,6 +13,8 @@ package struct Reprocessing: Sendable {
     package var output: String?
     package var jobs: Int
     package var limits = InputLimits()
+    /// What links companies beyond the starter list.
+    package var companies = CompanyReferences.none
 
     package init(inputs: [String], manifest: String? = nil, since: String? = nil, output: String? = nil, jobs: Int = 1)
     {
@@ -57,7 +59,7 @@ package struct Reprocessing: Sendable {
     func drive(
         _ reader: InputReader, _ progress: (RunTally) -> Void, _ consume: (Story) throws(FileError) -> Void
     ) async throws(FileError) -> RunTally {
-        let chain = StageChain()
+        let chain = StageChain(companies: companies)
         var tally = RunTally()
         try await OrderedParallel(jobs: jobs).run(
             next: { () throws(FileError) -> InputItem? in StopSignal.isRequested ? nil : reader.next() },

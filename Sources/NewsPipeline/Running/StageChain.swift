@@ -6,11 +6,14 @@ internal import NewsParser
 /// The stages one behind another: capture to article to annotated article to facts. Pure, like the stages themselves.
 package struct StageChain: Sendable {
     private let parser = ArticleParser()
-    private let extractor = ArticleExtractor()
+    private let extractor: ArticleExtractor
     private let normalizer: FactNormalizer
 
-    /// A chain whose document lines carry `program`.
-    package init(program: String = Version.program) { normalizer = FactNormalizer(program: program) }
+    /// A chain whose document lines carry `program`, and that links companies by `companies`.
+    package init(program: String = Version.program, companies: CompanyReferences = .none) {
+        extractor = companies.extractor()
+        normalizer = FactNormalizer(program: program)
+    }
 
     /// Takes one item through all stages.
     package func process(_ content: InputItem.Content) -> Story {

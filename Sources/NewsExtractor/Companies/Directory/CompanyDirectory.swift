@@ -31,6 +31,9 @@ public struct CompanyDirectory: Sendable {
         }
     }
 
+    /// Whether `bytes` begin as an index does.
+    static func isIndex(_ bytes: Data) -> Bool { bytes.count >= 4 && word(bytes, 0) == magic }
+
     /// Reads an index.
     public init(_ bytes: Data) throws(Failure) {
         guard bytes.count >= 24, Self.word(bytes, 0) == Self.magic else { throw .notAnIndex }

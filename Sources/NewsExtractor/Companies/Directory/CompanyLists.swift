@@ -1,8 +1,8 @@
 internal import Foundation
 internal import NewsModel
 
-/// Reads the lists of companies that users have: the SEC's `company_tickers.json`, GLEIF's golden copy as CSV, plain
-/// tab-separated files.
+/// Reads the lists of companies that users have: the SEC's `company_tickers.json` and `company_tickers_exchange.json`, GLEIF's
+/// golden copy as CSV or JSON and the answers of its interface, plain tab-separated files.
 public enum CompanyLists {
     /// Why a list cannot be read.
     public enum Failure: Error, CustomStringConvertible {
@@ -13,11 +13,25 @@ public enum CompanyLists {
         public var description: String {
             switch self {
             case .unknownFormat(let path):
-                "\(path) is no list of companies: company_tickers.json, GLEIF's CSV and tab-separated files with the columns "
+                "\(path) is no list of companies: company_tickers.json, GLEIF's CSV or JSON and tab-separated files with the columns "
                     + CompanyRecord.columns.joined(separator: ", ") + " are read"
             case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
             }
         }
+    }
+
+    /// The companies that a user follows, from any list that ``read(_:)`` takes; the column `watch` of a tab-separated file names
+    /// each as the user does.
+    public static func watchList(_ path: String) throws(Failure) -> WatchList { WatchList(try read(path)) }
+
+    /// A directory for linking, from an index that `gleaner companies import` wrote or from a list.
+    public static func directory(_ path: String) throws(Failure) -> CompanyDirectory {
+        let data: Data
+        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+            throw .unreadable(path, error.localizedDescription)
+        }
+        guard CompanyDirectory.isIndex(data) else { return CompanyDirectory(try read(path)) }
+        do { return try CompanyDirectory(data) } catch { throw .unreadable(path, error.description) }
     }
 
     /// Companies of the file at `path`, whose format is told by its content.
@@ -30,7 +44,7 @@ public enum CompanyLists {
         let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if start.hasPrefix("{") {
             do {
-                return try data.withUnsafeBytes { raw throws(JSONError) in try tickers(raw.bindMemory(to: UInt8.self)) }
+                return try data.withUnsafeBytes { raw throws(JSONError) in try json(raw.bindMemory(to: UInt8.self)) }
             } catch { throw .unreadable(path, "\(error)") }
         }
         if start.hasPrefix("\"LEI\"") || start.hasPrefix("LEI,") { return gleif(data) }
@@ -39,21 +53,26 @@ public enum CompanyLists {
         throw .unknownFormat(path)
     }
 
-    /// `{"0":{"cik_str":320193,"ticker":"AAPL","title":"Apple Inc."},…}`
-    private static func tickers(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> [CompanyRecord] {
+    /// The lists that are one JSON object, told apart by their members: GLEIF's have `records` or `data`, the SEC's `fields`
+    /// and `data`, or a company a member.
+    private static func json(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> [CompanyRecord] {
         var cursor = JSONCursor(bytes)
         var found: [CompanyRecord] = []
-        try cursor.object { cursor, _ throws(JSONError) in
-            var company = CompanyRecord(name: "")
-            try cursor.object { cursor, name throws(JSONError) in
-                switch name {
-                case "cik_str": company.cik = try cursor.kind() == .string ? cursor.string() : cursor.numberText()
-                case "ticker": company.ticker = try cursor.string()
-                case "title": company.name = try cursor.string()
-                default: try cursor.skip()
+        var fields: [String] = []
+        try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
+            switch name {
+            case "fields": fields = try c.strings()
+            case "records", "data":
+                try c.array { (c: inout JSONCursor) throws(JSONError) in
+                    let company =
+                        try c.kind() == .array
+                        ? FilingCompanies.row(&c, fields: fields) : LegalEntities.record(&c)
+                    if let company { found.append(company) }
                 }
+            default:
+                guard try c.kind() == .object else { return try c.skip() }
+                if let company = try FilingCompanies.entry(&c) { found.append(company) }
             }
-            if !company.name.isEmpty { found.append(company) }
         }
         return found
     }
@@ -105,48 +124,5 @@ public enum CompanyLists {
             found.append(company)
         }
         return found
-    }
-}
-
-/// Rows of a CSV file (RFC 4180), one after another.
-private struct QuotedRows: Sequence, IteratorProtocol {
-    private let data: Data
-    private var offset: Int
-
-    init(_ data: Data) {
-        self.data = data
-        offset = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.startIndex + 3 : data.startIndex
-    }
-
-    mutating func next() -> [String]? {
-        guard offset < data.endIndex else { return nil }
-        var row: [String] = []
-        var field: [UInt8] = []
-        var quoted = false
-        while offset < data.endIndex {
-            let byte = data[offset]
-            offset += 1
-            if quoted {
-                if byte != UInt8(ascii: "\"") {
-                    field.append(byte)
-                } else if offset < data.endIndex, data[offset] == UInt8(ascii: "\"") {
-                    field.append(byte)
-                    offset += 1
-                } else {
-                    quoted = false
-                }
-            } else if byte == UInt8(ascii: "\"") {
-                quoted = true
-            } else if byte == UInt8(ascii: ",") {
-                row.append(String(decoding: field, as: UTF8.self))
-                field.removeAll(keepingCapacity: true)
-            } else if byte == UInt8(ascii: "\n") {
-                break
-            } else if byte != UInt8(ascii: "\r") {
-                field.append(byte)
-            }
-        }
-        row.append(String(decoding: field, as: UTF8.self))
-        return row
     }
 }

@@ -7,7 +7,8 @@ enum CompanyNameKey {
         var entries: [(String, UInt64)] = []
         for pair in [
             ("incorporated", "inc"), ("corporation", "corp"), ("company", "co"), ("limited", "ltd"),
-            ("companies", "cos"),
+            ("companies", "cos"), ("n.v", "nv"), ("s.a", "sa"), ("p.l.c", "plc"), ("s.p.a", "spa"), ("a.g", "ag"),
+            ("n.v.", "nv"), ("s.a.", "sa"), ("p.l.c.", "plc"), ("s.p.a.", "spa"), ("a.g.", "ag"), ("a/s", "as"),
         ] {
             entries.append((pair.0, WordHash.of(pair.1)))
         }

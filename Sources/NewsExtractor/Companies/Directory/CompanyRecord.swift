@@ -19,11 +19,14 @@ public struct CompanyRecord: Equatable, Sendable {
     /// Item of Wikidata.
     public var wikidata: String?
 
+    /// Name or number under which a user follows it, in lists of watched companies.
+    public var watch: String?
+
     /// A company of which only the name is known.
     public init(name: String) { self.name = name }
 
     /// Names of the fields in tab-separated files, in the order they are written.
-    static let columns = ["name", "aliases", "country", "ticker", "mic", "lei", "isin", "cik", "wikidata"]
+    static let columns = ["name", "aliases", "country", "ticker", "mic", "lei", "isin", "cik", "wikidata", "watch"]
 
     /// Takes a row whose columns are named by `header`; nil without a name.
     init?(row: [String], header: [String]) {
@@ -39,13 +42,14 @@ public struct CompanyRecord: Equatable, Sendable {
         isin = fields["isin"]
         cik = fields["cik"]
         wikidata = fields["wikidata"]
+        watch = fields["watch"]
     }
 
     /// The row of a tab-separated file; tabs and line breaks inside a field become spaces.
     var row: String {
         [
             name, aliases.joined(separator: "|"), country ?? "", ticker ?? "", mic ?? "", lei ?? "", isin ?? "",
-            cik ?? "", wikidata ?? "",
+            cik ?? "", wikidata ?? "", watch ?? "",
         ]
         .map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
         .joined(separator: "\t")
