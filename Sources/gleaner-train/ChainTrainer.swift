@@ -25,6 +25,7 @@ struct ChainTrainer {
     private var summed: Float = 0
     private var transitions = [SIMD16<Float>](repeating: SIMD16(), count: NameLabel.lanes)
     private var transitionSquares = [SIMD16<Float>](repeating: SIMD16(repeating: 1e-6), count: NameLabel.lanes)
+    private var transitionSums = [SIMD16<Float>](repeating: SIMD16(), count: NameLabel.lanes)
     var rate: Float = 0.15
     /// Shrinks a weight towards nothing by this much a visit: rare features stay small.
     var decay: Float = 0.0
@@ -39,6 +40,10 @@ struct ChainTrainer {
         squares.initialize(repeating: SIMD16(repeating: 1e-6), count: rows)
         sums = .allocate(capacity: rows)
         sums.initialize(repeating: SIMD16(), count: rows)
+        fenceAll()
+    }
+
+    private mutating func fenceAll() {
         for label in 0..<NameLabel.lanes {
             for next in 0..<NameLabel.lanes
             where label >= NameLabel.count || next >= NameLabel.count || !NameLabel.allows(label, then: next) {
@@ -47,8 +52,28 @@ struct ChainTrainer {
         }
     }
 
-    /// Adds the islands of a text. `weight` says how much it counts.
-    mutating func add(_ text: TaggedText, lexicon: NameLexicon, weight: Float, counts: inout (names: Int, lost: Int)) {
+    /// Forgets the texts, so that they can be added another way.
+    mutating func removeTexts() {
+        features.removeAll(keepingCapacity: true)
+        islands.removeAll(keepingCapacity: true)
+    }
+
+    /// Forgets the weights, but not their sums: the next run's are added to those of the runs before.
+    mutating func restart() {
+        weights.update(repeating: SIMD16(), count: rows)
+        squares.update(repeating: SIMD16(repeating: 1e-6), count: rows)
+        for label in 0..<NameLabel.lanes {
+            transitions[label] = SIMD16()
+            transitionSquares[label] = SIMD16(repeating: 1e-6)
+        }
+        fenceAll()
+    }
+
+    /// Adds the islands of a text. `weight` says how much it counts; `seed` decides which of its names are disguised.
+    mutating func add(
+        _ text: TaggedText, lexicon: NameLexicon, weight: Float, disguise: DisguiseRates, seed: UInt64,
+        counts: inout (names: Int, lost: Int)
+    ) {
         let stream = TokenStream(utf8: text.text)
         var untagged: UInt16 = 1
         for kind in text.untagged { untagged |= 1 << NameLabel.begin(kind) | 1 << NameLabel.inside(kind) }
@@ -69,6 +94,7 @@ struct ChainTrainer {
         }
         var covered = [Bool](repeating: false, count: stream.tokens.count)
         var extractor = NameFeatures(stream, lexicon: lexicon)
+        extractor.disguises = disguise.disguises(of: text, in: stream, seed: seed)
         let finder = NameIslands()
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.most) { buffer in
             for sentence in stream.sentences {
@@ -241,12 +267,15 @@ struct ChainTrainer {
     /// Takes the present weights into the average that ``quantised()`` writes: an average of passes wavers less than one.
     mutating func average() {
         for row in 0..<rows { sums[row] += weights[row] }
+        for label in 0..<NameLabel.lanes { transitionSums[label] += transitions[label] }
         summed += 1
     }
 
     /// The weights as ``NameWeights`` reads them: whole numbers from -127 to 127 and one scale.
     func quantised() -> [UInt8] {
         let weights = summed > 0 ? UnsafeMutablePointer<SIMD16<Float>>.allocate(capacity: rows) : self.weights
+        defer { if summed > 0 { weights.deallocate() } }
+        let transitions = summed > 0 ? transitionSums.map { $0 / summed } : self.transitions
         if summed > 0 { for row in 0..<rows { (weights + row).initialize(to: sums[row] / summed) } }
         var sizes: [Float] = []
         for row in 0..<rows {

@@ -43,6 +43,18 @@ struct TrainNames: ParsableCommand {
     @Option(help: "Sixteenths of the features left out of each step.")
     var dropout: UInt64 = 4
 
+    @Option(
+        help:
+            "Trainings from scratch for each way of hiding what is known of names, each in another order; all are averaged."
+    )
+    var runs = 3
+
+    @Option(help: "Multiplies the weight of a source: btc=0.5.")
+    var weight: [String] = []
+
+    @Option(help: "Another order of the texts and other features left out: how much single runs differ.")
+    var seed: UInt64 = 0
+
     @Option(help: "Sources to leave out, to measure what each brings.")
     var without: [String] = []
 
@@ -97,23 +109,41 @@ struct TrainNames: ParsableCommand {
         trainer.rate = rate
         trainer.dropout = dropout
         var counts: [String: (names: Int, lost: Int)] = [:]
-        for (text, weight) in texts {
-            trainer.add(text, lexicon: lexicon, weight: weight, counts: &counts[text.source, default: (0, 0)])
+        var factors: [String: Float] = [:]
+        for pair in weight {
+            let parts = pair.split(separator: "=")
+            if parts.count == 2 { factors[String(parts[0])] = Float(parts[1]) }
         }
-        for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
-            log("\(source): \(count.names) names, \(count.lost) out of reach")
+        for (group, disguise) in DisguiseRates.all.enumerated() {
+            trainer.removeTexts()
+            for (number, (text, weight)) in texts.enumerated() {
+                let factor = factors[text.source] ?? 1
+                guard factor > 0 else { continue }
+                trainer.add(
+                    text, lexicon: lexicon, weight: weight * factor, disguise: disguise, seed: UInt64(number),
+                    counts: &counts[text.source, default: (0, 0)])
+            }
+            if group == 0 {
+                for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
+                    log("\(source): \(count.names) names, \(count.lost) out of reach")
+                }
+                log("\(trainer.islands.count) islands, \(trainer.features.count) features")
+            }
+            for run in 0..<max(1, runs) {
+                trainer.rate = rate
+                trainer.restart()
+                for pass in 1...passes {
+                    let loss = trainer.pass(
+                        seed: ((seed &* 10 + UInt64(group)) &* 100 + UInt64(run)) &* 1000 + UInt64(pass))
+                    if pass > passes / 3 { trainer.average() }
+                    trainer.rate = rate * (1 - Float(pass) / Float(passes + 1))
+                    log(String(format: "training %d.%d, pass %d: loss %.4f", group + 1, run + 1, pass, loss))
+                }
+            }
         }
-        log("\(trainer.islands.count) islands, \(trainer.features.count) features")
-        for pass in 1...passes {
-            let loss = trainer.pass(seed: UInt64(pass))
-            if pass > passes / 3 { trainer.average() }
-            trainer.rate = rate * (1 - Float(pass) / Float(passes + 1))
-            log(String(format: "pass %d: loss %.4f", pass, loss))
-            guard pass == passes || (pass % 4 == 0 && !evaluate.isEmpty) else { continue }
-            let weights = trainer.quantised()
-            if pass == passes { try Data(weights).write(to: URL(fileURLWithPath: "\(output)/weights.bin")) }
-            try score(NameExtractor(lexicon: Self.keep(bytes), weights: Self.keep(weights)), log)
-        }
+        let weights = trainer.quantised()
+        try Data(weights).write(to: URL(fileURLWithPath: "\(output)/weights.bin"))
+        try score(NameExtractor(lexicon: Self.keep(bytes), weights: Self.keep(weights)), log)
     }
 
     private func score(_ extractor: NameExtractor, _ log: (String) -> Void) throws {

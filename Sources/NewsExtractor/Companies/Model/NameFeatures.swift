@@ -8,6 +8,16 @@ package struct NameFeatures {
     /// Most features a token has.
     package static let most = 96
 
+    /// Parts of what is known of a token that training leaves out.
+    package struct Disguise: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// The word itself.
+        package static let word = Disguise(rawValue: 1)
+        /// The lexicon's marks and phrases.
+        package static let marks = Disguise(rawValue: 2)
+    }
+
     private struct View {
         var hash: UInt64 = 0
         /// Kind and casing, with the length of short words.
@@ -32,6 +42,8 @@ package struct NameFeatures {
     private let stream: TokenStream
     private let lexicon: NameLexicon
     private let surroundings: NameSurroundings
+    /// What training hides of each token, so that the model does not rely on knowing a name; empty where nothing is hidden.
+    package var disguises: [Disguise] = []
     private var views: [View] = []
     private var chunks: [Chunk] = []
 
@@ -61,8 +73,10 @@ package struct NameFeatures {
             }
             let token = tokens[i]
             let entry = lexicon[token.hash]
+            let disguise = disguises.isEmpty ? [] : disguises[i]
             var view = View()
-            view.hash = token.hash
+            // A word never seen elsewhere.
+            view.hash = disguise.contains(.word) ? token.hash &* 0x2545_F491_4F6C_DD1D &+ UInt64(i) : token.hash
             let length = min(token.count, 5)
             view.shape = UInt64(token.kind.rawValue) << 8 | UInt64(token.shape.rawValue) << 4 | UInt64(length)
             if token.kind == .punctuation || token.kind == .symbol { view.shape = 0xF000 | UInt64(token.first) }
@@ -70,7 +84,7 @@ package struct NameFeatures {
             view.cluster = cased && entry.casedCluster != 0 ? entry.casedCluster : entry.cluster
             view.small = entry.cluster
             view.coarse = UInt64(lexicon.coarseCluster(view.cluster))
-            view.marks = UInt64((entry.bits >> 20) & ~NameLexicon.Marks.goesOn.rawValue)
+            view.marks = disguise.contains(.marks) ? 0 : UInt64((entry.bits >> 20) & ~NameLexicon.Marks.goesOn.rawValue)
             view.form =
                 switch LegalForms.strength(token) {
                 case .sure: 2
@@ -92,6 +106,7 @@ package struct NameFeatures {
             if i < companyEnd { views[v].phrase |= 2 }
             if i < placeEnd { views[v].phrase |= 8 }
             guard NameIslands.isCased(tokens[i]) || tokens[i].kind == .number else { continue }
+            if !disguises.isEmpty, disguises[i].contains(.marks) { continue }
             var h = tokens[i].hash
             var entry = lexicon[h]
             var j = i + 1
