@@ -81,7 +81,7 @@ import Testing
             ("It rained ⟦last night⟧.", ["TIME 2024-04-17TNI"]),
             ("It was signed at ⟦10 a.m. Beijing time on Monday⟧.", ["TIME 2024-04-15T10:00"]),
             ("Trading ended at ⟦16:08 UTC⟧.", ["TIME T16:08Z"]),
-            ("It struck at ⟦ten past 9 in the evening⟧, then ⟦half past three⟧.", ["TIME T21:10", "TIME T03:30"]),
+            ("It struck at ⟦twenty past 8 in the evening⟧, then ⟦half past three⟧.", ["TIME T20:20", "TIME T03:30"]),
             // Ranges: each end is a date of its own.
             ("The fair ran ⟦1⟧-⟦3 May 2023⟧.", ["DATE 2023-05-01", "DATE 2023-05-03"]),
             ("It lasted from ⟦2019⟧ to ⟦2021⟧.", ["DATE 2019", "DATE 2021"]),

@@ -44,7 +44,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("One in four stores will go.", ["[One in four] 0.25 1"]),
             ("3 out of 8 voters agreed.", ["[3 out of 8] 0.375 1"]),
             ("Hundreds of thousands of homes lost power.", ["[Hundreds of thousands] 100000..1000000 1 {home}"]),
-            ("It rose nine point nought four percent.", ["[nine point nought four percent] 9.04 % increase"]),
+            ("It rose seven point nought two percent.", ["[seven point nought two percent] 7.02 % increase"]),
             ("It takes forty-two and a third units.", ["[forty-two and a third] 42.333333 1 {unit}"]),
             (
                 "A quarter million homes and 3 dozen barns burned.",
@@ -111,7 +111,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 ["[£3.4m] 3400000 GBP", "[2.5m] 2.5 m", "[1.2m] 1200000 1"]
             ),
             // Scale and currency
-            ("It cost thirteen dollars and forty-five cents.", ["[thirteen dollars and forty-five cents] 13.45 USD"]),
+            ("They paid sixteen dollars and eighty-five cents.", ["[sixteen dollars and eighty-five cents] 16.85 USD"]),
             ("Turnover was MEUR 60.", ["[MEUR 60] 60000000 EUR"]),
             ("Millions of dollars are missing.", ["[Millions of dollars] 1000000..10000000 USD"]),
             (
@@ -204,7 +204,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 ["[900] 900 1 {people}", "[12] 12 1 {town}", "[80] 80 1 {people}"]
             ),
             ("About 300 of the 950 drivers left.", ["[300] 300 1 {driver} ~", "[950] 950 1 {driver}"]),
-            ("The previous two sessions were calm.", ["[two] 2 1 {previous session}"]),
+            ("The previous two sittings were calm.", ["[two] 2 1 {previous sitting}"]),
             ("It has 80-plus employees.", ["[80] 80 1 {employee} >="]),
             ("More than 6,000 Israelis came.", ["[6,000] 6000 1 {Israeli} >"]),
             ("It has 12 children, 9 mice and 4 oxen.", ["[12] 12 1 {child}", "[9] 9 1 {mouse}", "[4] 4 1 {ox}"]),

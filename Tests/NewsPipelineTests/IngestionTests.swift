@@ -50,6 +50,31 @@ import Testing
         #expect(try values("SELECT value FROM current_facts WHERE value IN ('4300', '4900')") == ["4300"])
     }
 
+    @Test func anEditThatLeavesNoFactRetractsThemAllAndAWallRetractsNothing() async throws {
+        let configuration = try stand.configuration()
+        _ = try await stand.ingest(configuration)
+        let here = "doc_id = (SELECT doc_id FROM retractions WHERE value = '4300')"
+        // A page that is no article says nothing of the story.
+        try stand.write(
+            "pages/brannock.html",
+            "<!DOCTYPE html><html lang=\"en\"><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1>"
+                + "<p>Enable JavaScript and cookies to continue.</p></body></html>")
+        _ = try await stand.ingest(configuration)
+        #expect(try values("SELECT value FROM current_facts WHERE value = '4300'") == ["4300"])
+        #expect(try values("SELECT value FROM retractions").isEmpty)
+        try stand.write("pages/brannock.html", NewsStand.pageWithoutFigures("Brannock"))
+        let edited = try await stand.ingest(configuration)
+        #expect(edited.tally.documents == 1)
+        #expect(edited.tally.facts == 0)
+        #expect(
+            try stand.lines("documents").contains {
+                $0.contains("\"reason\":\"publisher_edit\"") && $0.contains("\"n_facts\":0")
+            })
+        #expect(try values("SELECT value FROM retractions WHERE value = '4300'") == ["4300"])
+        #expect(try values("SELECT fact_id FROM current_facts WHERE \(here)").isEmpty)
+        #expect(try values("SELECT value FROM current_facts WHERE value = '2750'") == ["2750"])
+    }
+
     @Test func factsOfWatchedCompaniesCarryTheOperatorsName() async throws {
         try stand.write("watch.tsv", "# name\taliases\twatch\nBrannock Ltd\tBrannock\tclient-9\n")
         var configuration = try stand.configuration()

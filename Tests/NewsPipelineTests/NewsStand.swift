@@ -44,6 +44,21 @@ struct NewsStand {
         """
     }
 
+    /// The story of `page` after an edit that took every figure out of it.
+    static func pageWithoutFigures(_ company: String) -> String {
+        """
+        <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>\(company) sells more kettles</title>
+        <meta property="article:published_time" content="2024-02-01T09:00:00Z"></head><body><nav><a href="/">Home</a></nav>
+        <article><h1>\(company) sells more kettles</h1>
+        <p>\(company) Ltd said that it sold more kettles than ever, as hotels ordered new equipment for their rooms and kitchens.</p>
+        <p>The maker of kitchen goods has taken back the numbers that it gave before, because its auditors still look at them, and
+        will publish them together with its yearly report, which shareholders are to receive in good time.</p>
+        <p>The company plans to open another workshop and to hire more people, mostly for its repair service, which has a backlog of
+        orders from hotels, hospitals and ships that keep their kettles for decades.</p>
+        </article><footer>All rights reserved.</footer></body></html>
+        """
+    }
+
     /// Writes a configuration over one folder of pages and a database, and reads it.
     func configuration(
         _ sources: String = "  - {name: pages, url: 'file:pages', base_url: 'https://kettles.example/news/'}"

@@ -26,7 +26,7 @@ extension DateReader {
         return nil
     }
 
-    /// `half past three`, `a quarter to five`, `ten past 9 in the evening`, `20 minutes past eight`
+    /// `half past three`, `a quarter to five`, `twenty past 8 in the evening`, `20 minutes past eight`
     private func readPastTheHour(_ i: Int) -> (clock: ClockTime, next: Int)? {
         var minutes: Int
         var at: Int

@@ -365,7 +365,7 @@ extension FigureReader {
         return reading
     }
 
-    /// The verb that moves phrase `n`: "push the value of the contract (as high as) $100 billion".
+    /// The verb that moves phrase `n`: "lift the worth of the plant (as high as) $40 million".
     private func bringing(_ n: Int, before c: Int) -> Int? {
         guard let v = verb(c), v < n, let entry = entry(v), entry.roles.contains(.bring) else { return nil }
         return v

@@ -1,5 +1,5 @@
 internal import NewsLanguage
-public import NewsModel
+internal import NewsModel
 
 /// The companies that a user follows, with the user's own names and numbers for them: their mentions are found whether or not
 /// the model knows them, and marked.
