@@ -75,7 +75,7 @@ import Testing
             ("It is ⟦now⟧ for sale.", ["DATE PRESENT_REF"]),
             ("It ⟦recently⟧ moved.", ["DATE PAST_REF"]),
             // Times.
-            ("At ⟦9:30 a.m. on April 2⟧ the mill restarted.", ["TIME 2024-04-02T09:30"]),
+            ("By ⟦6:15 a.m. on April 2⟧ each ferry had sailed.", ["TIME 2024-04-02T06:15"]),
             ("The vote was at ⟦noon Tuesday⟧.", ["TIME 2024-04-16T12:00"]),
             ("It rang ⟦yesterday morning⟧.", ["TIME 2024-04-17TMO"]),
             ("It rained ⟦last night⟧.", ["TIME 2024-04-17TNI"]),

@@ -45,7 +45,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("3 out of 8 voters agreed.", ["[3 out of 8] 0.375 1"]),
             ("Hundreds of thousands of homes lost power.", ["[Hundreds of thousands] 100000..1000000 1 {home}"]),
             ("It rose seven point nought two percent.", ["[seven point nought two percent] 7.02 % increase"]),
-            ("It takes forty-two and a third units.", ["[forty-two and a third] 42.333333 1 {unit}"]),
+            ("It takes fifty-seven and a third units.", ["[fifty-seven and a third] 57.333333 1 {unit}"]),
             (
                 "A quarter million homes and 3 dozen barns burned.",
                 ["[A quarter million] 250000 1 {home}", "[3 dozen] 36 1 {barn}"]
@@ -174,7 +174,7 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("The result was (3.4) million euros.", ["[(3.4) million euros] -3400000 EUR"]),
             ("It was minus 12 degrees Celsius.", ["[minus 12 degrees Celsius] -12 Cel"]),
             ("The gauge edged up to 50.6 from 50.2.", ["[50.6] 50.6 1", "[50.2] 50.2 1"]),
-            ("It will hire up to 400 people.", ["[400] 400 1 {people} <="]),
+            ("It will take on up to 640 people.", ["[640] 640 1 {people} <="]),
             ("It sold 900 vans, 40 fewer than before.", ["[900] 900 1 {van}", "[40] 40 1 {van} decrease"]),
             ("It rose half a percentage point.", ["[half a percentage point] 0.5 pp increase"]),
             ("Lending rates fell a quarter point.", ["[a quarter] 0.25 1 {point} decrease"]),
