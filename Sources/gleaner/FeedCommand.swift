@@ -43,6 +43,7 @@ struct FeedCommand: ParsableCommand {
         }
         try output.flush()
         try rejects.flush()
+        if done == 0 { throw Outcome.noneOf(inputs) }
         try Outcome.finish(done: done, rejected: rejected)
     }
 

@@ -57,6 +57,6 @@ struct LoadCommand: ParsableCommand {
             log.error("\(error)")
             throw Outcome.inputOutput
         }
-        if rejected > 0 { throw loaded > 0 ? Outcome.someRejected : Outcome.allRejected }
+        if rejected > 0 { throw loaded > 0 ? Outcome.someRejected : Outcome.noneOf(folders) }
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NewsLoaders
 
 /// Exit codes of the command line (sysexits.h where one fits).
 enum Outcome {
@@ -18,6 +19,11 @@ enum Outcome {
     static let locked = ExitCode(75)
     /// The configuration is wrong.
     static let configuration = ExitCode(78)
+
+    /// Why a command came to nothing: its inputs are bad, or none of them is there.
+    static func noneOf(_ paths: [String]) -> ExitCode {
+        paths.contains { $0 == "-" || FileSystem.exists($0) } ? allRejected : noInput
+    }
 
     /// Ends a stage command: nothing to say where all went well.
     static func finish(done: Int, rejected: Int) throws {

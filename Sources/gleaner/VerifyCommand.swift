@@ -43,6 +43,6 @@ struct VerifyCommand: ParsableCommand {
                 throw Outcome.inputOutput
             }
         }
-        if bad { throw Outcome.allRejected }
+        if bad { throw Outcome.noneOf(folders) }
     }
 }

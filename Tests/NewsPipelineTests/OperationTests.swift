@@ -53,6 +53,21 @@ import Testing
         #expect(try Program.run(try #require(Self.program), arguments) == code)
     }
 
+    /// A path that leads nowhere is no input (66), whatever the command, and never an empty success.
+    @Test(
+        .enabled(if: program != nil, "the program is not beside the tests"),
+        arguments: [
+            "parse", "extract", "normalize", "feed", "reprocess", "load", "show", "verify", "diff", "cluster", "export",
+        ])
+    func aPathThatLeadsNowhereIsNoInput(command: String) throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        var arguments = [command, stand.path("nothing")]
+        if command == "diff" { arguments.append(stand.path("nothing")) }
+        if command == "load" { arguments += ["--into", "sqlite:" + stand.path("facts.sqlite")] }
+        #expect(try Program.run(try #require(Self.program), arguments) == 66)
+    }
+
     /// The folders of a day become one, which says the same, is delivered like them, and is not delivered again.
     @Test func theRunsOfADayArePutTogether() async throws {
         let stand = try Self.kettles()

@@ -96,6 +96,12 @@ import Testing
         #expect(diff.equal > 3)
     }
 
+    @Test func whatIsNotThereIsNoEmptyRun() async throws {
+        let stand = try await run()
+        #expect(throws: FileError.self) { try FactDiff(old: stand.path("nothing"), new: stand.path("out")) }
+        #expect(throws: FileError.self) { try FactDiff(old: stand.path("out"), new: stand.path("nothing.jsonl")) }
+    }
+
     @Test func differencesAreNamedBySlot() async throws {
         let stand = try await run()
         let lines = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8).split(separator: "\n")

@@ -84,11 +84,12 @@ package struct FactDiff {
     }
 
     private static func read(_ path: String) throws -> [Compared] {
+        let isFolder = FileSystem.isFolder(path)
         let files =
-            FileSystem.isFolder(path)
-            ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
+            isFolder ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
         var facts: [Compared] = []
-        for file in files where FileSystem.exists(file) {
+        // A finished run may have no facts; a file that was named must be there.
+        for file in files where !isFolder || FileSystem.exists(file) {
             let reader = try LineReader(path: file)
             while let line = try reader.next() {
                 guard case .bytes(let bytes) = line, let value = try? JSONValue(parsing: bytes) else { continue }
