@@ -1,0 +1,234 @@
+internal import NewsModel
+
+/// Which reading a word has that can be a verb: its neighbours tell verb from noun, past tense from participle.
+extension Tagger {
+    /// A token that has verb readings.
+    mutating func verb(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
+        let forms = entry.forms
+        if forms.contains(.gerund) { return gerund(i, entry, previous) }
+        if previous == .to || previous == .modal || previous == .do { return remember(i, entry, .base) }
+        if forms.contains(.past) || forms.contains(.participle) {
+            if entry.isNounToo
+                && (previous == .determiner || previous == .possessive || previous == .genitive
+                    || previous == .adjective)
+            {
+                return .noun
+            }
+            if !entry.isNounToo || previous == .be || previous == .have { return pastForm(i, entry, previous) }
+            if previous == .noun || previous == .number, nounFollows(i) || hasPredicate(before: i) { return .noun }
+            if previous == .preposition { return .noun }
+            return pastForm(i, entry, previous)
+        }
+        // Present forms.
+        if !entry.isNounToo {
+            if previous == .determiner || previous == .possessive || previous == .genitive { return .noun }
+            if previous == .preposition { return .noun }
+            return remember(i, entry, .finite)
+        }
+        switch previous {
+        case .determiner, .possessive, .genitive, .adjective, .number, .preposition, .be, .have: return .noun
+        case .pronoun, .relative: return remember(i, entry, .finite)
+        case .noun, .name, .that, .close, .participle:
+            if hasPredicate(before: i) { return .noun }
+            let next = ahead(i)
+            if forms.contains(.third) || isPlural(i - 1) {
+                if next.cls == .to || next.cls == .determiner || next.cls == .possessive || next.cls == .number
+                    || next.cls == .particle
+                    || next.cls == .that || next.cls == .name || next.cls == .adjective
+                {
+                    return remember(i, entry, .finite)
+                }
+                // "Ryanair exercises options": a headline's verb between a name and a noun that is no verb itself.
+                if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun,
+                    next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
+                    i + 1 < range.count, token(i + 1).kind == .word, !laterVerb(i)
+                {
+                    return remember(i, entry, .finite)
+                }
+                // "GM sales jump in March": the last candidate before a preposition other than `of`.
+                if next.cls == .preposition && !isOf(i + 1) && !laterVerb(i) { return remember(i, entry, .finite) }
+            }
+            return .noun
+        case nil:
+            let next = ahead(i)
+            return next.cls == .determiner && forms.contains(.base) ? remember(i, entry, .finite) : .noun
+        default:
+            let next = ahead(i)
+            if forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to)
+                && !hasPredicateSinceComma(i)
+            {
+                return remember(i, entry, .finite)
+            }
+            return .noun
+        }
+    }
+
+    func isOf(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.of }
+    static let of = WordHash.of("of")
+
+    func nounFollows(_ i: Int) -> Bool {
+        let next = ahead(i)
+        return next.cls == .preposition || next.cls == .comma || next.cls == .conjunction
+    }
+
+    func isPlural(_ i: Int) -> Bool { i >= 0 && (ends(token(i), "s") && !ends(token(i), "ss")) }
+
+    func hasPredicateSinceComma(_ i: Int) -> Bool {
+        var k = i - 1
+        while k >= 0, classes[k] != .comma, classes[k] != .conjunction {
+            if classes[k] == .finite { return true }
+            k -= 1
+        }
+        return false
+    }
+
+    /// Whether an unambiguous predicate follows before the next boundary.
+    func laterVerb(_ i: Int) -> Bool {
+        var k = i + 1
+        while k < range.count {
+            let t = token(k)
+            if t.kind == .punctuation { return false }
+            if let e = SyntaxLexicon.words[t] {
+                switch e.classes.first {
+                case .be, .have, .modal, .do: return true
+                case .relative, .that, .subordinator: return false
+                default: break
+                }
+                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo
+                    && (e.forms.contains(.third) || e.forms.contains(.past) && !e.forms.contains(.participle))
+                {
+                    return true
+                }
+            }
+            k += 1
+        }
+        return false
+    }
+
+    mutating func gerund(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
+        switch previous {
+        case .determiner, .possessive, .genitive, .adjective, .number: return nounNext(i) ? .adjective : .noun
+        default: return remember(i, entry, .gerund)
+        }
+    }
+
+    func nounNext(_ i: Int) -> Bool {
+        let next = ahead(i)
+        switch next.cls {
+        case .noun, .name, .adjective, .number: return true
+        case nil:
+            return next.entry.map { $0.verb != 0 && $0.isNounToo }
+                ?? (i + 1 < range.count && token(i + 1).kind == .word)
+        default: return false
+        }
+    }
+
+    /// A past form: predicate, participle behind an auxiliary, adjective before a noun, or reduced relative.
+    mutating func pastForm(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
+        let forms = entry.forms
+        switch previous {
+        case .be, .have: return remember(i, entry, .participle)
+        case .determiner, .possessive, .genitive, .adjective, .number:
+            if forms.contains(.participle) {
+                // "Only nine mentioned tariffs."
+                if previous == .number, i <= 2, forms.contains(.past), !hasPredicate(before: i), !laterVerb(i) {
+                    return remember(i, entry, .finite)
+                }
+                if nounNext(i) { return .adjective }
+                // "the 45 sold", "the three were": a numeral or pronoun can carry a predicate.
+                return remember(
+                    i, entry,
+                    previous == .number && !forms.isSuperset(of: [.past, .participle])
+                        ? .participle
+                        : previous == .determiner ? .adjective : hasPredicate(before: i) ? .participle : .finite)
+            }
+            return remember(i, entry, .finite)
+        case .preposition where forms.contains(.participle):
+            return nounNext(i) ? .adjective : remember(i, entry, .participle)
+        default: break
+        }
+        guard forms.contains(.participle) else { return remember(i, entry, .finite) }
+        guard forms.contains(.past) else { return remember(i, entry, .participle) }
+        if previous == .pronoun || previous == .relative || previous == .that { return remember(i, entry, .finite) }
+        if previous == nil || previous == .comma || previous == .conjunction || previous == .adverb || previous == .open
+            || previous == .dash
+        {
+            // "Founded in 1900, …", ", driven by …" against "and sold": a noun before and `by` behind tell.
+            let next = ahead(i)
+            if previous == .conjunction && hasPredicate(before: i) { return remember(i, entry, .finite) }
+            if previous == nil || next.cls == .preposition && isBy(i + 1) || previous == .open {
+                return remember(i, entry, .participle)
+            }
+            if previous == .comma {
+                return remember(i, entry, hasPredicate(before: i) || laterFinite(i) ? .participle : .finite)
+            }
+            return remember(i, entry, .finite)
+        }
+        // Behind a noun.
+        if isBy(i + 1) || laterFinite(i) { return remember(i, entry, .participle) }
+        if hasPredicate(before: i) {
+            let next = ahead(i)
+            // "units sold in March" against "said sales dropped 5 percent".
+            if next.cls == .preposition && !isChangePreposition(i + 1) || next.cls == nil || next.cls == .comma
+                || next.cls == .conjunction
+            {
+                return remember(i, entry, lastPredicateTakesClause(i) ? .finite : .participle)
+            }
+        }
+        return remember(i, entry, .finite)
+    }
+
+    static let by = WordHash.of("by")
+    static let changePrepositions: Set<UInt64> = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
+    static let clauseVerbs: Set<UInt64> = Set(
+        [
+            "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "see", "expect",
+            "predict", "estimate", "claim", "tell",
+        ].map { WordHash.of($0) })
+
+    func isBy(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.by }
+    func isChangePreposition(_ i: Int) -> Bool {
+        i < range.count && Self.changePrepositions.contains(token(i).hash)
+    }
+
+    func lastPredicateTakesClause(_ i: Int) -> Bool {
+        var k = i - 1
+        while k >= 0 {
+            if classes[k] == .finite || classes[k] == .participle && lemmas[k] != 0 {
+                return Self.clauseVerbs.contains(lemmas[k])
+            }
+            if classes[k] == .that || classes[k] == .subordinator { return true }
+            if classes[k] == .be || classes[k] == .modal { return false }
+            k -= 1
+        }
+        return false
+    }
+
+    /// Whether a finite verb follows `i` before the next comma or clause marker, so that the form at `i` is no predicate.
+    func laterFinite(_ i: Int) -> Bool {
+        var k = i + 1
+        while k < range.count {
+            let t = token(k)
+            if classes[k] == .number || classes[k] == .date || classes[k] == .name {
+                k += 1
+                continue
+            }
+            if t.kind == .punctuation && !t.isSign("-") { return false }
+            if let e = SyntaxLexicon.words[t] {
+                switch e.classes.first {
+                case .be, .have, .modal, .do: return true
+                case .relative, .that, .subordinator, .prepositionOrSubordinator, .conjunction, .to, .as, .than:
+                    return false
+                default: break
+                }
+                if e.classes.isEmpty && e.verb != 0 && !e.isNounToo && t.shape == .lower && !e.forms.contains(.base)
+                    && !e.forms.contains(.gerund)
+                {
+                    return true
+                }
+            }
+            k += 1
+        }
+        return false
+    }
+}
