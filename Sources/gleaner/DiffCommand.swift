@@ -40,6 +40,8 @@ struct DiffCommand: ParsableCommand {
                 try line("changed slots: " + diff.changedSlots.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
             }
             log.info("\(diff.equal) facts are equal, \(diff.changes.count) are not")
+            for line in diff.unreadable { log.warning("a line is no fact and was not compared", ["line": line]) }
+            if !diff.unreadable.isEmpty { throw Outcome.someRejected }
         } catch let error as LoadError {
             log.error("\(error)")
             throw Outcome.noInput

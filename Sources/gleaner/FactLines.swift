@@ -16,7 +16,12 @@ enum FactLines {
         for file in files {
             let reader = try LineReader(path: file)
             while let line = try reader.next() {
-                guard case .bytes(let bytes) = line, !bytes.isEmpty else { continue }
+                guard case .bytes(let bytes) = line else {
+                    bad += 1
+                    log.warning("the line is too long and was left out", ["line": "\(file):\(reader.number)"])
+                    continue
+                }
+                if bytes.isEmpty { continue }
                 let formed: [UInt8]
                 do throws(JSONError) { formed = try form(bytes) } catch {
                     bad += 1

@@ -22,19 +22,9 @@ import Testing
 
     /// Starts an ingest; kills it after that many seconds, or waits for its end.
     private func ingest(_ stand: NewsStand, killAfter seconds: Double? = nil) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: try #require(Self.program))
-        process.arguments = ["ingest", "--config", stand.path("gleaner.yaml"), "--max-reject-ratio", "1"]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        if let seconds {
-            usleep(UInt32(seconds * 1e6))
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        } else {
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
-        }
+        let arguments = ["ingest", "--config", stand.path("gleaner.yaml"), "--max-reject-ratio", "1"]
+        let code = try Program.run(try #require(Self.program), arguments, killAfter: seconds)
+        if seconds == nil { #expect(code == 0) }
     }
 
     /// Everything an ingest leaves that does not depend on the clock.

@@ -96,6 +96,16 @@ import Testing
         #expect(diff.equal > 3)
     }
 
+    @Test func linesThatAreNoFactsAreNamed() async throws {
+        let stand = try await run()
+        let lines = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8)
+        try stand.write("new.jsonl", "{\"fact_id\":\n" + lines + "[1]\n")
+        let diff = try FactDiff(old: stand.path("out"), new: stand.path("new.jsonl"))
+        #expect(diff.changes.isEmpty)
+        let last = lines.split(separator: "\n").count + 2
+        #expect(diff.unreadable == [stand.path("new.jsonl") + ":1", stand.path("new.jsonl") + ":\(last)"])
+    }
+
     @Test func whatIsNotThereIsNoEmptyRun() async throws {
         let stand = try await run()
         #expect(throws: FileError.self) { try FactDiff(old: stand.path("nothing"), new: stand.path("out")) }

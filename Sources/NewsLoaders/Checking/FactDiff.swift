@@ -22,6 +22,8 @@ package struct FactDiff {
     package private(set) var changes: [Change] = []
     /// Facts that are equal in every slot.
     package private(set) var equal = 0
+    /// Lines that are no facts, as "file:number": they were not compared.
+    package private(set) var unreadable: [String] = []
 
     /// Slots that say when and where, not what: they are not compared.
     private static let circumstances: Set<String> = [
@@ -31,8 +33,8 @@ package struct FactDiff {
 
     /// Compares the facts of two folders or files.
     package init(old: String, new: String) throws {
-        var known = try Self.read(old)
-        let fresh = try Self.read(new)
+        var known = try Self.read(old, &unreadable)
+        let fresh = try Self.read(new, &unreadable)
         var byQuestion: [String: [Int]] = [:]
         var byID: [String: Int] = [:]
         for (i, fact) in known.enumerated() {
@@ -83,7 +85,7 @@ package struct FactDiff {
         var taken = false
     }
 
-    private static func read(_ path: String) throws -> [Compared] {
+    private static func read(_ path: String, _ unreadable: inout [String]) throws -> [Compared] {
         let isFolder = FileSystem.isFolder(path)
         let files =
             isFolder ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
@@ -92,8 +94,14 @@ package struct FactDiff {
         for file in files where !isFolder || FileSystem.exists(file) {
             let reader = try LineReader(path: file)
             while let line = try reader.next() {
-                guard case .bytes(let bytes) = line, let value = try? JSONValue(parsing: bytes) else { continue }
-                if let fact = compared(value) { facts.append(fact) }
+                if case .bytes(let bytes) = line {
+                    if bytes.isEmpty { continue }
+                    if let value = try? JSONValue(parsing: bytes), let fact = compared(value) {
+                        facts.append(fact)
+                        continue
+                    }
+                }
+                unreadable.append("\(file):\(reader.number)")
             }
         }
         return facts
