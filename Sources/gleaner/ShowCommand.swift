@@ -33,7 +33,14 @@ struct ShowCommand: ParsableCommand {
             case .text:
                 let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
                 let show = FactShow(Paint(colours: isatty(1) == 1 && !plain))
-                try show.run(path) { try output.lines(Array($0.utf8)) }
+                var leftOut = 0
+                try show.run(
+                    path,
+                    leftOut: { place in
+                        leftOut += 1
+                        log.warning("a line is no fact and was left out", ["line": place])
+                    }, { try output.lines(Array($0.utf8)) })
+                if leftOut > 0 { throw Outcome.someRejected }
             case .csv: try FactLines.writeCSV(path, columns: [], to: output, log)
             }
             try output.flush()

@@ -106,6 +106,27 @@ import Testing
         #expect(diff.unreadable == [stand.path("new.jsonl") + ":1", stand.path("new.jsonl") + ":\(last)"])
     }
 
+    @Test func factsAreShownAlsoWithoutTheirArticleAndWhatIsNoneIsNamed() async throws {
+        let stand = try await run()
+        let show = FactShow(Paint(colours: false))
+        func shown(_ folder: String) throws -> (text: String, leftOut: [String]) {
+            var text = ""
+            var leftOut: [String] = []
+            try show.run(stand.path(folder), leftOut: { leftOut.append($0) }, { text += $0 })
+            return (text, leftOut)
+        }
+        let whole = try shown("out")
+        #expect(whole.leftOut.isEmpty)
+        let quotes = whole.text.split(separator: "\n").filter { $0.hasPrefix("    ") }.count
+        try #require(quotes > 3)
+        let facts = try String(contentsOfFile: stand.path("out/facts.jsonl"), encoding: .utf8)
+        try stand.write("out/facts.jsonl", "[1]\n" + facts)
+        try stand.write("out/articles.jsonl", "{\n")
+        let damaged = try shown("out")
+        #expect(damaged.leftOut == [stand.path("out/facts.jsonl") + ":1"])
+        #expect(damaged.text.split(separator: "\n").filter { $0.hasPrefix("    ") }.count == quotes)
+    }
+
     @Test func whatIsNotThereIsNoEmptyRun() async throws {
         let stand = try await run()
         #expect(throws: FileError.self) { try FactDiff(old: stand.path("nothing"), new: stand.path("out")) }

@@ -9,36 +9,46 @@ package struct FactShow {
 
     package init(_ paint: Paint) { self.paint = paint }
 
-    /// Shows a finished run's folder, a folder of such folders, or a file of facts. Gives pieces of text to `write`.
-    package func run(_ path: String, _ write: (String) throws -> Void) throws {
+    /// Shows a finished run's folder, a folder of such folders, or a file of facts. Gives pieces of text to `write`, and to
+    /// `leftOut` each line that is no fact, as "file:number".
+    package func run(_ path: String, leftOut: (String) -> Void, _ write: (String) throws -> Void) throws {
         guard FileSystem.isFolder(path) else {
             let facts = try LineReader(path: path)
             try write(paint.legend + "\n")
-            return try show(facts, write)
+            return try show(from: nil, facts, path, leftOut, write)
         }
         let folders = try RunFolders.all(in: path)
         try write(paint.legend + "\n")
-        for folder in folders { try showFolder(folder, write) }
+        for folder in folders { try showFolder(folder, leftOut, write) }
     }
 
-    private func showFolder(_ folder: String, _ write: (String) throws -> Void) throws {
+    private func showFolder(
+        _ folder: String, _ leftOut: (String) -> Void, _ write: (String) throws -> Void
+    ) throws {
         guard let facts = try RunFolderReader.lines(of: .facts, in: folder) else { return }
-        var pending = try nextFact(facts)
+        let file = folder + "/" + RunFolderWriter.Stream.facts.fileName
+        var pending = try nextFact(facts, file, leftOut)
         try RunFolderReader.forEachLine(.articles, in: folder) { _, line in
             guard let line, let article = read(line) else { return }
             var own: [ShownFact] = []
             while let fact = pending, fact.docID == article.docID, fact.docVersion == article.docVersion {
                 own.append(fact)
-                pending = try nextFact(facts)
+                pending = try nextFact(facts, file, leftOut)
             }
             guard !own.isEmpty else { return }
             let marked = try MarkedText(extractor.process(article))
             try write(heading(article.title, article.publisher, article.published, article.url))
             try show(own, write) { marked.slice($0.start, $0.end, paint) ?? $0.quote }
         }
+        // Facts whose article is not there, or cannot be read.
+        if let pending { try show(from: pending, facts, file, leftOut, write) }
     }
 
-    private func show(_ facts: LineReader, _ write: (String) throws -> Void) throws {
+    /// Shows `first` and the facts behind it without their articles.
+    private func show(
+        from first: ShownFact?, _ facts: LineReader, _ file: String, _ leftOut: (String) -> Void,
+        _ write: (String) throws -> Void
+    ) throws {
         var own: [ShownFact] = []
         func flush() throws {
             guard let first = own.first else { return }
@@ -52,9 +62,11 @@ package struct FactShow {
             }
             own = []
         }
-        while let fact = try nextFact(facts) {
+        var next = try first ?? nextFact(facts, file, leftOut)
+        while let fact = next {
             if let last = own.last, last.docVersion != fact.docVersion { try flush() }
             own.append(fact)
+            next = try nextFact(facts, file, leftOut)
         }
         try flush()
     }
@@ -76,9 +88,13 @@ package struct FactShow {
             + (source.isEmpty ? "" : paint.mark(source, .faint) + "\n")
     }
 
-    private func nextFact(_ reader: LineReader) throws -> ShownFact? {
+    private func nextFact(_ reader: LineReader, _ file: String, _ leftOut: (String) -> Void) throws -> ShownFact? {
         while let line = try reader.next() {
-            if case .bytes(let bytes) = line, let fact = ShownFact(bytes) { return fact }
+            if case .bytes(let bytes) = line {
+                if bytes.isEmpty { continue }
+                if let fact = ShownFact(bytes) { return fact }
+            }
+            leftOut("\(file):\(reader.number)")
         }
         return nil
     }
