@@ -117,6 +117,46 @@ import Testing
             ("Sales rose in ⟦the year⟧ to ⟦31 March 2023⟧.", ["DURATION P1Y", "DATE 2023-03-31"]),
             ("The fair ran from ⟦Monday⟧ to ⟦Friday⟧.", ["DATE 2024-04-08", "DATE 2024-04-12"]),
             ("The fair will run from ⟦Monday⟧ to ⟦Friday⟧.", ["DATE 2024-04-22", "DATE 2024-04-26"]),
+            // Parts of the day, and times beside them.
+            ("Bids came in ⟦the morning⟧, as on ⟦Tuesday⟧.", ["TIME TMO", "DATE 2024-04-16"]),
+            ("On ⟦Tuesday⟧ it fell in ⟦morning⟧ trade.", ["DATE 2024-04-16", "TIME 2024-04-16TMO"]),
+            ("By ⟦mid-afternoon⟧ the quay was empty.", ["TIME 2024-04-18TAF MID"]),
+            ("It opens ⟦early in the evening⟧.", ["TIME TEV START"]),
+            ("It will start ⟦tomorrow am⟧.", ["TIME 2024-04-19TMO"]),
+            ("It rings in ⟦the morning at 7⟧.", ["TIME T07:00"]),
+            ("The bell will ring ⟦tomorrow at six twenty-five⟧.", ["TIME 2024-04-19T06:25"]),
+            ("It will ring at ⟦eight-thirty tomorrow evening⟧.", ["TIME 2024-04-19T20:30"]),
+            ("It rang ⟦Tuesday at 2.45⟧, not ⟦Monday at 9p⟧.", ["TIME 2024-04-16T14:45", "TIME 2024-04-15T21:00"]),
+            ("The gate shuts at ⟦1140 p.m.⟧", ["TIME T23:40"]),
+            ("The gate was shut between ⟦3⟧ and ⟦5 yesterday⟧.", ["TIME 2024-04-17T03:00", "TIME 2024-04-17T05:00"]),
+            ("It ran from ⟦9:15⟧ to ⟦2 on 6/7/2023⟧.", ["TIME 2023-06-07T09:15", "TIME 2023-06-07T14:00"]),
+            // Recurrences with their time, as precise as it was said.
+            ("The ferry sails ⟦every day at 9 a.m.⟧, once full.", ["SET T09"]),
+            ("It is fed at ⟦3:30 p.m. each day⟧.", ["SET T15:30"]),
+            ("The choir sings ⟦Tuesdays at 7pm⟧.", ["SET XXXX-WXX-2T19"]),
+            ("The ferry runs ⟦every weekday⟧, a ⟦bi-monthly⟧ tender too.", ["SET P1WD", "SET P2M"]),
+            // Decades count in years, one decade is itself.
+            ("It lasted ⟦almost three decades⟧.", ["DURATION P30Y LESS_THAN"]),
+            ("It took ⟦more than a decade⟧.", ["DURATION P1DE MORE_THAN"]),
+            ("In ⟦the past decade⟧ it grew.", ["DURATION P10Y"]),
+            ("It took ⟦two centuries⟧ and ⟦2 1/2 years⟧.", ["DURATION P200Y", "DURATION P2Y6M"]),
+            ("A ⟦decades-long⟧ feud ended.", ["DURATION PXY"]),
+            // Weekdays of a week that is named once, and days beside their number.
+            ("Call on ⟦Monday⟧ or ⟦Wednesday next week⟧.", ["DATE 2024-04-22", "DATE 2024-04-24"]),
+            ("It will sail ⟦next week Mon⟧ or ⟦Tue⟧.", ["DATE 2024-04-22", "DATE 2024-04-23"]),
+            ("The fair is on ⟦Friday 4/12/2024⟧ there.", ["DATE 2024-04-12"]),
+            ("It rained on ⟦July 4th⟧, ⟦5th⟧ and ⟦7th⟧.", ["DATE 2024-07-04", "DATE 2024-07-05", "DATE 2024-07-07"]),
+            // Tomorrow is not "next Friday", and yesterday is not "last Wednesday".
+            ("It met ⟦last Wednesday⟧, not ⟦this past Wednesday⟧.", ["DATE 2024-04-10", "DATE 2024-04-17"]),
+            ("It meets ⟦next Friday⟧, not ⟦this coming Friday⟧.", ["DATE 2024-04-26", "DATE 2024-04-19"]),
+            ("It meets ⟦next Tuesday⟧.", ["DATE 2024-04-23"]),
+            ("It will run from ⟦March⟧ to ⟦May⟧.", ["DATE 2024-03", "DATE 2024-05"]),
+            // Up to the day of writing.
+            ("Exports are up 3% ⟦year to date⟧.", ["DATE 2024"]),
+            ("It has sold nine ferries ⟦to date⟧.", ["DATE PRESENT_REF"]),
+            ("The mill dates back to ⟦1742⟧.", ["DATE 1742"]),
+            ("It cost $12 in ⟦December⟧, $9 ⟦May 3⟧.", ["DATE 2023-12", "DATE 2024-05-03"]),
+            ("We'll open on ⟦Tuesday⟧.", ["DATE 2024-04-23"]),
             // Holidays.
             ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),
             ("Shops will close on ⟦Thanksgiving Day⟧.", ["DATE 2024-11-28"]),
@@ -136,7 +176,8 @@ import Testing
         "Sales rose 5 percent year-on-year.", "The score was 3-2 at half.", "Call 138-2010-9915 for the Model 3.",
         "Speed is metres per second.", "A ratio of 7/8 was kept.", "Winter wheat grew.", "He reads USA Today.",
         "The March on the capital failed.", "Jan Brown met Sun Li.", "The shop is open 24 hours a day.",
-        "Ships were of wood back in the day.", "The rotor turns 3,000 times a minute.",
+        "Ships were of wood back in the day.", "It kept up to date.", "It was a late night show.",
+        "The morning show begins.", "The rotor turns 3,000 times a minute.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2024-04-18").isEmpty)
@@ -158,6 +199,11 @@ import Testing
         ("later this month", "2024-04-18", "2024-05-01"),
         ("the 14th Five-Year Plan period", "2021-01-01", "2026-01-01"),
         ("February 2024", "2024-02-01", "2024-03-01"),
+        ("the morning", "08:00:00", "12:00:00"), ("the late afternoon", "14:00:00", "16:00:00"),
+        ("the year to date", "2024-01-01", "2024-04-18"), ("the quarter to date", "2024-04-01", "2024-04-18"),
+        ("the next four business days", "2024-04-19", "2024-04-25"),
+        ("the past three business days", "2024-04-15", "2024-04-18"),
+        ("the Labor Day weekend of 2023", "2023-09-02", "2023-09-05"),
     ])
     func interval(expression: String, start: String, end: String) throws {
         let found = MarkedText("It changed in \(expression).").mentions(published: "2024-04-18")
@@ -170,6 +216,11 @@ import Testing
         ("until 5 May 2023", "..", "2023-05-06"), ("in 2010 or later", "2010-01-01", ".."),
         ("no later than 5 May 2023", "..", "2023-05-06"), ("later than 2018", "2019-01-01", ".."),
         ("as early as March 2021", "2021-03-01", ".."), ("as late as March 2021", "..", "2021-04-01"),
+        ("after 3 p.m.", "15:00:00", ".."), ("until 16:20", "..", "16:20:00"), ("from 7 a.m. on", "07:00:00", ".."),
+        ("before the end of 2022", "..", "2023-01-01"), ("after the start of 2022", "2022-01-01", ".."),
+        ("on 5 May 2023 and later", "2023-05-05", ".."), ("from May 2023 onwards", "2023-05-01", ".."),
+        ("more than two weeks before yesterday", "..", "2024-04-03"),
+        ("less than three days after tomorrow", "2024-04-19", "2024-04-22"), ("to date", "..", "2024-04-18"),
     ])
     func openInterval(phrase: String, start: String, end: String) throws {
         let found = MarkedText("It ran \(phrase).").mentions(published: "2024-04-18")
@@ -182,11 +233,32 @@ import Testing
         ("1-3 May 2023", "2023-05-01", "2023-05-04"), ("from 2019 until 5 May 2023", "2019-01-01", "2023-05-06"),
         ("from 9am to 5pm on Tuesday", "2024-04-16T09:00:00", "2024-04-16T17:00:00"),
         ("Tuesday, 10:15 - 11:45 p.m.,", "2024-04-16T22:15:00", "2024-04-16T23:45:00"),
-        ("between 7 and 9:30 in the evening", "2024-04-18T19:00:00", "2024-04-18T21:30:00"),
+        ("between 7 and 9:30 in the evening", "19:00:00", "21:30:00"), ("8-9am", "08:00:00", "09:00:00"),
+        ("from May 2021 to the start of 2023", "2021-05-01", "2023-01-01"),
+        ("between June 2023 and now", "2023-06-01", "2024-04-18"), ("from March to date,", "2024-03-01", "2024-04-18"),
+        ("a week starting yesterday", "2024-04-17", "2024-04-24"),
+        ("three months beginning on 5 May 2023", "2023-05-05", "2023-08-05"),
+        ("two hours from 3pm", "15:00:00", "17:00:00"), ("from 3pm for two hours", "15:00:00", "17:00:00"),
+        ("four days starting Tuesday at 6 p.m.", "2024-04-16T18:00:00", "2024-04-20T18:00:00"),
     ])
     func rangeInterval(phrase: String, start: String, end: String) {
         let found = MarkedText("It ran \(phrase) there.").mentions(published: "2024-04-18")
         #expect(found.map(\.mention.interval) == [DateMention.Interval(start, end), DateMention.Interval(start, end)])
+    }
+
+    /// Where the article tells its time, hours and minutes count from it.
+    @Test(arguments: [
+        ("It began two hours ago.", "2024-04-18T07:45", "2024-04-18T07:45:00", "2024-04-18T07:46:00"),
+        ("It will open in 20 minutes.", "2024-04-18T10:05", "2024-04-18T10:05:00", "2024-04-18T10:06:00"),
+        ("It began twelve hours ago.", "2024-04-17T21:45", "2024-04-17T21:45:00", "2024-04-17T21:46:00"),
+        ("It will close within 90 minutes.", "PT90M", "2024-04-18T09:45:00", "2024-04-18T11:15:00"),
+        ("It rose in the past three hours.", "PT3H", "2024-04-18T06:45:00", "2024-04-18T09:45:00"),
+        ("It will close within nine months.", "P9M", "2024-04-18", "2025-01-18"),
+    ])
+    func countsFromTheMoment(text: String, value: String, start: String, end: String) throws {
+        let mention = try #require(MarkedText(text).mentions(published: "2024-04-18T09:45:00+02:00").first).mention
+        #expect(mention.value == value)
+        #expect(mention.interval == DateMention.Interval(start, end))
     }
 
     @Test func zonesStandInTheInterval() throws {

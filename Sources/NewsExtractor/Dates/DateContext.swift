@@ -4,6 +4,8 @@ internal import NewsModel
 struct DateContext: Sendable {
     /// The day the article was written: its dateline, else its publication.
     var reference: CalendarDate?
+    /// Seconds since midnight of that day, where publication names its time: what "two hours ago" counts from.
+    var moment: Int?
     /// The last period that the text named, and the last single day.
     var last: CalendarPeriod?
     var lastDay: CalendarDate?

@@ -19,6 +19,7 @@ package struct DateExtractor: Sendable {
         let publication = published.flatMap { CalendarDate(iso: $0) }
         var context = DateContext()
         context.reference = Dateline.find(reader, published: publication) ?? publication
+        if context.reference == publication { context.moment = published.flatMap { ClockTime.moment(iso: $0) } }
         var resolver = DateResolver(context: context)
         var mentions: [DateMention] = []
         for sentence in stream.sentences {
@@ -37,6 +38,11 @@ package struct DateExtractor: Sendable {
                     read.expression.meaning = .distance(amount, sign: 1)
                     read.expression.rule = "in-distance"
                 }
+                if resolver.tense == .future, reader.isWord(read.tokens.lowerBound - 1, Spelled.within),
+                    case .duration(let amount, let placement) = read.expression.meaning, placement?.isAhead ?? true
+                {
+                    read.expression.meaning = .duration(amount, .within)
+                }
                 let resolution = resolver.resolve(read.expression)
                 var mention = DateMention(
                     range: stream.range(read.tokens), type: resolution.type, value: resolution.value,
@@ -45,37 +51,27 @@ package struct DateExtractor: Sendable {
                 mention.interval = resolution.interval
                 if read.expression.endsRange {
                     let last = mentions.count - 1
+                    let stretch = DateStretch(context: resolver.context)
                     if let gap = reader.weekdaysApart(found[at - 1], read) {
-                        Self.order(&mentions[last], &mention, gap, isPast: resolver.tense == .past)
+                        stretch.order(&mentions[last], &mention, gap, isPast: resolver.tense == .past)
                     }
-                    Self.join(&mentions[last], &mention)
+                    if reader.lacksYear(found[at - 1]), reader.lacksYear(read) {
+                        stretch.orderMonths(&mentions[last], &mention)
+                    }
+                    stretch.join(&mentions[last], &mention)
+                } else if at > 0, let laid = reader.lays(found[at - 1], read) {
+                    let last = mentions.count - 1
+                    let stretch = DateStretch(context: resolver.context)
+                    if laid.lengthIsFirst {
+                        stretch.lay(laid.amount, &mentions[last], from: &mention)
+                    } else {
+                        stretch.lay(laid.amount, &mention, from: &mentions[last])
+                    }
                 }
                 mentions.append(mention)
             }
         }
         return mentions
-    }
-
-    /// "Monday to Friday" is one week: the week that was where the clause tells what was, else the one that begins.
-    private static func order(_ first: inout DateMention, _ last: inout DateMention, _ gap: Int, isPast: Bool) {
-        guard let from = first.value.flatMap({ CalendarDate(iso: $0) }),
-            let to = last.value.flatMap({ CalendarDate(iso: $0) }), to < from
-        else { return }
-        func move(_ mention: inout DateMention, to day: CalendarDate) {
-            mention.value = day.description
-            mention.interval = DateMention.Interval(day.description, day.adding(days: 1).description)
-        }
-        if isPast { move(&first, to: to.adding(days: -gap)) } else { move(&last, to: from.adding(days: gap)) }
-    }
-
-    /// Gives both ends of a range the stretch between them: whole days with the last one, times up to the last.
-    private static func join(_ first: inout DateMention, _ last: inout DateMention) {
-        guard first.type == last.type, first.type == .date || first.type == .time, let from = first.interval,
-            let to = last.interval, from.start != "..", to.start != "..", to.end != "..", from.start < to.start
-        else { return }
-        let joint = DateMention.Interval(from.start, first.type == .time ? to.start : to.end)
-        first.interval = joint
-        last.interval = joint
     }
 }
 
@@ -116,6 +112,7 @@ extension DateReader {
             }
         }
         completeTimes(&found)
+        joinTimesOfSets(&found)
         share(&found)
         for at in found.indices {
             if at > 0, isJoint(found[at - 1], found[at]) {
@@ -136,16 +133,21 @@ extension DateReader {
         }
         var i = read.tokens.lowerBound - 1
         if has(i, .on), i > start { i -= 1 }
-        guard i >= start, previous.map({ $0.tokens.upperBound < i }) ?? true else { return nil }
+        guard i >= start, previous.map({ $0.tokens.upperBound < i || isDateBeforeTime($0, read) }) ?? true else {
+            return nil
+        }
         if isWord(i, Spelled.than), i > start, hasAny(i - 1, [.later, .earlier]) {
             // "no later than Friday", "later than 2018"
             let isDenied = i - 1 > start && isWord(i - 2, Spelled.no)
             return has(i - 1, .later) ? (isDenied ? .until : .after) : (isDenied ? .since : .before)
         }
+        if isWord(i, Spelled.than), i > start, isWord(i - 1, Spelled.greater) { return .after }
         if isWord(i, Spelled.as), i - 1 > start, isWord(i - 2, Spelled.as), has(i - 1, .edge) {
             // "as early as March", "as late as Tuesday"
             return word(i - 1).edge == .start ? .since : .until
         }
+        // "any time from 7 a.m."; "a report from 2019" and "up from May" leave nothing open.
+        if has(i, .from), read.expression.clock?.minutes != nil, read.expression.rule == "clock" { return .since }
         if isWord(i, Spelled.since) || isWord(i, Spelled.starting) || isWord(i, Spelled.beginning) { return .since }
         if isWord(i, Spelled.after) { return .after }
         if isWord(i, Spelled.before) { return .before }
@@ -153,16 +155,25 @@ extension DateReader {
         return nil
     }
 
+    /// "tomorrow before 5 p.m.": the day does not take the preposition, as the distance of "three days before" does.
+    private func isDateBeforeTime(_ day: ReadExpression, _ time: ReadExpression) -> Bool {
+        guard time.expression.clock?.minutes != nil else { return false }
+        if case .duration = day.expression.meaning { return false }
+        return true
+    }
+
     /// `17` of "March 16 and 17", `9` of "Oct. 6-9": another day of the month that was named.
     private func readListedDay(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
         guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil,
             fields.weekday == nil, last.expression.rule == "month-day" || last.expression.rule == "listed-day",
-            hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","), let number = digits(i + 1), number.count <= 2,
-            (1...31).contains(number.value),
-            !hasAny(i + 2, [.units, .unit, .meridiem, .month, .scale]), !isSign(i + 2, "%"), !isSign(i + 2, ":"),
-            !isSign(i + 2, "/"), readDayOfRange(i + 1) == nil, !(isSign(i, ",") && !isListGoing(i + 2))
+            hasAny(i, [.and, .to, .or]) || isHyphen(i) || isSign(i, ","),
+            case let at = isSign(i, ",") && hasAny(i + 1, [.and, .or]) ? i + 2 : i + 1,
+            let number = digits(at), number.count <= 2, (1...31).contains(number.value),
+            !hasAny(at + 1, [.units, .unit, .meridiem, .month, .scale]), !isSign(at + 1, "%"), !isSign(at + 1, ":"),
+            !isSign(at + 1, "/"), readDayOfRange(at) == nil,
+            at > i + 1 || !isSign(i, ",") || isListGoing(isGlued(at + 1) && has(at + 1, .suffix) ? at + 2 : at + 1)
         else { return nil }
-        var next = i + 2
+        var next = at + 1
         var listed = fields
         listed.day = number.value
         if isGlued(next), has(next, .suffix) {
@@ -174,16 +185,35 @@ extension DateReader {
             listed.year = year.value
             next = year.next
         }
-        return ReadExpression(tokens: (i + 1)..<next, expression: TimeExpression(.calendar(listed), "listed-day"))
+        return ReadExpression(tokens: at..<next, expression: TimeExpression(.calendar(listed), "listed-day"))
     }
 
     private func isListGoing(_ i: Int) -> Bool {
-        has(i, .and) || has(i, .or) || isSign(i, ",") && isNumber(i + 1) && digits(i + 1)?.count != 4
+        has(i, .and) || has(i, .or)
+            || isSign(i, ",")
+                && (isNumber(i + 1) && digits(i + 1)?.count != 4 || hasAny(i + 1, [.and, .or]) && isNumber(i + 2))
+    }
+
+    /// A bare weekday in a list is of the week that its neighbour names: "Monday, Thursday or Friday next week".
+    private func shareWeek(_ day: inout ReadExpression, with other: ReadExpression) {
+        guard day.expression.rule == "weekday", case .calendar(let fields) = day.expression.meaning,
+            let weekday = fields.weekday, case .weekdayOfWeek(_, let shift) = other.expression.meaning
+        else { return }
+        let gap =
+            day.tokens.upperBound <= other.tokens.lowerBound
+            ? day.tokens.upperBound..<other.tokens.lowerBound : other.tokens.upperBound..<day.tokens.lowerBound
+        guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .or]) || isSign($0, ",") }) else {
+            return
+        }
+        day.expression.meaning = .weekdayOfWeek(weekday, shift: shift)
+        day.expression.rule = "weekday-of-week"
     }
 
     /// A month, quarter or day without year takes the year of the next one it is joined to.
     private func share(_ found: inout [ReadExpression]) {
         guard found.count > 1 else { return }
+        for at in (0..<(found.count - 1)).reversed() { shareWeek(&found[at], with: found[at + 1]) }
+        for at in 1..<found.count { shareWeek(&found[at], with: found[at - 1]) }
         for at in (0..<(found.count - 1)).reversed() {
             let gap = found[at].tokens.upperBound..<found[at + 1].tokens.lowerBound
             guard gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .to, .or]) || isHyphen($0) || isSign($0, ",") }),

@@ -7,6 +7,9 @@ struct DateLexicon: Sendable {
     enum Phrase: Sendable {
         case bound(TimexModifier)
         case reference(String)
+        case toDate(TimeUnit?)
+        /// A recurrence, by its TIMEX3 value.
+        case set(String)
         case holiday(Holiday)
         /// The words mean no date here.
         case none
@@ -67,6 +70,8 @@ struct DateLexicon: Sendable {
         for row in Table("dates/phrases").rows where row.count >= 3 {
             switch row[1] {
             case "bound": phrases.append((row[0], TimexModifier(rawValue: row[2]).map { .bound($0) } ?? .none))
+            case "set": phrases.append((row[0], .set(row[2])))
+            case "todate": phrases.append((row[0], .toDate(TimeUnit(code: row[2]))))
             case "reference": phrases.append((row[0], .reference(row[2])))
             default: phrases.append((row[0], .none))
             }

@@ -24,12 +24,16 @@ extension DateReader {
     private func readUnit(_ count: Count, _ i: Int) -> Amount? {
         var at = count.next
         var placement: TimeExpression.Placement?
+        var isBusiness = false
         let hyphen = isHyphen(at) && isGlued(at) && isGlued(at + 1)
         if hyphen {
             at += 1
             // five-and-a-half-year
         } else {
-            while hasAny(at, [.filler, .business]), at < count.next + 2 { at += 1 }
+            while hasAny(at, [.filler, .business]), at < count.next + 2 {
+                isBusiness = isBusiness || has(at, .business)
+                at += 1
+            }
             if hasAny(at, [.shift, .then]), !has(at, .weak), word(at).shift != 0, has(at + 1, .units), !count.isArticle
             {
                 placement = has(at, .then) ? .told(word(at).shift) : .reference(word(at).shift)
@@ -44,6 +48,13 @@ extension DateReader {
         let plural = has(at, .units)
         if count.isArticle && (plural || unit == .second) { return nil }
         var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
+        amount.isBusiness = isBusiness && unit == .day
+        amount.isArticle = count.isArticle
+        if count.isMixed, unit == .year, let whole = count.whole {
+            // 2 1/2 years are 2 years and 6 months
+            amount = TimeAmount(whole: whole, unit: unit)
+            amount.rest = [TimeAmount.Part(whole: 6, unit: .month)]
+        }
         var next = at + 1
         if hyphen {
             // "the 35-year-old", "8-month-old": the age of somebody is a figure.
@@ -51,7 +62,9 @@ extension DateReader {
             if isHyphen(next), isGlued(next), isWord(next + 1, Spelled.long) { next += 2 }
         } else {
             // two and a half years are read with the count; a year and a half, an hour and 20 minutes here.
-            if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half), count.fraction == 0 {
+            if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half), count.fraction == 0,
+                amount.rest.isEmpty
+            {
                 amount.fraction = 5
                 next += 3
             }
@@ -170,7 +183,7 @@ extension DateReader {
         if i == start { return true }
         if isDurationBefore(i) { return true }
         return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
-            || isWord(next, Spelled.since)
+            || isWord(next, Spelled.since) || isWord(next, Spelled.starting) || isWord(next, Spelled.beginning)
     }
 
     /// Whether a preposition or verb before token `i` takes a span of time.

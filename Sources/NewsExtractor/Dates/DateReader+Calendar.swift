@@ -24,6 +24,15 @@ extension DateReader {
             joined.rule = "weekday-date"
             return joined
         }
+        // Friday 7/6, Thursday 2024-05-02
+        if isNumber(comma), tokens[comma].spaceBefore, let numeric = readNumericDate(comma),
+            case .calendar(let date) = numeric.expression.meaning, date.day != nil, numeric.expression.clock == nil
+        {
+            fields.day = date.day
+            fields.month = date.month
+            fields.year = date.year
+            return Fields(fields: fields, next: numeric.tokens.upperBound, rule: "weekday-date")
+        }
         // Tue 13th
         if next == comma, let number = digits(next), (1...31).contains(number.value), isGlued(next + 1),
             has(next + 1, .suffix)
@@ -58,6 +67,8 @@ extension DateReader {
         var at = i
         var day: Int?
         if let number = digits(i), number.count <= 2, (1...31).contains(number.value) {
+            // "cost $5 May 3": an amount before a date
+            if i > start, tokens[i - 1].kind == .symbol { return nil }
             day = number.value
             at = i + 1
             if isGlued(at), has(at, .suffix) { at += 1 } else if isGlued(at) && !isHyphen(at) { return nil }
@@ -191,6 +202,13 @@ extension DateReader {
     /// The day behind a month: `20`, `20th`, `the eighth`; not the hour of a clock, not an amount.
     private func readDayBehind(_ i: Int, month: Int) -> (value: Int, next: Int)? {
         let at = has(i, .article) ? i + 1 : i
+        // October, 1st
+        if isSign(i, ","), let number = digits(i + 1), number.count <= 2, isGlued(i + 2), has(i + 2, .suffix),
+            (1...CalendarDate.daysInMonth(month, year: 2000)).contains(number.value),
+            isClosing(i + 3) || digits(i + 3)?.count == 4
+        {
+            return (number.value, i + 3)
+        }
         if let number = digits(i), number.count <= 2, (1...31).contains(number.value), tokens[i].spaceBefore {
             guard number.value <= CalendarDate.daysInMonth(month, year: 2000) else { return nil }
             if isGlued(i + 1) {

@@ -21,7 +21,14 @@ extension DateReader {
                 hour += Int(word(next).number)
                 next += 1
             }
-            return readMeridiem(hour, next)
+            if let half = readMeridiem(hour, next) { return half }
+            // five-thirty tomorrow evening
+            if let spelled = readSpelledTime(i),
+                let date = readDate(has(spelled.next, .on) ? spelled.next + 1 : spelled.next),
+                isDay(date.expression)
+            {
+                return spelled
+            }
         }
         return nil
     }
@@ -67,6 +74,9 @@ extension DateReader {
         var next = i + 1
         if let hour = digits(i) {
             if hour.count == 4 {
+                if has(next, .meridiem), hour.value % 100 < 60, (100..<1300).contains(hour.value) {
+                    return readMeridiem(hour.value / 100 * 60 + hour.value % 100, next)
+                }
                 guard has(next, .zone), !has(next, .weak), hour.value % 100 < 60, hour.value < 2400 else { return nil }
                 return withZone(
                     ClockTime(minutes: hour.value / 100 * 60 + hour.value % 100, isSure: true), next)
@@ -106,8 +116,16 @@ extension DateReader {
     }
 
     /// What makes a bare hour a time: a.m., o'clock, "in the morning".
-    private func readMeridiem(_ minutes: Int, _ i: Int) -> (clock: ClockTime, next: Int)? {
-        guard i < end, ids[i] != 0 else { return nil }
+    func readMeridiem(_ minutes: Int, _ i: Int) -> (clock: ClockTime, next: Int)? {
+        guard i < end else { return nil }
+        // "one thirty p m" of spoken text
+        if isWord(i + 1, Spelled.m), isWord(i, Spelled.a) || isWord(i, Spelled.p), tokens[i].shape == .lower,
+            minutes >= 60, minutes < 13 * 60, isClosing(i + 2)
+        {
+            return withZone(
+                ClockTime(minutes: minutes % 720 + (isWord(i, Spelled.p) ? 720 : 0), isSure: true), i + 2)
+        }
+        guard ids[i] != 0 else { return nil }
         let w = word(i)
         if w.has(.meridiem) {
             guard minutes >= 60, minutes < 13 * 60 else { return nil }

@@ -71,6 +71,15 @@ extension DateReader {
             target += 1
         }
         if target > at + 1, has(target - 1, .in), has(target, .article), word(target + 1).unit == .day { return nil }
+        if target > at + 1, has(target - 1, .in), has(target, .article), has(target + 1, .part),
+            let part = word(target + 1).part, !articled
+        {
+            // early in the morning
+            return ReadExpression(
+                tokens: i..<(target + 2),
+                expression: TimeExpression(
+                    .anaphoricUnit(.day, shift: 0), "edge-part", mod: edge, clock: ClockTime(part: part)))
+        }
         if has(target, .part), let part = word(target).part, !articled {
             // mid-afternoon yesterday
             var expression = TimeExpression(
@@ -81,10 +90,11 @@ extension DateReader {
             {
                 expression.meaning = date.expression.meaning
                 next = date.next
-            } else if target == at + 1 && edge != .mid {
+            } else if target == at + 1 && edge != .mid, part == .night || isCapitalised(target) {
+                // "late night": a time of television.
                 return nil
             }
-            return ReadExpression(tokens: i..<next, expression: expression)
+            return withClock(ReadExpression(tokens: i..<next, expression: expression))
         }
         if comparative, has(target, .weekday) { return nil }
         guard let date = readDate(target), isPlaceable(date.expression), !(comparative && articled) else { return nil }

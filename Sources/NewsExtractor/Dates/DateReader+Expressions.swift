@@ -29,6 +29,14 @@ extension DateReader {
                 }
             case .bound(let mod):
                 if let bounded = readBounded(i, next, mod) { return .expression(bounded) }
+            case .toDate(let unit):
+                if unit != nil || isClosing(next) {
+                    return .expression(
+                        ReadExpression(tokens: i..<next, expression: TimeExpression(.toDate(unit), "to-date")))
+                }
+            case .set(let value):
+                return .expression(
+                    ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), "frequency")))
             case .holiday: break
             }
         }
@@ -86,9 +94,20 @@ extension DateReader {
                 }
                 return withOpenEnd(ReadExpression(tokens: i..<date.next, expression: date.expression))
             }
-            return withClock(ReadExpression(tokens: i..<date.next, expression: date.expression))
+            return withOpenEnd(withClock(ReadExpression(tokens: i..<date.next, expression: date.expression)))
         }
-        return readReference(i)
+        return readDayPart(i).map { withClock($0) } ?? readReference(i)
+    }
+
+    /// `the morning` of "rose in the morning", `afternoon` of "in afternoon trading": a part of the day spoken of.
+    private func readDayPart(_ i: Int) -> ReadExpression? {
+        let at = has(i, .article) ? i + 1 : i
+        guard has(at, .part), let part = word(at).part, part != .night, i > start,
+            has(i - 1, .in) || isWord(i - 1, Spelled.during), !isCapitalised(at), !isHyphen(at + 1)
+        else { return nil }
+        return ReadExpression(
+            tokens: i..<(at + 1),
+            expression: TimeExpression(.anaphoricUnit(.day, shift: 0), "day-part", clock: ClockTime(part: part)))
     }
 
     private func isAdjective(_ rule: String) -> Bool { rule == "period-adjective" }
@@ -173,7 +192,7 @@ extension DateReader {
     /// Whether a part of it can be meant: not of a reference or duration.
     func isPlaceable(_ expression: TimeExpression) -> Bool {
         switch expression.meaning {
-        case .reference, .duration, .recurrence: false
+        case .reference, .duration, .recurrence, .toDate: false
         default: true
         }
     }
@@ -207,6 +226,11 @@ extension DateReader {
         if let date = readDate(at), isDay(date.expression), date.expression.clock?.minutes == nil {
             expression.meaning = date.expression.meaning
             expression.rule = "clock-date"
+            if let part = date.expression.clock?.part,
+                part == .afternoon || part == .evening || part == .night && (time.clock.minutes ?? 0) >= 300
+            {
+                expression.clock = time.clock.afternoon
+            }
             next = date.next
         } else if has(next, .part) || has(next, .tonight) {
             next += 1
@@ -341,10 +365,16 @@ extension DateReader {
     private func withOpenEnd(_ read: ReadExpression) -> ReadExpression {
         let next = read.tokens.upperBound
         var read = read
-        if has(next, .or), hasAny(next + 1, [.later, .earlier]) {
+        if has(next, .or), hasAny(next + 1, [.later, .earlier]), !isWord(next + 2, Spelled.than) {
             read.expression.mod = has(next + 1, .later) ? .onOrAfter : .onOrBefore
         } else if has(next, .and), isWord(next + 1, Spelled.beyond) {
             read.expression.mod = .onOrAfter
+        } else if has(next, .and), has(next + 1, .later) || isWord(next + 1, Spelled.after), isClosing(next + 2) {
+            read.expression.mod = .onOrAfter
+        } else if isWord(next, Spelled.onwards) || isWord(next, Spelled.onward), read.expression.mod == nil {
+            read.expression.mod = .onOrAfter
+            read.tokens = read.tokens.lowerBound..<(next + 1)
+            return read
         } else {
             return read
         }

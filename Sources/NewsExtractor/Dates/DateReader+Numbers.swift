@@ -9,6 +9,8 @@ extension DateReader {
         var next: Int
         /// A bare article: it counts one unit, but often only introduces it.
         var isArticle = false
+        /// A mixed number: "2 1/2", which means a half of the unit more than a decimal place.
+        var isMixed = false
     }
 
     /// A count in digits or words: `12`, `2 1/2`, `2.5`, `twenty-four`, `a hundred`, `a couple of`, `several`, `half a`.
@@ -53,7 +55,7 @@ extension DateReader {
             if let top = digits(i + 1), isSign(i + 2, "/"), isGlued(i + 2), let bottom = digits(i + 3), top.value == 1,
                 bottom.value == 2
             {
-                return Count(whole: whole.value, fraction: 5, next: i + 4)
+                return Count(whole: whole.value, fraction: 5, next: i + 4, isMixed: true)
             }
             if isNumber(i + 1), stream.bytes[Int(tokens[i + 1].start)] == 0xC2 {
                 // The vulgar fraction ½.

@@ -5,11 +5,23 @@ extension DateReader {
     /// Completes ranges of times: the bare hour at one end is a time because the other is, the half of the day that is
     /// said once holds for both ends, and both lie on one day.
     func completeTimes(_ found: inout [ReadExpression]) {
+        for at in found.indices.reversed() {
+            let limit = at > 0 ? found[at - 1].tokens.upperBound : start
+            guard let hours = readHoursBefore(found[at], behind: limit) else { continue }
+            found[at] = hours.last
+            found.insert(hours.first, at: at)
+        }
         guard found.contains(where: { $0.expression.clock?.minutes != nil }) else { return }
         for at in found.indices.reversed() where found[at].expression.clock?.minutes != nil {
             let limit = at > 0 ? found[at - 1].tokens.upperBound : start
             let next = at + 1 < found.count ? found[at + 1].tokens.lowerBound : end
-            if let hour = readHourBehind(found[at], before: next) { found.insert(hour, at: at + 1) }
+            if let hour = readHourBehind(found[at], before: next) {
+                if at + 1 < found.count, let day = withDay(hour, found[at + 1]) {
+                    found[at + 1] = day
+                } else {
+                    found.insert(hour, at: at + 1)
+                }
+            }
             if let hour = readHourBefore(found[at], behind: limit) { found.insert(hour, at: at) }
         }
         for at in found.indices.dropLast() where isJoint(found[at], found[at + 1]) {
@@ -28,9 +40,47 @@ extension DateReader {
         }
     }
 
+    /// The last hour of a range with the day behind it: "from 10:30 to 3 on May 6", "8am-3 yesterday afternoon".
+    private func withDay(_ hour: ReadExpression, _ day: ReadExpression) -> ReadExpression? {
+        let i = hour.tokens.upperBound
+        let next = has(i, .on) ? i + 1 : i
+        guard next == day.tokens.lowerBound, isDay(day.expression), day.expression.clock?.minutes == nil else {
+            return nil
+        }
+        var result = hour
+        result.expression.meaning = day.expression.meaning
+        if let part = day.expression.clock?.part, part != .morning {
+            result.expression.clock = hour.expression.clock?.afternoon
+        }
+        result.tokens = hour.tokens.lowerBound..<day.tokens.upperBound
+        return result
+    }
+
+    /// Both hours of "between 3 and 8 yesterday", which only the day behind them makes hours; `last` takes the day.
+    private func readHoursBefore(_ day: ReadExpression, behind limit: Int) -> (
+        first: ReadExpression, last: ReadExpression
+    )? {
+        guard isDay(day.expression), day.expression.clock?.minutes == nil else { return nil }
+        var i = day.tokens.lowerBound - 1
+        if has(i, .on) { i -= 1 }
+        guard i - 3 >= limit, isWord(i - 3, Spelled.between), has(i - 1, .and), let late = bareHour(i),
+            let early = bareHour(i - 2), early % 12 < late % 12
+        else { return nil }
+        let isLate = day.expression.clock?.part.map { $0 != .morning } ?? false
+        func hour(_ hour: Int, _ tokens: Range<Int>) -> ReadExpression {
+            let clock = ClockTime(minutes: hour % 12 * 60)
+            return ReadExpression(
+                tokens: tokens,
+                expression: TimeExpression(
+                    day.expression.meaning, "clock-range", clock: isLate ? clock.afternoon : clock))
+        }
+        return (hour(early, (i - 2)..<(i - 1)), hour(late, i..<day.tokens.upperBound))
+    }
+
     /// Whether one word or dash makes two neighbours the ends of a stretch.
     func isJoint(_ first: ReadExpression, _ second: ReadExpression) -> Bool {
         let i = first.tokens.upperBound
+        if case .toDate(nil) = second.expression.meaning { return i == second.tokens.lowerBound }
         return second.tokens.lowerBound == i + 1 && joins(i, isBetween: isBetween(first))
     }
 
@@ -41,6 +91,12 @@ extension DateReader {
             case .calendar(let to) = second.expression.meaning, let a = from.weekday, let b = to.weekday, a != b
         else { return nil }
         return (b - a + 7) % 7
+    }
+
+    /// Whether a month stands without anything that tells its year.
+    func lacksYear(_ read: ReadExpression) -> Bool {
+        guard case .calendar(let fields) = read.expression.meaning, fields.month != nil else { return false }
+        return fields.year == nil && fields.yearShift == nil
     }
 
     private func isBetween(_ read: ReadExpression) -> Bool {
@@ -66,10 +122,12 @@ extension DateReader {
     private func readHourBehind(_ read: ReadExpression, before limit: Int) -> ReadExpression? {
         let first = read.tokens.lowerBound
         let i = read.tokens.upperBound + 1
+        guard i <= limit else { return nil }
         guard let minutes = read.expression.clock?.minutes, i < limit, let hour = bareHour(i),
             has(first - 1, .from) || isBetween(read) || read.expression.rule == "clock-from",
             joins(i - 1, isBetween: isBetween(read)),
-            i + 1 >= end || tokens[i + 1].kind == .punctuation && !isHyphen(i + 1) || hasAny(i + 1, [.on, .day, .and])
+            i + 1 >= end || hasAny(i + 1, [.zone]) || tokens[i + 1].kind == .punctuation && !isHyphen(i + 1)
+                || hasAny(i + 1, [.on, .day, .and, .shift, .weekday])
         else { return nil }
         let early = hour % 12 * 60
         guard early + 720 > minutes else { return nil }
@@ -112,6 +170,14 @@ extension DateReader {
             time = start
         } else if !isFrom, let clock = readClockTime(at) {
             time = clock
+        } else if !isFrom, let spelled = readSpelledTime(at),
+            isClosing(spelled.next) || isWord(spelled.next + 1, Spelled.m)
+        {
+            time = readMeridiem(spelled.clock.minutes ?? 0, spelled.next) ?? spelled
+        } else if isAt, let clock = readShortTime(at), isClosing(at + 2) {
+            time = (clock, at + 2)
+        } else if isAt, let clock = readDottedTime(at), isClosing(at + 1), !isPriced(read.tokens.lowerBound) {
+            time = (clock, at + 1)
         } else if isAt, let hour = bareHour(at), isClosing(at + 1), !isPriced(read.tokens.lowerBound) {
             // An hour alone is more likely one of the waking day.
             time = (ClockTime(minutes: hour < 7 ? hour * 60 + 720 : hour * 60, isSure: hour < 7 || hour == 12), at + 1)
@@ -126,6 +192,37 @@ extension DateReader {
         if isFrom { read.expression.rule = "clock-from" }
         read.tokens = read.tokens.lowerBound..<time.next
         return read
+    }
+
+    /// `nine thirty`, `seven twenty-seven`: an hour and its minutes in words.
+    func readSpelledTime(_ i: Int) -> (clock: ClockTime, next: Int)? {
+        guard i < end, tokens[i].kind == .word, let hour = bareHour(i) else { return nil }
+        let at = isHyphen(i + 1) && isGlued(i + 1) && isGlued(i + 2) ? i + 2 : i + 1
+        guard has(at, .cardinal), !has(at, .weak), let count = readCount(at), let minutes = count.whole,
+            (10..<60).contains(minutes), count.fraction == 0,
+            !hasAny(count.next, [.unit, .units, .scale, .cardinal, .filler])
+        else { return nil }
+        return (ClockTime(minutes: hour * 60 + minutes), count.next)
+    }
+
+    /// `9a`, `10p` behind a day
+    private func readShortTime(_ i: Int) -> ClockTime? {
+        guard let hour = digits(i), (1...12).contains(hour.value), isGlued(i + 1),
+            isWord(i + 1, Spelled.a) || isWord(i + 1, Spelled.p)
+        else { return nil }
+        return ClockTime(minutes: hour.value % 12 * 60 + (isWord(i + 1, Spelled.p) ? 720 : 0), isSure: true)
+    }
+
+    /// The `2.45` of "Monday at 2.45", a time in British style where a day stands before it.
+    private func readDottedTime(_ i: Int) -> ClockTime? {
+        guard i < end, tokens[i].kind == .number, tokens[i].count == 4 || tokens[i].count == 5,
+            stream.bytes[Int(tokens[i].end) - 3] == UInt8(ascii: "."),
+            let hour = digits(from: Int(tokens[i].start), to: Int(tokens[i].end) - 3),
+            let minute = digits(from: Int(tokens[i].end) - 2, to: Int(tokens[i].end)),
+            (1...23).contains(hour.value), minute.value < 60, minute.value % 5 == 0
+        else { return nil }
+        // As with a bare hour, the waking day is meant.
+        return ClockTime(minutes: (hour.value < 7 ? hour.value + 12 : hour.value) * 60 + minute.value)
     }
 
     /// The first end of "2 to 4 p.m.", "8-9am", "7:00 to 8:00pm".

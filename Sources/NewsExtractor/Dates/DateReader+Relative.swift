@@ -57,6 +57,13 @@ extension DateReader {
     func withPart(_ date: Dated, _ next: Int) -> Dated {
         // Tuesday in the morning
         let next = has(next, .in) && has(next + 1, .article) && has(next + 2, .part) ? next + 2 : next
+        // tomorrow am
+        if has(next, .meridiem), isClosing(next + 1) || hasAny(next + 1, [.to]) {
+            var date = date
+            date.expression.clock = ClockTime(part: word(next).minutes == 0 ? .morning : .afternoon)
+            date.next = next + 1
+            return date
+        }
         guard has(next, .part), let part = word(next).part else { return date }
         var date = date
         date.expression.clock = ClockTime(part: part)
@@ -234,10 +241,26 @@ extension DateReader {
             if weekday.fields.day != nil {
                 return (TimeExpression(.calendar(weekday.fields), weekday.rule), weekday.next)
             }
-            return withPart((placed(weekday.fields, "relative-weekday"), weekday.next), weekday.next)
+            let passes = !isThen && (isWord(i, Spelled.last) || isWord(i, Spelled.next))
+            let expression =
+                passes
+                ? TimeExpression(.directed(weekday.fields, shift: shift * 2), "relative-weekday")
+                : placed(weekday.fields, "relative-weekday")
+            return withPart((expression, weekday.next), weekday.next)
         }
         if has(at, .month), isCapitalised(at) || !has(at, .weak), let month = readMonthDay(at) {
             return (placed(month.fields, "relative-month"), month.next)
+        }
+        if shift != 0, isNumber(at) || has(at, .ordinal) && has(at + 1, .of) {
+            if let date = readMonthDay(at), date.fields.year == nil, date.fields.day != nil {
+                return (placed(date.fields, "relative-date"), date.next)
+            }
+            if isNumber(at), let numeric = readNumericDate(at),
+                case .calendar(let fields) = numeric.expression.meaning, fields.year == nil, fields.day != nil,
+                numeric.expression.clock == nil
+            {
+                return (placed(fields, "relative-date"), numeric.tokens.upperBound)
+            }
         }
         if has(at, .season) {
             if isThen && shift == 0 { return nil }
@@ -309,8 +332,8 @@ extension DateReader {
             )
         }
         // next week Wednesday, next week on Tuesday
-        if unit == .week, case let at = has(next, .on) ? next + 1 : next, has(at, .weekday), !has(at, .weak),
-            !(isSign(next, ","))
+        if unit == .week, case let at = has(next, .on) ? next + 1 : next, has(at, .weekday),
+            !has(at, .weak) || isCapitalised(at) && (isClosing(at + 1) || isNumber(at + 1))
         {
             return withPart(
                 (TimeExpression(.weekdayOfWeek(word(at).weekday, shift: shift), "weekday-of-week"), at + 1), at + 1)

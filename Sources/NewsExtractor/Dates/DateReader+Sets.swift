@@ -23,6 +23,12 @@ extension DateReader {
         if w.has(.weekday), has(i + 1, .parts), let part = word(i + 1).part {
             return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekday-parts", i + 2)
         }
+        if w.has(.parts), !has(i, .units), let part = w.part, i > start, isClosing(i + 1), tokens[i - 1].kind == .word,
+            !hasAny(i - 1, [.cardinal, .ordinal, .vague, .article, .possessive])
+        {
+            // "runs mornings and evenings"
+            return result("T" + part.rawValue, "parts", i + 1)
+        }
         if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit,
             unit != .half
         {
@@ -55,6 +61,7 @@ extension DateReader {
             return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
         }
         guard count == 1 || (count == 2 && has(at, .weekday)) else { return nil }
+        if isWord(at, Spelled.weekday) { return result("P1WD", "every-weekday", at + 1) }
         if has(at, .weekday) {
             if has(at + 1, .part), let part = word(at + 1).part {
                 return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2)
@@ -72,6 +79,28 @@ extension DateReader {
         }
         if has(at, .part), let part = word(at).part { return result("T" + part.rawValue, "every-part", at + 1) }
         return nil
+    }
+
+    /// "every day at 9 a.m.", "3 p.m. each day", "Tuesdays at 9:30": one recurrence, as precise as it was said.
+    func joinTimesOfSets(_ found: inout [ReadExpression]) {
+        guard found.count > 1 else { return }
+        for at in (0..<(found.count - 1)).reversed() {
+            let (first, second) = (found[at], found[at + 1])
+            let gap = second.tokens.lowerBound - first.tokens.upperBound
+            let isBehind = gap == 0 || gap == 1 && has(first.tokens.upperBound, .at)
+            guard case (let set, let time) = first.expression.clock == nil ? (first, second) : (second, first),
+                case .recurrence(let value) = set.expression.meaning,
+                value == "P1D" || value.hasPrefix("XXXX-WXX-") && !value.contains("T"),
+                time.expression.rule == "clock", let minutes = time.expression.clock?.minutes,
+                first.expression.clock == nil ? isBehind : gap == 0
+            else { continue }
+            let clock = "T" + two(minutes / 60 % 24) + (minutes % 60 == 0 ? "" : ":" + two(minutes % 60))
+            found[at] = ReadExpression(
+                tokens: first.tokens.lowerBound..<second.tokens.upperBound,
+                expression: TimeExpression(
+                    .recurrence(value == "P1D" ? clock : value + clock), set.expression.rule + "-clock"))
+            found.remove(at: at + 1)
+        }
     }
 
     private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }

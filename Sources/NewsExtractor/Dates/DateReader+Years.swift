@@ -31,7 +31,7 @@ extension DateReader {
             return true
         }
         guard i > start,
-            has(before, .in) || has(before, .from)
+            has(before, .in) || has(before, .from) || has(before, .to) && isWord(before - 1, Spelled.back)
                 || Self.openers.contains(tokens[before].hash) && !isWord(before, Spelled.than)
         else { return false }
         return !isPluralNoun(next)

@@ -192,7 +192,7 @@ extension DateResolver {
         return .decade(here * 10 <= year ? here : here - 10)
     }
 
-    /// `last Friday`, `next May`, `this summer`.
+    /// `last Friday`, `next May`, `this summer`; a shift of two is that of "last" and "next", which pass over the nearest day.
     func directed(_ fields: CalendarFields, _ shift: Int) -> CalendarPeriod? {
         guard let reference = context.reference else { return nil }
         if let weekday = fields.weekday, fields.month == nil {
@@ -201,9 +201,11 @@ extension DateResolver {
                 return .day(monday.adding(days: weekday - 1))
             }
             let back = (reference.weekday - weekday + 6) % 7 + 1
-            return .day(shift < 0 ? reference.adding(days: -back) : reference.adding(days: back == 7 ? 7 : 7 - back))
+            // Of yesterday and tomorrow nobody says "last Monday" and "next Monday"; "this past Monday" is yesterday.
+            if shift < 0 { return .day(reference.adding(days: back == 1 && shift == -2 ? -8 : -back)) }
+            return .day(reference.adding(days: back == 7 ? 7 : back == 6 && shift == 2 ? 8 : 7 - back))
         }
-        return beside(fields, reference, shift)
+        return beside(fields, reference, shift.signum())
     }
 
     /// The nearest such period before, at or behind a day.

@@ -4,7 +4,15 @@ internal import NewsModel
 extension DateResolver {
     /// The interval of a period, narrowed to the part that a word such as "early" or "the end of" names.
     func interval(_ period: CalendarPeriod, _ expression: TimeExpression) -> DateMention.Interval? {
-        guard let bounds = period.bounds else { return nil }
+        guard var bounds = period.bounds else { return nil }
+        if case .weekOf(let fields, true) = expression.meaning, fields.holiday != nil,
+            let day = calendar(fields)?.bounds
+        {
+            // A holiday on a Monday or a Friday makes the weekend long.
+            if day.start == bounds.end { bounds.end = day.end }
+            if day.end == bounds.start { bounds.start = day.start }
+            return DateMention.Interval(bounds.start.description, bounds.end.description)
+        }
         guard let mod = expression.mod else { return period.interval }
         switch mod {
         case .start, .mid, .end:
@@ -23,6 +31,24 @@ extension DateResolver {
             }
             return third(period, bounds, mod)
         default: return period.interval
+        }
+    }
+
+    /// "more than two weeks before today" reaches back without end, "less than three days after tomorrow" lies between.
+    func boundedInterval(_ period: CalendarPeriod, _ expression: TimeExpression) -> DateMention.Interval? {
+        guard let mod = expression.mod, case .day(let day) = period,
+            case .distanceFrom(_, let sign, let fields) = expression.meaning,
+            let anchor = calendar(fields)?.bounds?.start
+        else { return nil }
+        switch mod {
+        case .moreThan, .equalOrMore:
+            return sign < 0
+                ? DateMention.Interval("..", day.description) : DateMention.Interval(day.description, "..")
+        case .lessThan, .equalOrLess:
+            return sign < 0
+                ? DateMention.Interval(day.description, anchor.description)
+                : DateMention.Interval(anchor.description, day.description)
+        default: return nil
         }
     }
 
@@ -50,9 +76,15 @@ extension DateResolver {
 
     /// Where a duration lies: "the first eight months of 2013", "the past two years", "the next few days" (none).
     func interval(_ amount: TimeAmount, _ placement: TimeExpression.Placement?) -> DateMention.Interval? {
-        guard let placement, let shift = amount.calendarShift, shift.seconds == 0, shift.months > 0 || shift.days > 0
-        else { return nil }
+        guard let placement, let shift = amount.calendarShift else { return nil }
+        if amount.unit.isClock { return interval(seconds: shift.seconds, placement) }
+        guard shift.seconds == 0, shift.months > 0 || shift.days > 0 else { return nil }
         switch placement {
+        case .within:
+            return context.reference.map {
+                DateMention.Interval(
+                    $0.description, $0.adding(months: shift.months).adding(days: shift.days).description)
+            }
         case .start(let fields):
             guard let year = fields?.year ?? context.reference.map({ $0.year + (fields?.yearShift ?? 0) }),
                 let start = CalendarDate(year: year, month: 1, day: 1)
@@ -77,6 +109,19 @@ extension DateResolver {
         }
     }
 
+    /// "the next hour", "within 20 minutes", "the past 90 minutes": counted from the moment of writing.
+    private func interval(seconds: Int, _ placement: TimeExpression.Placement) -> DateMention.Interval? {
+        guard let moment = context.moment, let day = context.reference, seconds > 0 else { return nil }
+        let clock = ClockTime()
+        switch placement {
+        case .within, .reference(1):
+            return DateMention.Interval(clock.stamp(day, moment), clock.stamp(day, moment + seconds))
+        case .reference(-1):
+            return DateMention.Interval(clock.stamp(day, moment - seconds), clock.stamp(day, moment))
+        default: return nil
+        }
+    }
+
     /// The stretch of that length before a day, or behind it.
     private func beside(
         _ day: CalendarDate, _ amount: TimeAmount, _ shift: (months: Int, days: Int, seconds: Int), _ sign: Int
@@ -89,6 +134,9 @@ extension DateResolver {
                 ? DateMention.Interval(here.start.adding(months: -shift.months).description, here.start.description)
                 : DateMention.Interval(here.end.description, here.end.adding(months: shift.months).description)
         }
+        if amount.isBusiness, let count = amount.whole, count < 1000 {
+            return businessDays(count, sign < 0 ? day : day.adding(days: 1), sign)
+        }
         if sign < 0 {
             return DateMention.Interval(
                 day.adding(months: -shift.months).adding(days: -shift.days).description, day.description
@@ -97,6 +145,25 @@ extension DateResolver {
         let start = day.adding(days: 1)
         return DateMention.Interval(
             start.description, start.adding(months: shift.months).adding(days: shift.days).description)
+    }
+
+    /// The stretch that holds so many Mondays to Fridays, ending before a day or beginning with it.
+    private func businessDays(_ count: Int, _ day: CalendarDate, _ sign: Int) -> DateMention.Interval {
+        var at = day
+        var left = count
+        var first: CalendarDate?
+        while left > 0 {
+            let counted = sign < 0 ? at.adding(days: -1) : at
+            if counted.weekday <= 5 {
+                left -= 1
+                if first == nil { first = at }
+            }
+            at = at.adding(days: sign)
+        }
+        let edge = sign < 0 ? day : first ?? day
+        return sign < 0
+            ? DateMention.Interval(at.description, edge.description)
+            : DateMention.Interval(edge.description, at.description)
     }
 }
 

@@ -28,7 +28,7 @@ struct DateResolver {
     mutating func resolve(_ expression: TimeExpression) -> Resolution {
         var resolution = resolveClosed(expression)
         if let signal = expression.signal, resolution.type == .date || resolution.type == .time {
-            resolution.interval = resolution.interval.map { signal.opened($0) }
+            resolution.interval = resolution.interval.map { signal.opened($0, expression) }
         }
         return resolution
     }
@@ -42,18 +42,25 @@ struct DateResolver {
             return Resolution(.duration, amount.value, interval: interval(amount, placement))
         case .recurrence(let value): return Resolution(.set, value)
         case .reference(let value): return Resolution(.date, value)
+        case .toDate(let unit):
+            guard let day = context.reference else { return Resolution(.date, unit == nil ? "PRESENT_REF" : nil) }
+            let period = unit.map { CalendarPeriod.containing(day, $0) }
+            return Resolution(
+                .date, period?.value ?? "PRESENT_REF",
+                interval: DateMention.Interval(period?.bounds?.start.description ?? "..", day.description))
         case .fiveYearPlan(let number): return fiveYearPlan(number)
         case .distance(let amount, _), .anaphoricDistance(let amount, _), .distanceFrom(let amount, _, _):
             if amount.whole == nil {
                 return Resolution(.date, sign(expression.meaning) < 0 ? "PAST_REF" : "FUTURE_REF")
             }
+            if case .distance(_, let sign) = expression.meaning, let time = moved(amount, sign) { return time }
         default: break
         }
         if case .anaphoricUnit(.day, 0) = expression.meaning, context.lastDay == nil, let clock = expression.clock,
-            clock.minutes != nil
+            clock.minutes != nil || expression.mod != .mid && expression.signal == nil
         {
-            // No day was named: the value says so, and the interval takes the day of writing.
-            return Resolution(.time, clock.value, interval: context.reference.flatMap { clock.interval(on: $0) })
+            // No day was named: value and interval tell the time of day alone; "by mid-afternoon" is of the day of writing.
+            return Resolution(.time, clock.value, interval: clock.interval(on: nil, expression.mod))
         }
         var period = period(expression.meaning)
         if expression.rule == "quarter-ended", expression.hasEnded, tense != .future,
@@ -75,10 +82,24 @@ struct DateResolver {
         if expression.rule == "the-year" { context.noteLongSpan() }
         if let clock = expression.clock, case .day(let day) = period {
             return Resolution(
-                .time, (clock.minutes == 1440 ? day : day).description + clock.value, interval: clock.interval(on: day),
-                period: period)
+                .time, (clock.minutes == 1440 ? day : day).description + clock.value,
+                interval: clock.interval(on: day, expression.mod), period: period)
         }
-        return Resolution(.date, period.value, interval: interval(period, expression), period: period)
+        let interval = boundedInterval(period, expression) ?? interval(period, expression)
+        return Resolution(.date, period.value, interval: interval, period: period)
+    }
+
+    /// "two hours ago", "in 20 minutes": a time, where the article tells when it was written.
+    private func moved(_ amount: TimeAmount, _ sign: Int) -> Resolution? {
+        guard amount.unit.isClock, let moment = context.moment, let day = context.reference,
+            let shift = amount.calendarShift, shift.months == 0
+        else { return nil }
+        let clock = ClockTime()
+        let at = moment + sign * (shift.seconds + shift.days * 86_400)
+        var value = clock.stamp(day, at)
+        if value.hasSuffix(":00") { value.removeLast(3) }
+        return Resolution(
+            .time, value, interval: DateMention.Interval(clock.stamp(day, at), clock.stamp(day, at + 60)))
     }
 
     private func sign(_ meaning: TimeExpression.Meaning) -> Int {
@@ -94,7 +115,9 @@ struct DateResolver {
         case .calendar(let fields): return calendar(fields)
         case .directed(let fields, let shift): return directed(fields, shift)
         case .anaphoric(let fields, let shift):
-            guard let anchor = context.lastDay ?? context.last?.bounds?.start ?? context.reference else { return nil }
+            guard let anchor = context.lastDay ?? context.last?.bounds?.start else {
+                return directed(fields, shift * 2)
+            }
             return beside(fields, anchor, shift)
         case .unit(let unit, let shift, let fiscal):
             guard let reference = context.reference else { return nil }
@@ -107,7 +130,8 @@ struct DateResolver {
         case .weekOf(let fields, let weekend):
             // A holiday on a Monday makes the weekend before it long.
             return calendar(fields)?.bounds.map {
-                CalendarPeriod.containing(weekend ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week)
+                CalendarPeriod.containing(
+                    weekend && $0.start.weekday == 1 ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week)
             }
         case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
         case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
@@ -120,7 +144,7 @@ struct DateResolver {
             guard let start = calendar(fields)?.bounds?.start, let shift = amount.calendarShift else { return nil }
             return .day(start.adding(months: shift.months * sign).adding(days: shift.days * sign))
         case .reported(let unit, let years, let inYear): return reported(unit, years, inYear)
-        case .duration, .recurrence, .reference, .fiveYearPlan: return nil
+        case .duration, .recurrence, .reference, .toDate, .fiveYearPlan: return nil
         }
     }
 

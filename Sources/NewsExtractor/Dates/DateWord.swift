@@ -78,8 +78,8 @@ struct DateWord: Sendable {
         /// Words that can begin an expression by themselves.
         static var starters: Roles {
             [
-                .month, .weekday, .weekdays, .unit, .units, .cardinal, .vague, .ordinal, .season, .parts, .partOnly,
-                .clock, .day, .tonight,
+                .month, .weekday, .weekdays, .unit, .units, .cardinal, .vague, .ordinal, .season, .part, .parts,
+                .partOnly, .clock, .day, .tonight,
                 .shift, .then, .latest, .recent, .same, .edge, .edgeNoun, .every, .frequency, .times, .reference,
                 .fiscal, .calendar,
                 .decade, .all, .alone,
@@ -90,7 +90,7 @@ struct DateWord: Sendable {
             [
                 .month, .unit, .units, .cardinal, .scale, .vague, .ordinal, .season, .shift, .then, .latest, .recent,
                 .same, .edge, .edgeNoun,
-                .fiscal, .calendar, .phrase, .decade, .filler, .business, .period,
+                .fiscal, .calendar, .phrase, .decade, .filler, .business, .period, .part,
             ]
         }
         /// Words that can follow a number inside an expression.

@@ -8,6 +8,10 @@ struct TimeAmount: Sendable, Equatable {
     /// Digits behind the decimal point: 5 for a half, 25 for a quarter; 0 for none.
     var fraction: Int32 = 0
     var unit: TimeUnit
+    /// Whether only business days count: "the next four business days".
+    var isBusiness = false
+    /// Whether an article counts it: "a decade" is a decade, "two decades" are twenty years.
+    var isArticle = false
     private var wholeOrNone: Int32
     /// A smaller amount that is added: the month of "4 years 3 months".
     var rest: [Part] = []
@@ -24,32 +28,65 @@ struct TimeAmount: Sendable, Equatable {
         wholeOrNone = whole.map { Int32(clamping: $0) } ?? -1
     }
 
-    /// TIMEX3 duration: `P3Y`, `PXW`, `PT1H30M`, `P2Y1M`.
+    /// TIMEX3 duration: `P3Y`, `PXW`, `PT1H30M`, `P2Y1M`; decades and centuries count in years.
     var value: String {
         var date = ""
         var clock = ""
         func add(_ text: String, _ unit: TimeUnit) {
             if unit.isClock { clock += text + unit.designator } else { date += text + unit.designator }
         }
-        if let whole {
-            let (scaled, overflow) = whole.multipliedReportingOverflow(by: unit.factor)
-            let count = overflow ? whole : scaled
-            if fraction == 5, unit == .hour || unit == .minute {
-                // An hour and a half is an hour and thirty minutes.
-                if count > 0 { add(String(count), unit) }
-                add("30", unit == .hour ? .minute : .second)
-            } else if fraction == 5, count == 0, unit == .year {
-                add("6", .month)
-            } else if fraction == 5, count == 0, unit == .decade || unit == .century {
-                add(unit == .decade ? "5" : "50", .year)
-            } else {
-                add(String(count) + (fraction == 0 ? "" : "." + String(fraction)), unit)
-            }
-        } else {
-            add("X", unit)
+        guard let whole else { return unit == .century || unit == .millennium ? "PXCE" : vague }
+        let count = Self.times(whole, unit.factor)
+        if isArticle, fraction == 0, rest.isEmpty, whole == 1, unit.factor >= 10 {
+            return unit == .decade ? "P1DE" : unit == .century ? "P1CE" : "P10CE"
         }
-        for part in rest { add(String(part.whole), part.unit) }
+        if fraction == 0 {
+            var parts = rest[...]
+            var sum = count
+            // Two decades and three years are 23 years.
+            if let first = parts.first, first.unit.designator == unit.designator, first.unit.isClock == unit.isClock {
+                sum += Self.times(first.whole, first.unit.factor)
+                parts = parts.dropFirst()
+            }
+            add(String(sum), unit)
+            for part in parts { add(String(Self.times(part.whole, part.unit.factor)), part.unit) }
+        } else if fraction == 5, unit == .hour || unit == .minute {
+            // An hour and a half is an hour and thirty minutes.
+            if count > 0 { add(String(count), unit) }
+            add("30", unit == .hour ? .minute : .second)
+        } else if fraction == 5, count == 0, unit == .year {
+            add("6", .month)
+        } else {
+            add(decimal(count), unit)
+        }
         return "P" + date + (clock.isEmpty ? "" : "T" + clock)
+    }
+
+    /// An open number of the unit: `PXW`, `PTXM`.
+    private var vague: String { unit.isClock ? "PTX" + unit.designator : "PX" + unit.designator }
+
+    /// The count with its fraction, in units of the designator: 2.5 decades are 25 years.
+    private func decimal(_ count: Int) -> String {
+        var places = 0
+        var scale = 1
+        while scale <= Int(fraction) {
+            scale *= 10
+            places += 1
+        }
+        let part = Int(fraction) * unit.factor
+        let behind = part % scale
+        var text = String(count + part / scale)
+        guard behind > 0 else { return text }
+        var digits = String(behind)
+        while digits.utf8.count < places { digits = "0" + digits }
+        while digits.hasSuffix("0") { digits.removeLast() }
+        text += "." + digits
+        return text
+    }
+
+    private static func times(_ number: Int, _ factor: Int) -> Int {
+        let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+        return overflow ? number : product
     }
 
     /// All parts that count days or months, for moving a date; nil where the number is open or broken.

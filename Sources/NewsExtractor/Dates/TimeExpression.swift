@@ -47,6 +47,8 @@ struct TimeExpression: Sendable {
         case duration(TimeAmount, Placement?)
         /// A recurrence: the TIMEX3 value.
         case recurrence(String)
+        /// From the start of the running unit up to the day of writing: `year to date`; nil: from whenever on, `to date`.
+        case toDate(TimeUnit?)
         /// `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`
         case reference(String)
         /// A five-year plan of China, by its number.
@@ -63,6 +65,12 @@ struct TimeExpression: Sendable {
         case until(CalendarFields)
         /// Up to the day of reference (-1) or from it on (1).
         case reference(Int)
+        /// From the day of reference on, that day included: "will finish within nine months".
+        case within
+        /// Whether it lies ahead of the day of reference.
+        var isAhead: Bool {
+            if case .reference(1) = self { true } else { false }
+        }
         /// Up to the day the text speaks of (-1) or from it on (1): "the previous two years".
         case told(Int)
     }

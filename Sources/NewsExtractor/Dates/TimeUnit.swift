@@ -39,9 +39,8 @@ enum TimeUnit: UInt8, Sendable, CaseIterable {
         case .week, .fortnight: "W"
         case .month, .half: "M"
         case .quarter: "Q"
-        case .year: "Y"
-        case .decade: "DE"
-        case .century, .millennium: "CE"
+        case .year, .decade: "Y"
+        case .century, .millennium: "Y"
         }
     }
 
@@ -50,7 +49,9 @@ enum TimeUnit: UInt8, Sendable, CaseIterable {
         switch self {
         case .fortnight: 2
         case .half: 6
-        case .millennium: 10
+        case .decade: 10
+        case .century: 100
+        case .millennium: 1000
         default: 1
         }
     }
