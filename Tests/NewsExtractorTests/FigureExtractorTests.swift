@@ -57,6 +57,13 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 ["[a third] 0.333333 1 decrease", "[90,000 tonnes] 90000 t"]
             ),
             ("It holds 3.5 x 10^6 cells.", ["[3.5 x 10^6] 3500000 1 {cell}"]),
+            ("It stores 3x2^12 bits, or 5×3^2 bytes.", ["[3x2^12 bits] 12288 bit", "[5×3^2 bytes] 45 B"]),
+            ("The coil takes 2.5 A/cm2.", ["[2.5 A/cm2] 2.5 A/cm2"]),
+            ("It swings at 7e12 s-1 there.", ["[7e12 s-1] 7000000000000 /s"]),
+            ("The ring gave 31 fb−1 of data.", ["[31 fb−1] 31 /fb"]),
+            ("The tank fell to -21° on the Celsius scale.", ["[-21°] -21 Cel"]),
+            ("Helium stays liquid at absolute zero.", ["[absolute zero] 0 K"]),
+            ("It fills six thousand 330 ml cans.", ["[six thousand] 6000 1 {can}", "[330 ml] 330 mL"]),
             ("A 4,000-strong crowd came.", ["[4,000] 4000 1 {crowd}"]),
             ("It has 350-odd shops.", ["[350] 350 1 {shop} ~"]),
             ("The move saves 30k or 60k yearly.", ["[30k] 30000 1", "[60k] 60000 1"]),
@@ -233,7 +240,8 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         "The plan is net zero.", "It streams in 1080p.", "The COP30 summit ends.", "Phase two begins.",
         "A 2-in-1 deal.", "It was built from 1925 to 1940.",
         "It lasted 12 days.", "Line #12 is closed.", "In 2019 it grew.",
-        "The \"45816\" system covers robots.", "They call it the “512” plan. The 512 plan is new.",
+        "The \"45816\" system covers robots.", "The object QX0412.7+661 is dim.",
+        "They call it the “512” plan. The 512 plan is new.",
     ])
     func findsNoFigure(_ text: String) {
         #expect(read(text) == [])

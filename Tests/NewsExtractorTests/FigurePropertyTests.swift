@@ -114,6 +114,19 @@ private func grouped(_ n: Int, by separator: String) -> String {
         }
     }
 
+    @Test func powersReadBack() {
+        for (base, top) in [(2, 30), (3, 18), (5, 12), (12, 8)] {
+            var power = 1
+            for exponent in 0...top {
+                for (sign, factor) in [("x", 7), ("×", 3)] {
+                    let figure = only("They found \(factor)\(sign)\(base)^\(exponent) cells there.")
+                    #expect(figure?.value == ExactDecimal(power * factor), "\(factor)\(sign)\(base)^\(exponent)")
+                }
+                power *= base
+            }
+        }
+    }
+
     @Test func everyPrefixReadsBack() {
         for prefix in Table("figures/prefixes").rows where prefix.count >= 3 {
             for (symbol, code, name) in [("W", "W", "watt"), ("Hz", "Hz", "hertz")] {

@@ -32,6 +32,7 @@ struct FigureLexicon: Sendable {
     let sterling: Int?
     let foot: Int?
     let inch: Int?
+    let kelvin: Int?
 
     private init() {
         numbers = Self.numberWords()
@@ -59,6 +60,7 @@ struct FigureLexicon: Sendable {
         dollar = builder.currency["USD"] ?? 0
         sterling = builder.currency["GBP"]
         foot = builder.units.firstIndex { $0.code == "[ft_i]" }
+        kelvin = builder.units.firstIndex { $0.code == "K" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }
 
         var bounding: [(String, BoundCue)] = []

@@ -64,6 +64,14 @@ extension FigureReader {
             // "1,300 of the 4,200 workers": the whole tells what is counted.
             if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { j += 1 }
         }
+        // "eight million 250 ml bottles": the measure of what is counted is a figure of its own.
+        if j + 1 < end, tokens[j].kind == .number, tokens[j].spaceBefore,
+            let measure = number(at: j, money: false), let match = unit(at: measure.next, number: measure),
+            lexicon.units[match.form.unit].kind == .physical, match.next < end, tokens[match.next].spaceBefore,
+            pluralAhead(match.next)
+        {
+            j = match.next
+        }
         // "a reading above 50 shows growth"
         if let (cue, _) = bound(before: draft.first), cue.place == .place, j < end,
             let verb = SyntaxLexicon.words[tokens[j]], verb.forms.contains(.third)

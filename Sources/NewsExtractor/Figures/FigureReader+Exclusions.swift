@@ -119,6 +119,13 @@ extension FigureReader {
                 return true
             }
             if before.isSign("/") || before.isSign("\\") { return true }
+            // "QX0412.7+661": the second half of a catalogue's code
+            if before.isSign("+"), first - 1 > start, !before.spaceBefore,
+                tokens[first - 2].kind == .alphanumeric
+                    || tokens[first - 2].kind == .number && !tokens[first - 2].spaceBefore
+            {
+                return true
+            }
             if before.isSign("."), first - 1 > start, !before.spaceBefore { return true }
             if (isMinus(first - 1) || isDash(first - 1)) && first - 1 > start && !before.spaceBefore {
                 let left = tokens[first - 2]

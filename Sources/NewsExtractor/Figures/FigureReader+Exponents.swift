@@ -6,6 +6,7 @@ extension FigureReader {
     /// "4e14", "1e-3", "2.5×10−5", "2.5x10-5", "2.5 x 10^5".
     func addExponent(_ result: inout NumberReading) {
         guard result.next < end, !result.grouped else { return }
+        if addPower(&result) { return }
         var j = result.next
         let token = tokens[j]
         var exponent: Int?
@@ -55,6 +56,36 @@ extension FigureReader {
         result.end = Int(tokens[j - 1].end)
         result.scaled = true
         result.plainDigits = 0
+    }
+
+    /// "8×2^10", "3x4^5": a power of another number than ten; only the caret tells it from a size.
+    private func addPower(_ result: inout NumberReading) -> Bool {
+        let j = result.next
+        var base: Int?
+        var at = j + 1
+        if tokens[j].kind == .alphanumeric, tokens[j].first | 0x20 == UInt8(ascii: "x") {
+            base = integer(Int(tokens[j].start) + 1, Int(tokens[j].end))
+        } else if isTimesSign(j) || tokens[j].kind == .word && tokens[j].count == 1 && tokens[j].first | 0x20 == 0x78,
+            at < end, tokens[at].kind == .number
+        {
+            base = integer(Int(tokens[at].start), Int(tokens[at].end))
+            at += 1
+        }
+        guard let base, base > 1, base != 10, at + 1 < end, tokens[at].isSign("^"), !tokens[at].spaceBefore,
+            let (exponent, next) = signedInteger(at: at + 1), (0...40).contains(exponent)
+        else { return false }
+        var value = result.value
+        for _ in 0..<exponent {
+            guard let product = value.multiplied(by: ExactDecimal(base)) else { return false }
+            value = product
+        }
+        result.value = value
+        result.unscaled = value
+        result.next = next
+        result.end = Int(tokens[next - 1].end)
+        result.scaled = true
+        result.plainDigits = 0
+        return true
     }
 
     func isTimesSign(_ j: Int) -> Bool {

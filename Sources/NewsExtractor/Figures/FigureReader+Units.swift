@@ -116,6 +116,12 @@ extension FigureReader {
 
     /// A one-letter symbol behind a space: "5 W", but not "grade 5 A levels".
     private func isLoneSymbol(_ j: Int, _ symbol: UInt8) -> Bool {
+        // "1.3 A/cm2": what it is divided by makes the letter a symbol.
+        if j + 2 < end, tokens[j + 1].isSign("/"), !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore,
+            let over = unitForms(at: j + 2), over.value.contains(where: { $0.exact != nil })
+        {
+            return true
+        }
         switch symbol {
         case UInt8(ascii: "A"), UInt8(ascii: "K"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"),
             UInt8(ascii: "J"):
@@ -276,6 +282,15 @@ extension FigureReader {
     /// The unit behind a number, glued, after a space or behind a hyphen.
     mutating func addUnit(_ amount: inout Amount) {
         let number = amount.number
+        // "absolute zero" is a temperature whatever follows.
+        if number.form == .words, number.value == .zero, amount.first - 1 >= free, amount.first > start,
+            tokens[amount.first - 1].hash == Self.absolute, let kelvin = lexicon.kelvin
+        {
+            amount.first -= 1
+            amount.start = Int(tokens[amount.first].start)
+            amount.unit = kelvin
+            return
+        }
         var j = number.next
         guard j < end else { return }
         if isHyphen(j) { j += 1 }
@@ -343,12 +358,21 @@ extension FigureReader {
         amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
         amount.next = match.next
         amount.end = Int(tokens[match.next - 1].end)
+        if lexicon.units[amount.unit].code == "deg", let scale = temperatureScale(amount.next) { amount.unit = scale }
         if lexicon.units[amount.unit].code == "[lb_av]", isCue(tokens[j], .pound), poundIsMoney(number),
             let sterling = lexicon.sterling, !isHyphen(number.next)
         {
             amount.unit = sterling
             amount.inferred = true
         }
+    }
+
+    /// "−40° on the Celsius scale": the words behind tell which degrees they are.
+    private func temperatureScale(_ j: Int) -> Int? {
+        guard j + 3 < end, tokens[j].hash == Self.on, tokens[j + 1].hash == Self.the, tokens[j + 3].hash == Self.scale,
+            let match = unitForms(at: j + 2), match.count == 1
+        else { return nil }
+        return match.value.first { $0.exact == nil }?.unit
     }
 
     /// "6ft 2in": inches directly behind feet.
@@ -386,6 +410,9 @@ extension FigureReader {
         return nil
     }
 
+    static let on = WordHash.of("on")
+    static let scale = WordHash.of("scale")
+    static let absolute = WordHash.of("absolute")
     static let won = WordHash.of("won")
     static let real = WordHash.of("real")
     static let rand = WordHash.of("rand")
