@@ -130,6 +130,13 @@ import Testing
             ("The gate shuts at ⟦1140 p.m.⟧", ["TIME T23:40"]),
             ("The gate was shut between ⟦3⟧ and ⟦5 yesterday⟧.", ["TIME 2024-04-17T03:00", "TIME 2024-04-17T05:00"]),
             ("It ran from ⟦9:15⟧ to ⟦2 on 6/7/2023⟧.", ["TIME 2023-06-07T09:15", "TIME 2023-06-07T14:00"]),
+            ("At ⟦noon⟧ it sailed, the port said ⟦today⟧.", ["TIME 2024-04-18T12:00", "DATE 2024-04-18"]),
+            // What belongs to the expression, and what to the words around it.
+            ("It made the ⟦late-March⟧ cut.", ["DATE 2024-03 END"]),
+            ("In the ⟦years⟧ that followed it grew.", ["DURATION PXY"]),
+            ("It may take as long as ⟦a month or two⟧.", ["DURATION P1M APPROX"]),
+            ("It sank ⟦weeks⟧ after a fire, in a ⟦decades-old⟧ row.", ["DURATION PXW", "DURATION PXY"]),
+            ("Right ⟦now⟧ it is shut.", ["DATE PRESENT_REF"]),
             // Recurrences with their time, as precise as it was said.
             ("The ferry sails ⟦every day at 9 a.m.⟧, once full.", ["SET T09"]),
             ("It is fed at ⟦3:30 p.m. each day⟧.", ["SET T15:30"]),
@@ -160,6 +167,7 @@ import Testing
             // Holidays.
             ("Shops closed on ⟦Good Friday⟧.", ["DATE 2024-03-29"]),
             ("Shops will close on ⟦Thanksgiving Day⟧.", ["DATE 2024-11-28"]),
+            ("Sales rose as ⟦Easter week⟧ began.", ["DATE 2024-W13"]),
             ("Travel peaked before ⟦the Spring Festival⟧.", ["DATE 2024-02-10"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
@@ -177,7 +185,7 @@ import Testing
         "Speed is metres per second.", "A ratio of 7/8 was kept.", "Winter wheat grew.", "He reads USA Today.",
         "The March on the capital failed.", "Jan Brown met Sun Li.", "The shop is open 24 hours a day.",
         "Ships were of wood back in the day.", "It kept up to date.", "It was a late night show.",
-        "The morning show begins.", "The rotor turns 3,000 times a minute.",
+        "The morning show begins.", "He spoke on ''48 Hours''.", "The rotor turns 3,000 times a minute.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2024-04-18").isEmpty)

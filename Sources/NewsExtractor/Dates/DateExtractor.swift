@@ -29,6 +29,9 @@ package struct DateExtractor: Sendable {
             if found.isEmpty { continue }
             for at in found.indices {
                 var read = found[at]
+                if resolver.context.lastDay == nil, let day = reader.dayAhead(of: at, in: found) {
+                    read.expression.meaning = day
+                }
                 read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
                 if at + 1 < found.count { reader.place(&read, before: found[at + 1]) }
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
@@ -78,6 +81,17 @@ package struct DateExtractor: Sendable {
 extension DateReader {
     /// Whether "ended" follows a period.
     func isEnded(_ i: Int) -> Bool { isWord(i, Spelled.ended) || isWord(i, Spelled.ending) }
+
+    /// "at noon, the court said today": the day a time is of, where only a word behind it in the sentence names it.
+    func dayAhead(of at: Int, in found: [ReadExpression]) -> TimeExpression.Meaning? {
+        guard found[at].expression.rule == "clock", case .anaphoricUnit(.day, 0) = found[at].expression.meaning else {
+            return nil
+        }
+        for next in found[(at + 1)...] where next.expression.clock == nil {
+            if case .day = next.expression.meaning { return next.expression.meaning }
+        }
+        return nil
+    }
 
     /// Places a duration that a date ends: "the six months to 30 June 2023".
     func place(_ read: inout ReadExpression, before next: ReadExpression) {

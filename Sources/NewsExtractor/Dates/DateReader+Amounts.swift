@@ -41,6 +41,12 @@ extension DateReader {
             }
         }
         guard hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half else { return nil }
+        // "60 Minutes" between quotation marks is a programme.
+        if unit.isClock, tokens[at].shape == .capitalised, i > start, tokens[i - 1].kind == .punctuation,
+            isNumber(i), isGlued(i)
+        {
+            return nil
+        }
         // "a second quarter" is an ordinal, "one second half" too.
         if unit == .second, has(at, .unit), hasAny(at + 1, [.unit]) || isHyphen(at + 1) { return nil }
         if unit == .quarter, count.isArticle || hyphen { return nil }
@@ -182,6 +188,8 @@ extension DateReader {
     private func isArticleDuration(_ i: Int, _ next: Int) -> Bool {
         if i == start { return true }
         if isDurationBefore(i) { return true }
+        // "as long as a month"
+        if i - 2 >= start, isWord(i - 1, Spelled.as), isWord(i - 2, Spelled.long) { return true }
         return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
             || isWord(next, Spelled.since) || isWord(next, Spelled.starting) || isWord(next, Spelled.beginning)
     }
@@ -224,10 +232,21 @@ extension DateReader {
         if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue {
             return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx)
         }
-        guard i > start,
-            Self.bareTakers.contains(tokens[i - 1].hash)
-                || (has(i - 1, .article) && (isWord(i + 1, Spelled.before) || isWord(i + 1, Spelled.after))
-                    && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)),
+        if isHyphen(i + 1), isGlued(i + 1), has(i + 2, .old), !isHyphen(i - 1), unit.rawValue >= TimeUnit.day.rawValue {
+            // a decades-old feud
+            return result(.duration(amount, nil), "old", i + 3)
+        }
+        // "days after the merger failed", "just weeks after": a stretch that is left open
+        let isMeasured =
+            isWord(i + 1, Spelled.after) && !(i > start && hasAny(i - 1, [.article, .of, .cardinal, .ordinal]))
+            && !(i > start && isNumber(i - 1))
+        guard
+            isMeasured
+                || i > start
+                    && (Self.bareTakers.contains(tokens[i - 1].hash)
+                        || has(i - 1, .article) && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)
+                            && (isWord(i + 1, Spelled.before) || isWord(i + 1, Spelled.after)
+                                || isWord(i + 1, Spelled.that) || isWord(i + 1, Spelled.since))),
             unit.rawValue >= TimeUnit.day.rawValue || unit == .hour
         else { return nil }
         return result(.duration(amount, nil), "units", i + 1)

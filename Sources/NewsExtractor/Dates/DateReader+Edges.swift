@@ -102,6 +102,8 @@ extension DateReader {
         var expression = date.expression
         expression.mod = edge
         expression.isComparative = comparative
-        return withClock(ReadExpression(tokens: i..<date.next, expression: expression))
+        // "the late-November trip": the article is the noun's.
+        let first = articled && has(target, .month) && isHyphen(target - 1) ? at : i
+        return withClock(ReadExpression(tokens: first..<date.next, expression: expression))
     }
 }

@@ -128,8 +128,11 @@ struct DateResolver {
         case .weekdayOfWeek(let weekday, let shift):
             return context.reference.map { .day($0.adding(days: weekday - $0.weekday + shift * 7)) }
         case .weekOf(let fields, let weekend):
+            // The week of a holiday is the nearest one: as "Easter week began" the day itself was still to come.
+            var nearest = self
+            if fields.holiday != nil { nearest.tense = .unknown }
             // A holiday on a Monday makes the weekend before it long.
-            return calendar(fields)?.bounds.map {
+            return nearest.calendar(fields)?.bounds.map {
                 CalendarPeriod.containing(
                     weekend && $0.start.weekday == 1 ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week)
             }
