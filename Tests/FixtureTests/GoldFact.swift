@@ -18,8 +18,8 @@ struct GoldFact: Sendable {
     var evidence: String
 
     /// All gold facts of one case.
-    static func facts(of page: String) -> [GoldFact] {
-        String(decoding: Fixtures.bytes("Facts/\(page)/gold.tsv") ?? [], as: UTF8.self)
+    static func facts(of page: String, in folder: String = "Facts") -> [GoldFact] {
+        String(decoding: Fixtures.bytes("\(folder)/\(page)/gold.tsv") ?? [], as: UTF8.self)
             .split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { GoldFact(row: $0) }
     }
 
