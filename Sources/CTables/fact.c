@@ -16,6 +16,14 @@ static const unsigned char cues[] = {
 #embed "Tables/facts/cues.tsv"
 };
 
+static const unsigned char prospects[] = {
+#embed "Tables/facts/prospects.tsv"
+};
+
+static const unsigned char nationalities[] = {
+#embed "Tables/facts/nationalities.tsv"
+};
+
 static const unsigned char headings[] = {
 #embed "Tables/facts/headings.tsv"
 };
@@ -36,6 +44,8 @@ const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/nouns", nouns),
     GLEANER_TABLE("facts/measures", measures),
     GLEANER_TABLE("facts/cues", cues),
+    GLEANER_TABLE("facts/prospects", prospects),
+    GLEANER_TABLE("facts/nationalities", nationalities),
     GLEANER_TABLE("facts/confidence", confidence),
     GLEANER_TABLE("facts/headings", headings),
     GLEANER_TABLE("facts/comparisons", comparisons),

@@ -20,7 +20,7 @@ struct Reading: Sendable, CustomTestStringConvertible {
             text: "{c|Tarn Motors} sold {1|40} vans to a rival.", subject: "Tarn Motors", measure: "vans to rival sold"),
         Reading(
             text: "Sales at {c|Tarn Motors} rose {%|5 percent} in {d2024-04|April}.", subject: "Tarn Motors",
-            measure: "sales at Tarn Motors rise", change: .increase, period: "2024-04"),
+            measure: "sales rise", change: .increase, period: "2024-04"),
         Reading(
             text: "{c|Tarn Motors} said its sales fell {%|5 percent} in {d2024-Q1|the first quarter}.",
             subject: "Tarn Motors", measure: "sales fall", change: .decrease, period: "2024-Q1"),

@@ -282,7 +282,13 @@ package struct SentenceSyntax: Sendable {
                 var first = j
                 while let owner = chunks[first].possessor, owner < first { first = owner }
                 // Governed by a preposition: the phrase before it.
-                guard let p = previous(first), chunks[p].kind == .preposition else { return nil }
+                guard let p = previous(first) else { return nil }
+                if chunks[p].kind == .conjunction, let a = previous(p), chunks[a].kind == .nounPhrase {
+                    // "Authorities in A and B have": both stand behind the preposition.
+                    j = a
+                    continue
+                }
+                guard chunks[p].kind == .preposition else { return nil }
                 j = p - 1
             default: return nil
             }
@@ -304,7 +310,10 @@ package struct SentenceSyntax: Sendable {
             }
             var start = a
             while let owner = chunks[start].possessor, owner < start { start = owner }
-            if let q = previous(start), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup { return j }
+            if let q = previous(start), chunks[q].kind == .preposition || chunks[q].kind == .verbGroup {
+                return chunks[q].kind == .preposition && last == nil && q > 0 && chunks[q - 1].kind == .nounPhrase
+                    && !chunks[q].canSubordinate && chunks[j].names.isEmpty == chunks[a].names.isEmpty ? nil : j
+            }
             return listStart(a)
         default: return j
         }

@@ -31,7 +31,7 @@ extension Tagger {
         case .noun, .name, .that, .close, .participle:
             if hasPredicate(before: i) { return .noun }
             let next = ahead(i)
-            if forms.contains(.third) || isPlural(i - 1) {
+            if forms.contains(.third) || isPlural(i - 1) || previous == .name && isCoordinated(i - 1) {
                 if next.cls == .to || next.cls == .determiner || next.cls == .possessive || next.cls == .number
                     || next.cls == .particle
                     || next.cls == .that || next.cls == .name || next.cls == .adjective
@@ -54,6 +54,25 @@ extension Tagger {
             return next.cls == .determiner && forms.contains(.base) ? remember(i, entry, .finite) : .noun
         default:
             let next = ahead(i)
+            // "The total now stands at 12 million."
+            if forms.contains(.third), previous == .adverb || previous == .date, next.cls == .preposition, !isOf(i + 1),
+                !hasPredicate(before: i)
+            {
+                return remember(i, entry, .finite)
+            }
+            // "weighs 652 grams and starts at $499", "will pay a dividend and spend $8 billion"
+            if previous == .conjunction {
+                if forms.contains(.third), i + 2 < range.count, token(i + 1).hash == Self.at, classes[i + 2] == .number,
+                    hasPredicate(before: i)
+                {
+                    return remember(i, entry, .finite)
+                }
+                if forms.contains(.base), next.cls == .number || next.cls == .determiner || next.cls == .possessive,
+                    hasModal(before: i)
+                {
+                    return remember(i, entry, .base)
+                }
+            }
             if forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to)
                 && !hasPredicateSinceComma(i)
             {
@@ -61,6 +80,27 @@ extension Tagger {
             }
             return .noun
         }
+    }
+
+    /// Whether a modal or "to" stands before `i`, with no clause marker or other predicate between.
+    func hasModal(before i: Int) -> Bool {
+        var k = i - 1
+        while k >= 0 {
+            switch classes[k] {
+            case .modal, .to: return true
+            case .finite, .semicolon, .colon, .relative, .that, .subordinator, .dash: return false
+            default: k -= 1
+            }
+        }
+        return false
+    }
+
+    /// Whether the name that ends at `i` is joined to another by "and": a plural subject.
+    func isCoordinated(_ i: Int) -> Bool {
+        var k = i
+        while k >= 0, classes[k] == .name { k -= 1 }
+        guard k > 0, classes[k] == .conjunction, k < i else { return false }
+        return classes[k - 1] == .name || classes[k - 1] == .noun
     }
 
     func isOf(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.of }

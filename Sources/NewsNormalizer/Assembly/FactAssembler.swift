@@ -8,6 +8,8 @@ struct FactAssembler {
     private var periods: PeriodFinder
     /// The last measure for each unit.
     private var lastMeasures: [String: String] = [:]
+    /// The line of the last fact.
+    private var lastLine = -1
     private let modalities: ModalityFinder
     private let attributions: AttributionFinder
     private let qualifiers: QualifierFinder
@@ -77,6 +79,7 @@ struct FactAssembler {
                     share(&reading, first)
                 }
                 drafts.append(draft(f, c, reading, s, drafts))
+                lastLine = sentence.line
                 lastMeasures[drafts[drafts.count - 1].fact.unit] = drafts[drafts.count - 1].fact.measure
             }
         }
@@ -136,7 +139,15 @@ struct FactAssembler {
         let other = (reading.restates ?? reading.follows).flatMap { o in earlier.first { $0.figure == o } }
         var subject = subjects.subject(reading, chunk: c, in: sentence)
         var modality = modalities.modality(reading, chunk: c, in: sentence)
-        var found = periods.period(reading, chunk: c, in: sentence, isForecast: modality == "forecast")
+        var found = periods.period(
+            reading, chunk: c, in: sentence, isForecast: modality == "forecast" || modality == "possible")
+        if let other, reading.follows != nil, other.fact.subject.kind == "place",
+            let place = subjects.place(behind: c, in: sentence)
+        {
+            // "690,000 of them are in Asia, 305,000 in Europe"
+            subject = subjects.explicit(place)
+        }
+        subjects.last = subject
         if let other, reading.restates != nil {
             subject = other.fact.subject
             modality = other.fact.modality
@@ -144,10 +155,10 @@ struct FactAssembler {
             found.range = other.fact.evidence.first?.period
         }
         // "after an $880 million loss last year": a time that is over, whatever the clause plans.
-        if modality == "forecast", let value = found.value, let published = periods.published, value.end <= published,
-            found.period.basis == "explicit",
-            let range = found.range, range.start >= figure.range.end, range.start - figure.range.end < 40,
-            !isForecastVerb(reading, sentence)
+        if modality != "actual", let value = found.value, let published = periods.published, value.end <= published,
+            found.period.basis == "explicit", let range = found.range,
+            modality == "forecast" && range.start >= figure.range.end && range.start - figure.range.end < 40
+                && !isForecastVerb(reading, sentence) || looksBack(reading, c, sentence)
         {
             modality = "actual"
         }
@@ -162,9 +173,24 @@ struct FactAssembler {
             confidence: 0, rule: reading.rule)
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
-        fact.measure = measure(reading, figure, subject, sentence)
+        // "down from 12.1 million": in the unit of what it is compared with.
+        if reading.roles.contains(.comparison), fact.unit == "1", figure.counted == nil, figure.decimals <= -3,
+            let other,
+            other.fact.unit != "1", other.fact.unit != "%"
+        {
+            fact.unit = other.fact.unit
+            fact.unitName = other.fact.unitName
+        }
+        fact.measure = measure(reading, c, figure, subject, sentence)
         // "Cafes recorded $94 million": of what the last amount in that unit was.
-        if fact.measure == nil, fact.unit != "1" { fact.measure = lastMeasures[fact.unit] }
+        // "Its rival has seven": of what the paragraph counted last.
+        if fact.measure == nil, fact.unit != "1" || lastLine == sentence.line && reading.rule.hasPrefix("object") {
+            fact.measure = lastMeasures[fact.unit]
+        }
+        // "60 of them": of what was counted before.
+        if let words = fact.measure, words.hasPrefix("them"), let counted = lastMeasures[fact.unit] {
+            fact.measure = counted + words.dropFirst(4)
+        }
         // "Analysts had forecast 49.0": of what was told before.
         if fact.measure == nil, let v = reading.verb, reading.rule == "object",
             FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.plan) ?? false
@@ -207,6 +233,25 @@ struct FactAssembler {
             && Self.takers.contains(story.stream.tokens[t - 2].hash)
     }
 
+    private static let backward: Set<UInt64> = Set(
+        ["after", "following", "against", "versus", "than", "from", "with"].map { WordHash.of($0) })
+
+    /// "hopes to break even after a loss of 12 million in 2008", "last year's crop of 27 million", "compared with 1.7 tonnes in
+    /// 2011": what a plan is measured against is over.
+    private func looksBack(_ reading: FigureReading, _ c: Int, _ sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        for n in [reading.measureChunk, c] {
+            guard let n else { continue }
+            if let owner = syntax.chunks[n].possessor, !syntax.chunks[owner].dates.isEmpty { return true }
+            if n != c, !syntax.chunks[n].dates.isEmpty { return true }
+            guard let p = syntax.preposition(of: n),
+                Self.backward.contains(story.stream.tokens[syntax.chunks[p].head].hash)
+            else { continue }
+            return true
+        }
+        return false
+    }
+
     private func isForecastVerb(_ reading: FigureReading, _ sentence: StorySentence) -> Bool {
         guard let v = reading.verb else { return false }
         return sentence.syntax.chain(v).contains {
@@ -217,14 +262,25 @@ struct FactAssembler {
     /// The sentence, which holds the whole assertion.
     private func quote(_ sentence: StorySentence) -> TextRange { sentence.range }
 
-    private func measure(_ reading: FigureReading, _ figure: Figure, _ subject: Subject, _ sentence: StorySentence)
-        -> String?
-    {
+    private func measure(
+        _ reading: FigureReading, _ c: Int, _ figure: Figure, _ subject: Subject, _ sentence: StorySentence
+    ) -> String? {
         var words = reading.measure
+        // "output at the Acton mine", said of the mine: its name is the subject's.
+        if let n = reading.measureChunk, n != c, subject.kind != "place", let tail = ownTail(n, subject, sentence),
+            words.contains(tail)
+        {
+            words = words.replacing(tail, with: "")
+        }
         // A capital that only starts the sentence: "Sales increase" is "sales increase".
         let first = story.stream.tokens[sentence.tokens.lowerBound]
-        if first.shape == .capitalised, !story.isName(first), words.hasPrefix(story.stream.string(first.range)) {
-            words = words.prefix(1).lowercased() + words.dropFirst()
+        if first.shape == .capitalised, !story.isName(first) {
+            let word = story.stream.string(first.range)
+            if words.hasPrefix(word) {
+                words = words.prefix(1).lowercased() + words.dropFirst()
+            } else if words.hasPrefix("cost of \(word)") {
+                words = "cost of " + word.prefix(1).lowercased() + words.dropFirst(9)
+            }
         }
         // "bankruptcy of Acme", said of Acme: the name is the subject's.
         for name in [subject.name, subject.text] {
@@ -242,6 +298,17 @@ struct FactAssembler {
             }
         }
         return words.isEmpty ? figure.counted : words
+    }
+
+    /// The prepositional phrase behind the measured phrase that names the subject.
+    private func ownTail(_ n: Int, _ subject: Subject, _ sentence: StorySentence) -> String? {
+        let syntax = sentence.syntax
+        guard n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition,
+            syntax.chunks[n + 2].kind == .nounPhrase, !syntax.chunks[n + 2].names.isEmpty,
+            let found = subjects.resolve(n + 2, in: sentence), found.isNamed, found.name == subject.name
+        else { return nil }
+        let phrases = PhraseReader(story: story, syntax: syntax)
+        return " " + story.words([syntax.chunks[n + 1].head]) + " " + story.words(phrases.content(n + 2))
     }
 
     /// A look over the bytes: most measures name no losses, and replacing words is dear.

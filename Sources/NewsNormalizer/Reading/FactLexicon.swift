@@ -36,13 +36,14 @@ enum FactLexicon {
         static let count = VerbRoles(rawValue: 1 << 19)
         static let fund = VerbRoles(rawValue: 1 << 20)
         static let part = VerbRoles(rawValue: 1 << 21)
+        static let property = VerbRoles(rawValue: 1 << 22)
         static let named: [String: VerbRoles] = [
             "change": .change, "flow": .flow, "cut": .cut, "add": .add, "transfer": .transfer, "pay": .pay,
             "price": .price,
             "level": .level, "close": .close, "capacity": .capacity, "light": .light, "plan": .plan, "doubt": .doubt,
             "undo": .undo,
             "end": .end, "trade": .trade, "open": .open, "bring": .bring, "own": .own, "count": .count, "fund": .fund,
-            "part": .part,
+            "part": .part, "property": .property,
         ]
     }
 
@@ -126,6 +127,15 @@ enum FactLexicon {
     /// One cue a word and role; a word may have two.
     static let bounds: WordTable<Bool> = WordTable(
         Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] == "bound" }.map { ($0[0], true) })
+    /// The country that an adjective belongs to.
+    static let nationalities: WordTable<String> = WordTable(
+        Table("facts/nationalities").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
+
+    /// Adjectives between "is" and an infinitive that say whether it comes: "are likely to".
+    static let prospects: WordTable<Cue> = WordTable(
+        Table("facts/prospects").rows.filter { $0.count >= 2 }.compactMap { row in
+            Cue(rawValue: row[1]).map { (row[0], $0) }
+        })
     static let cues: WordTable<Cue> = WordTable(
         Table("facts/cues").rows.filter { $0.count >= 2 && $0[1] != "bound" }.compactMap { row in
             Cue(rawValue: row[1]).map { (row[0], $0) }

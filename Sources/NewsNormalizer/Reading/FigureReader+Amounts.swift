@@ -11,6 +11,14 @@ extension FigureReader {
         {
             return part(figure, c, phrases.possessed(next + 1), relation)
         }
+        if FactLexicon.units[figure.unit] == "length", next < syntax.chunks.count, isWord(next, Words.away) {
+            // "130 kilometres off the coast", "40 miles from Acton"
+            var reading = FigureReading(rule: "distance", measure: "distance")
+            reading.roles.insert(.timeless)
+            reading.decidesChange = true
+            return reading
+        }
+        if let reading = relative(figure, c) { return reading }
         if figure.unit == "a" {
             var reading = FigureReading(rule: "age", measure: "age")
             if case .apposition(let n) = relation { reading.owner = .chunk(n) }
@@ -33,6 +41,25 @@ extension FigureReader {
         case .coordinated(let other): return coordinated(figure, c, other, depth, inPoints: inPoints)
         case .none: return fallback(figure, c)
         }
+    }
+
+    /// "the $400 million that the fund had asked for": the object of a clause that has a subject of its own.
+    private func relative(_ figure: Figure, _ c: Int) -> FigureReading? {
+        guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .relative,
+            syntax.chunks[c + 2].kind == .nounPhrase,
+            let v = syntax.chunks.indices.first(where: { $0 > c + 2 && syntax.chunks[$0].kind == .verbGroup }),
+            let s = syntax.subjects[v], s > c, syntax.links[v] == .relative
+        else { return nil }
+        var reading = FigureReading(rule: "relative-object", measure: "")
+        let entry = entry(v)
+        reading.measure = entry.map(\.noun) ?? ""
+        if reading.measure.isEmpty {
+            reading.measure =
+                SyntaxLexicon.verbs[syntax.chunks[v].verb.lemma].map { "amount \($0.participle)" } ?? "amount"
+        }
+        reading.verb = v
+        reading.owner = .chunk(s)
+        return reading
     }
 
     /// "Return on equity: 15.8%", "Wheat: 18 million tonnes": a list item whose words before the colon are the measure.
@@ -104,6 +131,15 @@ extension FigureReader {
             rule: isShare ? "share-of" : "amount-of",
             measure: isStake ? "stake in \(words)" : isShare ? "share of \(words)" : words)
         reading.measureChunk = n
+        if isShare, let s = levelled(relation, c) {
+            // "the deficit must fall to 3 percent of output", "debt is 60 percent of GDP"
+            reading.measure = phrases.measure(s) + " share of " + words
+            reading.measureChunk = s
+            reading.owner = .possessor(s)
+            reading.decidesChange = true
+            markFlow(&reading, s)
+            return reading
+        }
         if isShare {
             if !isCommon(n) { reading.roles.insert(.weakMeasure) }
             return reading
@@ -114,6 +150,27 @@ extension FigureReader {
         default: break
         }
         return reading
+    }
+
+    /// The quantity that is the subject of a verb which takes it to a level.
+    private func levelled(_ relation: Relation, _ c: Int) -> Int? {
+        let v: Int
+        switch relation {
+        case .object(let verb) where syntax.chunks[verb].verb.isCopula || entry(verb)?.roles.contains(.level) ?? false:
+            v = verb
+        case .preposition(let p, _) where isWord(p, Words.levels):
+            guard let verb = verb(c), verb < p, let entry = entry(verb),
+                !entry.roles.isDisjoint(with: [.change, .level])
+            else {
+                return nil
+            }
+            v = verb
+        default: return nil
+        }
+        guard let s = syntax.subjects[v], s < v, !isThing(s), !roles(s).isEmpty, roles(s).change == nil,
+            !roles(s).contains(.share), syntax.chunks[s].figures.isEmpty
+        else { return nil }
+        return s
     }
 
     /// A figure as the subject of its clause: "$90 million will be spent on the new dock".
@@ -353,6 +410,7 @@ extension FigureReader {
 
     private func apposition(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading {
         if let v = bringing(n, before: c) { return level(figure, c, v, entry(v), isFrom: false) }
+        if let gapped = parallel(figure, c, n) ?? gapped(figure, n) { return gapped }
         var reading = fallback(figure, c)
         reading.rule = "apposition"
         if isCommon(n) {
@@ -362,6 +420,67 @@ extension FigureReader {
         } else {
             reading.owner = .chunk(n)
         }
+        return reading
+    }
+
+    /// "690,000 of them are in Asia, 305,000 in Europe": the same measure in another place.
+    private func parallel(_ figure: Figure, _ c: Int, _ n: Int) -> FigureReading? {
+        guard let p = syntax.preposition(of: n), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            stream.tokens[syntax.chunks[p].head].hash == stream.tokens[syntax.chunks[c + 1].head].hash,
+            syntax.chunks[c + 2].kind == .nounPhrase, !isCommon(n), !isCommon(c + 2),
+            let first = earlierFigure(p, unit: figure.unit)
+        else { return nil }
+        var reading = read(first.figure, first.chunk, depth: Self.deepest - 1)
+        reading.rule = "gapped"
+        reading.follows = first.figure
+        reading.restates = nil
+        return reading
+    }
+
+    /// "Sales of cars fell 8 percent and those of vans 3 percent", "Acme sold 900 boats, and Bolt 700": a clause without
+    /// the verb of the one before it.
+    private func gapped(_ figure: Figure, _ n: Int) -> FigureReading? {
+        var head = n
+        while let p = syntax.preposition(of: head), let host = syntax.previous(p),
+            syntax.chunks[host].kind == .nounPhrase
+        {
+            head = host
+        }
+        var start = head
+        while let owner = syntax.chunks[start].possessor, owner < start { start = owner }
+        guard let k = syntax.previous(start),
+            syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .conjunction
+                || syntax.chunks[k].kind == .semicolon,
+            syntax.chunks[n].figures.isEmpty, let first = earlierFigure(k, unit: figure.unit),
+            !syntax.chunks[first.chunk..<k].contains(where: { $0.kind == .verbGroup })
+        else { return nil }
+        let other = read(first.figure, first.chunk, depth: Self.deepest - 1)
+        guard other.follows == nil || other.rule == "gapped", other.verb.map({ $0 < k }) ?? false else { return nil }
+        var reading = other
+        reading.rule = "gapped"
+        reading.follows = first.figure
+        reading.restates = nil
+        let isThose = head != n && Words.those.contains(stream.tokens[syntax.chunks[head].head].hash)
+        let isTrading =
+            FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]].map {
+                ["market", "commodity", "currency"].contains($0)
+            } ?? false
+        if !isCommon(n) || other.measureChunk == nil && (isTrading || !syntax.chunks[n].names.isEmpty) {
+            reading.owner = .chunk(n)
+            return reading
+        }
+        guard let m = other.measureChunk, m != first.chunk else { return nil }
+        if isWord(n, Words.one), head == n {
+            // "the American rate stands at 1.5 percent, the European one at 3.75"
+            let own = phrases.content(n).filter { $0 != syntax.chunks[n].head }
+            reading.measure = story.words(own + [syntax.chunks[m].head])
+            reading.owner = .clause
+            return reading
+        }
+        var words = isThose ? story.words([syntax.chunks[m].head]) + " of " + phrases.measure(n) : phrases.measure(head)
+        if let change = other.change { words += change == .increase ? " increase" : " decrease" }
+        reading.measure = words
+        reading.measureChunk = isThose ? m : head
         return reading
     }
 

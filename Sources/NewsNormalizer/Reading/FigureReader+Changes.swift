@@ -11,6 +11,17 @@ extension FigureReader {
         {
             return partOf(k)
         }
+        if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup,
+            syntax.chunks[k].verb.lemma == Self.giveVerb
+        {
+            // "gave up 68 points"
+            var reading = FigureReading(rule: "particle", measure: "")
+            reading.change = .decrease
+            reading.decidesChange = true
+            reading.verb = k
+            moved(&reading, k, noun: "loss", c)
+            return reading
+        }
         guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
         if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open,
             let first = earlierFigure(c)
@@ -136,6 +147,12 @@ extension FigureReader {
             reading.follows = first.figure
             return reading
         }
+        if isWord(p, Words.with), let n, n + 1 == p, !isCommon(n), figure.unit.utf8.count == 3 || figure.unit == "1" {
+            // "In second place was Acme with $12.2 million": of what was told before.
+            var reading = FigureReading(rule: "with-count", measure: "")
+            reading.owner = .chunk(n)
+            return reading
+        }
         if let n {
             if isWord(p, Words.price) { return priceFor(figure, c, n) }
             return nounBefore(figure, n, p)
@@ -160,6 +177,18 @@ extension FigureReader {
             story.figures[first].range.end == Int(stream.tokens[syntax.chunks[n].tokens.upperBound - 1].end)
         else { return nil }
         let other = read(first, n, depth: Self.deepest - 1)
+        if other.change != nil, other.measureChunk == nil, case .chunk(let thing) = other.owner, !isWord(p, Words.from),
+            let word = ["share price", "index", "price"].first(where: { other.measure.hasPrefix($0) })
+        {
+            // "the bank added 48 rupees to 1,485"
+            var reading = FigureReading(rule: "level", measure: word == "index" ? "index level" : word)
+            reading.owner = .chunk(thing)
+            reading.verb = other.verb
+            reading.decidesChange = true
+            reading.follows = first
+            reading.roles.insert(.market)
+            return reading
+        }
         guard other.change != nil, let moved = other.measureChunk else { return nil }
         var reading = FigureReading(
             rule: isWord(p, Words.from) ? "level-from" : "level", measure: phrases.measure(moved))
@@ -214,15 +243,54 @@ extension FigureReader {
         return reading
     }
 
+    /// "the contract for July delivery", "the July contract": a contract that trades.
+    private func isDeliverable(_ s: Int) -> Bool {
+        guard Words.contract.contains(stream.tokens[syntax.chunks[s].head].hash) else { return false }
+        return !syntax.chunks[s].dates.isEmpty
+            || s + 2 < syntax.chunks.count && syntax.chunks[s + 1].kind == .preposition
+                && (syntax.chunks[s + 2].kind == .date || isWord(s + 2, Words.delivery))
+    }
+
     /// Whether the subject of `v` is a thing that trades and the figure a price.
-    private func isTraded(_ figure: Figure, _ v: Int) -> Bool {
+    private func isTraded(_ figure: Figure, _ v: Int, _ c: Int) -> Bool {
         guard figure.unit.utf8.count == 3, let s = syntax.subjects[v] else { return false }
+        // "the bank added 48 rupees to 1,485"
+        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.to),
+            !syntax.chunks[c + 2].figures.isEmpty, isThing(s) || roles(s).isEmpty, figure.decimals >= 0
+        {
+            return true
+        }
         let head = stream.tokens[syntax.chunks[s].head]
-        return FactLexicon.kinds[head] == "commodity" || Words.futures.contains(head.hash)
+        return FactLexicon.kinds[head] == "commodity" || Words.futures.contains(head.hash) || isDeliverable(s)
             || Words.stock.contains(head.hash)
     }
 
+    private static let costVerb = WordHash.of("cost")
+    private static let giveVerb = WordHash.of("give")
+
+    /// Whether what costs is no ware: repairs, storms, plans, fuel.
+    private func isUndertaking(_ s: Int) -> Bool {
+        guard isCommon(s), syntax.chunks[s].names.isEmpty, let first = syntax.chunks[s].tokens.first,
+            !Words.articles.contains(stream.tokens[first].hash)
+        else { return false }
+        let kind = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]]
+        return kind == nil || kind == "commodity"
+    }
+
+    /// "The repairs will cost Acme $40 million": what they cost is said of whom it costs.
+    private func cost(_ reading: inout FigureReading, of s: Int, _ v: Int, _ c: Int) {
+        reading.measure = "cost of \(phrases.measure(s, tails: 1))"
+        reading.measureChunk = s
+        if let payer = syntax.next(v), payer < c, syntax.chunks[payer].kind == .nounPhrase {
+            reading.owner = .chunk(phrases.possessed(payer))
+        } else {
+            reading.owner = phrases.hasOwner(s) ? .possessor(s) : .clause
+        }
+    }
+
     private static let setVerb = WordHash.of("set")
+    private static let putVerb = WordHash.of("put")
+    private static let layVerb = WordHash.of("lay")
     private static let aside = WordHash.of("aside")
     private static let valueVerb = WordHash.of("value")
 
@@ -289,7 +357,13 @@ extension FigureReader {
 
     /// The phrase that moved: a quantity is the measure and its owner the subject; a thing is the subject itself.
     func nameMoved(_ reading: inout FigureReading, _ s: Int, _ word: String) {
-        if isThing(s) {
+        if isVolume(s) {
+            take(&reading, phrase: s, suffix: word)
+        } else if isDeliverable(s) {
+            reading.measure = word.isEmpty ? "price" : "price \(word)"
+            reading.owner = .possessor(s)
+            reading.roles.insert(.market)
+        } else if isThing(s) {
             reading.measure = marketWord(s, word)
             reading.owner = .chunk(s)
             reading.roles.insert(.market)
@@ -308,6 +382,21 @@ extension FigureReader {
         } else {
             take(&reading, phrase: s, suffix: word)
         }
+    }
+
+    /// "Timber fell by a tenth to 640,000 tonnes": a ware by its amount, not by its price.
+    private func isVolume(_ s: Int) -> Bool {
+        guard FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "commodity",
+            let v = syntax.subjects.indices.first(where: {
+                $0 > s && syntax.subjects[$0] == s && syntax.chunks[$0].kind == .verbGroup
+            })
+        else { return false }
+        var k = v + 1
+        while k < syntax.chunks.count, syntax.chunks[k].kind != .verbGroup, syntax.chunks[k].kind != .comma {
+            if let f = syntax.chunks[k].figures.last, FactLexicon.units[story.figures[f].unit] != nil { return true }
+            k += 1
+        }
+        return false
     }
 
     private func isPronoun(_ n: Int) -> Bool {
@@ -349,6 +438,14 @@ extension FigureReader {
         if figure.unit.utf8.count == 3, Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) {
             return stockPrice(v, s)
         }
+        if isVolume(s) {
+            take(&reading, phrase: s)
+            return reading
+        }
+        if isDeliverable(s), figure.unit != "1" {
+            nameMoved(&reading, s, "")
+            return reading
+        }
         if !isThing(s) {
             take(&reading, phrase: s)
             return reading
@@ -383,15 +480,43 @@ extension FigureReader {
         if verb.isCopula, let s = syntax.subjects[v] {
             reading.rule = "copula"
             if isCommon(s) { take(&reading, phrase: s) } else { reading.owner = .chunk(s) }
+            if isCommon(s), figure.unit == "%" || figure.unit == "pp", let change = roles(s).change {
+                // "The decline was 2 percent."
+                reading.change = change
+                reading.decidesChange = true
+            }
+            return reading
+        }
+        if entry?.roles.isDisjoint(with: [.close, .trade]) == false, figure.unit == "%" || inPoints,
+            c + 1 < syntax.chunks.count,
+            syntax.chunks[c + 1].kind == .particle, isWord(c + 1, Words.up) || isWord(c + 1, Words.down)
+        {
+            // "closing 0.9 percent up"
+            return directed(figure, c, isUp: isWord(c + 1, Words.up), v)
+        }
+        if let s = syntax.subjects[v], s < v, FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency",
+            figure.unit == "1", c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
+            isWord(c + 1, Words.to),
+            syntax.chunks[c + 2].kind == .nounPhrase,
+            Words.crowns.contains(stream.tokens[syntax.chunks[c + 2].head].hash)
+        {
+            // "climbed past 59 to the dollar"
+            var reading = FigureReading(rule: "quotation", measure: "exchange rate")
+            reading.verb = v
+            reading.owner = .chunk(s)
+            reading.decidesChange = true
+            reading.roles.insert(.market)
             return reading
         }
         guard let entry else {
             reading.rule = "object-unknown"
-            reading.measure = SyntaxLexicon.verbs[verb.lemma].map { "amount \($0.participle)" } ?? ""
+            // "sowed 16 million hectares": the area sown.
+            let dimension = FactLexicon.units[figure.unit] ?? "amount"
+            reading.measure = SyntaxLexicon.verbs[verb.lemma].map { "\(dimension) \($0.participle)" } ?? ""
             reading.roles.insert(.weakMeasure)
             return reading
         }
-        if verb.lemma == Self.setVerb,
+        if verb.lemma == Self.setVerb || verb.lemma == Self.putVerb || verb.lemma == Self.layVerb,
             let aside = stream.tokens.indices.contains(syntax.chunks[v].tokens.upperBound)
                 ? syntax.chunks[v].tokens.upperBound : nil, stream.tokens[aside].hash == Self.aside
         {
@@ -399,7 +524,19 @@ extension FigureReader {
             reading.measure = "amount set aside" + aim(behind: c)
             return reading
         }
-        let isMove = figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
+        if entry.roles.contains(.property) {
+            guard FactLexicon.units[figure.unit] != nil else { return fallback(figure, c) }
+            // "weighs 118 grams"
+            reading.rule = "property"
+            reading.measure = entry.noun
+            reading.decidesChange = true
+            reading.roles.insert(.timeless)
+            if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
+            return reading
+        }
+        let isMove =
+            figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
+            || entry.roles.contains(.change) && isTraded(figure, v, c)
         if entry.roles.contains(.own), figure.unit == "%" {
             // "owns 28%"
             reading.rule = "stake"
@@ -407,7 +544,8 @@ extension FigureReader {
             reading.decidesChange = true
             return reading
         }
-        if isMove || isTraded(figure, v), !entry.roles.isDisjoint(with: [.cut, .add]), !entry.roles.contains(.change),
+        if isMove || isTraded(figure, v, c), !entry.roles.isDisjoint(with: [.cut, .add]),
+            !entry.roles.contains(.change),
             let change = entry.change, let s = syntax.subjects[v]
         {
             // "shares added 26%"
@@ -447,6 +585,10 @@ extension FigureReader {
         if entry.roles.contains(.flow) {
             reading.rule = "flow-object"
             reading.measure = entry.noun
+            if let dimension = FactLexicon.units[figure.unit], let verb = SyntaxLexicon.verbs[verb.lemma] {
+                // "are to generate 2.4 gigawatts": no money.
+                reading.measure = "\(dimension) \(verb.participle)"
+            }
             reading.decidesChange = true
             reading.roles.insert(.flow)
             return reading
@@ -470,7 +612,10 @@ extension FigureReader {
         if entry.roles.contains(.price) {
             reading.rule = "price-object"
             reading.measure = entry.noun
-            if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
+            if let s = syntax.subjects[v] {
+                reading.owner = .chunk(s)
+                if verb.lemma == Self.costVerb, isUndertaking(s) { cost(&reading, of: s, v, c) }
+            }
             return reading
         }
         if entry.roles.contains(.pay) {

@@ -71,6 +71,17 @@ extension FigureReader {
             reading.verb = v
             return reading
         }
+        if case .object(let v) = relation, entry(v)?.roles.contains(.level) ?? false, let s = syntax.subjects[v], s < v,
+            !isThing(s),
+            !roles(s).isEmpty
+        {
+            // "capacity will reach 22 million units"
+            reading.rule = "level-count"
+            reading.decidesChange = true
+            take(&reading, phrase: s)
+            reading.verb = v
+            return reading
+        }
         if c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isParticiple
         {
             // "141 units sold by the firm"
@@ -79,8 +90,61 @@ extension FigureReader {
             return reading
         }
         action(&reading, relation, c)
+        if reading.rule == "counted", case .preposition = relation, c + 2 < syntax.chunks.count,
+            syntax.chunks[c + 1].isOf,
+            let name = syntax.chunks[phrases.possessed(c + 2)].names.last, story.names[name].kind == "company"
+        {
+            // "at four plants of tyre maker Acme"
+            reading.owner = .chunk(phrases.possessed(c + 2))
+        }
         return reading
     }
+
+    /// The dimension that a word behind a length names: "214 metres long".
+    func dimension(_ figure: Figure) -> String? {
+        let after = stream.tokenIndex(atByte: figure.range.end)
+        guard FactLexicon.units[figure.unit] == Self.length, after < sentence.tokens.upperBound,
+            after + 1 >= sentence.tokens.upperBound || stream.tokens[after + 1].kind == .punctuation
+                || [.conjunction, .preposition].contains(SyntaxLexicon.words[stream.tokens[after + 1]]?.classes.first)
+        else { return nil }
+        return Self.dimensions[stream.tokens[after].hash]
+    }
+
+    /// "The ferries are 214 metres long", "a basin 1,400 metres long and 17 metres deep", "turbines, each 260 metres high".
+    func property(_ dimension: String, _ relation: Relation, _ c: Int) -> FigureReading {
+        var reading = FigureReading(rule: "property", measure: dimension)
+        reading.verb = verb(c)
+        reading.decidesChange = true
+        reading.roles.insert(.timeless)
+        var thing: Int?
+        switch relation {
+        case .object(let v) where syntax.chunks[v].verb.isCopula:
+            thing = syntax.subjects[v]
+            reading.verb = v
+        case .apposition(let n): thing = n
+        case .coordinated(let other):
+            thing = syntax.previous(other).flatMap { syntax.chunks[$0].kind == .comma ? syntax.previous($0) : $0 }
+            // "214 metres long and 26 metres wide", "Its 190 turbines, each 260 metres high"
+            if let n = thing, syntax.chunks[n].kind == .verbGroup { thing = syntax.subjects[n] }
+            if syntax.chunks[other].figures.last.map({ FactLexicon.units[story.figures[$0].unit] == nil }) ?? false {
+                thing = other
+            }
+        default: break
+        }
+        guard let n = thing, syntax.chunks[n].kind == .nounPhrase else { return reading }
+        reading.owner = .chunk(n)
+        if !syntax.chunks[n].isDefinite, isCommon(n) {
+            reading.measure = "\(dimension) of \(phrases.measure(n, tails: 0))"
+            reading.owner = .clause
+        }
+        return reading
+    }
+
+    private static let length = "length"
+    private static let dimensions: [UInt64: String] = [
+        WordHash.of("long"): "length", WordHash.of("wide"): "width", WordHash.of("tall"): "height",
+        WordHash.of("high"): "height", WordHash.of("deep"): "depth", WordHash.of("thick"): "thickness",
+    ]
 
     private func isTimes(_ figure: Figure) -> Bool {
         let last = stream.tokenIndex(atByte: figure.range.end - 1)
@@ -156,8 +220,11 @@ extension FigureReader {
     private func act(_ reading: inout FigureReading, _ v: Int, passive: Bool) {
         let group = syntax.chunks[v].verb
         let entry = FactLexicon.verbs[group.lemma]
-        guard entry?.roles.isDisjoint(with: [.light, .level, .part]) ?? true, !group.isCopula else { return }
-        if entry?.roles.contains(.capacity) ?? false {
+        guard entry?.roles.isDisjoint(with: [.light, .level, .part]) ?? true || entry?.roles.contains(.undo) ?? false,
+            !group.isCopula
+        else { return }
+        // "carried 1.92 million boxes last year" counts what was carried.
+        if entry?.roles.contains(.capacity) ?? false, !group.isPast, !(group.isPerfect && !passive) {
             reading.rule = "capacity"
             // "can carry 290", "holds 500": a property; "will be carrying 500": an event.
             let modal = group.modal.map { FactLexicon.cues[stream.tokens[$0]] == nil } ?? true

@@ -61,7 +61,16 @@ extension FigureReader {
     func leading(_ c: Int) -> Int? {
         var first = c
         while let owner = syntax.chunks[first].possessor, owner < first { first = owner }
-        return syntax.previous(first)
+        guard let k = syntax.previous(first) else { return nil }
+        // "as many as", "as little as" bound the figure and hang on nothing.
+        let t = syntax.chunks[k].tokens.lowerBound
+        if isWord(k, Words.as), t - 2 >= sentence.tokens.lowerBound, Words.as.contains(stream.tokens[t - 2].hash),
+            FactLexicon.bounds[stream.tokens[t - 1]] != nil || Words.little.contains(stream.tokens[t - 1].hash),
+            let opening = syntax.chunk(ofToken: t - 2)
+        {
+            return syntax.previous(opening)
+        }
+        return k
     }
 
     /// The noun phrase or verb group that a preposition hangs on.

@@ -51,6 +51,19 @@ struct FigureReader {
         static let beyond = set("above")
         static let those = set("that", "those", "this", "these")
         static let futures = set("futures", "future")
+        static let contract = set("contract", "contracts")
+        static let delivery = set("delivery", "settlement")
+        static let greater = set("more", "higher", "larger", "bigger", "greater")
+        static let smaller = set("fewer", "less", "lower", "smaller")
+        static let away = set("off", "from")
+        static let ahead = set("ahead", "above", "up")
+        static let short = set("short", "below", "behind", "down")
+        static let joints = set("of", "on", "the")
+        static let `as` = set("as")
+        static let little = set("little", "few", "early", "late")
+        static let one = set("one", "ones")
+        static let articles = set("a", "an")
+        static let each = set("a", "an", "each", "every", "per")
         static let growing = set("growth", "expansion", "contraction", "recovery")
         static let dealing = set(
             "trade", "trading", "dealings", "dealing", "deals", "premarket", "session", "afternoon", "morning")
@@ -84,10 +97,19 @@ struct FigureReader {
         var tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
         // "6 percent year on year": how a change is measured, not what changed.
         if let t = tail.first, ComparisonFinder.opens(stream, at: t, end: sentence.tokens.upperBound) { tail = [] }
-        if isIdentifier(f, c) { return FigureReading(rule: Self.identifierRule, measure: "") }
+        // "$9 million a season": what the amount is shared out over measures nothing.
+        if figure.unit.utf8.count == 3, after < chunk.tokens.upperBound, Words.each.contains(stream.tokens[after].hash)
+        {
+            tail = []
+        }
+        if isIdentifier(f, c) || isPronoun(f, c) { return FigureReading(rule: Self.identifierRule, measure: "") }
         let inPoints = isPointWord(tail) || isPointUnit(figure)
         var reading: FigureReading
-        if !tail.isEmpty && !isPointWord(tail) {
+        if let dimension = dimension(figure) {
+            reading = property(dimension, relation, c)
+        } else if let more = moreThan(figure, c, depth) {
+            reading = more
+        } else if !tail.isEmpty && !isPointWord(tail) {
             reading = described(figure, c, tail, relation, measure: phrases.measure(c, after: after, dropping: false))
         } else if chunk.figures.last == f, tail.isEmpty, let n = sharedNoun(figure, c) {
             let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
@@ -129,6 +151,48 @@ struct FigureReader {
             return nil
         }
         return subjects[place]
+    }
+
+    /// "…, 29 percent more than the year before", "…, 74 fewer than in 2018": the change of what the figure before counts.
+    private func moreThan(_ figure: Figure, _ c: Int, _ depth: Int) -> FigureReading? {
+        let after = stream.tokenIndex(atByte: figure.range.end)
+        guard after + 1 < sentence.tokens.upperBound, depth < Self.deepest,
+            let k = leading(c), syntax.chunks[k].kind != .verbGroup,
+            syntax.chunks[k].kind != .preposition,
+            syntax.chunks[k].kind != .nounPhrase || !syntax.chunks[k].figures.isEmpty,
+            let first = earlierFigure(c)
+        else { return nil }
+        let word = stream.tokens[after].hash
+        let isThan = stream.tokens[after + 1].hash == Self.than
+        let isPlace =
+            (figure.unit == "%" || figure.unit == "pp") && Words.joints.contains(stream.tokens[after + 1].hash)
+        let isMore = isThan && Words.greater.contains(word) || isPlace && Words.ahead.contains(word)
+        guard isMore || isThan && Words.smaller.contains(word) || isPlace && Words.short.contains(word) else {
+            return nil
+        }
+        // "down 5 percent and 9 percent lower than": the level stands before both.
+        var reading = read(first.figure, first.chunk, depth: depth + 1)
+        reading.rule = "more-than"
+        if reading.change == nil, !reading.measure.isEmpty { reading.measure += isMore ? " increase" : " decrease" }
+        reading.change = isMore ? .increase : .decrease
+        reading.decidesChange = true
+        reading.follows = first.figure
+        reading.restates = nil
+        reading.roles.remove(.timeless)
+        return reading
+    }
+
+    private static let than = WordHash.of("than")
+
+    /// "Together the two sold …": a numeral for things named before, which counts nothing new.
+    private func isPronoun(_ f: Int, _ c: Int) -> Bool {
+        let figure = story.figures[f]
+        let chunk = syntax.chunks[c]
+        guard figure.unit == "1", chunk.isDefinite, chunk.tokens.count == 2, c + 1 < syntax.chunks.count,
+            syntax.chunks[c + 1].kind == .verbGroup, syntax.chunks[c + 1].verb.isFinite,
+            figure.value.map({ $0 < ExactDecimal(10) }) ?? false
+        else { return false }
+        return stream.tokens[chunk.head].kind == .word
     }
 
     /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses.

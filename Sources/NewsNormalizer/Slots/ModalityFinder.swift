@@ -38,8 +38,19 @@ struct ModalityFinder {
             if let below {
                 // What a clause above says of the clause below.
                 let link = syntax.links[below]
-                if link == .relative || link == .coordinate && syntax.chunks[below].verb.isFinite { break }
+                let isBase = isBase(below, syntax)
+                if link == .relative || link == .coordinate && syntax.chunks[below].verb.isFinite && !isBase { break }
+                // "plans to pay 5 million and issue new shares"
+                if link == .coordinate, isBase, entry?.roles.contains(.plan) ?? false {
+                    return group.isNegated ? "negated" : "forecast"
+                }
                 if link == .adverbial { break }
+                // "are likely to total 8 million tonnes"
+                if link == .infinitive, group.isCopula, let n = syntax.previous(below),
+                    let cue = FactLexicon.prospects[stream.tokens[syntax.chunks[n].tokens.upperBound - 1]]
+                {
+                    return group.isNegated ? "negated" : cue.rawValue
+                }
                 if let roles = entry?.roles, link == .infinitive || link == .complement || link == .gerund {
                     if roles.contains(.undo) { return "negated" }
                     if roles.contains(.plan), !(link == .gerund && group.isPast) {
@@ -53,6 +64,8 @@ struct ModalityFinder {
                 // "the now-scrapped plan to buy 80 trams"
                 return cue
             } else if let roles = entry?.roles, !isSetAside(v, syntax) {
+                // "cancelled 30 flights" is done; "cancelled an order for 30 jets" undoes it.
+                if roles.contains(.undo), reading.rule == "counted-object", syntax.next(v) == c { return "actual" }
                 if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
                 if roles.contains(.plan), !group.isPassive || group.isScheduled { return "forecast" }
                 if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) { return "forecast" }
@@ -69,6 +82,19 @@ struct ModalityFinder {
             if group.isFinite, syntax.links[v] == .main { break }
         }
         return "actual"
+    }
+
+    /// "will pay a dividend and spend": a base form that shares the modal or "to" of the verb before it.
+    private func isBase(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
+        let group = syntax.chunks[v].verb
+        return syntax.links[v] == .coordinate && group.modal == nil && !group.isPast && !group.isCopula
+            && syntax.chunks[v].tokens.count == 1 && stream.tokens[syntax.chunks[v].head].hash == group.lemma
+            && !(syntax.subjects[v].map { isPlural($0, syntax) } ?? true)
+    }
+
+    private func isPlural(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        let token = stream.tokens[syntax.chunks[n].head]
+        return syntax.chunks[n].names.isEmpty && stream.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
     }
 
     private static let foretelling = set(

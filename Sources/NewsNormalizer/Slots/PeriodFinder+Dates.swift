@@ -65,10 +65,16 @@ extension PeriodFinder {
                         // "23%, up from 19% a year ago": the date of the comparison; "60 jobs and 3 mills by June": of both.
                         // "rose 6.4% to £1.12bn in the first half": of both, too.
                         cost +=
-                            between[..<other].contains {
-                                $0.kind == .particle || $0.kind == .verbGroup
-                                    || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash)
-                            } ? 10 : 4
+                            isDeadline(d, of: c, syntax)
+                            ? -2
+                            : value.grain == .day && clause == mine && !reading.roles.contains(.market)
+                                && published.map({ value.start <= $0 }) ?? false
+                                && !between[..<other].contains { $0.kind == .particle || $0.kind == .verbGroup }
+                                ? 5
+                                : between[..<other].contains {
+                                    $0.kind == .particle || $0.kind == .verbGroup
+                                        || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash)
+                                } ? 10 : 4
                     } else if between.count <= 3 {
                         cost -= 1
                     }
@@ -80,7 +86,42 @@ extension PeriodFinder {
                         cost += 4
                     }
                 }
+                // "PORT ACTON, 29 November 2019 - In the first half …": the dateline.
+                if value.grain == .day, d < firstVerb, d < 6, value.start == published, let k = syntax.next(d),
+                    syntax.chunks[k].kind == .dash
+                {
+                    cost += 4
+                }
+                if let published, value.end <= published, let v = reading.verb {
+                    let group = syntax.chunks[v].verb
+                    let isAhead =
+                        group.isScheduled
+                        || group.modal.map { FactLexicon.cues[stream.tokens[$0]] == .forecast && !group.isPerfect }
+                            ?? false
+                    // "Its margin, 8.8 percent in 2007, is to be at least 4 percent": what will be was not then.
+                    if isAhead, value.grain > .day, clause == mine || (d < c) { cost += 12 }
+                    // "In July it had forecast 4.1 percent": the day of the forecast.
+                    if clause == v, (d < c), FactLexicon.verbs[group.lemma]?.roles.contains(.plan) ?? false,
+                        group.isPast
+                    {
+                        cost += 12
+                    }
+                }
+                // "The euro sank on Friday, and oil traded at $48.50": of another subject.
+                if d < c, d >= firstVerb, clause != mine, let mine, let clause, syntax.links[mine] == .coordinate,
+                    syntax.governors[mine] == clause, syntax.subjects[mine] != syntax.subjects[clause],
+                    value.grain == .day
+                {
+                    cost += 6
+                }
                 if d == c { cost -= 2 }
+                if let n = reading.measureChunk, n != c, syntax.chunks[n].possessor == d || n == d {
+                    cost = min(cost - 2, 2)
+                }
+                // "a premium of 34 percent over the closing price on Wednesday"
+                if d > c, value.grain == .day, closesPrice(d, in: sentence) { cost += 12 }
+                // "… in the same period of 2016, on sales of $384 million": the comparison is over.
+                if d < c, d >= firstVerb, isSame(d, in: sentence) { cost += 6 }
                 // "in its August report": a date in a phrase that measures nothing.
                 if syntax.chunks[d].kind == .nounPhrase, d != c, d != reading.measureChunk,
                     d != syntax.clauses[c].flatMap({ syntax.subjects[$0] })
@@ -92,6 +133,15 @@ extension PeriodFinder {
             }
         }
         return out
+    }
+
+    /// "will close two plants and cut 4,600 jobs by the end of 2010": the deadline of both.
+    func isDeadline(_ d: Int, of c: Int, _ syntax: SentenceSyntax) -> Bool {
+        guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition, isWord(p, Self.by, syntax),
+            let mine = syntax.clauses[c], let clause = syntax.clauses[d], clause != mine,
+            syntax.links[clause] == .coordinate
+        else { return false }
+        return syntax.governors[clause] == mine
     }
 
     /// The bracket that opens around a chunk, if one does.
@@ -133,7 +183,9 @@ extension PeriodFinder {
             return duration(mention, d, preposition, in: sentence)
         }
         if mention.type == .set { return nil }
-        guard let raw = mention.value, var value = PeriodValue(raw) else { return nil }
+        guard let raw = mention.value,
+            var value = PeriodValue(raw) ?? (Self.isSeason(raw) ? mention.interval.flatMap { PeriodValue($0) } : nil)
+        else { return nil }
         let startsAhead =
             preposition.map { Self.from.contains($0) } ?? false && published.map { value.start > $0 } ?? false
         if !startsAhead, isComparedWith(d, preposition, in: sentence) { return nil }
@@ -178,6 +230,11 @@ extension PeriodFinder {
             return (value, mention.range, true)
         }
         return (value, mention.range, false)
+    }
+
+    /// `2014-WI`, a season of a year.
+    static func isSeason(_ value: String) -> Bool {
+        value.utf8.count == 7 && ["-SP", "-SU", "-FA", "-WI"].contains { value.hasSuffix($0) }
     }
 
     static let pointing = set("the", "that")
@@ -280,7 +337,7 @@ extension PeriodFinder {
     static let index = set("index", "gauge", "indicator", "reading")
     static let wholeYear = set("full-year", "annual")
     static let compare = WordHash.of("compare")
-    static let bounding = set("below", "above", "under", "over", "from", "than")
+    static let bounding = set("below", "above", "under", "over", "from", "than", "against", "with")
     static let basis = set("than", "from")
     static let relating = set("than", "ahead", "short", "behind", "as")
     static let superlative = set("most", "least", "best", "worst", "first")
@@ -317,6 +374,16 @@ extension PeriodFinder {
         guard let p = syntax.previous(d),
             syntax.chunks[p].kind == .preposition || syntax.chunks[p].kind == .subordinator
         else { return false }
+        // "71 fewer than in the same months of 2018", "less than at the sale two weeks ago"
+        var k = d - 1
+        while k > d - 6, k >= 0, [.nounPhrase, .preposition, .adjective].contains(syntax.chunks[k].kind),
+            syntax.chunks[k].figures.isEmpty
+        {
+            if Self.basis.contains(stream.tokens[syntax.chunks[k].head].hash), k > 0, hasMeasure(before: k, syntax) {
+                return true
+            }
+            k -= 1
+        }
         // "Compared with June 2023, turnover was …"
         if let v = syntax.previous(p), syntax.chunks[v].kind == .verbGroup, syntax.chunks[v].verb.lemma == Self.compare
         {
@@ -345,6 +412,14 @@ extension PeriodFinder {
             return Self.superlative.contains(token.hash)
                 || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)
         }
+    }
+
+    /// "fewer" and the like in front of "than" at chunk `k`.
+    private func hasMeasure(before k: Int, _ syntax: SentenceSyntax) -> Bool {
+        let t = syntax.chunks[k].tokens.lowerBound - 1
+        return t >= 0
+            && (FigureReader.Words.greater.contains(stream.tokens[t].hash)
+                || FigureReader.Words.smaller.contains(stream.tokens[t].hash))
     }
 
     /// "since 2003", "since its launch in 2003".

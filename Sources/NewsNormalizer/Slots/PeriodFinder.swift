@@ -20,10 +20,33 @@ struct PeriodFinder {
     var spoken: PeriodValue?
     /// The last period ahead that the paragraph gave for something expected.
     var outlook: PeriodValue?
+    /// The first period ahead that the story gave for something expected.
+    var prospect: PeriodValue?
     /// The last period, a week or longer, that the story named.
     var stretch: PeriodValue?
     /// The line that both were said on.
     var line = -1
+
+    /// The day before the publication that the first sentence of the body puts its event on: "stocks had their worst day
+    /// since July on Thursday".
+    func leadDay(_ published: CalendarDate) -> PeriodValue? {
+        guard
+            let lead = story.sentences.first(where: { sentence in
+                !sentence.isHeadline && sentence.syntax.chunks.contains { $0.kind == .verbGroup && $0.verb.isFinite }
+            })
+        else { return nil }
+        let syntax = lead.syntax
+        guard syntax.chunks.allSatisfy({ $0.figures.isEmpty }) else { return nil }
+        for d in syntax.chunks.indices where syntax.chunks[d].kind == .date {
+            guard let v = syntax.clauses[d], syntax.links[v] == .main, syntax.chunks[v].verb.isPast, d > v,
+                !SentenceSyntax.reports(syntax.chunks[v].verb.lemma), let index = syntax.chunks[d].dates.first,
+                let (value, _, _) = resolve(story.dates[index], d, in: lead), value.grain == .day,
+                value.start < published, published.dayNumber - value.start.dayNumber <= 7
+            else { continue }
+            return value
+        }
+        return nil
+    }
 
     /// A period with what to write beside it.
     struct Found: Sendable {
@@ -64,6 +87,7 @@ struct PeriodFinder {
         report = day.flatMap { StoryPeriod(story, published: $0) }
         reporting = report?.value
         main = reporting
+        if report == nil, let day { eventDay = leadDay(day) }
     }
 
     var stream: TokenStream { story.stream }
@@ -107,10 +131,28 @@ struct PeriodFinder {
             if sentence.syntax.chunks[c].possessor == best.chunk, value.grain > .day {
                 return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
             }
-            note(value, reading, best.cost, isEvent: !closesPrice(best.chunk, in: sentence))
-            if value.grain >= .week, !reading.roles.contains(.comparison), !best.isInstant {
+            // "last year's record crop of 27 million"
+            if let n = reading.measureChunk, n != c,
+                sentence.syntax.chunks[n].possessor == best.chunk || n == best.chunk
+            {
+                return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
+            }
+            // "has climbed 31 percent since May to $265": what it climbed to, it stands at now.
+            if value.grain == .span, reading.rule.hasPrefix("level"), reading.change == nil, let published,
+                sincePreposition(best.chunk, in: sentence)
+            {
+                return found(PeriodValue(day: published), basis: "published")
+            }
+            note(
+                value, reading, best.cost,
+                isEvent: !closesPrice(best.chunk, in: sentence) && !isAside(best.chunk, in: sentence))
+            if value.grain >= .week, !reading.roles.contains(.comparison), !best.isInstant,
+                !isSame(best.chunk, in: sentence) || spoken == nil && report == nil,
+                !(value.grain == .span && sincePreposition(best.chunk, in: sentence))
+            {
                 if isForecast {
                     outlook = value
+                    if prospect == nil, let published, value.end > published { prospect = value }
                 } else if spoken.map({ value.end > $0.start }) ?? true, !isBracketed(best.chunk, in: sentence) {
                     spoken = value
                     stretch = value
@@ -134,6 +176,12 @@ struct PeriodFinder {
         if isForecast, let outlook { return found(outlook, basis: "inherited") }
         if isForecast, let whole = spoken ?? reporting, wasExpected(reading, c, in: sentence) {
             return found(whole, basis: "inherited")
+        }
+        // "The region expects 700,000 tonnes this season. … Acton will account for 290,000": in a story that looks ahead.
+        if isForecast, let prospect, report == nil, !reading.roles.contains(.deal),
+            reading.rule.hasPrefix("level") || reading.roles.contains(.flow) || reading.rule.hasPrefix("share")
+        {
+            return found(prospect, basis: "inherited")
         }
         if let stretch, pointsBack(behind: c, in: sentence) {
             spoken = stretch
@@ -181,6 +229,21 @@ struct PeriodFinder {
         }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return true }
         for v in syntax.chain(verb) where syntax.chunks[v].verb.isFinite {
+            // "saw its traffic grow": what was seen was.
+            if syntax.links[v] == .complement, !syntax.chunks[v].verb.isPast, let up = syntax.governors[v],
+                syntax.chunks[up].verb.lemma == Self.see, syntax.chunks[v].verb.modal == nil
+            {
+                continue
+            }
+            // "said it had 61,000 rooms": it has them.
+            if syntax.links[v] == .complement, !reading.roles.contains(.flow), reading.change == nil,
+                syntax.chunks[v].verb.lemma == Self.have || syntax.chunks[v].verb.isCopula,
+                !syntax.chunks[v].verb.isPerfect,
+                let up = syntax.governors[v], SentenceSyntax.reports(syntax.chunks[up].verb.lemma),
+                syntax.chunks[up].verb.isPast
+            {
+                return false
+            }
             return syntax.chunks[v].verb.isPast || sentence.isHeadline
         }
         return true
@@ -204,6 +267,8 @@ struct PeriodFinder {
     }
 
     static let full = set("full")
+    static let have = WordHash.of("have")
+    static let see = WordHash.of("see")
 
     /// "analysts had expected 2.7 billion": of the period whose outcome is told.
     func wasExpected(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Bool {
@@ -226,11 +291,32 @@ struct PeriodFinder {
         }
     }
 
+    /// "in the same quarter of 2007": a period that only stands beside the one the story is about.
+    func isSame(_ d: Int, in sentence: StorySentence) -> Bool {
+        let t = sentence.syntax.chunks[d].tokens
+        return (max(sentence.tokens.lowerBound, t.lowerBound - 4)..<t.upperBound).contains {
+            Self.same.contains(stream.tokens[$0].hash)
+        }
+    }
+
+    /// A day that only a subordinate clause puts something on: "after they went on sale on Friday".
+    func isAside(_ d: Int, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        guard let clause = syntax.clauses[d] else { return false }
+        return syntax.chain(clause).contains { syntax.links[$0] == .adverbial || syntax.links[$0] == .relative }
+    }
+
     static let closing = set("price", "close", "level")
 
     /// "the closing price on Monday": the day of a price, on which nothing happened.
     func closesPrice(_ d: Int, in sentence: StorySentence) -> Bool {
         guard let p = sentence.syntax.previous(d), let n = sentence.syntax.previous(p) else { return false }
+        // "Wednesday's close"
+        if let n = sentence.syntax.next(d), sentence.syntax.chunks[n].possessor == d,
+            isWord(n, Self.closing, sentence.syntax)
+        {
+            return true
+        }
         return sentence.syntax.chunks[n].kind == .nounPhrase && isWord(n, Self.closing, sentence.syntax)
     }
 

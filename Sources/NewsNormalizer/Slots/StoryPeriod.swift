@@ -61,6 +61,9 @@ struct StoryPeriod: Sendable {
             found = mention.interval.flatMap { PeriodValue($0) } ?? stretch
         } else if mention.type == .date, mention.mod == nil {
             found = mention.value.flatMap { PeriodValue($0) }
+            if found == nil, mention.value.map({ PeriodFinder.isSeason($0) }) ?? false {
+                found = mention.interval.flatMap { PeriodValue($0) }
+            }
         }
         guard let found, found.grain > .week else { return nil }
         let length = found.end.dayNumber - found.start.dayNumber

@@ -7,12 +7,15 @@ extension SubjectFinder {
     func clauseSubject(_ v: Int, except: [Int], in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
         var common: Referent?
+        // Behind a clause with a subject of its own, a common noun has nothing to say.
+        var crossed = false
         for g in syntax.chain(v) {
             if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence)
             {
                 return agent
             }
             if let source = source(g, in: sentence) { return source }
+            if let s = syntax.subjects[g], except.contains(s), syntax.chunks[g].verb.isFinite { crossed = true }
             guard let s = syntax.subjects[g], !except.contains(s), let found = resolve(s, in: sentence) else {
                 continue
             }
@@ -22,6 +25,7 @@ extension SubjectFinder {
                 return companyOf(s, in: sentence) ?? reported ?? spoken.last {
                     $0.kind == "company" || $0.kind == "organisation"
                 }
+                    ?? (SentenceSyntax.reports(syntax.chunks[g].verb.lemma) && topic?.kind == "place" ? topic : nil)
                     ?? found
             }
             if found.isNamed { return found }
@@ -29,11 +33,30 @@ extension SubjectFinder {
             if let equal = equated(s, in: sentence) { return equal }
             if let owner = owner(of: s, in: sentence) { return owner }
             if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
-            if common == nil { common = found }
+            if common == nil, !crossed {
+                common = found
+                // "Hotels in Norland recorded a million nights": the place, where the story is about places.
+                if found.kind == "group", reported?.kind == "place", let place = place(behind: s, in: sentence) {
+                    return place
+                }
+                if found.kind == "company", isBarePlural(s, in: sentence) { common?.kind = "group" }
+            }
         }
         // A named thing that the story goes on about tells more than "the plans".
-        if let common, topic == nil || common.kind == "market" || common.kind == "place" { return common }
+        if let common,
+            topic == nil || common.kind == "market" || common.kind == "place" || common.kind == "group"
+                || common.kind == "organisation"
+        {
+            return common
+        }
         return nil
+    }
+
+    /// "banks will lend $5 billion": not the ones that the story is about.
+    func isBarePlural(_ n: Int, in sentence: StorySentence) -> Bool {
+        let chunk = sentence.syntax.chunks[n]
+        let head = stream.tokens[chunk.head]
+        return !chunk.isDefinite && chunk.possessor == nil && stream.bytes[Int(head.end) - 1] == UInt8(ascii: "s")
     }
 
     /// "The best performer was Acme": the name behind the copula whose subject is phrase `n`.

@@ -9,6 +9,7 @@ extension SubjectFinder {
         let chunk = syntax.chunks[n]
         guard chunk.kind == .nounPhrase else { return nil }
         let head = stream.tokens[chunk.head]
+        let names = chunk.names.filter { !isCompounded($0) }
         if chunk.tokens.count == 1 {
             if Self.we.contains(head.hash) { return speakers() }
             if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
@@ -43,10 +44,16 @@ extension SubjectFinder {
         if kind == "market", !isCapitalised, chunk.tokens.contains(where: { isNationality(stream.tokens[$0]) }) {
             return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
         }
-        if kind == "market", !chunk.names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
+        if kind == "market", !names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
         if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
-            kind != "product"
+            kind != "product",
+            kind != "place" || !chunk.tokens.contains(where: { Self.whole.contains(stream.tokens[$0].hash) })
         {
+            if kind == "company", let found = earlierSubject(than: n, in: sentence), found.kind == kind { return found }
+            // The one that the paragraph speaks of stands before the one that the story is about.
+            if let local, local.line == sentence.line, local.referent.kind == kind, local.referent.isNamed {
+                return local.referent
+            }
             if let reported, reported.kind == kind { return reported }
             if let found = spoken.last(where: { $0.kind == kind && $0.isNamed }) ?? (topic?.kind == kind ? topic : nil)
             {
@@ -55,7 +62,8 @@ extension SubjectFinder {
         }
         if let equal = apposition(n, in: sentence) { return equal }
         if head.shape != .lower && head.shape != .none && chunk.names.isEmpty
-            && (chunk.head > sentence.tokens.lowerBound || story.isName(head)) || head.kind == .alphanumeric
+            && (chunk.head > sentence.tokens.lowerBound && !isQuotation(chunk.head - 1) || story.isName(head))
+            || head.kind == .alphanumeric
         {
             // A name that the extractor did not mark: an index, a product.
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "other")
@@ -67,7 +75,7 @@ extension SubjectFinder {
             return phrase(n, syntax, named: true, kind: isMarket(chunk) ? "market" : "product")
         }
         // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
-        if let name = chunk.names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
+        if let name = names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
             return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
         }
         // "the airplane": the last product, or thing of no other kind, that was named.
@@ -78,7 +86,7 @@ extension SubjectFinder {
         }
         if let owner = chunk.possessor, let found = resolve(owner, in: sentence), kind != "product" { return found }
         if PhraseReader(story: story, syntax: syntax).hasPossessive(n),
-            let found = pronoun(stream.tokens[chunk.tokens.lowerBound])
+            let found = possessor(of: n, in: sentence)
         {
             return found
         }
@@ -101,10 +109,30 @@ extension SubjectFinder {
                 continue
             }
             if isNationality(token) { continue }
+            // "the Leeds-listed company"
+            if t + 1 < chunk.tokens.upperBound, stream.tokens[t + 1].isSign("-"), !stream.tokens[t + 1].spaceBefore {
+                continue
+            }
             count += 1
         }
         return count
     }
+
+    /// Whether a name is only the first part of a compound: "the Leeds-listed company".
+    func isCompounded(_ n: Int) -> Bool {
+        let t = stream.tokenIndex(atByte: story.names[n].range.end)
+        return t + 1 < stream.tokens.count && stream.tokens[t].isSign("-") && !stream.tokens[t].spaceBefore
+            && !stream.tokens[t + 1].spaceBefore && stream.tokens[t + 1].shape == .lower
+    }
+
+    private func isQuotation(_ t: Int) -> Bool {
+        let token = stream.tokens[t]
+        return token.isSign("\"")
+            || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2
+    }
+
+    /// Words with which a place is no particular one: "the world economy".
+    static let whole: Set<UInt64> = Set(["world", "global", "international", "wider", "whole"].map { WordHash.of($0) })
 
     static let nationalities: Set<UInt64> = Set(
         [
@@ -179,7 +207,7 @@ extension SubjectFinder {
     func pronoun(_ token: Token) -> Referent? {
         if Self.we.contains(token.hash) { return speakers() }
         if Self.person.contains(token.hash) { return spoken.last { $0.kind == "person" } }
-        return spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
+        return spoken.last { $0.kind != "person" && $0.isNamed && !isPassing($0) } ?? topic
     }
 
     func isMarket(_ chunk: Chunk) -> Bool {

@@ -30,6 +30,8 @@ struct SubjectFinder {
     let reported: Referent?
     /// The subject that the paragraph last named, with the paragraph's line.
     var local: (line: Int, referent: Referent)?
+    /// The subject of the fact before: what outsiders' expectations are about.
+    var last: Subject?
 
     init(_ story: Story, isReport: Bool) {
         self.story = story
@@ -105,12 +107,20 @@ struct SubjectFinder {
         if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) {
             return inherited(found)
         }
-        if let found = spoken.last(where: { $0.isNamed && $0.kind != "person" && $0.kind != "other" }) ?? spoken.last(
-            where: { $0.isNamed && $0.kind != "person" }) ?? topic
+        if let found = spoken.last(where: {
+            $0.isNamed && $0.kind != "person" && $0.kind != "other" && !isPassing($0)
+        })
+            ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic
         {
             return inherited(found)
         }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+    }
+
+    /// A currency, of which a story about something else speaks in passing.
+    func isPassing(_ r: Referent) -> Bool {
+        guard r.kind == "market", let topic, topic.kind != "market" else { return false }
+        return FactLexicon.kinds[stream.tokens[max(0, stream.tokenIndex(atByte: r.range.end) - 1)]] == "currency"
     }
 
     var stream: TokenStream { story.stream }
@@ -129,12 +139,40 @@ struct SubjectFinder {
                 if found.kind != "other" && found.kind != "product", topic == nil || found.kind != "person" {
                     return explicit(found)
                 }
+                // "A day pass costs 63 francs": no thing of the story's subject.
+                if reading.rule.hasPrefix("price-"), startsWithArticle(n, in: sentence),
+                    !sentence.syntax.chunks[n].isDefinite
+                {
+                    return explicit(found)
+                }
+                // "The ferries are 214 metres long": a property is its thing's.
+                if reading.roles.contains(.timeless), sentence.syntax.chunks[n].isDefinite { return explicit(found) }
             }
         case .possessor(let n):
             if let found = owner(of: n, in: sentence) { return explicit(found) }
         case .clause: break
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
+        if let n = reading.measureChunk, n != c, reported?.kind != "company", topic?.kind != "company",
+            let ware = ware(pricedBy: n, in: sentence)
+        {
+            return explicit(ware)
+        }
+        // "U.S. crude inventories rose", in a story of no company: the place in front of the measure.
+        if let n = reading.measureChunk, n != c, reported?.kind != "company", topic?.kind != "company",
+            let name = PhraseReader(story: story, syntax: sentence.syntax).owningName(n),
+            story.names[name].kind == "place",
+            !isCompounded(name)
+        {
+            return subject(named: name)
+        }
+        if let country = country(of: reading, c, in: sentence) { return explicit(country) }
+        if let last, let v = reading.verb ?? sentence.syntax.clauses[c], isExpectation(v, in: sentence) {
+            var subject = last
+            subject.basis = "inherited"
+            return subject
+        }
+        if let place = setting(of: c, reading, in: sentence) { return explicit(place) }
         if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) {
             if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence),
                 let party = party(behind: c, in: sentence)
@@ -143,9 +181,21 @@ struct SubjectFinder {
             }
             return explicit(found)
         }
+        // "The ferries can carry 1,800 passengers": no name, but the thing itself.
+        if reading.roles.contains(.timeless), let v = reading.verb, let s = sentence.syntax.subjects[v],
+            sentence.syntax.chunks[s].isDefinite, let found = resolve(s, in: sentence), !found.isNamed,
+            found.kind == "other" || found.kind == "product"
+        {
+            return explicit(found)
+        }
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
         // "sales dropped 7 percent in the south": in a statistic of a whole, the part.
-        if let reported, reported.kind != "company", let part = place(behind: c, in: sentence) { return explicit(part) }
+        let isStock =
+            reading.measureChunk.map { Self.stock.contains(stream.tokens[sentence.syntax.chunks[$0].head].hash) }
+            ?? false
+        if !isStock, let reported, reported.kind != "company", let part = place(behind: c, in: sentence) {
+            return explicit(part)
+        }
         return inherited(at: sentence)
     }
 
@@ -158,6 +208,83 @@ struct SubjectFinder {
         else { return nil }
         return found
     }
+
+    /// Whether a clause tells what outsiders expected: "Economists had forecast 0.2 percent."
+    func isExpectation(_ v: Int, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        return syntax.chain(v).contains { g in
+            guard let s = syntax.subjects[g], isOutsider(s, syntax), syntax.chunks[s].names.isEmpty else {
+                return false
+            }
+            return syntax.chunks[g].verb.isPerfect && syntax.chunks[g].verb.isPast
+                && (FactLexicon.verbs[syntax.chunks[g].verb.lemma]?.roles.contains(.plan) ?? false)
+        }
+    }
+
+    /// The place that a clause is set in: "in Acton it is 187,000", "Acton, where flats now sell for 408,000"; in a story
+    /// of no company, whose sales "in Norland" are its own.
+    func setting(of c: Int, _ reading: FigureReading, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        guard reported?.kind != "company", topic?.kind != "company", let v = syntax.clauses[c], v < c,
+            let s = syntax.subjects[v], s < v
+        else { return nil }
+        let start = syntax.starts[v]
+        if let w = [start, start - 1].first(where: {
+            $0 > 1 && stream.tokens[syntax.chunks[$0].head].hash == Self.whereWord
+        }) {
+            var k = w - 1
+            if syntax.chunks[k].kind == .comma { k -= 1 }
+            guard k >= 0, syntax.chunks[k].kind == .nounPhrase, let found = resolve(k, in: sentence), found.isNamed,
+                found.kind == "place"
+            else { return nil }
+            return found
+        }
+        var first = s
+        while let owner = syntax.chunks[first].possessor, owner < first { first = owner }
+        guard first > 1, isPronoun(s, syntax) || isUnowned(s, in: sentence),
+            syntax.chunks[first - 1].kind == .nounPhrase,
+            syntax.chunks[first - 2].kind == .preposition,
+            Self.sited.contains(stream.tokens[syntax.chunks[first - 2].head].hash),
+            first == 2 || [.semicolon, .comma, .conjunction, .colon, .dash].contains(syntax.chunks[first - 3].kind),
+            let found = resolve(first - 1, in: sentence), found.isNamed, found.kind == "place"
+        else { return nil }
+        return found
+    }
+
+    /// A common phrase that says nothing of whose it is.
+    private func isUnowned(_ n: Int, in sentence: StorySentence) -> Bool {
+        let chunk = sentence.syntax.chunks[n]
+        return chunk.names.isEmpty && chunk.possessor == nil && owner(of: n, in: sentence) == nil
+            && stream.tokens[chunk.head].shape == .lower
+    }
+
+    /// "German unemployment", "the American rate", in a story of no company: the country of the adjective in front.
+    private func country(of reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Referent? {
+        guard let n = reading.measureChunk, n != c, reported?.kind != "company", topic?.kind != "company" else {
+            return nil
+        }
+        let chunk = sentence.syntax.chunks[n]
+        guard chunk.possessor == nil, chunk.names.isEmpty, !reading.roles.contains(.deal),
+            FactLexicon.measures[stream.tokens[chunk.head]] != nil,
+            !Self.stock.contains(stream.tokens[chunk.head].hash),
+            let t = PhraseReader(story: story, syntax: sentence.syntax).content(n).first, t < chunk.head,
+            stream.tokens[t].shape == .capitalised, let name = FactLexicon.nationalities[stream.tokens[t]]
+        else { return nil }
+        return Referent(name: name, range: stream.tokens[t].range, kind: "place", id: nil, isNamed: true)
+    }
+
+    /// "the price of milk powder": what is priced.
+    private func ware(pricedBy n: Int, in sentence: StorySentence) -> Referent? {
+        let chunks = sentence.syntax.chunks
+        guard Self.prices.contains(stream.tokens[chunks[n].head].hash), n + 2 < chunks.count, chunks[n + 1].isOf,
+            chunks[n + 2].kind == .nounPhrase, chunks[n + 2].figures.isEmpty, chunks[n + 2].possessor == nil
+        else { return nil }
+        let phrases = PhraseReader(story: story, syntax: sentence.syntax)
+        guard !phrases.hasPossessive(n + 2), !startsWithArticle(n + 2, in: sentence) else { return nil }
+        return phrase(n + 2, sentence.syntax, named: true, kind: "market")
+    }
+
+    static let whereWord = WordHash.of("where")
 
     static let sited: Set<UInt64> = Set(["in", "at"].map { WordHash.of($0) })
 
@@ -200,26 +327,21 @@ struct SubjectFinder {
         let chunk = syntax.chunks[n]
         let phrases = PhraseReader(story: story, syntax: syntax)
         if let owner = chunk.possessor, let found = resolve(owner, in: sentence) { return found }
-        if phrases.hasPossessive(n) {
-            // "its": the subject of the clause around it, else the last thing spoken of.
-            let token = stream.tokens[chunk.tokens.lowerBound]
-            if !Self.person.contains(token.hash), let v = syntax.clauses[n] {
-                for g in syntax.chain(v) {
-                    if let s = syntax.subjects[g], s < n, s != n, let found = resolve(s, in: sentence), found.isNamed,
-                        found.kind != "person"
-                    {
-                        return found
-                    }
-                }
-            }
-            if let found = pronoun(token) { return found }
-        }
+        if phrases.hasPossessive(n), let found = possessor(of: n, in: sentence) { return found }
         if let name = phrases.owningName(n),
             story.names[name].kind == "company" || story.names[name].kind == "organisation"
         {
             return named(name, chunk)
         }
         if let found = commodity(pricedBy: n, syntax) { return found }
+        // "The stock was down 5 percent": the stock of the company spoken of.
+        if Self.stock.contains(stream.tokens[chunk.head].hash), chunk.isDefinite, phrases.isBare(n),
+            !(n + 2 < syntax.chunks.count && syntax.chunks[n + 1].kind == .preposition
+                && syntax.chunks[n + 2].kind == .nounPhrase && !syntax.chunks[n + 2].names.isEmpty),
+            let found = spoken.last(where: { $0.kind == "company" })
+        {
+            return found
+        }
         if n + 2 < syntax.chunks.count, syntax.chunks[n + 1].kind == .preposition,
             syntax.chunks[n + 2].kind == .nounPhrase
         {
@@ -233,6 +355,23 @@ struct SubjectFinder {
             }
         }
         return nil
+    }
+
+    /// Whom "its", "their" or "his" in front of phrase `n` means: the subject of the clause around it, else the last thing
+    /// spoken of.
+    func possessor(of n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        let token = stream.tokens[syntax.chunks[n].tokens.lowerBound]
+        if !Self.person.contains(token.hash), let v = syntax.clauses[n] {
+            for g in syntax.chain(v) {
+                if let s = syntax.subjects[g], s < n, let found = resolve(s, in: sentence), found.isNamed,
+                    found.kind != "person"
+                {
+                    return found
+                }
+            }
+        }
+        return pronoun(token)
     }
 
     static let inside = WordHash.of("in")
