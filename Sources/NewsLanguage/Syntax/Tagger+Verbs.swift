@@ -82,6 +82,18 @@ extension Tagger {
         }
     }
 
+    /// The comma in front of the "which" or "where" clause that the comma at `i` ends.
+    func openingComma(before i: Int) -> Int? {
+        var k = i - 1
+        while k > 0 {
+            if classes[k - 1] == .comma, classes[k] == .relative || token(k).hash == Self.whereWord { return k - 1 }
+            if classes[k] == .comma { return nil }
+            k -= 1
+        }
+        return nil
+    }
+    static let whereWord = WordHash.of("where")
+
     /// Whether a modal or "to" stands before `i`, with no clause marker or other predicate between.
     func hasModal(before i: Int) -> Bool {
         var k = i - 1
@@ -111,7 +123,11 @@ extension Tagger {
         return next.cls == .preposition || next.cls == .comma || next.cls == .conjunction
     }
 
-    func isPlural(_ i: Int) -> Bool { i >= 0 && (ends(token(i), "s") && !ends(token(i), "ss")) }
+    func isPlural(_ i: Int) -> Bool {
+        i >= 0 && (ends(token(i), "s") && !ends(token(i), "ss") || Self.plurals.contains(token(i).hash))
+    }
+    static let plurals: Set<UInt64> = Set(
+        ["people", "men", "women", "children", "police", "cattle", "fishermen", "staff"].map { WordHash.of($0) })
 
     func hasPredicateSinceComma(_ i: Int) -> Bool {
         var k = i - 1
@@ -200,7 +216,9 @@ extension Tagger {
                 return remember(i, entry, .participle)
             }
             if previous == .comma {
-                return remember(i, entry, hasPredicate(before: i) || laterFinite(i) ? .participle : .finite)
+                // "Acton, where prices had collapsed, recovered": the predicate of the clause in between is not this one's.
+                let start = openingComma(before: i - 1) ?? i
+                return remember(i, entry, hasPredicate(before: start) || laterFinite(i) ? .participle : .finite)
             }
             return remember(i, entry, .finite)
         }

@@ -57,6 +57,13 @@ struct FactAssembler {
                 && drafts[i].fact.modality == "actual"
             { drafts[i].fact.period = late }
         }
+        // "Sugar crop to rise 6 percent": a headline without a name tells of what the story is about.
+        if let topic = reader.subjects.reported ?? reader.subjects.topic {
+            for i in drafts.indices
+            where drafts[i].isHeadline && drafts[i].fact.subject.basis == "unresolved" && drafts[i].fact.unit != "1" {
+                drafts[i].fact.subject = reader.subjects.inherited(topic)
+            }
+        }
         return reader.finished(FactMerger.merge(drafts))
     }
 
@@ -148,6 +155,9 @@ struct FactAssembler {
             subject = subjects.explicit(place)
         }
         subjects.last = subject
+        if figure.unit == "1", let counted = figure.counted, !counted.isEmpty {
+            subjects.counted = Referent(name: counted, range: figure.range, kind: "product", id: nil, isNamed: true)
+        }
         if let other, reading.restates != nil {
             subject = other.fact.subject
             modality = other.fact.modality
@@ -174,9 +184,9 @@ struct FactAssembler {
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
         // "down from 12.1 million": in the unit of what it is compared with.
-        if reading.roles.contains(.comparison), fact.unit == "1", figure.counted == nil, figure.decimals <= -3,
-            let other,
-            other.fact.unit != "1", other.fact.unit != "%"
+        if reading.roles.contains(.comparison), fact.unit == "1", figure.counted == nil, let other,
+            other.fact.unit != "1",
+            reading.rule == "parenthesis-before" || figure.decimals <= -3 && other.fact.unit != "%"
         {
             fact.unit = other.fact.unit
             fact.unitName = other.fact.unitName

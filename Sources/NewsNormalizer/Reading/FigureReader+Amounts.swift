@@ -201,6 +201,12 @@ extension FigureReader {
             moved(&reading, v, noun: entry.noun, c)
             return reading
         }
+        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, Words.worth), let v = verb(p), v < p,
+            let s = syntax.subjects[v]
+        {
+            // "are worth a total of $145 million"
+            return worth(s)
+        }
         var reading = FigureReading(rule: "noun-of", measure: phrases.measure(n))
         reading.measureChunk = n
         // What lies behind the figure completes the noun.
@@ -367,7 +373,10 @@ extension FigureReader {
                 return reading
             }
             var reading = read(other, n, depth: depth + 1)
-            if story.figures[other].unit == figure.unit {
+            if story.figures[other].unit == figure.unit
+                || figure.unit == "1" && figure.counted == nil
+                    && (story.figures[other].unit == "%" || story.figures[other].decimals > 0)
+            {
                 // "Return on equity: 15.8% (13.9%)": in a report, the same a year before.
                 reading.rule = "parenthesis-before"
                 reading.follows = other

@@ -614,7 +614,13 @@ extension FigureReader {
             reading.measure = entry.noun
             if let s = syntax.subjects[v] {
                 reading.owner = .chunk(s)
-                if verb.lemma == Self.costVerb, isUndertaking(s) { cost(&reading, of: s, v, c) }
+                if verb.lemma == Self.costVerb,
+                    isUndertaking(s)
+                        || isCommon(s)
+                            && syntax.next(v).map { $0 < c && syntax.chunks[$0].kind == .nounPhrase } ?? false
+                {
+                    cost(&reading, of: s, v, c)
+                }
             }
             return reading
         }

@@ -62,6 +62,7 @@ struct FigureReader {
         static let `as` = set("as")
         static let little = set("little", "few", "early", "late")
         static let one = set("one", "ones")
+        static let every = set("each")
         static let articles = set("a", "an")
         static let each = set("a", "an", "each", "every", "per")
         static let growing = set("growth", "expansion", "contraction", "recovery")
@@ -102,7 +103,9 @@ struct FigureReader {
         {
             tail = []
         }
-        if isIdentifier(f, c) || isPronoun(f, c) { return FigureReading(rule: Self.identifierRule, measure: "") }
+        if isIdentifier(f, c) || isPronoun(f, c) || isPointing(f, c) {
+            return FigureReading(rule: Self.identifierRule, measure: "")
+        }
         let inPoints = isPointWord(tail) || isPointUnit(figure)
         var reading: FigureReading
         if let dimension = dimension(figure) {
@@ -124,6 +127,10 @@ struct FigureReader {
         }
         if reading.verb == nil { reading.verb = governing(relation, c) }
         if let own = respective(c) { reading.owner = .chunk(own) }
+        if let v = reading.verb, let s = syntax.subjects[v], !syntax.chunks[v].verb.isPast, isWord(s, Words.every) {
+            // "Each has an output of 6 megawatts"
+            reading.roles.insert(.timeless)
+        }
         return reading
     }
 
@@ -193,6 +200,18 @@ struct FigureReader {
             figure.value.map({ $0 < ExactDecimal(10) }) ?? false
         else { return false }
         return stream.tokens[chunk.head].kind == .word
+    }
+
+    /// "the two countries' presidents": a numeral that only points back.
+    private func isPointing(_ f: Int, _ c: Int) -> Bool {
+        let figure = story.figures[f]
+        let chunk = syntax.chunks[c]
+        guard figure.unit == "1", figure.bound == .equal, chunk.isDefinite, c + 1 < syntax.chunks.count,
+            syntax.chunks[c + 1].possessor == c,
+            figure.value.map({ $0 < ExactDecimal(4) && $0 > ExactDecimal(1) }) ?? false
+        else { return false }
+        let t = stream.tokenIndex(atByte: figure.range.start)
+        return stream.tokens[t].kind == .word
     }
 
     /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses.

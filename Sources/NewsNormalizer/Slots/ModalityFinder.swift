@@ -67,7 +67,9 @@ struct ModalityFinder {
                 // "cancelled 30 flights" is done; "cancelled an order for 30 jets" undoes it.
                 if roles.contains(.undo), reading.rule == "counted-object", syntax.next(v) == c { return "actual" }
                 if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
-                if roles.contains(.plan), !group.isPassive || group.isScheduled { return "forecast" }
+                if roles.contains(.plan), !group.isPassive || group.isScheduled || isPlanned(v, c, syntax) {
+                    return "forecast"
+                }
                 if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) { return "forecast" }
             }
             if let modal = group.modal, let cue = FactLexicon.cues[stream.tokens[modal]] {
@@ -83,6 +85,18 @@ struct ModalityFinder {
         }
         return "actual"
     }
+
+    /// "is planned at 2.5 billion"
+    private func isPlanned(_ v: Int, _ c: Int, _ syntax: SentenceSyntax) -> Bool {
+        let group = syntax.chunks[v].verb
+        guard group.isPassive, !group.isPast, !group.isPerfect, v + 1 < syntax.chunks.count, v + 2 == c else {
+            return false
+        }
+        return syntax.chunks[v + 1].kind == .preposition
+            && Self.levels.contains(stream.tokens[syntax.chunks[v + 1].head].hash)
+    }
+
+    private static let levels = set("at", "to")
 
     /// "will pay a dividend and spend": a base form that shares the modal or "to" of the verb before it.
     private func isBase(_ v: Int, _ syntax: SentenceSyntax) -> Bool {

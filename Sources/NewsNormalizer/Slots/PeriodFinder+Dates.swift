@@ -27,6 +27,8 @@ extension PeriodFinder {
                         if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
                     } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
                         cost += 5
+                        // "…, the ministry said Thursday": the day of saying, in a report on a month.
+                        if report != nil, SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 6 }
                         if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: {
                             syntax.links[$0] == .relative || syntax.links[$0] == .adverbial
                         }) {
@@ -67,7 +69,8 @@ extension PeriodFinder {
                         cost +=
                             isDeadline(d, of: c, syntax)
                             ? -2
-                            : value.grain == .day && clause == mine && !reading.roles.contains(.market)
+                            : value.grain == .day && !isInstant && clause == mine && !reading.roles.contains(.market)
+                                && isOnDay(d, syntax)
                                 && published.map({ value.start <= $0 }) ?? false
                                 && !between[..<other].contains { $0.kind == .particle || $0.kind == .verbGroup }
                                 ? 5
@@ -143,6 +146,13 @@ extension PeriodFinder {
         else { return false }
         return syntax.governors[clause] == mine
     }
+
+    /// "on Wednesday", "Wednesday": not "at the end of June".
+    func isOnDay(_ d: Int, _ syntax: SentenceSyntax) -> Bool {
+        guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition else { return true }
+        return isWord(p, Self.on, syntax)
+    }
+    static let on = set("on")
 
     /// The bracket that opens around a chunk, if one does.
     func bracket(_ c: Int, _ syntax: SentenceSyntax) -> Int? {
@@ -376,10 +386,12 @@ extension PeriodFinder {
         else { return false }
         // "71 fewer than in the same months of 2018", "less than at the sale two weeks ago"
         var k = d - 1
-        while k > d - 6, k >= 0, [.nounPhrase, .preposition, .adjective].contains(syntax.chunks[k].kind),
+        while k > d - 6, k >= 0, [.nounPhrase, .preposition, .adjective, .date].contains(syntax.chunks[k].kind),
             syntax.chunks[k].figures.isEmpty
         {
-            if Self.basis.contains(stream.tokens[syntax.chunks[k].head].hash), k > 0, hasMeasure(before: k, syntax) {
+            if Self.basis.contains(stream.tokens[syntax.chunks[k].head].hash) || isWord(k, Self.as, syntax), k > 0,
+                hasMeasure(before: k, syntax)
+            {
                 return true
             }
             k -= 1
@@ -414,11 +426,13 @@ extension PeriodFinder {
         }
     }
 
+    static let much = set("many", "much")
+
     /// "fewer" and the like in front of "than" at chunk `k`.
     private func hasMeasure(before k: Int, _ syntax: SentenceSyntax) -> Bool {
         let t = syntax.chunks[k].tokens.lowerBound - 1
         return t >= 0
-            && (FigureReader.Words.greater.contains(stream.tokens[t].hash)
+            && (Self.much.contains(stream.tokens[t].hash) || FigureReader.Words.greater.contains(stream.tokens[t].hash)
                 || FigureReader.Words.smaller.contains(stream.tokens[t].hash))
     }
 

@@ -303,6 +303,8 @@ struct PeriodFinder {
     func isAside(_ d: Int, in sentence: StorySentence) -> Bool {
         let syntax = sentence.syntax
         guard let clause = syntax.clauses[d] else { return false }
+        // "had collapsed on Tuesday": before what the story tells.
+        if syntax.chunks[clause].verb.isPerfect, syntax.chunks[clause].verb.isPast { return true }
         return syntax.chain(clause).contains { syntax.links[$0] == .adverbial || syntax.links[$0] == .relative }
     }
 

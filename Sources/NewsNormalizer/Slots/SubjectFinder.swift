@@ -32,6 +32,8 @@ struct SubjectFinder {
     var local: (line: Int, referent: Referent)?
     /// The subject of the fact before: what outsiders' expectations are about.
     var last: Subject?
+    /// What was counted last, for "each has a capacity of".
+    var counted: Referent?
 
     init(_ story: Story, isReport: Bool) {
         self.story = story
@@ -153,6 +155,11 @@ struct SubjectFinder {
         case .clause: break
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
+        if let v = reading.verb ?? sentence.syntax.clauses[c], let s = sentence.syntax.subjects[v], s < v,
+            let found = each(s, in: sentence)
+        {
+            return explicit(found)
+        }
         if let n = reading.measureChunk, n != c, reported?.kind != "company", topic?.kind != "company",
             let ware = ware(pricedBy: n, in: sentence)
         {
@@ -272,6 +279,18 @@ struct SubjectFinder {
         else { return nil }
         return Referent(name: name, range: stream.tokens[t].range, kind: "place", id: nil, isNamed: true)
     }
+
+    /// "Each has an output of 6 megawatts", "Each of the aircraft costs $18 million": the things themselves.
+    private func each(_ s: Int, in sentence: StorySentence) -> Referent? {
+        let chunks = sentence.syntax.chunks
+        guard chunks[s].tokens.count == 1, stream.tokens[chunks[s].head].hash == Self.eachWord else { return nil }
+        if s + 2 < chunks.count, chunks[s + 1].isOf, chunks[s + 2].kind == .nounPhrase {
+            return phrase(s + 2, sentence.syntax, named: true, kind: "product")
+        }
+        return counted
+    }
+
+    static let eachWord = WordHash.of("each")
 
     /// "the price of milk powder": what is priced.
     private func ware(pricedBy n: Int, in sentence: StorySentence) -> Referent? {
