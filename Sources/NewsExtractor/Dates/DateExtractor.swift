@@ -87,7 +87,7 @@ extension DateReader {
         guard found[at].expression.rule == "clock", case .anaphoricUnit(.day, 0) = found[at].expression.meaning else {
             return nil
         }
-        for next in found[(at + 1)...] where next.expression.clock == nil {
+        for next in found[(at + 1)...].prefix(4) where next.expression.clock == nil {
             if case .day = next.expression.meaning { return next.expression.meaning }
         }
         return nil

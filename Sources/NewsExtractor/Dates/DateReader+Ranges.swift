@@ -5,25 +5,36 @@ extension DateReader {
     /// Completes ranges of times: the bare hour at one end is a time because the other is, the half of the day that is
     /// said once holds for both ends, and both lie on one day.
     func completeTimes(_ found: inout [ReadExpression]) {
+        guard found.contains(where: { $0.expression.clock?.minutes != nil || mayFollowHours($0) }) else { return }
+        // From the end on, so that what stands behind is complete; each step looks at its neighbours only.
+        var reversed: [ReadExpression] = []
+        reversed.reserveCapacity(found.count)
         for at in found.indices.reversed() {
             let limit = at > 0 ? found[at - 1].tokens.upperBound : start
-            guard let hours = readHoursBefore(found[at], behind: limit) else { continue }
-            found[at] = hours.last
-            found.insert(hours.first, at: at)
-        }
-        guard found.contains(where: { $0.expression.clock?.minutes != nil }) else { return }
-        for at in found.indices.reversed() where found[at].expression.clock?.minutes != nil {
-            let limit = at > 0 ? found[at - 1].tokens.upperBound : start
-            let next = at + 1 < found.count ? found[at + 1].tokens.lowerBound : end
+            let next = reversed.last?.tokens.lowerBound ?? end
+            if let hours = readHoursBefore(found[at], behind: limit) {
+                reversed.append(hours.last)
+                reversed.append(hours.first)
+                continue
+            }
+            guard found[at].expression.clock?.minutes != nil else {
+                reversed.append(found[at])
+                continue
+            }
             if let hour = readHourBehind(found[at], before: next) {
-                if at + 1 < found.count, let day = withDay(hour, found[at + 1]) {
-                    found[at + 1] = day
+                if let day = reversed.last, let whole = withDay(hour, day) {
+                    reversed[reversed.count - 1] = whole
                 } else {
-                    found.insert(hour, at: at + 1)
+                    reversed.append(hour)
                 }
             }
-            if let hour = readHourBefore(found[at], behind: limit) { found.insert(hour, at: at) }
+            reversed.append(found[at])
+            if let hour = readHourBefore(found[at], behind: limit) { reversed.append(hour) }
         }
+        if reversed.count != found.count || reversed.contains(where: { $0.expression.rule == "clock-range" }) {
+            found = reversed.reversed()
+        }
+        guard found.contains(where: { $0.expression.clock?.minutes != nil }) else { return }
         for at in found.indices.dropLast() where isJoint(found[at], found[at + 1]) {
             guard let first = found[at].expression.clock, let from = first.minutes,
                 let last = found[at + 1].expression.clock, let to = last.minutes
@@ -54,6 +65,12 @@ extension DateReader {
         }
         result.tokens = hour.tokens.lowerBound..<day.tokens.upperBound
         return result
+    }
+
+    /// Whether a number stands before a day, which may be an hour.
+    private func mayFollowHours(_ read: ReadExpression) -> Bool {
+        let i = read.tokens.lowerBound - 1
+        return bareHour(has(i, .on) ? i - 1 : i) != nil
     }
 
     /// Both hours of "between 3 and 8 yesterday", which only the day behind them makes hours; `last` takes the day.

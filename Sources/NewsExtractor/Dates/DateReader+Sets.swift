@@ -83,24 +83,36 @@ extension DateReader {
 
     /// "every day at 9 a.m.", "3 p.m. each day", "Tuesdays at 9:30": one recurrence, as precise as it was said.
     func joinTimesOfSets(_ found: inout [ReadExpression]) {
-        guard found.count > 1 else { return }
-        for at in (0..<(found.count - 1)).reversed() {
-            let (first, second) = (found[at], found[at + 1])
-            let gap = second.tokens.lowerBound - first.tokens.upperBound
-            let isBehind = gap == 0 || gap == 1 && has(first.tokens.upperBound, .at)
-            guard case (let set, let time) = first.expression.clock == nil ? (first, second) : (second, first),
-                case .recurrence(let value) = set.expression.meaning,
-                value == "P1D" || value.hasPrefix("XXXX-WXX-") && !value.contains("T"),
-                time.expression.rule == "clock", let minutes = time.expression.clock?.minutes,
-                first.expression.clock == nil ? isBehind : gap == 0
-            else { continue }
-            let clock = "T" + two(minutes / 60 % 24) + (minutes % 60 == 0 ? "" : ":" + two(minutes % 60))
-            found[at] = ReadExpression(
-                tokens: first.tokens.lowerBound..<second.tokens.upperBound,
-                expression: TimeExpression(
-                    .recurrence(value == "P1D" ? clock : value + clock), set.expression.rule + "-clock"))
-            found.remove(at: at + 1)
+        guard found.contains(where: { if case .recurrence = $0.expression.meaning { true } else { false } }) else {
+            return
         }
+        var joined: [ReadExpression] = []
+        joined.reserveCapacity(found.count)
+        for second in found {
+            if let first = joined.last, let whole = recurrenceWithTime(first, second) {
+                joined[joined.count - 1] = whole
+            } else {
+                joined.append(second)
+            }
+        }
+        found = joined
+    }
+
+    /// A recurrence and a time that stand together; nil where they do not.
+    private func recurrenceWithTime(_ first: ReadExpression, _ second: ReadExpression) -> ReadExpression? {
+        let gap = second.tokens.lowerBound - first.tokens.upperBound
+        let isTimeFirst = first.expression.clock != nil
+        guard gap == 0 || gap == 1 && !isTimeFirst && has(first.tokens.upperBound, .at),
+            case (let set, let time) = isTimeFirst ? (second, first) : (first, second),
+            case .recurrence(let value) = set.expression.meaning,
+            value == "P1D" || value.hasPrefix("XXXX-WXX-") && !value.contains("T"),
+            time.expression.rule == "clock", let minutes = time.expression.clock?.minutes
+        else { return nil }
+        let clock = "T" + two(minutes / 60 % 24) + (minutes % 60 == 0 ? "" : ":" + two(minutes % 60))
+        return ReadExpression(
+            tokens: first.tokens.lowerBound..<second.tokens.upperBound,
+            expression: TimeExpression(
+                .recurrence(value == "P1D" ? clock : value + clock), set.expression.rule + "-clock"))
     }
 
     private func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
