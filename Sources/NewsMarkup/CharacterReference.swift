@@ -1,15 +1,15 @@
-internal import NewsModel
+package import NewsModel
 
 /// The characters that references name (XML 1.0 §4.1, HTML 4.01 §24, HTML's reading of 128…159 as windows-1252).
 package enum CharacterReference {
     /// Names by their bytes packed into a number: none is longer than eight.
-    private static let names: [UInt64: UInt32] = {
-        var out: [UInt64: UInt32] = [:]
-        for row in Table("feed/entities").rows where row.count >= 2 {
-            if let value = UInt32(row[1], radix: 16), let key = packed(row[0].utf8) { out[key] = value }
-        }
-        return out
-    }()
+    private static let names = FoldedTable<UInt32>(
+        hashes: Table("feed/entities").rows.compactMap { row in
+            guard row.count >= 2, let value = UInt32(row[1], radix: 16), let key = packed(row[0].utf8) else {
+                return nil
+            }
+            return (key, value)
+        })
 
     private static func packed(_ name: some Collection<UInt8>) -> UInt64? {
         name.isEmpty || name.count > 8 ? nil : name.reduce(0) { $0 << 8 | UInt64($1) }
@@ -20,17 +20,14 @@ package enum CharacterReference {
 
     /// The character of the five names that XML itself knows.
     static func predefined(_ name: UnsafeBufferPointer<UInt8>) -> UInt8? {
-        switch name.count {
-        case 2 where name[1] == UInt8(ascii: "t"):
-            if name[0] == UInt8(ascii: "l") { return UInt8(ascii: "<") }
-            if name[0] == UInt8(ascii: "g") { return UInt8(ascii: ">") }
-        case 3 where name.elementsEqual("amp".utf8): return UInt8(ascii: "&")
-        case 4:
-            if name.elementsEqual("quot".utf8) { return UInt8(ascii: "\"") }
-            if name.elementsEqual("apos".utf8) { return UInt8(ascii: "'") }
-        default: break
+        switch packed(name) {
+        case 0x6C74: UInt8(ascii: "<")
+        case 0x6774: UInt8(ascii: ">")
+        case 0x61_6D70: UInt8(ascii: "&")
+        case 0x7175_6F74: UInt8(ascii: "\"")
+        case 0x6170_6F73: UInt8(ascii: "'")
+        default: nil
         }
-        return nil
     }
 
     /// The scalar of "233" or "xE9"; nil where it is no number.
@@ -61,12 +58,22 @@ package enum CharacterReference {
     ]
 
     /// Appends a scalar as UTF-8; U+FFFD for what is no character.
-    package static func append(_ scalar: UInt32, to out: inout [UInt8]) {
+    package static func append(_ scalar: UInt32, to out: inout OutputBytes) {
         if scalar < 0x80, scalar > 0 { return out.append(UInt8(scalar)) }
         var value = scalar
         if value >= 0x80, value <= 0x9F { value = windows1252[Int(value - 0x80)] }
         if value == 0 || value > 0x10_FFFF || (0xD800...0xDFFF).contains(value) { value = 0xFFFD }
-        guard let character = Unicode.Scalar(value) else { return }
-        out += UTF8.encode(character) ?? UTF8.encodedReplacementCharacter
+        if value < 0x800 {
+            out.append(UInt8(0xC0 | value >> 6))
+        } else {
+            if value < 0x10000 {
+                out.append(UInt8(0xE0 | value >> 12))
+            } else {
+                out.append(UInt8(0xF0 | value >> 18))
+                out.append(UInt8(0x80 | value >> 12 & 0x3F))
+            }
+            out.append(UInt8(0x80 | value >> 6 & 0x3F))
+        }
+        out.append(UInt8(0x80 | value & 0x3F))
     }
 }

@@ -121,6 +121,9 @@ package enum Charset {
 extension String {
     /// The string with ASCII capitals made small; other letters stay.
     package var lowercasedASCII: String {
-        String(decoding: utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+        var copy = self
+        let hasCapital = copy.withUTF8 { $0.contains { $0 >= 0x41 && $0 <= 0x5A } }
+        guard hasCapital else { return self }
+        return String(decoding: utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 }

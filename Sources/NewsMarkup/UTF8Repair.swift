@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// Brings bytes that claim to be UTF-8 into a state every later step can rely on.
 package enum UTF8Repair {
     /// How far bytes are UTF-8.
@@ -37,28 +39,25 @@ package enum UTF8Repair {
         var census = Census()
         func run(_ p: UnsafeBufferPointer<UInt8>) {
             var i = 0
-            let raw = UnsafeRawBufferPointer(p)
             while i < p.count {
-                // Eight bytes of ASCII without NUL at once: most pages are little else.
-                while i + 8 <= p.count {
-                    let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-                    let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-                    if word & 0x8080_8080_8080_8080 != 0 || zeros != 0 { break }
-                    i += 8
-                }
-                guard i < p.count else { break }
-                if p[i] < 0x80 {
-                    if p[i] == 0 { census.nul += 1 }
-                    i += 1
-                    continue
-                }
-                let n = length(p, i)
-                if n == 0 {
-                    census.broken += 1
-                    i += 1
-                } else {
-                    census.multibyte += 1
-                    i += n
+                // Most text is ASCII without NUL, which goes by sixteen bytes.
+                if p[i] < 0x80, p[i] > 0 { i = ByteScan.firstWideOrNUL(in: p, from: i, to: p.count) }
+                while i < p.count {
+                    let b = p[i]
+                    if b > 0, b < 0x80 { break }
+                    if b == 0 {
+                        census.nul += 1
+                        i += 1
+                        continue
+                    }
+                    let n = length(p, i)
+                    if n == 0 {
+                        census.broken += 1
+                        i += 1
+                    } else {
+                        census.multibyte += 1
+                        i += n
+                    }
                 }
             }
         }
@@ -84,5 +83,17 @@ package enum UTF8Repair {
             }
         }
         return out
+    }
+}
+
+extension String {
+    /// The string of bytes that are known to be well-formed UTF-8 (``XMLEncoding`` sees to it), without looking at each again.
+    package init(wellFormed bytes: UnsafeBufferPointer<UInt8>) {
+        assert(UTF8Repair.census(bytes).broken == 0)
+        guard bytes.count > 15 else {
+            self.init(decoding: bytes, as: UTF8.self)
+            return
+        }
+        self.init(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
     }
 }

@@ -2,8 +2,8 @@ internal import NewsModel
 
 /// Which character set an XML document is in, by RFC 7303 and XML 1.0 appendix F, and its bytes in UTF-8.
 package struct XMLEncoding: Sendable {
-    /// The bytes in UTF-8; what cannot be decoded is U+FFFD.
-    package var bytes: [UInt8]
+    /// The bytes in well-formed UTF-8, whatever came in; what cannot be decoded is U+FFFD.
+    package private(set) var bytes: [UInt8]
     /// Name of the set, in lower case.
     package var name: String
     /// The set was not what was declared, or had to be guessed, or the bytes break it.
@@ -18,26 +18,27 @@ package struct XMLEncoding: Sendable {
     private static func read(_ body: [UInt8], _ mediaType: String?, _ charset: String?) -> ([UInt8], String, Bool) {
         if let (name, mark) = byteOrderMark(body) { return wideOrMarked(Array(body.dropFirst(mark)), name) }
         if let name = wide(body) { return wideOrMarked(body, name) }
-        let isASCII = body.withUnsafeBufferPointer { ByteScan.firstWide(in: $0, from: 0, to: $0.count) == $0.count }
+        let census = UTF8Repair.census(body)
+        let isASCII = census.multibyte == 0 && census.broken == 0
         let http = charset ?? parameter(mediaType)
         let type = mediaType?.lowercased() ?? ""
         if http == nil, isASCII, type.hasPrefix("text/"), type.contains("xml") { return (body, "us-ascii", false) }
         var isMistaken = false
         for label in [http, declared(body)].compactMap({ $0 }) {
             let name = canonical(label)
-            if let decoded = decoded(body, name, isASCII) {
+            if let decoded = decoded(body, name, census) {
                 return (decoded.bytes, name, isMistaken || decoded.isBroken)
             }
             isMistaken = true
         }
-        if UTF8Repair.census(body).broken == 0 { return (body, "utf-8", isMistaken) }
+        if census.broken == 0 { return (body, "utf-8", isMistaken) }
         let guess = guessed(body)
-        return (decoded(body, guess, false)?.bytes ?? body, guess, true)
+        return (decoded(body, guess, census)?.bytes ?? UTF8Repair.repaired(body), guess, true)
     }
 
     private static func wideOrMarked(_ body: [UInt8], _ name: String) -> ([UInt8], String, Bool) {
-        let decoded = name == "utf-8" ? decoded(body, name, false) : transcoded(body, name)
-        return (decoded?.bytes ?? body, name, decoded?.isBroken ?? true)
+        let decoded = name == "utf-8" ? decoded(body, name, UTF8Repair.census(body)) : transcoded(body, name)
+        return (decoded?.bytes ?? UTF8Repair.repaired(body), name, decoded?.isBroken ?? true)
     }
 
     private static func byteOrderMark(_ body: [UInt8]) -> (String, Int)? {
@@ -102,11 +103,12 @@ package struct XMLEncoding: Sendable {
         }
     }
 
-    private static func decoded(_ body: [UInt8], _ set: String, _ isASCII: Bool) -> (bytes: [UInt8], isBroken: Bool)? {
+    private static func decoded(
+        _ body: [UInt8], _ set: String, _ census: UTF8Repair.Census
+    ) -> (bytes: [UInt8], isBroken: Bool)? {
         switch set {
         case "utf-8", "us-ascii":
-            let census = UTF8Repair.census(body)
-            if census.broken == 0, census.nul == 0 { return (body, set == "us-ascii" && !isASCII) }
+            if census.broken == 0, census.nul == 0 { return (body, set == "us-ascii" && census.multibyte > 0) }
             return (
                 census.multibyte >= census.broken ? UTF8Repair.repaired(body) : Transcoder.fromWindows1252(body), true
             )
@@ -125,7 +127,9 @@ package struct XMLEncoding: Sendable {
     }
 
     private static func transcoded(_ body: [UInt8], _ set: String) -> (bytes: [UInt8], isBroken: Bool)? {
-        guard set.utf8.count <= 40, let out = Transcoder.decode(body, from: set) else { return nil }
+        guard set.utf8.count <= 40, var out = Transcoder.decode(body, from: set) else { return nil }
+        // The C library may know sets that are wider than Unicode.
+        if UTF8Repair.census(out).broken > 0 { out = UTF8Repair.repaired(out) }
         // The transcoder writes U+FFFD for what breaks the set.
         let isBroken = out.indices.dropLast(2).contains {
             out[$0] == 0xEF && out[$0 + 1] == 0xBF && out[$0 + 2] == 0xBD

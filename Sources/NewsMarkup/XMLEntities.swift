@@ -30,23 +30,21 @@ struct XMLEntities {
     }
 
     /// Appends the range with its references resolved; false where it is not well-formed.
-    mutating func decode(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout [UInt8], limit: Int)
+    mutating func decode(_ p: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into out: inout OutputBytes, limit: Int)
         -> Bool
     {
         var isWellFormed = true
         var index = range.lowerBound
         while index < range.upperBound {
-            let start = index
-            while index < range.upperBound {
-                index = ByteScan.firstMarked(in: p, from: index, to: range.upperBound)
-                // Inside a quoted value "<" stands for itself.
-                guard index < range.upperBound, !Self.needsDecoding(p[index]) else { break }
-                index += 1
-            }
-            if index > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: p[start..<index])) }
+            index = out.append(p, from: index, to: range.upperBound, until: .referenceOrControl)
             guard index < range.upperBound else { break }
             switch p[index] {
             case UInt8(ascii: "&"):
+                if let (character, length) = Self.predefined(p, index, range.upperBound) {
+                    out.append(character)
+                    index += length
+                    continue
+                }
                 if let (length, wellFormed) = reference(p, index, range.upperBound, &out, limit) {
                     index += length
                     isWellFormed = isWellFormed && wellFormed
@@ -71,9 +69,26 @@ struct XMLEntities {
         return isWellFormed
     }
 
+    /// The character of "&lt;", "&gt;" or "&amp;" at `start`, and the reference's length: markup in feeds is little else.
+    @inline(__always)
+    private static func predefined(
+        _ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> (UInt8, Int)? {
+        guard start + 4 <= end else { return nil }
+        let second = p[start + 2]
+        if second == UInt8(ascii: "t"), p[start + 3] == UInt8(ascii: ";") {
+            if p[start + 1] == UInt8(ascii: "l") { return (UInt8(ascii: "<"), 4) }
+            if p[start + 1] == UInt8(ascii: "g") { return (UInt8(ascii: ">"), 4) }
+        }
+        guard second == UInt8(ascii: "m"), start + 5 <= end, p[start + 1] == UInt8(ascii: "a"),
+            p[start + 3] == UInt8(ascii: "p"), p[start + 4] == UInt8(ascii: ";")
+        else { return nil }
+        return (UInt8(ascii: "&"), 5)
+    }
+
     /// Resolves the reference at `start`; its length and whether XML allows it, or nil where it is none.
     private mutating func reference(
-        _ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ out: inout [UInt8], _ limit: Int
+        _ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputBytes, _ limit: Int
     ) -> (Int, Bool)? {
         let stop = min(end, start + 64)
         var semicolon = start + 1
@@ -95,7 +110,7 @@ struct XMLEntities {
         if !declared.isEmpty, let value = declared[Array(body)] {
             guard expanded + value.count <= limit else { return (length, false) }
             expanded += value.count
-            out += value
+            value.withUnsafeBufferPointer { out.append($0) }
             return (length, true)
         }
         guard let scalar = CharacterReference.named(body) else { return nil }
@@ -119,9 +134,9 @@ struct XMLEntities {
         let value = index + 1
         guard let end = p[value...].prefix(1025).firstIndex(of: p[index]) else { return }
         var plain = XMLEntities()
-        var decoded: [UInt8] = []
+        var decoded = OutputBytes()
         // Entities inside an entity stay unexpanded: that is what makes a laugh a billion laughs.
         _ = plain.decode(p, value..<end, into: &decoded, limit: 0)
-        declared[Array(p[name..<nameEnd])] = decoded
+        declared[Array(p[name..<nameEnd])] = Array(decoded.bytes)
     }
 }

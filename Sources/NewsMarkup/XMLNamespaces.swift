@@ -2,8 +2,8 @@
 struct XMLNamespaces {
     private var declarations: [(prefix: [UInt8], uri: String)] = []
     /// Interned names by the hash of the raw name (FNV-1a; who makes names meet garbles a feed of their own), valid while `declarations` do not change.
-    private var elements: [UInt64: Int32] = [:]
-    private var attributes: [UInt64: Int32] = [:]
+    private var elements = Known()
+    private var attributes = Known()
     private var interned: [XMLTree.Name: Int32] = [:]
 
     /// Names beyond this are not told apart.
@@ -27,8 +27,40 @@ struct XMLNamespaces {
     }
 
     private mutating func forget() {
-        elements.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
+        elements.removeAll()
+        attributes.removeAll()
+    }
+
+    /// Indices by hash, in one array that is probed from the hash on.
+    private struct Known {
+        private var slots = [(hash: UInt64, index: Int32)](repeating: (0, -1), count: 64)
+        private var count = 0
+
+        subscript(_ hash: UInt64) -> Int32? {
+            let slot = slots[place(hash)]
+            return slot.index < 0 ? nil : slot.index
+        }
+
+        mutating func insert(_ hash: UInt64, _ index: Int32) {
+            slots[place(hash)] = (hash, index)
+            count += 1
+            guard count * 2 > slots.count else { return }
+            let old = slots
+            slots = [(hash: UInt64, index: Int32)](repeating: (0, -1), count: old.count * 2)
+            for slot in old where slot.index >= 0 { slots[place(slot.hash)] = slot }
+        }
+
+        /// Costs no more than what was put in.
+        mutating func removeAll() {
+            if count > 0 { slots = [(hash: UInt64, index: Int32)](repeating: (0, -1), count: 64) }
+            count = 0
+        }
+
+        private func place(_ hash: UInt64) -> Int {
+            var place = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+            while slots[place].index >= 0, slots[place].hash != hash { place = (place + 1) & (slots.count - 1) }
+            return place
+        }
     }
 
     /// The interned expanded name of a raw one. An undeclared prefix makes the document ill-formed and stands for itself.
@@ -65,7 +97,7 @@ struct XMLNamespaces {
             tree.names.append(name)
             interned[name] = index
         }
-        if isAttribute { attributes[hash] = index } else { elements[hash] = index }
+        if isAttribute { attributes.insert(hash, index) } else { elements.insert(hash, index) }
         return index
     }
 }

@@ -1,20 +1,23 @@
 internal import NewsModel
 
 extension XMLTree {
-    /// Reads UTF-8 bytes. What is ill-formed is repaired; only limits refuse a document.
-    package init(_ bytes: [UInt8], limits: XMLLimits = XMLLimits()) throws(XMLFailure) {
+    /// Reads a document. What is ill-formed is repaired; only limits refuse a document.
+    package init(_ encoding: XMLEncoding, limits: XMLLimits = XMLLimits()) throws(XMLFailure) {
+        let bytes = encoding.bytes
         guard bytes.count <= limits.bytes else { throw .tooLarge(limits.bytes) }
         self = try bytes.withUnsafeBufferPointer { pointer throws(XMLFailure) in
             var scanner = XMLScanner(bytes, pointer, limits)
             try scanner.run()
-            return scanner.tree
+            return scanner.finished()
         }
     }
 }
 
 /// One pass over the bytes; every step forward is bounded by the input's length.
-struct XMLScanner {
+struct XMLScanner: ~Copyable {
     var tree: XMLTree
+    /// Text whose references are decoded; the tree gets it in the end.
+    private var arena = OutputBytes()
     /// The document; valid while the scanner runs. Every index into it is checked here.
     let bytes: UnsafeBufferPointer<UInt8>
     let limits: XMLLimits
@@ -24,6 +27,15 @@ struct XMLScanner {
     var namespaces = XMLNamespaces()
     var entities = XMLEntities()
     var sawRoot = false
+
+    /// An attribute of the tag that is read: name and value, in the arena where it had references.
+    private struct RawAttribute {
+        var range: Range<Int>
+        var value: Range<Int>
+        var decoded: Bool
+    }
+
+    private var raw: [RawAttribute] = []
 
     /// More attributes than this on one element are not read: looking for doubles must stay cheap.
     private static let maximumAttributes = 128
@@ -36,6 +48,12 @@ struct XMLScanner {
         tree.names.append(XMLTree.Name(namespace: "", local: "#document", prefix: ""))
         tree.nodes.append(XMLTree.Node(name: 0, parent: -1, start: 0, end: 0))
         open.append((0, 0, 0, 0))
+    }
+
+    consuming func finished() -> XMLTree {
+        var tree = tree
+        tree.arena = XMLTree.Arena(arena)
+        return tree
     }
 
     mutating func run() throws(XMLFailure) {
@@ -94,7 +112,7 @@ struct XMLScanner {
         let rawEnd = cursor
         let declarations = namespaces.count
         let firstAttribute = tree.attributes.count
-        var raw: [(range: Range<Int>, value: Range<Int>, decoded: Bool)] = []
+        raw.removeAll(keepingCapacity: true)
         var closed = false
         scan: while true {
             while cursor < bytes.count, XMLScanner.isSpace(bytes[cursor]) { cursor += 1 }
@@ -118,14 +136,14 @@ struct XMLScanner {
                 // The tag was never ended.
                 tree.isMalformed = true
                 break scan
-            default: attribute(&cursor, &raw)
+            default: attribute(&cursor)
             }
         }
         at = cursor
         guard tree.nodes.count + tree.attributes.count + raw.count <= limits.nodes else {
             throw .tooManyNodes(limits.nodes)
         }
-        declare(raw)
+        for one in raw where bytes[one.range].starts(with: "xmlns".utf8) { declare(one) }
         for one in raw {
             let name = namespaces.name(UnsafeBufferPointer(rebasing: bytes[one.range]), isAttribute: true, &tree)
             tree.attributes.append(
@@ -148,9 +166,7 @@ struct XMLScanner {
         }
     }
 
-    private mutating func attribute(
-        _ cursor: inout Int, _ raw: inout [(range: Range<Int>, value: Range<Int>, decoded: Bool)]
-    ) {
+    private mutating func attribute(_ cursor: inout Int) {
         let start = cursor
         while cursor < bytes.count, !XMLScanner.isSpace(bytes[cursor]), !XMLScanner.endsAttributeName(bytes[cursor]) {
             cursor += 1
@@ -187,27 +203,22 @@ struct XMLScanner {
             tree.isMalformed = true
         }
         guard raw.count < XMLScanner.maximumAttributes,
-            !raw.contains(where: { isEqual($0.range, range) })
+            !isDouble(range)
         else {
             tree.isMalformed = true
             return
         }
         if bytes[value].contains(UInt8(ascii: "<")) { tree.isMalformed = true }
         let (decoded, isDecoded) = resolved(value)
-        raw.append((range, decoded, isDecoded))
+        raw.append(RawAttribute(range: range, value: decoded, decoded: isDecoded))
     }
 
-    /// Puts the element's namespace declarations in force.
-    private mutating func declare(_ raw: [(range: Range<Int>, value: Range<Int>, decoded: Bool)]) {
-        for one in raw where bytes[one.range].starts(with: "xmlns".utf8) {
-            let rest = bytes[one.range].dropFirst(5)
-            guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { continue }
-            let uri =
-                one.decoded
-                ? String(decoding: tree.arena[one.value], as: UTF8.self)
-                : String(decoding: bytes[one.value], as: UTF8.self)
-            namespaces.declare(prefix: Array(rest.dropFirst()), uri: uri)
-        }
+    /// Puts a namespace declaration in force.
+    private mutating func declare(_ attribute: RawAttribute) {
+        let rest = bytes[attribute.range].dropFirst(5)
+        guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { return }
+        let value = (attribute.decoded ? arena.bytes : bytes)[attribute.value]
+        namespaces.declare(prefix: Array(rest.dropFirst()), uri: String(decoding: value, as: UTF8.self))
     }
 
     private mutating func endTag() {
@@ -264,9 +275,9 @@ struct XMLScanner {
     /// The range with its references resolved: itself where there are none, else a range of the arena.
     private mutating func resolved(_ range: Range<Int>) -> (Range<Int>, Bool) {
         guard XMLEntities.needDecoding(bytes, range) else { return (range, false) }
-        let start = tree.arena.count
-        if !entities.decode(bytes, range, into: &tree.arena, limit: limits.expansion) { tree.isMalformed = true }
-        return (start..<tree.arena.count, true)
+        let start = arena.count
+        if !entities.decode(bytes, range, into: &arena, limit: limits.expansion) { tree.isMalformed = true }
+        return (start..<arena.count, true)
     }
 
     private mutating func addText(_ range: Range<Int>, decoded: Bool = false) throws(XMLFailure) {
@@ -291,6 +302,11 @@ struct XMLScanner {
         }
         tree.nodes[parent].last = Int32(index)
         return index
+    }
+
+    private func isDouble(_ name: Range<Int>) -> Bool {
+        for one in raw where isEqual(one.range, name) { return true }
+        return false
     }
 
     // MARK: Document type

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// A tree over the bytes of an XML document, read as feed readers read: ill-formed input is repaired and said to be so.
 ///
 /// It is written by hand because feeds are worse than libxml2's recovery expects: bare ampersands, HTML entities, unclosed
@@ -37,8 +39,15 @@ package struct XMLTree: Sendable {
         package var prefix: String
     }
 
+    /// Text whose references are decoded.
+    final class Arena: Sendable {
+        let text: OutputBytes
+        init(_ text: consuming OutputBytes) { self.text = text }
+    }
+
+    /// Well-formed UTF-8; nodes and attributes begin and end at ASCII bytes, so that their text is as well.
     let source: [UInt8]
-    var arena: [UInt8] = []
+    var arena = Arena(OutputBytes(capacity: 0))
     var nodes: [Node] = []
     var attributes: [Attribute] = []
     /// All names of the document, each once: what is decided about a name can be decided once a document.
@@ -59,46 +68,62 @@ package struct XMLTree: Sendable {
     package func parent(_ node: Index) -> Index { Int(nodes[node].parent) }
 
     /// Children in document order, texts included.
-    package func children(_ node: Index) -> Children { Children(tree: self, following: nodes[node].first) }
+    package func children(_ node: Index) -> Children { Children(nodes: nodes, following: nodes[node].first) }
 
     package struct Children: Sequence, IteratorProtocol {
-        let tree: XMLTree
+        let nodes: [Node]
         var following: Int32
         package mutating func next() -> Index? {
             guard following >= 0 else { return nil }
-            defer { following = tree.nodes[Int(following)].next }
+            defer { following = nodes[Int(following)].next }
             return Int(following)
         }
     }
 
-    /// The bytes of a text node.
-    package func textBytes(_ node: Index) -> ArraySlice<UInt8> {
-        let text = nodes[node]
-        return (text.decoded ? arena : source)[Int(text.start)..<Int(text.end)]
+    /// Whether an element stands among the node's children.
+    package func hasElements(_ node: Index) -> Bool {
+        var child = nodes[node].first
+        while child >= 0 {
+            if nodes[Int(child)].name >= 0 { return true }
+            child = nodes[Int(child)].next
+        }
+        return false
+    }
+
+    package func hasAttributes(_ node: Index) -> Bool { isElement(node) && nodes[node].end > nodes[node].start }
+
+    /// Hands over the bytes of a range of the source or the arena.
+    @inline(__always)
+    private func withBytes<Result>(
+        _ start: Int32, _ end: Int32, decoded: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let range = Int(start)..<Int(end)
+        if decoded { return body(UnsafeBufferPointer(rebasing: arena.text.bytes[range])) }
+        return source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// All text below a node, in order.
     package func text(_ node: Index) -> [UInt8] {
-        var out: [UInt8] = []
+        var out = OutputBytes()
         appendText(node, to: &out)
-        return out
+        return Array(out.bytes)
     }
 
     /// Hands over all text below a node, without a copy where it is one piece.
     package func withText<Result>(_ node: Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let only = nodes[node].first
-        guard isElement(node), only >= 0, nodes[Int(only)].next < 0, !isElement(Int(only)) else {
-            return text(node).withUnsafeBufferPointer(body)
+        let only = isElement(node) ? Int(nodes[node].first) : node
+        guard only >= 0, only == node || nodes[only].next < 0, !isElement(only) else {
+            var out = OutputBytes()
+            appendText(node, to: &out)
+            return body(out.bytes)
         }
-        let text = nodes[Int(only)]
-        return (text.decoded ? arena : source).withUnsafeBufferPointer {
-            body(UnsafeBufferPointer(rebasing: $0[Int(text.start)..<Int(text.end)]))
-        }
+        let text = nodes[only]
+        return withBytes(text.start, text.end, decoded: text.decoded, body)
     }
 
-    private func appendText(_ node: Index, to out: inout [UInt8]) {
+    private func appendText(_ node: Index, to out: inout OutputBytes) {
         if !isElement(node) {
-            out += textBytes(node)
+            withText(node) { out.append($0) }
         } else {
             for child in children(node) { appendText(child, to: &out) }
         }
@@ -110,23 +135,26 @@ package struct XMLTree: Sendable {
         return (nodes[node].start..<nodes[node].end).map { (Int(attributes[Int($0)].name), value(Int($0))) }
     }
 
+    /// The first attribute whose name's index the caller takes.
+    package func attribute(_ node: Index, where isWanted: (_ nameIndex: Int) -> Bool) -> String? {
+        guard isElement(node) else { return nil }
+        for index in nodes[node].start..<nodes[node].end where isWanted(Int(attributes[Int(index)].name)) {
+            return value(Int(index))
+        }
+        return nil
+    }
+
     /// The attribute without namespace of that name.
     package func attribute(_ node: Index, _ local: String) -> String? { attribute(node, local, namespace: "") }
 
     /// The attribute of that expanded name.
     package func attribute(_ node: Index, _ local: String, namespace: String) -> String? {
-        guard isElement(node) else { return nil }
-        for index in nodes[node].start..<nodes[node].end {
-            let name = names[Int(attributes[Int(index)].name)]
-            if name.local == local, name.namespace == namespace { return value(Int(index)) }
-        }
-        return nil
+        attribute(node) { names[$0].local == local && names[$0].namespace == namespace }
     }
 
     private func value(_ index: Int) -> String {
         let attribute = attributes[index]
-        return String(
-            decoding: (attribute.decoded ? arena : source)[Int(attribute.start)..<Int(attribute.end)], as: UTF8.self)
+        return withBytes(attribute.start, attribute.end, decoded: attribute.decoded) { String(wellFormed: $0) }
     }
 
     /// The namespace of `xml:base` and `xml:lang`.

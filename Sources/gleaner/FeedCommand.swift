@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FoundationEssentials
+internal import NewsLoaders
 internal import NewsModel
 internal import NewsParser
 
@@ -48,12 +49,13 @@ struct FeedCommand: ParsableCommand {
     }
 
     private func read(_ entry: CaptureEntry, _ file: String, _ parser: FeedParser, _ output: LineOutput) throws {
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+        let body: [UInt8]
+        do throws(FileError) { body = try FileSystem.read(file, limit: FeedParser.maximumBody + 1) } catch {
             throw Rejection(
                 input: entry.path, stage: "feed", code: "unreadable",
                 message: "the file cannot be read: check the path and its rights")
         }
-        var capture = Capture(body: Array(data), source: ArticleSource(kind: "file", path: entry.path))
+        var capture = Capture(body: body, source: ArticleSource(kind: "file", path: entry.path))
         capture.url = entry.url
         capture.mediaType = entry.mediaType
         capture.charset = entry.charset

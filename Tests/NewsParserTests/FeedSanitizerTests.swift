@@ -6,7 +6,9 @@ internal import Testing
 @Suite("Sanitised HTML")
 struct FeedSanitizerTests {
     static func sanitized(_ html: String, base: String? = "https://a.example/x/") -> String {
-        String(decoding: HTMLSanitizer(base: base.flatMap { WebURL($0) }).sanitized(Array(html.utf8)), as: UTF8.self)
+        var sanitizer = HTMLSanitizer(base: base.flatMap { WebURL($0) })
+        Array(html.utf8).withUnsafeBufferPointer { sanitizer.sanitize($0) }
+        return String(decoding: sanitizer.out.bytes, as: UTF8.self)
     }
 
     @Test(
@@ -56,6 +58,38 @@ struct FeedSanitizerTests {
             ("<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;"),
         ])
     func plain(_ text: String, _ out: String) {
-        #expect(String(decoding: HTMLSanitizer.plain(Array(text.utf8)), as: UTF8.self) == out)
+        var sanitizer = HTMLSanitizer(base: nil)
+        Array(text.utf8).withUnsafeBufferPointer { sanitizer.takePlain($0) }
+        #expect(String(decoding: sanitizer.out.bytes, as: UTF8.self) == out)
+    }
+
+    @Test(
+        "declarations of a style stay only where they neither place nor load anything",
+        arguments: [
+            ("COLOR : Red;;width:10px", "COLOR: Red; width: 10px;"), ("margin: 0 AUTO -1.5em 12345px", nil),
+            ("margin: 0 AUTO -1.5em", "margin: 0 AUTO -1.5em;"),
+            ("border: 1px solid #A0b1C2", "border: 1px solid #A0b1C2;"),
+            ("border: 1px solid #A0b1C", "border: 1px solid #A0b1C;"), ("border: #ab", nil),
+            ("background: RGB(1%,2,3)", "background: RGB(1%,2,3);"), ("background: rgb(a)", nil),
+            ("background: hsl(1,2,3)", nil), ("color: url(x)", nil), ("color: a:b", nil),
+            ("color: \"x\"", "color: &quot;x&quot;;"),
+            ("color: r/*x*/ed", nil), ("colour: red", nil), ("color:", nil), (": red", nil), ("", nil),
+            ("margin: 1.2345px", nil), ("padding: .5em", "padding: .5em;"), ("padding: -", nil),
+            ("color: a&amp;b", "color: a&amp;b;"),
+        ])
+    func styles(_ style: String, _ kept: String?) {
+        let out = Self.sanitized("<p style='\(style)'>t</p>")
+        #expect(out == (kept.map { "<p style=\"\($0)\">t</p>" } ?? "<p>t</p>"))
+    }
+
+    @Test("one sanitiser serves many texts, whatever their length")
+    func sharesItsMemory() {
+        var sanitizer = HTMLSanitizer(base: nil)
+        for length in [0, 1, 7, 15, 16, 17, 31, 33, 1000, 40, 5000, 3] {
+            let text = String(repeating: "é<b>x", count: length)
+            let wanted = String(repeating: "é<b>x", count: length)
+            Array(text.utf8).withUnsafeBufferPointer { sanitizer.sanitize($0) }
+            #expect(sanitizer.string() ?? "" == wanted)
+        }
     }
 }

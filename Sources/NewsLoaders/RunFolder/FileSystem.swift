@@ -116,16 +116,25 @@ package enum FileSystem {
 
     /// At most `limit` bytes from an open file.
     package static func read(_ descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+        var status = stat()
+        // One byte more than the file has: the end is seen without asking twice.
+        let expected = fstat(descriptor, &status) == 0 && status.st_size > 0 ? Int(status.st_size) + 1 : 0
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < limit {
-            let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
+            let room = min(limit - bytes.count, bytes.count < expected ? expected - bytes.count : 1 << 16)
+            var (count, code): (Int, Int32) = (0, 0)
+            bytes.append(addingCapacity: room) { free in
+                free.withUnsafeMutableBufferPointer { buffer, initialized in
+                    count = Glibc.read(descriptor, buffer.baseAddress, min(room, buffer.count))
+                    code = errno
+                    initialized = max(0, count)
+                }
+            }
             if count < 0 {
-                if errno == EINTR { continue }
-                throw FileError("read", path)
+                if code == EINTR { continue }
+                throw FileError(path: path, operation: "read", code: code)
             }
             if count == 0 { break }
-            bytes += buffer[..<count]
         }
         return bytes
     }

@@ -22,6 +22,9 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// Takes over lines that are written already.
+    mutating func lines(_ written: some Collection<UInt8>) { bytes += written }
+
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true
@@ -79,36 +82,54 @@ public struct JSONWriter: Sendable {
     public mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        var clean = 0
-        while clean < utf8.count {
-            let stop = ByteScan.firstEscaped(in: utf8, from: clean, to: utf8.count)
-            if stop > clean { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<stop])) }
-            if stop < utf8.count { escape(utf8[stop]) }
-            clean = stop + 1
+        var start = 0
+        while start < utf8.count {
+            // In pieces, so that room for the worst case (six bytes for one) is never much.
+            let end = min(utf8.count, start + 8192)
+            bytes.append(addingCapacity: (end - start) * 6 + 16) { room in
+                room.withUnsafeMutableBufferPointer { target, count in
+                    guard let target = target.baseAddress else { return }
+                    count = Self.escape(utf8, start, end, into: target)
+                }
+            }
+            start = end
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(as letter: UInt8) {
-        bytes.append(0x5C)
-        bytes.append(letter)
-    }
-
-    private mutating func escape(_ b: UInt8) {
-        switch b {
-        case 0x22: escape(as: 0x22)
-        case 0x5C: escape(as: 0x5C)
-        case 0x0A: escape(as: UInt8(ascii: "n"))
-        case 0x0D: escape(as: UInt8(ascii: "r"))
-        case 0x09: escape(as: UInt8(ascii: "t"))
-        case 0: bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        default:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(digits[Int(b >> 4)])
-            bytes.append(digits[Int(b & 15)])
+    /// Writes the bytes with their escapes; gives how many were written.
+    private static func escape(
+        _ utf8: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, into target: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        var at = start
+        var place = target
+        while true {
+            let stop = ByteScan.copy(utf8, from: at, to: end, into: place, until: ByteScan.isEscapedInJSON)
+            place += stop - at
+            guard stop < end else { return place - target }
+            let b = utf8[stop]
+            at = stop + 1
+            if b == 0 {
+                (place[0], place[1], place[2]) = (0xEF, 0xBF, 0xBD)
+                place += 3
+                continue
+            }
+            place[0] = 0x5C
+            switch b {
+            case 0x0A: place[1] = UInt8(ascii: "n")
+            case 0x0D: place[1] = UInt8(ascii: "r")
+            case 0x09: place[1] = UInt8(ascii: "t")
+            case 0x22, 0x5C: place[1] = b
+            default:
+                (place[1], place[2], place[3]) = (UInt8(ascii: "u"), 0x30, 0x30)
+                (place[4], place[5]) = (hexDigit(b >> 4), hexDigit(b & 15))
+                place += 4
+            }
+            place += 2
         }
     }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     /// Writes a JSON integer.
     public mutating func integer(_ value: Int) {

@@ -1,16 +1,18 @@
 internal import NewsModel
 
 /// Names of months and halves of the day (`feed/date-words`).
-struct DateWords {
+struct DateWords: Sendable {
     static let shared = DateWords()
 
-    enum Word {
+    enum Word: Sendable {
         case month(Int)
         /// 0 or 12 hours, and the zone that the word's country keeps.
         case half(Int, Int?)
     }
 
     private var words: [String: Word] = [:]
+    /// The words of ASCII letters among them.
+    private let ascii: HashedNames<Word>
     /// Words that stand right behind a number and say what it counts.
     private var units: [(bytes: [UInt8], name: String, local: Int?)] = []
 
@@ -23,6 +25,12 @@ struct DateWords {
             default: units.append((Array(row[2].utf8), row[1], local))
             }
         }
+        ascii = HashedNames(words.filter { $0.key.utf8.allSatisfy { $0 < 0x80 } }.map { ($0.key, $0.value) })
+    }
+
+    /// The word that bytes of ASCII are.
+    func ascii(_ bytes: [UInt8], _ range: Range<Int>) -> Word? {
+        bytes.withUnsafeBufferPointer { ascii[HashedNames<Word>.hash($0, range)] }
     }
 
     subscript(_ word: String) -> Word? { words[word] }

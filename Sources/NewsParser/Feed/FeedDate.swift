@@ -5,12 +5,17 @@ internal import NewsModel
 enum FeedDate {
     /// RFC 3339 with the date's own offset; a bare date where no time is written; nil for what is no date. A time
     /// without zone is taken as UTC.
-    static func rfc3339(_ text: String) -> String? {
-        let bytes = Array(text.utf8.prefix(160))
-        guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
-        var reader = FeedDateReader(bytes)
+    static func rfc3339(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        let range = HTMLBytes.trimmed(text, 0..<min(160, text.count))
+        guard !range.isEmpty else { return nil }
+        var reader = FeedDateReader(Array(text[range]))
         reader.read()
         return reader.fields.rfc3339
+    }
+
+    static func rfc3339(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8(rfc3339)
     }
 }
 
@@ -37,8 +42,7 @@ struct FeedDateFields {
         var day = day ?? 1
         guard var date = CalendarDate(year: year, month: month, day: day) else { return nil }
         guard var hour else {
-            return FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-"
-                + FeedDateFields.digits(day, 2)
+            return String(unsafeUninitializedCapacity: 10) { FeedDateFields.write(year, month, day, to: $0) }
         }
         if let half, hour <= 12 { hour = hour % 12 + half }
         guard hour <= 24, minute <= 59, second <= 60 else { return nil }
@@ -51,19 +55,42 @@ struct FeedDateFields {
         }
         let minutes = offset ?? zone?.offset(date, hour: hour) ?? local ?? 0
         guard abs(minutes) < 24 * 60 else { return nil }
-        var out =
-            FeedDateFields.digits(year, 4) + "-" + FeedDateFields.digits(month, 2) + "-" + FeedDateFields.digits(day, 2)
-        out +=
-            "T" + FeedDateFields.digits(hour, 2) + ":" + FeedDateFields.digits(minute, 2) + ":"
-            + FeedDateFields.digits(min(59, second), 2)
-        if minutes == 0 { return out + "Z" }
-        return out + (minutes < 0 ? "-" : "+") + FeedDateFields.digits(abs(minutes) / 60, 2) + ":"
-            + FeedDateFields.digits(abs(minutes) % 60, 2)
+        return String(unsafeUninitializedCapacity: 25) { out in
+            var at = FeedDateFields.write(year, month, day, to: out)
+            func put(_ mark: UInt8, _ value: Int) {
+                out[at] = mark
+                FeedDateFields.digits(value, 2, at + 1, out)
+                at += 3
+            }
+            put(UInt8(ascii: "T"), hour)
+            put(UInt8(ascii: ":"), minute)
+            put(UInt8(ascii: ":"), min(59, second))
+            if minutes == 0 {
+                out[at] = UInt8(ascii: "Z")
+                return at + 1
+            }
+            put(minutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"), abs(minutes) / 60)
+            put(UInt8(ascii: ":"), abs(minutes) % 60)
+            return at
+        }
     }
 
-    static func digits(_ value: Int, _ width: Int) -> String {
-        let text = String(value)
-        return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    /// Writes `2024-05-01` and gives its length.
+    private static func write(_ year: Int, _ month: Int, _ day: Int, to out: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        digits(year, 4, 0, out)
+        out[4] = UInt8(ascii: "-")
+        digits(month, 2, 5, out)
+        out[7] = UInt8(ascii: "-")
+        digits(day, 2, 8, out)
+        return 10
+    }
+
+    private static func digits(_ value: Int, _ width: Int, _ place: Int, _ out: UnsafeMutableBufferPointer<UInt8>) {
+        var rest = value
+        for index in (place..<place + width).reversed() {
+            out[index] = 48 + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 
     /// A year of two digits lies within 1970…2069.

@@ -192,16 +192,24 @@ struct FeedDateReader {
             FeedDateReader.isWord(bytes[at]) || bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: "/")
                 || bytes[at] == UInt8(ascii: "_")
         { at += 1 }
-        let written = String(decoding: bytes[start..<at], as: UTF8.self)
-        let word = (bytes[start..<at].contains { $0 >= 0x80 } ? written.lowercased() : written.lowercasedASCII)
-        let bare = word.utf8.last == UInt8(ascii: ".") ? String(word.dropLast()) : word
-        switch DateWords.shared[word] ?? DateWords.shared[bare] {
-        case .month(let month)?: if fields.month == nil { fields.month = month }
-        case .half(let half, let local)?:
+        let bare = start..<(bytes[at - 1] == UInt8(ascii: ".") ? at - 1 : at)
+        if bytes[start..<at].contains(where: { $0 >= 0x80 }) {
+            let word = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
+            let bareWord = String(decoding: bytes[bare], as: UTF8.self).lowercased()
+            if let known = DateWords.shared[word] ?? DateWords.shared[bareWord] { take(known) }
+        } else if let known = DateWords.shared.ascii(bytes, start..<at) ?? DateWords.shared.ascii(bytes, bare) {
+            take(known)
+        } else if fields.zone == nil, let zone = TimeZoneTable.shared.zone(bytes, bare) {
+            fields.zone = zone
+        }
+    }
+
+    private mutating func take(_ word: DateWords.Word) {
+        switch word {
+        case .month(let month): if fields.month == nil { fields.month = month }
+        case .half(let half, let local):
             fields.half = half
             fields.local = fields.local ?? local
-        case nil:
-            if fields.zone == nil, let zone = TimeZoneTable.shared.zones[bare] { fields.zone = zone }
         }
     }
 

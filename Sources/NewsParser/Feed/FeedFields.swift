@@ -17,8 +17,9 @@ struct FeedFields {
     }
 
     private mutating func collect(_ parent: XMLTree.Index, _ meanings: [FeedVocabulary.Meaning?], depth: Int) {
-        for child in tree.children(parent) where tree.isElement(child) {
-            guard let meaning = meanings[tree.nameIndex(child)] else { continue }
+        if elements.isEmpty { elements.reserveCapacity(24) }
+        for child in reader.tree.children(parent) where reader.tree.isElement(child) {
+            guard let meaning = meanings[reader.tree.nameIndex(child)] else { continue }
             if meaning.role == .group {
                 if depth < 3 { collect(child, meanings, depth: depth + 1) }
             } else {
@@ -46,17 +47,14 @@ struct FeedFields {
     }
 
     /// The element's text, inner markup written out; nil where it is blank.
-    func text(_ node: XMLTree.Index) -> String? {
-        let text = FeedMarkup(reader, node).plain().trimmedASCII
-        return text.isEmpty ? nil : text
-    }
+    func text(_ node: XMLTree.Index) -> String? { reader.text(node) }
 
     func markup(_ role: FeedVocabulary.Role, isTitle: Bool = false) -> String? {
         best(role) { FeedMarkup(reader, $0).html(isTitle: isTitle) }
     }
 
     func date(_ role: FeedVocabulary.Role) -> String? {
-        best(role) { FeedDate.rfc3339(String(decoding: tree.text($0), as: UTF8.self)) }
+        best(role) { reader.tree.withText($0, FeedDate.rfc3339) }
     }
 
     /// Summary and content. RSS feeds that have both description and summary mean the longer text by summary.
@@ -126,21 +124,21 @@ struct FeedFields {
             out.append(text)
         }
         func nested(_ node: XMLTree.Index) {
-            add(reader.attribute(node, "text"))
+            add(reader.attribute(node, .text))
             for child in tree.children(node) where tree.isElement(child) { nested(child) }
         }
         for element in elements {
             switch element.meaning.role {
             case .category:
-                if reader.attribute(element.node, "text") != nil {
+                if reader.attribute(element.node, .text) != nil {
                     nested(element.node)
                 } else {
                     add(
-                        reader.attribute(element.node, "term") ?? text(element.node)
-                            ?? reader.attribute(element.node, "label"))
+                        reader.attribute(element.node, .term) ?? text(element.node)
+                            ?? reader.attribute(element.node, .label))
                 }
             case .keywords:
-                let words = text(element.node) ?? reader.attribute(element.node, "text") ?? ""
+                let words = text(element.node) ?? reader.attribute(element.node, .text) ?? ""
                 for word in words.split(separator: ",") { add(String(word)) }
             default: break
             }
@@ -150,24 +148,24 @@ struct FeedFields {
 
     func enclosures() -> [FeedEnclosure] {
         var out: [FeedEnclosure] = []
-        func add(_ node: XMLTree.Index, _ url: String?, _ length: String) {
+        func add(_ node: XMLTree.Index, _ url: String?, _ length: FeedAttribute) {
             guard out.count < Self.maximumList, let url = url?.trimmedASCII, !url.isEmpty else { return }
             let address = reader.absolute(url, node)
             guard !out.contains(where: { $0.url == address }) else { return }
             out.append(
                 FeedEnclosure(
-                    url: address, type: reader.attribute(node, "type"),
+                    url: address, type: reader.attribute(node, .type),
                     length: reader.attribute(node, length).flatMap { Int($0.trimmedASCII) }))
         }
         for element in elements {
             switch element.meaning.role {
             case .enclosure:
                 add(
-                    element.node, reader.attribute(element.node, "url") ?? reader.attribute(element.node, "href"),
-                    "length")
-            case .link where reader.attribute(element.node, "rel")?.lowercasedASCII == "enclosure":
-                add(element.node, reader.attribute(element.node, "href"), "length")
-            case .media: add(element.node, reader.attribute(element.node, "url"), "fileSize")
+                    element.node, reader.attribute(element.node, .url) ?? reader.attribute(element.node, .href),
+                    .length)
+            case .link where reader.attribute(element.node, .rel)?.lowercasedASCII == "enclosure":
+                add(element.node, reader.attribute(element.node, .href), .length)
+            case .media: add(element.node, reader.attribute(element.node, .url), .fileSize)
             default: break
             }
         }

@@ -16,11 +16,11 @@ struct FeedMarkup {
 
     /// What `type` (RFC 4287 §3.1.1, §4.1.3) and Atom 0.3's `mode` declare; RSS is HTML.
     private var kind: Kind {
-        if let mode = reader.attribute(node, "mode")?.lowercasedASCII {
+        if let mode = reader.attribute(node, .mode)?.lowercasedASCII {
             if mode == "base64" { return .base64 }
             if mode == "xml" { return .xhtml }
         }
-        guard let type = reader.attribute(node, "type")?.lowercasedASCII.trimmedASCII, !type.isEmpty else {
+        guard let type = reader.attribute(node, .type)?.lowercasedASCII.trimmedASCII, !type.isEmpty else {
             return reader.format == "atom" ? .text : .html
         }
         switch type {
@@ -29,46 +29,43 @@ struct FeedMarkup {
         case "xhtml", "application/xhtml+xml", "text/xml", "application/xml": return .xhtml
         case _ where type.hasPrefix("text/"): return .text
         case _ where type.hasSuffix("+xml") || type.hasSuffix("/xml"): return .xhtml
-        case _ where type.contains("/"): return .base64
+        case _ where type.utf8.contains(UInt8(ascii: "/")): return .base64
         default: return .html
         }
     }
 
     /// Sanitised HTML, trimmed; nil where nothing is left. In a title, tags that HTML does not have are words.
     func html(isTitle: Bool = false) -> String? {
-        let sanitizer = HTMLSanitizer(base: reader.base(node), keepsUnknownTags: isTitle, styles: reader.styles)
-        var value: [UInt8]
-        let children = tree.children(node)
-        if children.contains(where: { tree.isElement($0) }) {
-            value = sanitizer.sanitized(inline(kind))
+        reader.setBase(node)
+        reader.sanitizer.keepsUnknownTags = isTitle
+        var isWellFormed = true
+        if reader.tree.hasElements(node) {
+            let html = inline(kind)
+            reader.sanitizer.sanitize(html.bytes)
         } else {
             switch kind {
-            case .text: value = HTMLSanitizer.plain(tree.text(node))
+            case .text: reader.tree.withText(node) { reader.sanitizer.takePlain($0) }
             case .base64:
+                // What is packed may be anything.
+                isWellFormed = false
                 let text = tree.text(node)
-                value = sanitizer.sanitized(Base64.decoded(text) ?? text)
-            case .html, .xhtml: value = tree.withText(node, sanitizer.sanitized)
+                (Base64.decoded(text) ?? text).withUnsafeBufferPointer { reader.sanitizer.sanitize($0) }
+            case .html, .xhtml: reader.tree.withText(node) { reader.sanitizer.sanitize($0) }
             }
         }
-        let trimmed = HTMLBytes.trimmed(value[...])
-        return trimmed.isEmpty ? nil : String(decoding: trimmed, as: UTF8.self)
+        return reader.sanitizer.string(isWellFormed: isWellFormed)
     }
 
-    /// The text, with inner markup written out as it stands.
-    func plain() -> String {
-        if tree.children(node).contains(where: { tree.isElement($0) }) {
-            var out: [UInt8] = []
-            for child in tree.children(node) { append(child, escape: false, to: &out) }
-            return String(decoding: out, as: UTF8.self)
-        }
-        return String(decoding: tree.text(node), as: UTF8.self)
+    /// Appends what is below the node, inner markup written out as it stands.
+    func appendInner(to out: inout OutputBytes) {
+        for child in tree.children(node) { append(child, escape: false, to: &out) }
     }
 
     /// The markup below the node as HTML.
-    private func inline(_ kind: Kind) -> [UInt8] {
-        var out: [UInt8] = []
+    private func inline(_ kind: Kind) -> OutputBytes {
+        var out = OutputBytes()
         // Atom's wrapper is not part of the content (RFC 4287 §3.1.1.3); Atom 0.3 had no wrapper, and a `mode` is of 0.3.
-        let isContent = reader.isAtom03 && reader.attribute(node, "mode") != nil
+        let isContent = reader.isAtom03 && reader.attribute(node, .mode) != nil
         let wrapper = isContent ? nil : self.wrapper
         let escape = kind != .html
         for child in tree.children(wrapper ?? node) {
@@ -85,26 +82,23 @@ struct FeedMarkup {
             if tree.isElement(child) {
                 guard found == nil, tree.name(child).local == "div" else { return nil }
                 found = child
-            } else if tree.textBytes(child).contains(where: { $0 > 0x20 }) {
+            } else if tree.withText(child, { $0.contains { $0 > 0x20 } }) {
                 return nil
             }
         }
         return found
     }
 
-    private func append(_ node: XMLTree.Index, escape: Bool, to out: inout [UInt8]) {
+    private func append(_ node: XMLTree.Index, escape: Bool, to out: inout OutputBytes) {
         guard tree.isElement(node) else {
-            if escape {
-                HTMLText.appendEscaped(tree.textBytes(node), isAttribute: false, to: &out)
-            } else {
-                out += tree.textBytes(node)
+            return tree.withText(node) {
+                if escape { HTMLText.appendEscaped($0, isAttribute: false, to: &out) } else { out.append($0) }
             }
-            return
         }
-        let name = tree.name(node).local
+        var name = tree.name(node).local
         out.append(UInt8(ascii: "<"))
-        out += name.utf8
-        for (index, value) in tree.attributes(node) {
+        name.withUTF8 { out.append($0) }
+        for (index, written) in tree.attributes(node) {
             let attribute = tree.names[index]
             if attribute.prefix == "xmlns"
                 || (attribute.prefix.isEmpty && attribute.local == "xmlns" && name != "svg" && name != "math")
@@ -112,19 +106,21 @@ struct FeedMarkup {
                 continue
             }
             out.append(UInt8(ascii: " "))
-            out += (attribute.prefix.isEmpty ? attribute.local : attribute.prefix + ":" + attribute.local).utf8
-            out += "=\"".utf8
-            HTMLText.appendEscaped(value.utf8, isAttribute: true, to: &out)
+            var label = attribute.prefix.isEmpty ? attribute.local : attribute.prefix + ":" + attribute.local
+            label.withUTF8 { out.append($0) }
+            out.append("=\"")
+            var value = written
+            value.withUTF8 { HTMLText.appendEscaped($0, isAttribute: true, to: &out) }
             out.append(UInt8(ascii: "\""))
         }
         if HTMLBytes.isVoid(name) {
-            out += " />".utf8
+            out.append(" />")
             return
         }
         out.append(UInt8(ascii: ">"))
         for child in tree.children(node) { append(child, escape: escape, to: &out) }
-        out += "</".utf8
-        out += name.utf8
+        out.append("</")
+        name.withUTF8 { out.append($0) }
         out.append(UInt8(ascii: ">"))
     }
 }

@@ -9,7 +9,7 @@ public import NewsModel
 /// the limits (`too_large`, `too_deep`, `too_many_nodes`, `too_many_entries`).
 public struct FeedParser: Stage {
     /// Bytes of a body that are read.
-    static let maximumBody = 10 * 1024 * 1024
+    package static let maximumBody = 10 * 1024 * 1024
     /// Entries of a feed that are read.
     static let maximumEntries = 50_000
 
@@ -40,7 +40,7 @@ public struct FeedParser: Stage {
         let encoding = XMLEncoding(
             capture.body, mediaType: capture.mediaType ?? capture.headers["content-type"], charset: capture.charset)
         let tree: XMLTree
-        do throws(XMLFailure) { tree = try XMLTree(encoding.bytes) } catch {
+        do throws(XMLFailure) { tree = try XMLTree(encoding) } catch {
             switch error {
             case .tooLarge(let limit):
                 throw Self.rejection(input, "too_large", "the document has more than \(limit) bytes of text")
@@ -50,7 +50,7 @@ public struct FeedParser: Stage {
                 throw Self.rejection(input, "too_many_nodes", "the document has more than \(limit) elements and texts")
             }
         }
-        guard var reader = FeedReader(tree, capture) else {
+        guard let reader = FeedReader(tree, capture) else {
             let found = FeedDiscovery.links(in: capture).map(\.url)
             let hint =
                 found.isEmpty

@@ -23,7 +23,7 @@ struct FeedPerson {
         var rest = Array(bytes[..<start]) + [0x20] + Array(bytes[end...])
         let before = String(decoding: rest, as: UTF8.self)
         // "(mailto:…)" is how some write the address itself; it stays part of the name.
-        if before.contains("mailto:") {
+        if before.contains(ascii: "mailto:") {
             author = FeedAuthor(name: text)
             return
         }

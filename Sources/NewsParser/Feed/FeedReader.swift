@@ -2,7 +2,9 @@ internal import NewsMarkup
 internal import NewsModel
 
 /// Reads the feed that an XML tree holds.
-struct FeedReader {
+///
+/// A class: every field of every entry refers to it, and a copy would count a dozen references.
+final class FeedReader {
     let tree: XMLTree
     let root: XMLTree.Index
     let format: String
@@ -11,8 +13,12 @@ struct FeedReader {
     let documentBase: WebURL?
     let contentLanguage: String?
     let isAtom03: Bool
-    let styles = StyleMemo()
+    /// Serves all fields one after the other.
+    var sanitizer: HTMLSanitizer
+    /// By name index.
+    private let isEntry: [Bool]
     private let hasBases: Bool
+    private let hasLanguages: Bool
 
     /// Nil where the tree's root is no feed's.
     init?(_ tree: XMLTree, _ capture: Capture) {
@@ -28,7 +34,13 @@ struct FeedReader {
             format == "atom"
             && (tree.name(root).namespace.contains("purl.org/atom") || tree.attribute(root, "version") == "0.3")
         contentLanguage = capture.headers["content-language"]
+        let isSitemap = format == "sitemap"
+        isEntry = vocabulary.keys.map {
+            $0 == "core:item" || $0 == "core:entry" || (isSitemap && ($0 == "core:url" || $0 == "core:sitemap"))
+        }
         hasBases = tree.names.contains { $0.namespace == XMLTree.xmlNamespace && $0.local == "base" }
+        hasLanguages = tree.names.contains { $0.namespace == XMLTree.xmlNamespace && $0.local == "lang" }
+        sanitizer = HTMLSanitizer(base: documentBase)
     }
 
     /// The element that makes the document a feed, and the format it makes it. Usually the root; broken documents have
@@ -54,7 +66,7 @@ struct FeedReader {
         return nil
     }
 
-    mutating func read(_ input: String) throws(Rejection) -> Feed {
+    func read(_ input: String) throws(Rejection) -> Feed {
         var feed = Feed(format: format)
         feed.isIndex = format == "sitemap" && tree.name(root).local.lowercasedASCII == "sitemapindex"
         let channel = tree.children(root).first { tree.isElement($0) && key($0) == "core:channel" } ?? root
@@ -75,17 +87,13 @@ struct FeedReader {
 
     private func collectEntries(_ node: XMLTree.Index, _ out: inout [XMLTree.Index]) {
         for child in tree.children(node) where tree.isElement(child) {
-            switch key(child) {
-            case "core:item", "core:entry": out.append(child)
-            case "core:url" where format == "sitemap", "core:sitemap" where format == "sitemap": out.append(child)
-            default: collectEntries(child, &out)
-            }
+            if isEntry[tree.nameIndex(child)] { out.append(child) } else { collectEntries(child, &out) }
         }
     }
 
     private func readChannel(_ channel: XMLTree.Index, _ fields: FeedFields, _ feed: inout Feed) {
         feed.id = fields.plain(.id).map { absoluteIdentifier($0.text, $0.node) }
-        feed.link = link(channel, fields) ?? attribute(channel, "href").map { absolute($0, channel) }
+        feed.link = link(channel, fields) ?? attribute(channel, .href).map { absolute($0, channel) }
         // A feed without title is called by its address, as readers show it.
         feed.title =
             fields.markup(.title, isTitle: true) ?? (format == "sitemap" ? nil : feed.link ?? documentBase?.description)
@@ -93,7 +101,7 @@ struct FeedReader {
         feed.language =
             fields.plain(.language)?.text ?? language(channel) ?? (channel == root ? nil : language(root))
             ?? contentLanguage
-        feed.updated = fields.date(.updated) ?? attribute(channel, "lastmod").flatMap(FeedDate.rfc3339)
+        feed.updated = fields.date(.updated) ?? attribute(channel, .lastmod).flatMap(FeedDate.rfc3339)
         feed.published = fields.date(.published)
         feed.authors = fields.authors()
         feed.categories = fields.categories()
@@ -109,18 +117,18 @@ struct FeedReader {
             ?? tree.attribute(node, "about", namespace: "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
         entry.title = fields.markup(.title, isTitle: true)
         entry.link = link(node, fields)
-        if entry.link == nil, let guid, (attribute(guid.node, "isPermaLink") ?? "true").lowercasedASCII == "true",
+        if entry.link == nil, let guid, (attribute(guid.node, .isPermaLink) ?? "true").lowercasedASCII == "true",
             let url = WebURL(guid.text), url.isWeb
         {
             entry.link = guid.text
         }
-        if entry.link == nil { entry.link = attribute(node, "href").map { absolute($0, node) } }
+        if entry.link == nil { entry.link = attribute(node, .href).map { absolute($0, node) } }
         (entry.summary, entry.content) = fields.bodies()
         if entry.title == nil, format != "sitemap" {
             entry.title = (entry.summary ?? entry.content).flatMap(Headline.of) ?? entry.link
         }
         entry.published = fields.date(.published)
-        entry.updated = fields.date(.updated) ?? attribute(node, "lastmod").flatMap(FeedDate.rfc3339)
+        entry.updated = fields.date(.updated) ?? attribute(node, .lastmod).flatMap(FeedDate.rfc3339)
         if entry.published == nil, format != "sitemap" { entry.published = entry.updated }
         entry.authors = fields.authors()
         if entry.authors.isEmpty { entry.authors = feed.authors }
@@ -134,12 +142,37 @@ struct FeedReader {
 
     func key(_ node: XMLTree.Index) -> String { vocabulary.keys[tree.nameIndex(node)] }
 
-    /// The attribute of that name, in any case (CDF shouts).
-    func attribute(_ node: XMLTree.Index, _ name: String) -> String? {
-        tree.attribute(node, name) ?? tree.attribute(node, name.uppercased())
+    /// The attribute of that name; the same in capitals where there is none.
+    func attribute(_ node: XMLTree.Index, _ name: FeedAttribute) -> String? {
+        guard tree.hasAttributes(node) else { return nil }
+        let code = name.rawValue * 2
+        return tree.attribute(node) { vocabulary.attributes[$0] == code }
+            ?? tree.attribute(node) { vocabulary.attributes[$0] == code + 1 }
     }
 
+    /// The element's text without white space around it, inner markup written out; nil where it is blank.
+    func text(_ node: XMLTree.Index) -> String? {
+        guard tree.hasElements(node) else { return plainText(node) }
+        var out = OutputBytes()
+        FeedMarkup(self, node).appendInner(to: &out)
+        return Self.trimmed(out.bytes)
+    }
+
+    /// All text below the element without white space around it, its markup left out; nil where it is blank.
+    private func plainText(_ node: XMLTree.Index) -> String? {
+        tree.withText(node, Self.trimmed)
+    }
+
+    private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        let range = HTMLBytes.trimmed(text, 0..<text.count)
+        return range.isEmpty ? nil : String(wellFormed: UnsafeBufferPointer(rebasing: text[range]))
+    }
+
+    /// Has the sanitiser resolve addresses as this element says.
+    func setBase(_ node: XMLTree.Index) { if hasBases { sanitizer.base = base(node) } }
+
     private func language(_ node: XMLTree.Index) -> String? {
+        guard hasLanguages else { return nil }
         let language = tree.attribute(node, "lang", namespace: XMLTree.xmlNamespace)?.trimmedASCII
         return language?.isEmpty == true ? nil : language
     }
@@ -161,7 +194,7 @@ struct FeedReader {
     /// A relative address made absolute where that is possible; an absolute one stays as written.
     func absolute(_ reference: String, _ node: XMLTree.Index) -> String {
         let written = reference.trimmedASCII
-        if HTMLBytes.scheme(written.utf8) != nil { return written }
+        if HTMLBytes.hasScheme(written) { return written }
         return base(node)?.resolving(written)?.description ?? written
     }
 
@@ -176,16 +209,15 @@ struct FeedReader {
         for (element, rank) in fields.all(.link) {
             var rank = rank * 100
             let url: String
-            if let href = attribute(element, "href") {
-                let relation = attribute(element, "rel")?.lowercasedASCII ?? "alternate"
+            if let href = attribute(element, .href) {
+                let relation = attribute(element, .rel)?.lowercasedASCII ?? "alternate"
                 guard relation == "alternate" || relation.hasSuffix("#alternate") || relation.isEmpty else { continue }
-                let type = attribute(element, "type")?.lowercasedASCII ?? ""
+                let type = attribute(element, .type)?.lowercasedASCII ?? ""
                 // A page is rather HTML than anything else.
-                if !type.isEmpty, !type.contains("html") { rank += 10 }
+                if !type.isEmpty, !type.contains(ascii: "html") { rank += 10 }
                 url = absolute(href, element)
             } else {
-                let text = String(decoding: tree.text(element), as: UTF8.self).trimmedASCII
-                guard !text.isEmpty else { continue }
+                guard let text = plainText(element) else { continue }
                 url = absolute(text, element)
                 rank += 1
             }

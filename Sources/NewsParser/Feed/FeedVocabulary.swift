@@ -20,6 +20,8 @@ struct FeedVocabulary {
     let keys: [String]
     let feed: [Meaning?]
     let entry: [Meaning?]
+    /// What the names are as attributes (``FeedAttribute``).
+    let attributes: [Int]
 
     private struct Tables {
         static let shared = Tables()
@@ -69,5 +71,6 @@ struct FeedVocabulary {
         }
         feed = keys.map { tables.feed[$0] }
         entry = keys.map { tables.entry[$0] }
+        attributes = FeedAttribute.codes(tree.names)
     }
 }

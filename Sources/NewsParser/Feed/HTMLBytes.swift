@@ -49,27 +49,44 @@ enum HTMLBytes {
         return html.count
     }
 
-    /// Without white space and controls at both ends.
-    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var bytes = bytes
-        while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return bytes
+    /// The range without white space and controls at both ends.
+    static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        return start..<end
     }
 
-    /// The scheme before a colon in small letters, as browsers find it: white space and controls do not hide it. Nil for a
-    /// relative address.
-    static func scheme(_ value: some Sequence<UInt8>) -> [UInt8]? {
-        var name: [UInt8] = []
-        for b in value {
+    /// Index of the first such byte of the range; its end where there is none.
+    @inline(__always)
+    static func index(of wanted: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var at = start
+        while at < end, bytes[at] != wanted { at += 1 }
+        return at
+    }
+
+    /// The hash (``NameHash``) of the scheme before a colon, as browsers find it: white space and controls do not hide it.
+    /// Nil for a relative address.
+    static func scheme(_ value: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64? {
+        var hash = NameHash()
+        var isEmpty = true
+        for index in range {
+            let b = value[index]
             if b <= 0x20 || b == 0x7F { continue }
-            if b == UInt8(ascii: ":") { return name.isEmpty ? nil : name }
+            if b == UInt8(ascii: ":") { return isEmpty ? nil : hash.value }
             let isFurther =
                 b >= 48 && b <= 57 || b == UInt8(ascii: "+") || b == UInt8(ascii: "-") || b == UInt8(ascii: ".")
-            guard isLetter(b) || (!name.isEmpty && isFurther) else { return nil }
-            name.append(b | 0x20)
+            guard isLetter(b) || (!isEmpty && isFurther) else { return nil }
+            hash.add(b)
+            isEmpty = false
         }
         return nil
+    }
+
+    /// Whether the address begins with a scheme.
+    static func hasScheme(_ address: String) -> Bool {
+        var address = address
+        return address.withUTF8 { scheme($0, 0..<$0.count) != nil }
     }
 
     /// Elements that never have an end tag (HTML living standard, void elements, and their predecessors).

@@ -5,46 +5,41 @@ internal import NewsModel
 /// addresses are resolved and keep only harmless schemes.
 ///
 /// Works on tags as they come, without a tree: every "<" of the output was written here, for an element of the list, and
-/// names are written as the list has them.
-struct HTMLSanitizer {
+/// names are written as the list has them. The output is well-formed UTF-8 where the input is: pieces are cut at ASCII bytes.
+struct HTMLSanitizer: ~Copyable {
     /// Where relative addresses start.
     var base: WebURL?
     /// Tags of no element of HTML stay where they have no attributes: "#include <stdio.h>" in a title forgot its escapes.
-    var keepsUnknownTags = false
+    var keepsUnknownTags: Bool
+    /// What has been written; the memory serves the next text as well.
+    private(set) var out = OutputBytes()
+    /// An attribute's value with its references decoded.
+    private var value = OutputBytes()
     private let rules = HTMLRules.shared
-    private let styles: StyleMemo
 
-    init(base: WebURL?, keepsUnknownTags: Bool = false, styles: StyleMemo = StyleMemo()) {
+    init(base: WebURL?, keepsUnknownTags: Bool = false) {
         self.base = base
         self.keepsUnknownTags = keepsUnknownTags
-        self.styles = styles
     }
 
-    func sanitized(_ html: [UInt8]) -> [UInt8] { html.withUnsafeBufferPointer(sanitized) }
-
-    func sanitized(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(html.count + 16)
+    /// Writes the harmless form of the text to ``out``, over what was there.
+    mutating func sanitize(_ html: UnsafeBufferPointer<UInt8>) {
+        out.truncate()
         var at = 0
         // Looked for once: text full of comments that never end would be searched to its end for each.
         var lastComment: Int?
         while at < html.count {
-            let start = at
-            at = ByteScan.first(UInt8(ascii: "<"), UInt8(ascii: "&"), in: html, from: at, to: html.count)
-            if at > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: html[start..<at])) }
+            at = out.append(html, from: at, to: html.count, until: .markup)
             guard at < html.count else { break }
             if html[at] == UInt8(ascii: "&") {
                 HTMLText.reference(html, &at, &out)
             } else {
-                markup(html, &at, &out, &lastComment)
+                markup(html, &at, &lastComment)
             }
         }
-        return out
     }
 
-    private func markup(
-        _ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8], _ lastComment: inout Int?
-    ) {
+    private mutating func markup(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ lastComment: inout Int?) {
         let next = at + 1 < html.count ? html[at + 1] : 0
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
             if at + 3 < html.count, next == UInt8(ascii: "!"), html[at + 2] == UInt8(ascii: "-"),
@@ -68,7 +63,7 @@ struct HTMLSanitizer {
             let place = out.count
             switch rule?.treatment {
             case .keep?, .svg?, .math?:
-                if let rule { write(&tag, rule, html, &out) }
+                if let rule { write(&tag, rule, html) }
                 at = tag.end
             case .content?:
                 tag.skip(html)
@@ -79,92 +74,111 @@ struct HTMLSanitizer {
             case nil:
                 tag.skip(html)
                 at = tag.end
-                if keepsUnknownTags, tag.isBare(html, start) { out.append(contentsOf: html[start..<at]) }
+                if keepsUnknownTags, tag.isBare(html, start) {
+                    out.append(UnsafeBufferPointer(rebasing: html[start..<at]))
+                }
             }
             if at <= start {
                 // Cannot be, and must not hang.
-                out.removeSubrange(place...)
+                out.truncate(to: place)
                 at = start + 1
             }
             return
         }
-        out += "&lt;".utf8
+        out.append("&lt;")
         at += 1
     }
 
-    private func write(
-        _ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>, _ out: inout [UInt8]
+    @inline(__always)
+    private mutating func write(
+        _ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>
     ) {
         if tag.isEnd {
-            out.append(contentsOf: rules.words[rule.closing])
+            out.append(rule.closing.elements)
             tag.skip(html)
         } else {
-            out.append(contentsOf: rules.words[rule.opening])
+            out.append(rule.opening.elements)
             var seen = HTMLRules.Seen()
             while let attribute = tag.next(html) {
                 guard let known = rules.attribute(attribute.hash), seen.insert(known.index) else { continue }
-                let value = html[attribute.value]
-                if known.value == .text, !value.contains(UInt8(ascii: "&")) {
-                    start(known, &out)
-                    HTMLText.appendEscaped(value, isAttribute: true, to: &out)
-                } else if let allowed = allowed(known, value, rule.treatment) {
-                    start(known, &out)
-                    HTMLText.appendEscaped(allowed, isAttribute: true, to: &out)
-                } else {
-                    continue
-                }
-                out.append(UInt8(ascii: "\""))
+                if write(known, rule.treatment, html, attribute.value) { out.append(UInt8(ascii: "\"")) }
             }
-            if tag.isEmpty { out += " /".utf8 }
+            if tag.isEmpty { out.append(" /") }
         }
         out.append(UInt8(ascii: ">"))
     }
 
-    private func start(_ attribute: HTMLRules.Attribute, _ out: inout [UInt8]) {
-        out.append(contentsOf: rules.words[attribute.opening])
-    }
-
-    /// The attribute's value as it may stay; nil where it may not.
-    private func allowed(
-        _ attribute: HTMLRules.Attribute, _ value: Slice<UnsafeBufferPointer<UInt8>>, _ treatment: HTMLRules.Treatment
-    ) -> [UInt8]? {
+    /// Writes the attribute up to its closing quote; false where it may not stay.
+    private mutating func write(
+        _ attribute: HTMLRules.Attribute, _ treatment: HTMLRules.Treatment, _ html: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Bool {
+        var text = UnsafeBufferPointer(rebasing: html[range])
+        if HTMLBytes.index(of: UInt8(ascii: "&"), html, range.lowerBound, range.upperBound) < range.upperBound {
+            value.truncate()
+            HTMLText.appendDecoded(html, range, to: &value)
+            text = value.bytes
+        }
+        let opening = attribute.opening.elements
         switch attribute.value {
-        case .text: return HTMLText.decoded(value)
-        case .style: return styles.filtered(HTMLText.decoded(value))
-        case .uri: return address(HTMLText.decoded(value))
-        case .svg: return treatment == .svg || treatment == .math ? HTMLText.decoded(value) : nil
-        case .math: return treatment == .math ? HTMLText.decoded(value) : nil
+        case .style: return StyleFilter.shared.append(text, opening: opening, to: &out)
+        case .uri: return address(text, opening)
+        case .svg: guard treatment == .svg || treatment == .math else { return false }
+        case .math: guard treatment == .math else { return false }
+        case .text: break
+        }
+        out.append(opening)
+        HTMLText.appendEscaped(text, isAttribute: true, to: &out)
+        return true
+    }
+
+    /// Writes the address resolved; false for a scheme that is not listed.
+    private mutating func address(
+        _ value: UnsafeBufferPointer<UInt8>, _ opening: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let written = HTMLBytes.trimmed(value, 0..<value.count)
+        let scheme = HTMLBytes.scheme(value, written)
+        if let scheme, !rules.allows(scheme: scheme) { return false }
+        out.append(opening)
+        if scheme == nil, !written.isEmpty, let base,
+            var resolved = base.resolving(String(decoding: value[written], as: UTF8.self))?.description
+        {
+            resolved.withUTF8 { HTMLText.appendEscaped($0, isAttribute: true, to: &out) }
+        } else {
+            HTMLText.appendEscaped(value, written, isAttribute: true, to: &out)
+        }
+        return true
+    }
+
+    /// Writes plain text to ``out``, over what was there, as it is to stand in a field of HTML: as it is, unless a reader
+    /// could take part of it for active markup.
+    mutating func takePlain(_ text: UnsafeBufferPointer<UInt8>) {
+        out.truncate()
+        if Self.isActive(text) {
+            HTMLText.appendEscaped(text, isAttribute: false, to: &out)
+        } else {
+            out.append(text)
         }
     }
 
-    /// The address resolved; nil for a scheme that is not listed.
-    private func address(_ value: [UInt8]) -> [UInt8]? {
-        let written = HTMLBytes.trimmed(value[...])
-        if written.isEmpty { return [] }
-        if let scheme = HTMLBytes.scheme(written) { return rules.schemes.contains(scheme) ? Array(written) : nil }
-        guard let base, let url = base.resolving(String(decoding: written, as: UTF8.self)) else {
-            return Array(written)
-        }
-        return Array(url.description.utf8)
+    /// What was written, trimmed; nil where nothing is left. Bytes that may not be UTF-8 are looked at once more.
+    borrowing func string(isWellFormed: Bool = true) -> String? {
+        let range = HTMLBytes.trimmed(out.bytes, 0..<out.count)
+        if range.isEmpty { return nil }
+        let text = UnsafeBufferPointer(rebasing: out.bytes[range])
+        return isWellFormed ? String(wellFormed: text) : String(decoding: text, as: UTF8.self)
     }
 
-    /// Plain text as it is to stand in a field of HTML: as it is, unless a reader could take part of it for active markup.
-    static func plain(_ text: [UInt8]) -> [UInt8] {
-        let isActive = text.withUnsafeBufferPointer { text in
-            var at = 0
-            while let open = text[at...].firstIndex(of: UInt8(ascii: "<")) {
-                guard var tag = HTMLTagScanner(text, open) else {
-                    at = open + 1
-                    continue
-                }
-                if tag.next(text) != nil || HTMLRules.shared.isActive(tag.hash) { return true }
-                at = max(tag.end, open + 1)
+    private static func isActive(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var at = 0
+        while let open = text[at...].firstIndex(of: UInt8(ascii: "<")) {
+            guard var tag = HTMLTagScanner(text, open) else {
+                at = open + 1
+                continue
             }
-            return false
+            if tag.next(text) != nil || HTMLRules.shared.isActive(tag.hash) { return true }
+            at = max(tag.end, open + 1)
         }
-        guard isActive else { return text }
-        var out: [UInt8] = []
-        HTMLText.appendEscaped(text, isAttribute: false, to: &out)
-        return out
+        return false
     }
 }

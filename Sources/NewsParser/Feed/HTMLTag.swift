@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// One tag as it stands in HTML, read attribute by attribute without copying.
 struct HTMLTagScanner {
-    /// The name's bytes, and their hash in small letters (``FoldedHash``).
+    /// The name's bytes, and their hash (``NameHash``).
     let name: Range<Int>
     let hash: UInt64
     let isEnd: Bool
@@ -24,9 +24,13 @@ struct HTMLTagScanner {
         if isEnd { at += 1 }
         guard at < html.count, HTMLBytes.isLetter(html[at]) else { return nil }
         let first = at
-        while at < html.count, HTMLBytes.isName(html[at]) { at += 1 }
+        var hash = NameHash()
+        while at < html.count, HTMLBytes.isName(html[at]) {
+            hash.add(html[at])
+            at += 1
+        }
         name = first..<at
-        hash = FoldedHash.extend(FoldedHash.seed, html, name)
+        self.hash = hash.value
         end = at
     }
 
@@ -59,12 +63,15 @@ struct HTMLTagScanner {
         name: Range<Int>, hash: UInt64, value: Range<Int>
     ) {
         var at = end
+        var hash = NameHash()
         scan: while at < html.count {
             switch html[at] {
             case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<"),
                 UInt8(ascii: "\""), UInt8(ascii: "'"):
                 break scan
-            default: at += 1
+            default:
+                hash.add(html[at])
+                at += 1
             }
         }
         let name = end..<at
@@ -88,7 +95,7 @@ struct HTMLTagScanner {
             }
         }
         end = at
-        return (name, FoldedHash.extend(FoldedHash.seed, html, name), value)
+        return (name, hash.value, value)
     }
 
     /// Goes behind the tag without looking at what is left of it.
@@ -118,7 +125,7 @@ struct HTMLTag {
             let name = String(decoding: html[attribute.name], as: UTF8.self).lowercasedASCII
             if attributes.contains(where: { $0.name == name }) { continue }
             attributes.append(
-                (name, String(decoding: HTMLText.decoded(html[attribute.value]), as: UTF8.self).trimmedASCII))
+                (name, String(decoding: HTMLText.decoded(html, attribute.value), as: UTF8.self).trimmedASCII))
         }
         end = max(scanner.end, start + 1)
     }

@@ -1,31 +1,32 @@
 internal import NewsMarkup
+internal import NewsModel
 
 /// Text of HTML: references and escapes.
 enum HTMLText {
     /// Copies the reference at `at`: decoded to its character, but for those that markup needs escaped. An ampersand that
     /// begins no reference stays.
-    static func reference(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout [UInt8]) {
+    static func reference(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ out: inout OutputBytes) {
         guard let (scalar, length) = resolve(html, at, html.count) else {
             out.append(html[at])
             at += 1
             return
         }
         switch scalar {
-        case 0x3C: out += "&lt;".utf8
-        case 0x3E: out += "&gt;".utf8
-        case 0x26: out += "&amp;".utf8
+        case 0x3C: out.append("&lt;")
+        case 0x3E: out.append("&gt;")
+        case 0x26: out.append("&amp;")
         default: CharacterReference.append(scalar, to: &out)
         }
         at += length
     }
 
-    /// The text with its references decoded.
-    static func decoded(_ html: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
-        guard html.contains(UInt8(ascii: "&")) else { return Array(html) }
-        var out: [UInt8] = []
-        var at = html.startIndex
-        while at < html.endIndex {
-            if html[at] == UInt8(ascii: "&"), let (scalar, length) = resolve(html.base, at, html.endIndex) {
+    /// Appends the text with its references decoded.
+    static func appendDecoded(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to out: inout OutputBytes) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            at = out.append(html, from: at, to: range.upperBound, until: .markup)
+            guard at < range.upperBound else { break }
+            if html[at] == UInt8(ascii: "&"), let (scalar, length) = resolve(html, at, range.upperBound) {
                 CharacterReference.append(scalar, to: &out)
                 at += length
             } else {
@@ -33,11 +34,14 @@ enum HTMLText {
                 at += 1
             }
         }
-        return out
     }
 
     /// The text with its references decoded.
-    static func decoded(_ html: [UInt8]) -> [UInt8] { html.withUnsafeBufferPointer { decoded($0[...]) } }
+    static func decoded(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        var out = OutputBytes(capacity: range.count)
+        appendDecoded(html, range, to: &out)
+        return Array(out.bytes)
+    }
 
     /// The character that the reference at `at` names, and the reference's length.
     private static func resolve(_ html: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> (UInt32, Int)? {
@@ -55,24 +59,27 @@ enum HTMLText {
         return scalar.map { ($0, end + 1 - at) }
     }
 
-    private static func needsEscape(_ b: UInt8) -> Bool {
-        b == UInt8(ascii: "&") || b == UInt8(ascii: "<") || b == UInt8(ascii: ">") || b == UInt8(ascii: "\"")
+    /// Appends plain text so that it means itself as HTML.
+    static func appendEscaped(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAttribute: Bool, to out: inout OutputBytes
+    ) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            at = out.append(text, from: at, to: range.upperBound, until: .escapedInHTML)
+            guard at < range.upperBound else { return }
+            switch text[at] {
+            case UInt8(ascii: "&"): out.append("&amp;")
+            case UInt8(ascii: "<"): out.append("&lt;")
+            case UInt8(ascii: ">"): out.append("&gt;")
+            case UInt8(ascii: "\"") where isAttribute: out.append("&quot;")
+            case let b: out.append(b)
+            }
+            at += 1
+        }
     }
 
     /// Appends plain text so that it means itself as HTML.
-    static func appendEscaped(_ text: some Collection<UInt8>, isAttribute: Bool, to out: inout [UInt8]) {
-        guard text.contains(where: needsEscape) else {
-            out.append(contentsOf: text)
-            return
-        }
-        for b in text {
-            switch b {
-            case UInt8(ascii: "&"): out += "&amp;".utf8
-            case UInt8(ascii: "<"): out += "&lt;".utf8
-            case UInt8(ascii: ">"): out += "&gt;".utf8
-            case UInt8(ascii: "\"") where isAttribute: out += "&quot;".utf8
-            default: out.append(b)
-            }
-        }
+    static func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, isAttribute: Bool, to out: inout OutputBytes) {
+        appendEscaped(text, 0..<text.count, isAttribute: isAttribute, to: &out)
     }
 }

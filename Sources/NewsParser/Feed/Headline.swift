@@ -3,7 +3,8 @@ enum Headline {
     /// The first words of HTML or text, at most 100 characters; nil where there are none.
     static func of(_ html: String) -> String? {
         let text = Array(html.utf8).withUnsafeBufferPointer(text)
-        let words = String(decoding: HTMLText.decoded(text), as: UTF8.self).split {
+        let plain = text.withUnsafeBufferPointer { HTMLText.decoded($0, 0..<$0.count) }
+        let words = String(decoding: plain, as: UTF8.self).split {
             $0 == " " || $0.isNewline || $0 == "\t"
         }
         var out = ""

@@ -29,28 +29,33 @@ enum JSONFeedReader {
         let base = documentBase ?? own.flatMap { WebURL($0) } ?? value["home_page_url"]?.text.flatMap { WebURL($0) }
         let home = value["home_page_url"]?.text
         feed.link = (home ?? own).map { absolute($0, base) }
-        feed.title = value["title"]?.text.flatMap { plain($0) } ?? feed.link
-        feed.description = value["description"]?.text.flatMap { plain($0) }
+        var sanitizer = HTMLSanitizer(base: base)
+        feed.title = value["title"]?.text.flatMap { plain($0, &sanitizer) } ?? feed.link
+        feed.description = value["description"]?.text.flatMap { plain($0, &sanitizer) }
         feed.language = value["language"]?.text
         feed.authors = authors(value, base)
         feed.categories = value["tags"].map(tags) ?? []
-        feed.entries = items.map { entry($0, feed, base) }
+        feed.entries.reserveCapacity(items.count)
+        for item in items { feed.entries.append(entry(item, feed, base, &sanitizer)) }
         // JSON Feed has no dates of its own: a feed is as new as its newest item.
         feed.published = feed.entries.lazy.compactMap(\.published).first
         feed.updated = feed.entries.lazy.compactMap(\.updated).first
         return feed
     }
 
-    private static func entry(_ item: JSONValue, _ feed: Feed, _ base: WebURL?) -> FeedEntry {
+    private static func entry(
+        _ item: JSONValue, _ feed: Feed, _ base: WebURL?, _ sanitizer: inout HTMLSanitizer
+    ) -> FeedEntry {
         var entry = FeedEntry()
-        let sanitizer = HTMLSanitizer(base: base)
         entry.id = item["id"]?.text
         entry.link = (item["url"]?.text ?? item["external_url"]?.text).map { absolute($0, base) }
-        let html = item["content_html"]?.text.flatMap { sanitized($0, sanitizer) }
-        let text = item["content_text"]?.text.flatMap { plain($0) }
-        entry.summary = item["summary"]?.text.flatMap { plain($0) }
+        let html = item["content_html"]?.text.flatMap { sanitized($0, &sanitizer) }
+        let text = item["content_text"]?.text.flatMap { plain($0, &sanitizer) }
+        entry.summary = item["summary"]?.text.flatMap { plain($0, &sanitizer) }
         entry.content = html ?? text
-        entry.title = item["title"]?.text.flatMap { plain($0) } ?? (entry.summary ?? text ?? html).flatMap(Headline.of)
+        entry.title =
+            item["title"]?.text.flatMap { plain($0, &sanitizer) }
+            ?? (entry.summary ?? text ?? html).flatMap(Headline.of)
         entry.published = item["date_published"]?.text.flatMap(FeedDate.rfc3339)
         entry.updated = item["date_modified"]?.text.flatMap(FeedDate.rfc3339)
         if entry.published == nil { entry.published = entry.updated }
@@ -89,18 +94,20 @@ enum JSONFeedReader {
     }
 
     private static func absolute(_ reference: String, _ base: WebURL?) -> String {
-        if HTMLBytes.scheme(reference.utf8) != nil { return reference }
+        if HTMLBytes.hasScheme(reference) { return reference }
         return base?.resolving(reference)?.description ?? reference
     }
 
-    private static func sanitized(_ html: String, _ sanitizer: HTMLSanitizer) -> String? {
-        let out = HTMLBytes.trimmed(sanitizer.sanitized(Array(html.utf8))[...])
-        return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
+    private static func sanitized(_ html: String, _ sanitizer: inout HTMLSanitizer) -> String? {
+        var html = html
+        html.withUTF8 { sanitizer.sanitize($0) }
+        return sanitizer.string()
     }
 
-    private static func plain(_ text: String) -> String? {
-        let out = HTMLBytes.trimmed(HTMLSanitizer.plain(Array(text.utf8))[...])
-        return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
+    private static func plain(_ text: String, _ sanitizer: inout HTMLSanitizer) -> String? {
+        var text = text
+        text.withUTF8 { sanitizer.takePlain($0) }
+        return sanitizer.string()
     }
 }
 

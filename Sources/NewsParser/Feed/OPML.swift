@@ -23,7 +23,7 @@ public struct OPML: Equatable, Sendable {
         let name = capture.path ?? "-"
         let tree: XMLTree
         do throws(XMLFailure) {
-            tree = try XMLTree(XMLEncoding(capture.body, mediaType: capture.mediaType, charset: capture.charset).bytes)
+            tree = try XMLTree(XMLEncoding(capture.body, mediaType: capture.mediaType, charset: capture.charset))
         } catch {
             throw Rejection(
                 input: name, stage: "feed", code: "not_opml", message: "it cannot be read as XML: export the list again"

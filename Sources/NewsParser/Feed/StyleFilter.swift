@@ -1,103 +1,129 @@
-internal import NewsMarkup
 internal import NewsModel
 
-/// What ``StyleFilter`` said of the styles of one feed: content systems write the same ones thousands of times.
-final class StyleMemo {
-    private var known: [[UInt8]: [UInt8]?] = [:]
-
-    func filtered(_ style: [UInt8]) -> [UInt8]? {
-        if let answer = known[style] { return answer }
-        let answer = StyleFilter.filtered(style)
-        // Styles that differ every time are not worth remembering.
-        if known.count < 1000, style.count <= 256 { known[style] = .some(answer) }
-        return answer
-    }
-}
-
 /// Keeps the declarations of a `style` attribute that neither position nor load anything (`feed/css-properties`).
-enum StyleFilter {
-    private struct Rules {
-        var properties: Set<String> = []
-        var families: Set<String> = []
-        var words: Set<String> = []
+struct StyleFilter: Sendable {
+    static let shared = StyleFilter()
 
-        static let shared: Rules = {
-            var rules = Rules()
-            for row in Table("feed/css-properties").rows where row.count >= 2 {
-                switch row[0] {
-                case "property": rules.properties.insert(row[1])
-                case "family": rules.families.insert(row[1])
-                default: rules.words.insert(row[1])
+    private let properties: HashedNames<Bool>
+    private let families: HashedNames<Bool>
+    private let words: HashedNames<Bool>
+    private let units: HashedNames<Bool>
+
+    private init() {
+        let rows = Table("feed/css-properties").rows.filter { $0.count >= 2 }
+        func names(_ kind: String) -> HashedNames<Bool> {
+            HashedNames(rows.filter { $0[0] == kind }.map { ($0[1], true) })
+        }
+        properties = names("property")
+        families = names("family")
+        words = names("word")
+        units = HashedNames(
+            ["px", "em", "rem", "ex", "pt", "pc", "in", "cm", "mm", "%", ")", ","].map { ($0, true) })
+    }
+
+    /// Appends the harmless declarations, written as `property: value;` and escaped for an attribute, behind `opening`;
+    /// nothing where none is harmless, and says so.
+    func append(
+        _ style: UnsafeBufferPointer<UInt8>, opening: UnsafeBufferPointer<UInt8>, to out: inout OutputBytes
+    ) -> Bool {
+        // Escapes and comments are how expressions hide.
+        guard style.count <= 4096, !hides(style) else { return false }
+        var kept = false
+        var start = 0
+        while start < style.count {
+            let end = HTMLBytes.index(of: UInt8(ascii: ";"), style, start, style.count)
+            let colon = HTMLBytes.index(of: UInt8(ascii: ":"), style, start, end)
+            if colon < end {
+                let property = HTMLBytes.trimmed(style, start..<colon)
+                let value = HTMLBytes.trimmed(style, colon + 1..<end)
+                if !property.isEmpty, !value.isEmpty, isHarmless(style, property, value) {
+                    if kept { out.append(0x20) } else { out.append(opening) }
+                    kept = true
+                    HTMLText.appendEscaped(style, property, isAttribute: true, to: &out)
+                    out.append(": ")
+                    HTMLText.appendEscaped(style, value, isAttribute: true, to: &out)
+                    out.append(UInt8(ascii: ";"))
                 }
             }
-            return rules
-        }()
+            start = end + 1
+        }
+        return kept
     }
 
-    /// The harmless declarations, written as `property: value;`; nil where none is.
-    static func filtered(_ style: [UInt8]) -> [UInt8]? {
-        guard style.count <= 4096 else { return nil }
-        // Escapes and comments are how expressions hide.
-        if style.contains(UInt8(ascii: "\\")) || style.withUnsafeBufferPointer({ HTMLBytes.find("/*", $0, 0) }) != nil {
-            return nil
+    private func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in 0..<style.count {
+            if style[index] == UInt8(ascii: "\\") { return true }
+            if style[index] == UInt8(ascii: "*"), index > 0, style[index - 1] == UInt8(ascii: "/") { return true }
         }
-        var kept: [String] = []
-        for declaration in style.split(separator: UInt8(ascii: ";")) {
-            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let property = String(decoding: declaration[..<colon], as: UTF8.self).trimmedASCII
-            let value = String(decoding: declaration[(colon + 1)...], as: UTF8.self).trimmedASCII
-            guard !property.isEmpty, !value.isEmpty, isHarmless(property.lowercasedASCII, value.lowercasedASCII) else {
-                continue
-            }
-            kept.append(property + ": " + value + ";")
-        }
-        return kept.isEmpty ? nil : Array(kept.joined(separator: " ").utf8)
+        return false
     }
 
-    private static func isHarmless(_ property: String, _ value: String) -> Bool {
-        let bytes = Array(value.utf8)
+    private func isHarmless(
+        _ style: UnsafeBufferPointer<UInt8>, _ property: Range<Int>, _ value: Range<Int>
+    ) -> Bool {
         // Letters, digits, spaces, signs of lengths and colours, quoted names; of functions only rgb().
-        guard
-            bytes.allSatisfy({
-                $0 >= 0x20 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: ":")
-                    && $0 != UInt8(ascii: "@")
-            })
-        else { return false }
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "(") {
-            let before = String(decoding: bytes[..<index], as: UTF8.self)
-            guard before.hasSuffix("rgb") || before.hasSuffix("rgba") else { return false }
+        for index in value {
+            switch style[index] {
+            case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "@"): return false
+            case UInt8(ascii: "("):
+                guard isColourFunction(style, value.lowerBound..<index) else { return false }
+            default: break
+            }
         }
-        if Rules.shared.properties.contains(property) { return true }
-        let family = String(property.prefix { $0 != "-" })
-        guard Rules.shared.families.contains(family) else { return false }
-        return value.split(separator: " ").allSatisfy {
-            Rules.shared.words.contains(String($0)) || isMeasure(Array($0.utf8))
+        if properties[HashedNames<Bool>.hash(style, property)] != nil { return true }
+        let familyEnd = HTMLBytes.index(of: UInt8(ascii: "-"), style, property.lowerBound, property.upperBound)
+        guard families[HashedNames<Bool>.hash(style, property.lowerBound..<familyEnd)] != nil else { return false }
+        var start = value.lowerBound
+        while start < value.upperBound {
+            let end = HTMLBytes.index(of: 0x20, style, start, value.upperBound)
+            if end > start, words[HashedNames<Bool>.hash(style, start..<end)] == nil, !isMeasure(style, start..<end) {
+                return false
+            }
+            start = end + 1
         }
+        return true
+    }
+
+    /// Whether "rgb" or "rgba" stands at the range's end.
+    private func isColourFunction(_ style: UnsafeBufferPointer<UInt8>, _ before: Range<Int>) -> Bool {
+        func ends(_ word: StaticString, _ end: Int) -> Bool {
+            let start = end - word.utf8CodeUnitCount
+            guard start >= before.lowerBound else { return false }
+            for index in 0..<word.utf8CodeUnitCount where style[start + index] | 0x20 != word.utf8Start[index] {
+                return false
+            }
+            return true
+        }
+        return ends("rgb", before.upperBound) || ends("rgba", before.upperBound)
     }
 
     /// A length of at most four digits before the point, or a colour.
-    private static func isMeasure(_ word: [UInt8]) -> Bool {
-        if word.first == UInt8(ascii: "#") {
+    private func isMeasure(_ style: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        func isDigit(_ index: Int) -> Bool { index < word.upperBound && style[index] >= 48 && style[index] <= 57 }
+        if style[word.lowerBound] == UInt8(ascii: "#") {
             return (4...9).contains(word.count)
-                && word.dropFirst().allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+                && word.dropFirst().allSatisfy { isDigit($0) || (97...102).contains(style[$0] | 0x20) }
         }
-        if word.starts(with: "rgb(".utf8), word.last == UInt8(ascii: ")") {
+        if word.count >= 5, style[word.lowerBound + 3] == UInt8(ascii: "("),
+            isColourFunction(style, word.lowerBound..<word.lowerBound + 3),
+            style[word.upperBound - 1] == UInt8(ascii: ")")
+        {
             return word.dropFirst(4).dropLast().allSatisfy {
-                ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "%")
+                isDigit($0) || style[$0] == UInt8(ascii: ",") || style[$0] == UInt8(ascii: "%")
             }
         }
-        var rest = word[...]
-        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-        let whole = rest.prefix { $0 >= 48 && $0 <= 57 }
-        rest = rest.dropFirst(whole.count)
+        var at = word.lowerBound
+        if style[at] == UInt8(ascii: "-") { at += 1 }
+        let whole = at
+        while isDigit(at) { at += 1 }
+        let wholeCount = at - whole
         var fraction = 0
-        if rest.first == UInt8(ascii: ".") {
-            rest.removeFirst()
-            fraction = rest.prefix { $0 >= 48 && $0 <= 57 }.count
-            rest = rest.dropFirst(fraction)
+        if at < word.upperBound, style[at] == UInt8(ascii: ".") {
+            at += 1
+            while isDigit(at + fraction) { fraction += 1 }
+            at += fraction
         }
-        guard whole.count <= 4, whole.count + fraction > 0, fraction <= 3 else { return false }
-        let unit = String(decoding: rest, as: UTF8.self)
-        return ["", "px", "em", "rem", "ex", "pt", "pc", "in", "cm", "mm", "%", ")", ","].contains(unit)
+        guard wholeCount <= 4, wholeCount + fraction > 0, fraction <= 3 else { return false }
+        return at == word.upperBound || units[HashedNames<Bool>.hash(style, at..<word.upperBound)] != nil
     }
 }

@@ -1,10 +1,10 @@
 internal import NewsModel
 
 /// Time zones that feeds name (`feed/time-zones`).
-struct TimeZoneTable {
+struct TimeZoneTable: Sendable {
     static let shared = TimeZoneTable()
 
-    struct Zone {
+    struct Zone: Sendable {
         var minutes: Int
         /// "eu", "us" or "-".
         var summerTime: String
@@ -46,13 +46,17 @@ struct TimeZoneTable {
         }
     }
 
-    let zones: [String: Zone]
+    private let zones: HashedNames<Zone>
 
     private init() {
-        var zones: [String: Zone] = [:]
-        for row in Table("feed/time-zones").rows where row.count >= 3 {
-            zones[row[0]] = Zone(minutes: Int(row[1]) ?? 0, summerTime: row[2])
-        }
-        self.zones = zones
+        zones = HashedNames(
+            Table("feed/time-zones").rows.filter { $0.count >= 3 }.map {
+                ($0[0], Zone(minutes: Int($0[1]) ?? 0, summerTime: $0[2]))
+            })
+    }
+
+    /// The zone of that name; all are ASCII.
+    func zone(_ bytes: [UInt8], _ name: Range<Int>) -> Zone? {
+        bytes.withUnsafeBufferPointer { zones[HashedNames<Zone>.hash($0, name)] }
     }
 }
