@@ -4,6 +4,8 @@ public import NewsModel
 public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The folder has no run.json: its run never finished.
     case uncommitted(folder: String)
+    /// There is no such folder.
+    case missing(folder: String)
     /// A file of the folder cannot be read.
     case file(FileError)
     /// The database refused, and nothing was changed.
@@ -17,6 +19,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .uncommitted(let folder): "\(folder) has no run.json: finish the run before loading it"
+        case .missing(let folder): "\(folder) does not exist: check the path"
         case .file(let error): error.description
         case .database(let target, let cause): "\(target): \(cause)"
         case .load(let folder, let target, let cause):
@@ -34,7 +37,9 @@ public struct LoadReport: Equatable, Sendable {
     public var facts = 0
     /// Facts of versions of which a newer extraction is there already, and facts that were there.
     public var superseded = 0
-    /// Lines that were refused, each with its number.
+    /// Lines that were refused.
+    public var rejected = 0
+    /// Those lines, each with its number, where nobody took them as they came.
     public var rejects: [Rejection] = []
 
     /// Nothing yet.

@@ -1,3 +1,5 @@
+public import NewsModel
+
 /// A database that facts are loaded into, named as on the command line.
 public enum LoadTarget: Sendable {
     case sqlite(SQLiteDatabase)
@@ -15,10 +17,12 @@ public enum LoadTarget: Sendable {
     }
 
     /// Loads a committed run's folder; see the database's own documentation.
-    public func load(folder: String) throws(LoadError) -> LoadReport {
+    public func load(
+        folder: String, reject: ((Rejection) throws -> Void)? = nil
+    ) throws(LoadError) -> LoadReport {
         switch self {
-        case .sqlite(let database): try database.load(folder: folder)
-        case .postgresql(let database): try database.load(folder: folder)
+        case .sqlite(let database): try database.load(folder: folder, reject: reject)
+        case .postgresql(let database): try database.load(folder: folder, reject: reject)
         }
     }
 }

@@ -16,18 +16,27 @@ struct ClusterCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Finished runs' folders, or folders of such folders.", valueName: "folder"))
     var folders: [String]
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a line for every document line that cannot be read there (default: standard error).",
+            valueName: "file"))
+    var rejects: String?
+
     @OptionGroup var logging: LogOptions
 
     func run() throws {
         let log = logging.log
         do {
-            let clusters = try StoryClusters.read(folders)
+            let rejects = try LineOutput(path: rejects ?? "stderr")
+            let stories = try StoryClusters(folders) { reject in try rejects.line { reject.write(to: &$0) } }
+            try rejects.flush()
             let output = try LineOutput(path: "-")
-            for cluster in clusters { try output.line { cluster.write(to: &$0) } }
+            for cluster in stories.clusters { try output.line { cluster.write(to: &$0) } }
             try output.flush()
+            if stories.rejected > 0 { throw stories.documents > 0 ? Outcome.someRejected : Outcome.allRejected }
         } catch let error as LoadError {
             log.error("\(error)")
-            throw Outcome.noInput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
             throw Outcome.inputOutput

@@ -26,7 +26,7 @@ struct DiffCommand: ParsableCommand {
         do {
             let diff = try FactDiff(old: old, new: new)
             let output = try LineOutput(path: "-")
-            func line(_ text: String) throws { try output.lines(Array((text + "\n").utf8)) }
+            func line(_ text: String) throws { try output.text(text) }
             for change in diff.changes {
                 switch change {
                 case .added(let fact): try line("+ " + fact)
@@ -39,15 +39,16 @@ struct DiffCommand: ParsableCommand {
             if !diff.changes.isEmpty, !diff.changedSlots.isEmpty {
                 try line("changed slots: " + diff.changedSlots.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
             }
+            try output.flush()
             log.info("\(diff.equal) facts are equal, \(diff.changes.count) are not")
             for line in diff.unreadable { log.warning("a line is no fact and was not compared", ["line": line]) }
             if !diff.unreadable.isEmpty { throw Outcome.someRejected }
         } catch let error as LoadError {
             log.error("\(error)")
-            throw Outcome.noInput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
-            throw error.operation == "open" ? Outcome.noInput : Outcome.inputOutput
+            throw Outcome.of(error)
         }
     }
 }

@@ -50,17 +50,18 @@ struct ExportCommand: ParsableCommand {
             case .xbrlJSON:
                 if let output {
                     let folder = output.lastIndex(of: "/").map { output[...$0] } ?? ""
-                    try LineOutput(path: folder + XBRLReport.taxonomyName).lines(XBRLReport.taxonomy)
+                    let taxonomy = try LineOutput(path: folder + XBRLReport.taxonomyName)
+                    try taxonomy.lines(XBRLReport.taxonomy)
+                    try taxonomy.flush()
                 }
                 try FactLines.writeXBRL(path, to: file, log)
             }
-            try file.flush()
         } catch let error as LoadError {
             log.error("\(error)")
-            throw Outcome.noInput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
-            throw error.operation == "open" ? Outcome.noInput : Outcome.inputOutput
+            throw Outcome.of(error)
         }
     }
 }

@@ -7,7 +7,7 @@ internal import NewsPipeline
 enum FactLines {
     /// Writes what `form` makes of every line. Bad lines are logged and left out; returns how many there were.
     static func write(
-        _ path: String, to output: LineOutput, _ log: Log, _ form: ([UInt8]) throws(JSONError) -> [UInt8]
+        _ path: String, to output: LineOutput, _ log: Log, _ form: ([UInt8]) throws -> [UInt8]
     ) throws -> Int {
         let files =
             FileSystem.isFolder(path)
@@ -23,7 +23,7 @@ enum FactLines {
                 }
                 if bytes.isEmpty { continue }
                 let formed: [UInt8]
-                do throws(JSONError) { formed = try form(bytes) } catch {
+                do { formed = try form(bytes) } catch let error as JSONError {
                     bad += 1
                     log.warning("\(error)", ["line": "\(file):\(reader.number)"])
                     continue
@@ -40,7 +40,8 @@ enum FactLines {
             throw ValidationError("the columns are \(CSVExport.allColumns.joined(separator: ", "))")
         }
         try output.lines(export.header)
-        let bad = try write(path, to: output, log) { line throws(JSONError) in try export.row(line) }
+        let bad = try write(path, to: output, log) { try export.row($0) }
+        try output.flush()
         if bad > 0 { throw Outcome.someRejected }
     }
 
@@ -48,8 +49,9 @@ enum FactLines {
     static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws {
         var report = XBRLReport()
         try output.lines(report.head)
-        let bad = try write(path, to: output, log) { line throws(JSONError) in try report.members(line) }
+        let bad = try write(path, to: output, log) { try report.members($0) }
         try output.lines(report.tail)
+        try output.flush()
         if bad > 0 { throw Outcome.someRejected }
     }
 }

@@ -65,8 +65,11 @@ struct FetchCommand: ParsableCommand {
                 let outcome = try fetch.run(into: folder)
                 let output = try LineOutput(path: "-")
                 for name in try FileSystem.names(in: folder) {
-                    try output.lines(try FileSystem.read(folder + "/" + name, limit: 2 << 30))
+                    try FileSystem.chunks(of: folder + "/" + name) { (bytes) throws(FileError) in
+                        try output.lines(bytes)
+                    }
                 }
+                try output.flush()
                 return outcome
             }
         }

@@ -82,7 +82,8 @@ struct IngestCommand: AsyncParsableCommand {
         progress.clear()
         if dryRun {
             let output = try LineOutput(path: "-")
-            for name in outcome.pending { try output.lines(Array((name + "\n").utf8)) }
+            for name in outcome.pending { try output.text(name) }
+            try output.flush()
         }
         report(outcome, log)
         if outcome.looked > 0 && outcome.unreachable.count == outcome.looked { throw Outcome.unreachable }

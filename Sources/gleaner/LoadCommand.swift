@@ -32,27 +32,28 @@ struct LoadCommand: ParsableCommand {
             let output = try LineOutput(path: rejects ?? "stderr")
             let target = try LoadTarget(into)
             for folder in folders {
-                var rejections: [Rejection] = []
                 do throws(LoadError) {
-                    let report = try target.load(folder: folder)
+                    let report = try target.load(folder: folder) { reject in
+                        try output.line { reject.write(to: &$0) }
+                    }
                     loaded += 1
-                    rejected += report.rejects.count
-                    rejections = report.rejects
+                    rejected += report.rejected
                     log.info(
                         "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
                         ["folder": folder])
                 } catch {
-                    guard case .uncommitted = error else { throw error }
+                    switch error {
+                    case .uncommitted, .missing: break
+                    default: throw error
+                    }
                     rejected += 1
                     log.error("\(error)")
                 }
-                for reject in rejections { try output.line { reject.write(to: &$0) } }
             }
             try output.flush()
         } catch let error as LoadError {
             log.error("\(error)")
-            if case .target = error { throw ExitCode(64) }
-            throw Outcome.inputOutput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
             throw Outcome.inputOutput

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import NewsLoaders
+internal import NewsModel
 
 /// Exit codes of the command line (sysexits.h where one fits).
 enum Outcome {
@@ -19,6 +20,21 @@ enum Outcome {
     static let locked = ExitCode(75)
     /// The configuration is wrong.
     static let configuration = ExitCode(78)
+
+    /// An input that is not there, or reading or writing that failed.
+    static func of(_ error: FileError) -> ExitCode {
+        error.operation == "open" || error.isAbsence ? noInput : inputOutput
+    }
+
+    /// A folder that is not there or not finished, or a database that refused.
+    static func of(_ error: LoadError) -> ExitCode {
+        switch error {
+        case .uncommitted, .missing: noInput
+        case .file(let error): of(error)
+        case .database, .load: inputOutput
+        case .target: ExitCode(64)
+        }
+    }
 
     /// Why a command came to nothing: its inputs are bad, or none of them is there.
     static func noneOf(_ paths: [String]) -> ExitCode {

@@ -61,6 +61,7 @@ struct ReprocessCommand: AsyncParsableCommand {
             ) { progress.show($0) }
             progress.clear()
             try facts.flush()
+            try rejectLines.flush()
         } catch {
             progress.clear()
             logging.log.error("\(error)")

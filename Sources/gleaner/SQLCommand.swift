@@ -23,5 +23,6 @@ struct SQLCommand: ParsableCommand {
     func run() throws {
         let output = try LineOutput(path: "-")
         try output.lines(Array(DuckDBScript.text(folder: folder).utf8))
+        try output.flush()
     }
 }

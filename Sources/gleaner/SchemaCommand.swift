@@ -18,5 +18,6 @@ struct SchemaCommand: ParsableCommand {
         }
         let output = try LineOutput(path: "-")
         try output.lines(schema)
+        try output.flush()
     }
 }

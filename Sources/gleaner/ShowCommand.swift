@@ -40,16 +40,16 @@ struct ShowCommand: ParsableCommand {
                         leftOut += 1
                         log.warning("a line is no fact and was left out", ["line": place])
                     }, { try output.lines(Array($0.utf8)) })
+                try output.flush()
                 if leftOut > 0 { throw Outcome.someRejected }
             case .csv: try FactLines.writeCSV(path, columns: [], to: output, log)
             }
-            try output.flush()
         } catch let error as LoadError {
             log.error("\(error)")
-            throw Outcome.noInput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
-            throw error.operation == "open" ? Outcome.noInput : Outcome.inputOutput
+            throw Outcome.of(error)
         }
     }
 }

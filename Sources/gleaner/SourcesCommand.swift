@@ -24,7 +24,8 @@ struct SourcesCommand: ParsableCommand {
             let configuration = try config.read(log)
             let checks = SourceCheck.all(configuration)
             let output = try LineOutput(path: "-")
-            for check in checks { try output.lines(Array((check.line + "\n").utf8)) }
+            for check in checks { try output.text(check.line) }
+            try output.flush()
             let bad = checks.filter { $0.problem != nil }
             if bad.count == checks.count { throw Outcome.unreachable }
             if !bad.isEmpty { throw Outcome.someRejected }
@@ -44,7 +45,8 @@ struct SourcesCommand: ParsableCommand {
             let configuration = try config.read(log)
             let output = try LineOutput(path: "-")
             do {
-                for line in try SourceList.lines(configuration) { try output.lines(Array((line + "\n").utf8)) }
+                for line in try SourceList.lines(configuration) { try output.text(line) }
+                try output.flush()
             } catch {
                 log.error("\(error)")
                 throw Outcome.inputOutput
@@ -83,8 +85,9 @@ struct SourcesCommand: ParsableCommand {
                 let folders =
                     outline.folders.isEmpty
                     ? "" : "    # " + outline.folders.joined(separator: " / ").filter { !$0.isNewline }
-                try output.lines(Array("  - name: \(name)\(folders)\n    url: \(outline.feed.asciiDescription)\n".utf8))
+                try output.text("  - name: \(name)\(folders)\n    url: \(outline.feed.asciiDescription)")
             }
+            try output.flush()
             for rejection in list.rejections { try rejects.line { rejection.write(to: &$0) } }
             try rejects.flush()
             if !list.rejections.isEmpty { throw list.outlines.isEmpty ? Outcome.allRejected : Outcome.someRejected }

@@ -47,7 +47,10 @@ struct StageOptions: ParsableArguments {
 
     /// The stream of rejects.
     func rejectOutput() throws -> LineOutput {
-        do throws(FileError) { return try LineOutput(path: rejects ?? "stderr") } catch { throw fail(error) }
+        do throws(FileError) { return try LineOutput(path: rejects ?? "stderr") } catch {
+            Terminal.complain("\(error)")
+            throw Outcome.inputOutput
+        }
     }
 
     private func openLines(_ path: String) throws -> JSONLines {
@@ -57,6 +60,6 @@ struct StageOptions: ParsableArguments {
     /// Says what failed, and gives the exit code for it.
     func fail(_ error: FileError) -> ExitCode {
         Terminal.complain("\(error)")
-        return error.operation == "open" ? Outcome.noInput : Outcome.inputOutput
+        return Outcome.of(error)
     }
 }

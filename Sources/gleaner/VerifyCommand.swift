@@ -38,7 +38,10 @@ struct VerifyCommand: ParsableCommand {
                 bad = true
                 log.error("\(error)")
             }
-            do throws(FileError) { try output.lines(Array(found.utf8)) } catch {
+            do throws(FileError) {
+                try output.lines(Array(found.utf8))
+                try output.flush()
+            } catch {
                 log.error("\(error)")
                 throw Outcome.inputOutput
             }

@@ -1,5 +1,6 @@
 import Foundation
-import NewsLoaders
+import NewsModel
+@testable import NewsLoaders
 import Testing
 
 @Suite(.serialized, .enabled(if: PostgreSQLServer.programs != nil, "PostgreSQL is not installed"))
@@ -97,6 +98,37 @@ struct PostgreSQLLoadTests {
         #expect(report.rejects.count == bad.count + 1)
         #expect(report.facts == 2)
         #expect(try database.load(folder: folder).facts == 0)
+    }
+
+    /// As in SQLite: lines are handed on once though facts are read twice, and a database of before the column gets it.
+    @Test func theNamesOfAWatchListAreStored() throws {
+        let server = try PostgreSQLServer()
+        let address = try server.database("watch")
+        let old = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])
+        let connection = try PostgreSQLConnection(address)
+        try connection.execute("CREATE TABLE gleaner_migrations (name text PRIMARY KEY)")
+        for (name, statements) in PostgreSQLSchema.migrations.prefix(3) {
+            try connection.execute(statements)
+            _ = try connection.rows("INSERT INTO gleaner_migrations VALUES ($1)", [name])
+        }
+        let columns = "SELECT count(*) FROM information_schema.columns WHERE column_name = 'subject_watch'"
+        #expect(try PostgreSQLServer.rows(address, columns) == ["0"])
+        let watched = RunFixture.Seen(doc: "w", version: "w1", at: "2026-01-01T00:00:00Z", values: ["5"])
+        let line = RunFixture.watched(watched)
+        let folder = try fixture.write(
+            "watched", [old, .init(doc: "w", version: "w1", at: "2026-01-01T00:00:00Z")],
+            extra: ["{", line, line, "[]"])
+        var refused: [String] = []
+        let report = try PostgreSQLDatabase(address: address).load(folder: folder) { refused.append($0.input) }
+        #expect(report.facts == 2 && report.rejected == 2)
+        #expect(refused == ["\(folder)/facts.jsonl:2", "\(folder)/facts.jsonl:5"])
+        #expect(
+            try PostgreSQLServer.rows(
+                address,
+                """
+                SELECT coalesce(subject_watch, '-') || coalesce(watch, '-') FROM current_facts JOIN participants USING (fact_id)
+                ORDER BY fact_id
+                """) == ["--", "client 7supplier 9"])
     }
 
     @Test func aServerThatIsNotThereIsNamed() throws {

@@ -20,7 +20,7 @@ final class PostgreSQLServer {
     init() throws {
         guard let programs = Self.programs else { throw Trouble(message: "PostgreSQL is not installed") }
         folder = "/tmp/gleaner-postgresql-\(UUID().uuidString.prefix(8))"
-        port = Int.random(in: 30_000..<60_000)
+        port = Self.freePort()
         address = "postgresql://postgres@127.0.0.1:\(port)/postgres"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
@@ -44,6 +44,22 @@ final class PostgreSQLServer {
             usleep(100_000)
         }
         throw Trouble(message: "the server does not answer")
+    }
+
+    /// A port of the loopback on which nobody listens now.
+    private static func freePort() -> Int {
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(socket) }
+        var local = sockaddr_in()
+        local.sin_family = sa_family_t(AF_INET)
+        local.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &local) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                if bind(socket, $0, length) == 0 { getsockname(socket, $0, &length) }
+            }
+        }
+        return Int(UInt16(bigEndian: local.sin_port))
     }
 
     deinit {

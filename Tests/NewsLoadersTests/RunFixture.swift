@@ -81,6 +81,16 @@ struct RunFixture {
         ]
     }
 
+    /// A line whose subject and participant stand on a watch list.
+    static func watched(_ seen: Seen) -> String {
+        func id(_ name: String) -> String {
+            "\"id\":{\"lei\":null,\"isin\":null,\"ticker\":null,\"mic\":null,\"cik\":null,\"wikidata\":null,\"watch\":\"\(name)\",\"method\":\"watch_list\"}"
+        }
+        return fact(seen, 0, seen.values[0])
+            .replacing("\"id\":null,\"basis\"", with: id("client 7") + ",\"basis\"")
+            .replacing("\"kind\":\"company\",\"id\":null}]", with: "\"kind\":\"company\"," + id("supplier 9") + "}]")
+    }
+
     /// A line of facts.jsonl.
     static func fact(_ seen: Seen, _ ordinal: Int, _ value: String) -> String {
         let at = seen.at.map { "\"\($0)\"" } ?? "null"

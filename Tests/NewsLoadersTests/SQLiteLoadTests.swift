@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import NewsLoaders
+@testable import NewsLoaders
 import NewsModel
 import Testing
 
@@ -150,6 +150,52 @@ import Testing
         #expect(report.rejects.map(\.code) == [code])
         #expect(report.rejects.first?.input == folder + "/facts.jsonl:2")
         #expect(try values(fixture.root + "/hostile.sqlite") == ["10", "30"])
+    }
+
+    /// Refused lines are handed on one by one, each once, also where facts are read a second time because one turned up twice.
+    @Test(arguments: [IndexRebuild.whenMany, .always]) func refusedLinesComeAsTheyAreFound(rebuild: IndexRebuild) throws
+    {
+        let good: RunFixture.Seen = .init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])
+        let folder = try fixture.write(
+            "passing", [good], extra: ["{", RunFixture.fact(good, 0, "10"), "[]", RunFixture.fact(good, 1, "30")])
+        let path = fixture.root + "/passing-\(UUID().uuidString).sqlite"
+        var seen: [String] = []
+        let report = try SQLiteDatabase(path: path, rebuild: rebuild).load(folder: folder) { seen.append($0.input) }
+        #expect(seen == ["\(folder)/facts.jsonl:2", "\(folder)/facts.jsonl:4"])
+        #expect(report.rejected == 2 && report.rejects.isEmpty && report.facts == 2)
+    }
+
+    /// A watch list's names are stored, in a database of before the column as well.
+    @Test func theNamesOfAWatchListAreStored() throws {
+        let path = fixture.root + "/watch.sqlite"
+        let old = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["10"])
+        let queue = try DatabaseQueue(path: path)
+        try SQLiteDatabase.migrator.migrate(queue, upTo: "2 views")
+        #expect(try queue.read { try $0.columns(in: "facts").contains { $0.name == "subject_watch" } } == false)
+        try queue.close()
+        let watched = RunFixture.Seen(doc: "w", version: "w1", at: "2026-01-01T00:00:00Z", values: ["5"])
+        let folders = [
+            try fixture.write("old", [old]),
+            try fixture.write(
+                "watched", [.init(doc: "w", version: "w1", at: "2026-01-01T00:00:00Z")],
+                extra: [RunFixture.watched(watched)]),
+        ]
+        let database = try SQLiteDatabase(path: path)
+        for folder in folders { #expect(try database.load(folder: folder).facts == 1) }
+        let names = try DatabaseQueue(path: path).read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT coalesce(subject_watch, '-') || coalesce(watch, '-') FROM current_facts JOIN participants USING (fact_id)
+                    ORDER BY fact_id
+                    """)
+        }
+        #expect(names == ["--", "client 7supplier 9"])
+        let fact = try #require(try FactQuery("sqlite:" + path).fact("w1-0"))
+        #expect(fact["subject"]?["id"]?["watch"]?.string == "client 7")
+        #expect(fact["participants"]?.array?.first?["id"]?["watch"]?.string == "supplier 9")
+        let row = try CSVExport(columns: ["fact_id", "subject_watch"])?.row(Array(RunFixture.watched(watched).utf8))
+        #expect(row.map { String(decoding: $0, as: UTF8.self) } == "w1-0,client 7\r\n")
     }
 
     /// What a database gives back of a fact is what its line says.

@@ -1,5 +1,5 @@
 import Foundation
-import NewsLoaders
+@testable import NewsLoaders
 import NewsModel
 import Testing
 
@@ -56,6 +56,10 @@ import Testing
             [("concept", "g:ratioOver"), ("value", "0.345"), ("decimals", "3"), ("unit", nil), ("g:unitCode", nil)]
         ),
         (
+            [(#""kind":"company","id":null,"basis""#, #""kind":"company","id":{"watch":"client 7"},"basis""#)],
+            [("g:subjectWatch", "client 7"), ("g:subject", "Ternhill Foundry")]
+        ),
+        (
             [(#""unit":"1""#, #""unit":"CHF""#), (#""decimals":0"#, #""decimals":-6"#)],
             [("concept", "g:amountOver"), ("unit", "iso4217:CHF"), ("decimals", "-6")]
         ),
@@ -94,6 +98,15 @@ import Testing
         let facts = try report([range, open, range]).facts
         #expect(facts.map(\.0) == ["f-a1-0-low", "f-a1-0-high", "f-a2-0-low"])
         #expect(facts.map { $0.1["dimensions"]?["g:bound"]?.string } == [">=", "<=", ">="])
+    }
+
+    /// In memory, and from a number on in a temporary file: the answers are the same.
+    @Test(arguments: [1, 2, 7, 1000]) func identifiersCountOnce(limit: Int) throws {
+        let seen = SeenIdentifiers(limit: limit)
+        for round in 0..<2 {
+            for n in 0..<100 { #expect(try seen.insert("f-\(n)") == (round == 0), "\(n)") }
+        }
+        #expect(try seen.insert("f-100"))
     }
 
     @Test(.enabled(if: PythonPeer(module: "arelle") != nil, "Arelle is not installed"))

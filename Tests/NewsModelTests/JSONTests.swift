@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 import Testing
 
@@ -30,6 +31,45 @@ import Testing
 
     @Test func invalidUTF8IsAnError() {
         #expect(throws: JSONError.self) { try JSONValue(parsing: [0x22, 0xC3, 0x28, 0x22]) }
+    }
+
+    /// Strings of every length, with something to escape at every place: whole chunks are copied, and nothing is read or written
+    /// behind them.
+    @Test(arguments: ["\"", "\\", "\n", "\u{1}", "\u{7F}", "é", "😀"]) func everyPlaceIsEscaped(sign: String) throws {
+        for length in 0..<70 {
+            for place in 0...length {
+                let text = String(repeating: "a", count: place) + sign + String(repeating: "b", count: length - place)
+                #expect(try parse(print(.string(text))).string == text)
+            }
+        }
+        let long = String(repeating: "x" + sign, count: 9000)
+        #expect(try parse(print(.string(long))).string == long)
+    }
+
+    @Test(arguments: [
+        ("00e9", 0xE9), ("DDdd", 0xDDDD), ("12", nil), ("+123", nil), ("12g4", nil), (" 123", nil), ("12345", 0x1234),
+    ]) func fourDigitsMakeAnEscape(text: String, value: UInt32?) {
+        let bytes = Array(text.utf8)
+        #expect(bytes.withUnsafeBufferPointer { HexDigits.four($0, at: 0) } == value)
+        #expect(bytes.withUnsafeBufferPointer { HexDigits.four($0, at: 3) } == nil)
+    }
+
+    @Test func linesComeOutInOrderAndTogether() throws {
+        let path = URL.temporaryDirectory.appending(path: "gleaner-lines-\(UUID().uuidString)").path
+        let output = try LineOutput(path: path)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        func written() throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+        try output.lines(Array("one\n".utf8))
+        try output.line { $0.object { $0.integer("two", 2) } }
+        try output.text("three")
+        #expect(try written().isEmpty)
+        let much = String(repeating: "four\n", count: 20_000)
+        try output.lines(Array(much.utf8))
+        #expect(try written() == "one\n{\"two\":2}\nthree\n" + much)
+        try output.text("five")
+        try output.flush()
+        try output.flush()
+        #expect(try written() == "one\n{\"two\":2}\nthree\n" + much + "five\n")
     }
 
     @Test func nulIsReplaced() {

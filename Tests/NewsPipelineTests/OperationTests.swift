@@ -58,14 +58,52 @@ import Testing
         .enabled(if: program != nil, "the program is not beside the tests"),
         arguments: [
             "parse", "extract", "normalize", "feed", "reprocess", "load", "show", "verify", "diff", "cluster", "export",
+            "archive list", "archive verify", "archive prune",
         ])
     func aPathThatLeadsNowhereIsNoInput(command: String) throws {
         let stand = try NewsStand()
         defer { stand.remove() }
-        var arguments = [command, stand.path("nothing")]
+        var arguments = command.split(separator: " ").map(String.init) + [stand.path("nothing")]
+        if command == "archive prune" { arguments += ["--before", "2024-01-01"] }
         if command == "diff" { arguments.append(stand.path("nothing")) }
         if command == "load" { arguments += ["--into", "sqlite:" + stand.path("facts.sqlite")] }
         #expect(try Program.run(try #require(Self.program), arguments) == 66)
+    }
+
+    @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: ["load", "verify"])
+    func aFolderThatIsNotThereIsCalledThat(command: String) throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        var arguments = [command, stand.path("nothing")]
+        if command == "load" { arguments += ["--into", "sqlite:" + stand.path("facts.sqlite")] }
+        let (code, said) = try Program.errors(try #require(Self.program), arguments)
+        #expect(code == 66)
+        #expect(said.contains("\(stand.path("nothing")) does not exist"), "\(said)")
+    }
+
+    /// Bad document lines are named, the others are grouped.
+    @Test(
+        .enabled(if: program != nil, "the program is not beside the tests"),
+        arguments: [(0, 0), (1, 3), (2, 65)])
+    func clusterNamesLinesThatItCannotRead(damaged: Int, code: Int32) async throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        for name in ["a", "b"] { try stand.write("pages/\(name).html", NewsStand.page("Brannock", sold: 4300)) }
+        let folder = try #require(try await stand.ingest(try stand.configuration()).folder)
+        let documents = folder + "/documents.jsonl"
+        var lines = try String(contentsOfFile: documents, encoding: .utf8).split(separator: "\n").map(String.init)
+        for index in 0..<damaged { lines[index] = "{\"schema\":\"gleaner.document/1\"" }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: documents))
+        let arguments = ["cluster", folder, "--rejects", stand.path("rejects.jsonl")]
+        #expect(try Program.run(try #require(Self.program), arguments) == code)
+        let rejects = try String(contentsOfFile: stand.path("rejects.jsonl"), encoding: .utf8).split(separator: "\n")
+        #expect(rejects.count == damaged)
+        for (index, line) in rejects.enumerated() {
+            let reject = try JSONValue(parsing: Array(line.utf8))
+            #expect(reject["input"]?.string == "\(documents):\(index + 1)")
+            #expect(reject["stage"]?.string == "cluster" && reject["code"]?.string == "bad_line")
+            #expect(reject["message"]?.string?.hasSuffix("mend this line and cluster again") == true)
+        }
     }
 
     /// The folders of a day become one, which says the same, is delivered like them, and is not delivered again.

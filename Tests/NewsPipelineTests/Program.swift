@@ -31,6 +31,20 @@ enum Program {
         process.waitUntilExit()
         return process.terminationStatus
     }
+
+    /// Runs it to its end; its exit code and what it wrote to standard error.
+    static func errors(_ program: String, _ arguments: [String]) throws -> (code: Int32, said: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardError = output
+        try process.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, said)
+    }
 }
 
 /// What a server was asked for, in order.

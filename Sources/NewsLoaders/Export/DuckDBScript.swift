@@ -37,7 +37,7 @@ public enum DuckDBScript {
     }
 
     private static let identifiers =
-        "STRUCT(lei VARCHAR, isin VARCHAR, ticker VARCHAR, mic VARCHAR, cik VARCHAR, wikidata VARCHAR)"
+        "STRUCT(lei VARCHAR, isin VARCHAR, ticker VARCHAR, mic VARCHAR, cik VARCHAR, wikidata VARCHAR, watch VARCHAR)"
     private static let evidence =
         "STRUCT(quote VARCHAR, \"start\" BIGINT, \"end\" BIGINT, figure BIGINT[], subject BIGINT[], period BIGINT[], block BIGINT)[]"
 

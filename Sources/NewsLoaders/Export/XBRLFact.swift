@@ -59,7 +59,8 @@ struct XBRLFact {
         let modality = text("modality")
         let qualifiers = line.children[1].map { row in row.map(\.plain).joined(separator: ": ") }
         return [
-            ("subject", text("subject_name")), ("subjectKind", text("subject_kind")), ("measure", text("measure")),
+            ("subject", text("subject_name")), ("subjectWatch", text("subject_watch")),
+            ("subjectKind", text("subject_kind")), ("measure", text("measure")),
             ("statistic", text("statistic")), ("bound", number.bound == "=" ? nil : number.bound),
             ("change", text("change")), ("comparedWith", text("compared_with")),
             ("modality", modality == "actual" ? nil : modality), ("qualifier", qualifiers.joined(separator: "; ")),

@@ -1,4 +1,4 @@
-package import NewsModel
+internal import NewsModel
 
 /// Facts as an xBRL-JSON 1.0 report (Open Information Model): numbers as four concepts, words as members of typed axes.
 ///
@@ -10,7 +10,8 @@ package struct XBRLReport {
     package static var taxonomy: [UInt8] { Array(Table("schemas/" + taxonomyName).bytes) }
 
     /// Identifiers of the facts so far: a report may have each only once.
-    private var written: Set<String> = []
+    private let written = SeenIdentifiers()
+    private var isFirst = true
 
     /// An empty report.
     package init() {}
@@ -47,15 +48,16 @@ package struct XBRLReport {
     ]
 
     /// The members that a line of facts.jsonl adds; none where its fact was there already.
-    package mutating func members(_ line: [UInt8]) throws(JSONError) -> [UInt8] {
+    package mutating func members(_ line: [UInt8]) throws -> [UInt8] {
         let fact = XBRLFact(try FactLine(line))
         var out: [UInt8] = []
         for number in fact.numbers {
-            guard written.insert(number.id).inserted else { continue }
+            guard try written.insert(number.id) else { continue }
             var w = JSONWriter()
             w.key(text: number.id)
             w.object { w in fact.write(number, to: &w) }
-            out += written.count > 1 ? [UInt8(ascii: ","), 0x0A] : [0x0A]
+            out += isFirst ? [0x0A] : [UInt8(ascii: ","), 0x0A]
+            isFirst = false
             out += w.bytes
         }
         return out

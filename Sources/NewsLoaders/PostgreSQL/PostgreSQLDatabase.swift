@@ -1,4 +1,4 @@
-internal import NewsModel
+public import NewsModel
 
 /// A database of facts on a PostgreSQL server. Tables stand in the first schema of the search path.
 public struct PostgreSQLDatabase: Sendable {
@@ -31,18 +31,28 @@ public struct PostgreSQLDatabase: Sendable {
     static let lock = 0x676C_6561
 
     /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
-    public func load(folder: String) throws(LoadError) -> LoadReport {
+    ///
+    /// Refused lines go to `reject` as they come; where nobody takes them they are in the report.
+    public func load(
+        folder: String, reject: ((Rejection) throws -> Void)? = nil
+    ) throws(LoadError) -> LoadReport {
         let sets = try RunFolderReader(folder: folder).sets
         var report = LoadReport()
         try connected { connection in
             for set in sets {
+                var kept: [Rejection] = []
+                let rejects = LoadRejects { rejection in
+                    if let reject { try reject(rejection) } else { kept.append(rejection) }
+                }
                 var loader = PostgreSQLFolderLoader(
-                    connection: connection, folder: set, rebuild: rebuild, report: report)
+                    connection: connection, folder: set, rebuild: rebuild, report: report, rejects: rejects)
                 do { try loader.run() } catch let failure as PostgreSQLConnection.Failure {
                     throw LoadError.load(
                         folder: set, target: Self.withoutPassword(address), cause: failure.description)
                 }
                 report = loader.report
+                report.rejected += rejects.count
+                report.rejects += kept
             }
         }
         return report

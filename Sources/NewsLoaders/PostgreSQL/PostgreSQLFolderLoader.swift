@@ -9,6 +9,7 @@ struct PostgreSQLFolderLoader {
     let folder: String
     let rebuild: IndexRebuild
     var report: LoadReport
+    let rejects: LoadRejects
 
     private static let tables = [FactTables.facts] + FactTables.children
 
@@ -38,7 +39,7 @@ struct PostgreSQLFolderLoader {
         var rows = CopyRows()
         var count = 0
         try connection.beginCopy("COPY staged_documents FROM STDIN")
-        try FolderOffers.forEachDocument(in: folder, rejects: &report.rejects) { document, rank in
+        try FolderOffers.forEachDocument(in: folder, rejects.take) { document, rank in
             rows.add([
                 .text(document.docID), .text(document.docVersion), .init(document.observedAt), .init(document.url),
                 .text(document.status), .text(document.reason), .integer(document.factCount), .init(document.sketch),
@@ -107,7 +108,7 @@ struct PostgreSQLFolderLoader {
 
     /// Copies facts straight into their tables. False, with all undone, where one turned up twice.
     private mutating func copyFacts(_ offers: FolderOffers) throws -> Bool {
-        let before = report
+        let (before, refused) = (report, rejects.count)
         let there = try connection.rows("SELECT pg_table_size('facts')")
         let atOnce = rebuild.isWorthwhile(
             for: FileSystem.size(folder + "/" + RunFolderWriter.Stream.facts.fileName) ?? 0,
@@ -120,7 +121,7 @@ struct PostgreSQLFolderLoader {
                 for index in PostgreSQLSchema.factIndexes { try connection.execute(index.drop) }
             }
             var copy = FactCopy(connection: connection, tables: Self.tables.map(\.name))
-            report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
+            report = try FolderFacts.forEach(in: folder, offers, report, rejects) { line, rows in
                 try copy.add(rows, line)
                 return true
             }
@@ -128,6 +129,7 @@ struct PostgreSQLFolderLoader {
             if atOnce { for index in PostgreSQLSchema.factIndexes { try connection.execute(index.create) } }
         } catch let failure as PostgreSQLConnection.Failure where failure.isDuplicate {
             report = before
+            rejects.rewind(to: refused)
             try connection.execute("ROLLBACK TO copied")
             return false
         }
@@ -142,7 +144,7 @@ struct PostgreSQLFolderLoader {
         }
         let before = report.facts
         var copy = FactCopy(connection: connection, tables: Self.tables.map { "staged_" + $0.name })
-        report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
+        report = try FolderFacts.forEach(in: folder, offers, report, rejects) { line, rows in
             try copy.add(rows, line)
             return true
         }

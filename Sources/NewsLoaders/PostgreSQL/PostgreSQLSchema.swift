@@ -5,6 +5,7 @@ enum PostgreSQLSchema {
         ("1 documents and facts", tables),
         ("2 views", PostgreSQLViews.definitions),
         ("3 keys compare byte by byte", keysByBytes),
+        ("4 names of the watch list", watchNames),
     ]
 
     /// Keys are hashes: a language's order of letters means nothing for them, and makes sorting an index several times as slow.
@@ -22,15 +23,21 @@ enum PostgreSQLSchema {
         return sql + PostgreSQLViews.definitions
     }()
 
+    /// Views name the columns that they had when they were made.
+    private static let watchNames =
+        "DROP VIEW \(PostgreSQLViews.names.reversed().joined(separator: ", "));"
+        + "ALTER TABLE facts ADD COLUMN subject_watch text; ALTER TABLE participants ADD COLUMN watch text;"
+        + PostgreSQLViews.definitions
+
     /// Columns of the table of documents; ranks compare byte by byte.
     static let documentColumns = """
         doc_id text NOT NULL, doc_version text NOT NULL, observed_at text, url text, status text NOT NULL, reason text NOT NULL,
         n_facts bigint NOT NULL, sketch text, program text NOT NULL, rank text COLLATE "C" NOT NULL
         """
 
-    /// Columns of a table of facts.
-    static func columns(_ table: LoadTable) -> String {
-        table.columns.map { column in
+    /// Columns that a table of facts had from the beginning.
+    private static func columns(_ table: LoadTable) -> String {
+        table.columns.filter(\.isOriginal).map { column in
             let type =
                 switch column.kind {
                 case .text: "text"

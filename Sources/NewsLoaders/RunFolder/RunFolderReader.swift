@@ -5,10 +5,12 @@ package struct RunFolderReader: Sendable {
     package let folder: String
     package let manifest: RunManifest
 
-    /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)``.
+    /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)`` or
+    /// ``LoadError/missing(folder:)``.
     package init(folder: String) throws(LoadError) {
         self.folder = folder
         let path = folder + "/" + RunFolderWriter.manifestName
+        guard FileSystem.exists(folder) else { throw .missing(folder: folder) }
         guard FileSystem.exists(path) else { throw .uncommitted(folder: folder) }
         do {
             let bytes = try FileSystem.read(path, limit: 64 << 20)

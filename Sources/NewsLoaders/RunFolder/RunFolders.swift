@@ -4,6 +4,7 @@ package enum RunFolders {
     /// of the runs directly inside it, in order of their names. Unfinished ones are ``LoadError/uncommitted(folder:)``
     /// when named and left out when found.
     package static func all(in path: String) throws(LoadError) -> [String] {
+        guard FileSystem.exists(path) else { throw .missing(folder: path) }
         if FileSystem.exists(path + "/" + RunFolderWriter.manifestName) {
             return try RunFolderReader(folder: path).sets
         }

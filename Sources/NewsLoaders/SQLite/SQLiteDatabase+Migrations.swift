@@ -22,6 +22,13 @@ extension SQLiteDatabase {
             for index in factIndexes { try db.execute(sql: index.definition) }
         }
         migrator.registerMigration("2 views") { db in try db.execute(sql: SQLiteViews.definitions) }
+        migrator.registerMigration("3 names of the watch list") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE facts ADD COLUMN subject_watch TEXT;
+                    ALTER TABLE participants ADD COLUMN watch TEXT;
+                    """)
+        }
         return migrator
     }
 
@@ -40,7 +47,7 @@ extension SQLiteDatabase {
         }
 
     private static func definitions(_ table: LoadTable) -> String {
-        table.columns.map { column in
+        table.columns.filter(\.isOriginal).map { column in
             let type =
                 switch column.kind {
                 case .text, .decimal: "TEXT"

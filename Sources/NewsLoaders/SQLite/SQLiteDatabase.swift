@@ -1,5 +1,5 @@
 internal import GRDB
-internal import NewsModel
+public import NewsModel
 
 /// A database of facts in one SQLite file.
 public final class SQLiteDatabase: Sendable {
@@ -31,20 +31,33 @@ public final class SQLiteDatabase: Sendable {
     }
 
     /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
-    public func load(folder: String) throws(LoadError) -> LoadReport {
+    ///
+    /// Refused lines go to `reject` as they come; where nobody takes them they are in the report.
+    public func load(
+        folder: String, reject: ((Rejection) throws -> Void)? = nil
+    ) throws(LoadError) -> LoadReport {
         var report = LoadReport()
-        for set in try RunFolderReader(folder: folder).sets { try load(set: set, &report) }
+        for set in try RunFolderReader(folder: folder).sets { try load(set: set, &report, reject) }
         return report
     }
 
-    private func load(set folder: String, _ report: inout LoadReport) throws(LoadError) {
+    private func load(
+        set folder: String, _ report: inout LoadReport, _ reject: ((Rejection) throws -> Void)?
+    ) throws(LoadError) {
         var grown = report
         do {
+            var kept: [Rejection] = []
+            let rejects = LoadRejects { rejection in
+                if let reject { try reject(rejection) } else { kept.append(rejection) }
+            }
             try queue.write { db in
-                var loader = SQLiteFolderLoader(db: db, folder: folder, rebuild: rebuild, report: grown)
+                var loader = SQLiteFolderLoader(
+                    db: db, folder: folder, rebuild: rebuild, report: grown, rejects: rejects)
                 try loader.run()
                 grown = loader.report
             }
+            grown.rejected += rejects.count
+            grown.rejects += kept
         } catch let error as LoadError {
             throw error
         } catch let error as FileError {

@@ -7,6 +7,7 @@ struct SQLiteFolderLoader {
     let folder: String
     let rebuild: IndexRebuild
     var report: LoadReport
+    let rejects: LoadRejects
 
     mutating func run() throws {
         let offers = try loadDocuments()
@@ -33,8 +34,7 @@ struct SQLiteFolderLoader {
                     url = coalesce(min(url, excluded.url), url, excluded.url), sketch = coalesce(sketch, excluded.sketch)
                 """)
         var count = 0
-        var rejects: [Rejection] = []
-        try FolderOffers.forEachDocument(in: folder, rejects: &rejects) { document, rank in
+        try FolderOffers.forEachDocument(in: folder, rejects.take) { document, rank in
             count += 1
             if document.status == "ok" {
                 // The highest line so far, of this folder or of those before it.
@@ -47,7 +47,6 @@ struct SQLiteFolderLoader {
             ])
         }
         report.documents += count
-        report.rejects += rejects
         return offers
     }
 
@@ -82,7 +81,7 @@ struct SQLiteFolderLoader {
     /// Loads without indexes and builds them again: sorted once, not searched for every row. False, with all undone, where
     /// a fact turned up twice.
     private mutating func loadAtOnce(_ offers: FolderOffers) throws -> Bool {
-        let before = report
+        let (before, refused) = (report, rejects.count)
         // Rows are only appended, and a sort takes as much memory again: few pages do.
         try db.execute(sql: "SAVEPOINT at_once; PRAGMA cache_size = -\(SQLiteDatabase.cache / 4)")
         defer { try? db.execute(sql: "PRAGMA cache_size = -\(SQLiteDatabase.cache)") }
@@ -92,6 +91,7 @@ struct SQLiteFolderLoader {
             for index in SQLiteDatabase.factIndexes { try db.execute(sql: index.definition) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             report = before
+            rejects.rewind(to: refused)
             try db.execute(sql: "ROLLBACK TO at_once; RELEASE at_once")
             return false
         }
@@ -102,7 +102,7 @@ struct SQLiteFolderLoader {
     private mutating func loadFacts(_ offers: FolderOffers) throws {
         let facts = try RowInsertion(db, FactTables.facts, keyed: false)
         let children = try FactTables.children.map { try RowInsertion(db, $0, keyed: true) }
-        report = try FolderFacts.forEach(in: folder, offers, report) { line, rows in
+        report = try FolderFacts.forEach(in: folder, offers, report, rejects) { line, rows in
             try rows.extra.withUnsafeBufferPointer { extra in
                 guard try facts.insert(rows.fact[...], line, extra) else { return false }
                 let factID = rows.fact[FactRows.factID]

@@ -285,18 +285,7 @@ struct FactScanner {
     }
 
     private mutating func hex4() -> UInt32? {
-        guard at + 4 <= line.count else { return nil }
-        var code: UInt32 = 0
-        for _ in 0..<4 {
-            let byte = line[at]
-            at += 1
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): code = code << 4 | UInt32(byte - 0x30)
-            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
-                code = code << 4 | UInt32((byte | 0x20) - 0x57)
-            default: return nil
-            }
-        }
-        return code
+        defer { at += 4 }
+        return HexDigits.four(line, at: at)
     }
 }

@@ -25,6 +25,7 @@ enum FactTables {
             LoadColumn("attributed_to_text", path: "attributed_to.text"),
             LoadColumn("attributed_to_kind", path: "attributed_to.kind"), LoadColumn("fact_group", path: "group"),
             LoadColumn("restates"), LoadColumn("confidence", .real), LoadColumn("rule"),
+            LoadColumn("subject_watch", path: "subject.id.watch", isOriginal: false),
         ])
 
     /// Where a fact's document says it; offsets are code points of the document's text.
@@ -47,7 +48,8 @@ enum FactTables {
     /// Who else takes part in a fact.
     static let participants = LoadTable(
         "participants",
-        [LoadColumn("role", .key), LoadColumn("name"), LoadColumn("kind")] + identifiers("", "id."))
+        [LoadColumn("role", .key), LoadColumn("name"), LoadColumn("kind")] + identifiers("", "id.")
+            + [LoadColumn("watch", path: "id.watch", isOriginal: false)])
 
     /// The tables that hold several rows a fact, each row under (fact_id, ordinal).
     static let children = [evidence, qualifiers, participants]

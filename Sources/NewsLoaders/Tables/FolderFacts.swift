@@ -5,7 +5,7 @@ enum FolderFacts {
     /// Gives every checked fact that the folder's documents speak for and the database wants to `insert`, which says whether
     /// it was new. Returns `report` with what was taken, refused or superseded.
     static func forEach(
-        in folder: String, _ offers: FolderOffers, _ report: LoadReport,
+        in folder: String, _ offers: FolderOffers, _ report: LoadReport, _ rejects: LoadRejects,
         insert: (_ line: UnsafeBufferPointer<UInt8>, FactRows) throws -> Bool
     ) throws -> LoadReport {
         var counted = report
@@ -15,13 +15,15 @@ enum FolderFacts {
         var document: [UInt8] = []
         var offer: FolderOffers.Offer?
         try RunFolderReader.forEachLine(.facts, in: folder) { number, line in
-            func refuse(_ code: String, _ message: String) {
-                counted.rejects.append(
+            func refuse(_ code: String, _ message: String) throws {
+                try rejects.take(
                     .load("\(folder)/\(RunFolderWriter.Stream.facts.fileName):\(number)", code, message))
             }
-            guard let line else { return refuse("line_too_long", "the line is too long") }
+            guard let line else { return try refuse("line_too_long", "the line is too long") }
             if !line.withUnsafeBufferPointer({ scanner.scan($0, into: &rows) }) {
-                do throws(JSONError) { rows.take(try FactLine(line)) } catch { return refuse("bad_line", "\(error)") }
+                do throws(JSONError) { rows.take(try FactLine(line)) } catch {
+                    return try refuse("bad_line", "\(error)")
+                }
             }
             let docID = rows.bytes(FactRows.docID, line)
             let docVersion = rows.bytes(FactRows.docVersion, line)
@@ -32,7 +34,7 @@ enum FolderFacts {
                 offer = offers[docID, docVersion]
             }
             guard let offer else {
-                return refuse("no_document", "no document line with status ok speaks for this fact")
+                return try refuse("no_document", "no document line with status ok speaks for this fact")
             }
             // Two captures of one version in a run give the same facts twice: those of the newer capture are taken.
             guard offer.wanted,

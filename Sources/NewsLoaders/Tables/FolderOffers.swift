@@ -53,32 +53,16 @@ struct FolderOffers {
 
     /// Reads documents.jsonl of a folder line by line; bad lines are refused alone.
     static func forEachDocument(
-        in folder: String, rejects: inout [Rejection], _ body: (Document, _ rank: String) throws -> Void
+        in folder: String, _ refuse: (Rejection) throws -> Void, _ body: (Document, _ rank: String) throws -> Void
     ) throws {
-        var refused: [Rejection] = []
         try RunFolderReader.forEachLine(.documents, in: folder) { number, line in
             let place = "\(folder)/\(RunFolderWriter.Stream.documents.fileName):\(number)"
-            guard let line else {
-                refused.append(.load(place, "line_too_long", "the line is too long"))
-                return
-            }
+            guard let line else { return try refuse(.load(place, "line_too_long", "the line is too long")) }
             let document: Document
-            do throws(JSONError) { document = try read(line) } catch {
-                refused.append(.load(place, "bad_line", "\(error)"))
-                return
+            do throws(JSONError) { document = try DocumentLine.read(line) } catch {
+                return try refuse(.load(place, "bad_line", "\(error)"))
             }
             try body(document, DocumentRank(document).text)
-        }
-        rejects += refused
-    }
-
-    private static func read(_ line: [UInt8]) throws(JSONError) -> Document {
-        try LineCheck.escapes(line)
-        return try line.withUnsafeBufferPointer { buffer throws(JSONError) in
-            var cursor = JSONCursor(buffer)
-            let document = try Document(&cursor)
-            try cursor.end()
-            return document
         }
     }
 }

@@ -27,7 +27,6 @@ enum LineCheck {
     }
 
     private static func hex4(_ line: [UInt8], _ start: Int) -> UInt32? {
-        guard start + 4 <= line.count else { return nil }
-        return UInt32(String(decoding: line[start..<start + 4], as: UTF8.self), radix: 16)
+        line.withUnsafeBufferPointer { HexDigits.four($0, at: start) }
     }
 }

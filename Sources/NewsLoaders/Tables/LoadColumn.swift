@@ -17,11 +17,14 @@ struct LoadColumn: Sendable {
     let kind: Kind
     /// Members that lead to the value: `subject.id.lei`.
     let path: String
+    /// Whether the tables had the column from the beginning; others have come by a migration of their own and stand behind.
+    let isOriginal: Bool
 
-    init(_ name: String, _ kind: Kind = .text, path: String? = nil) {
+    init(_ name: String, _ kind: Kind = .text, path: String? = nil, isOriginal: Bool = true) {
         self.name = name
         self.kind = kind
         self.path = path ?? name
+        self.isOriginal = isOriginal
     }
 }
 

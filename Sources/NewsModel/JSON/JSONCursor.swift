@@ -150,17 +150,10 @@ public struct JSONCursor {
 
     private mutating func hex4() throws(JSONError) -> UInt32 {
         guard offset + 4 <= bytes.count else { throw error("an escape is cut short") }
-        var value: UInt32 = 0
-        for _ in 0..<4 {
-            let b = bytes[offset]
-            switch b {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(b - 0x30)
-            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
-                value = value << 4 | UInt32((b | 0x20) - 0x57)
-            default: throw error("an escape has no four hexadecimal digits")
-            }
-            offset += 1
+        guard let value = HexDigits.four(bytes, at: offset) else {
+            throw error("an escape has no four hexadecimal digits")
         }
+        offset += 4
         return value
     }
 

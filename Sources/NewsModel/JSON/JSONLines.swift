@@ -20,6 +20,9 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
         self.code = code
     }
 
+    /// Whether nothing stands at the path.
+    public var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
+
     /// One sentence for a person.
     public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }

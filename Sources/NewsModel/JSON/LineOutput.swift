@@ -4,11 +4,13 @@
     internal import Musl
 #endif
 
-/// Writes JSON-lines to a file or to standard output through one buffer.
+/// Writes JSON-lines to a file or to standard output through one buffer; who writes says ``flush()`` in the end.
 public final class LineOutput {
     private let path: String
     private let descriptor: Int32
     private var writer = JSONWriter()
+    /// Bytes that are worth a call of the system.
+    private static let enough = 1 << 16
 
     /// Opens a file anew, or takes standard output for `-` and standard error for `stderr`.
     public init(path: String) throws(FileError) {
@@ -28,20 +30,31 @@ public final class LineOutput {
     public func line(_ body: (inout JSONWriter) -> Void) throws(FileError) {
         body(&writer)
         writer.newline()
-        if writer.bytes.count >= 1 << 16 { try flush() }
+        if writer.bytes.count >= Self.enough { try flush() }
     }
 
     /// Writes bytes that hold whole lines already.
     public func lines(_ bytes: [UInt8]) throws(FileError) {
-        try flush()
-        try write(bytes)
+        // Much is handed on as it is.
+        if bytes.count >= Self.enough {
+            try flush()
+            return try write(bytes)
+        }
+        writer.lines(bytes)
+        if writer.bytes.count >= Self.enough { try flush() }
     }
 
-    /// Hands everything to the system.
+    /// Writes a line of text.
+    public func text(_ line: String) throws(FileError) {
+        writer.lines(line.utf8)
+        writer.newline()
+        if writer.bytes.count >= Self.enough { try flush() }
+    }
+
+    /// Hands everything to the system. What could not be written is forgotten: who goes on after the error does not write it twice.
     public func flush() throws(FileError) {
-        let bytes = writer.bytes
-        writer.removeAll()
-        try write(bytes)
+        defer { writer.removeAll() }
+        try write(writer.bytes)
     }
 
     private func write(_ bytes: [UInt8]) throws(FileError) {

@@ -21,8 +21,7 @@ struct Delivery {
                     try state.delivered(run: run, to: name)
                     continue
                 }
-                let report = try target.load(folder: folder)
-                for reject in report.rejects { log.warning(reject.message, ["line": reject.input]) }
+                _ = try target.load(folder: folder) { reject in log.warning(reject.message, ["line": reject.input]) }
                 try state.delivered(run: run, to: name)
             }
         }

@@ -45,15 +45,21 @@ package struct WebFetch: Sendable {
         let requests = sources.enumerated().compactMap { index, source in
             source.web.map { web in CrawlRequest(WebHarvest.request(web.url, web), delay: web.delay, purpose: index) }
         }
-        _ = crawler.run(requests) { request, result in
+        @Sendable func store(_ fetch: HTTPFetch.Result) -> Bool {
+            do throws(FileError) {
+                _ = try archive.append(fetch.hops, HTTPDate.rfc3339(clock.now), known: nil)
+                return true
+            } catch {
+                outcome.withLock { $0.1 = $0.1 ?? error }
+                return false
+            }
+        }
+        // Every response is kept, those for robots.txt as well: they say why a page was or was not asked for.
+        _ = crawler.run(
+            requests, until: { outcome.withLock { $0.1 != nil } }, learnt: { _ = store($0) }
+        ) { request, result in
             switch result {
-            case .success(let fetch):
-                do throws(FileError) {
-                    _ = try archive.append(fetch.hops, HTTPDate.rfc3339(clock.now), known: nil)
-                    outcome.withLock { $0.0.fetched += 1 }
-                } catch {
-                    outcome.withLock { $0.1 = error }
-                }
+            case .success(let fetch): if store(fetch) { outcome.withLock { $0.0.fetched += 1 } }
             case .failure(let failure):
                 let rejection = Rejection(
                     input: request.request.url.description, stage: "fetch", code: failure.code, message: failure.message
