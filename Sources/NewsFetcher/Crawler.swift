@@ -192,7 +192,12 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         let outcome = Self.outcome { () throws(HTTPFetch.Failure) in
             try fetch.run(ask, validators: nil, now: clock.now)
         }
-        if case .success(let result) = outcome { learnt(result) }
+        switch outcome {
+        case .success(let result): learnt(result)
+        // Of a question that was taken back nothing is learnt: a run that was stopped would close the host for the next ones.
+        case .failure(let failure) where failure.code == Self.resting || cancelled(): throw failure
+        case .failure: break
+        }
         shared.withLock { $0.robots.learn(address, outcome, now: clock.now) }
     }
 

@@ -43,12 +43,17 @@ extension StateDatabase {
         }
     }
 
-    /// Pages that are to be looked at again by `now`, the longest overdue first.
+    /// Pages that are to be looked at again by `now`, the longest overdue first; also those that were fetched tomorrow or later, by a
+    /// clock that was wrong.
     package func webPagesDue(now: Int, limit: Int) throws(StateError) -> [WebPageState] {
         try reading { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM web_page WHERE recheck_at <= ? ORDER BY recheck_at, url LIMIT ?",
-                arguments: [now, limit]
+                db,
+                sql: """
+                    SELECT * FROM web_page WHERE recheck_at <= ? OR (recheck_at IS NOT NULL AND fetched_at > ?)
+                    ORDER BY recheck_at, url LIMIT ?
+                    """,
+                arguments: [now, now + 86_400, limit]
             ).map(Self.page)
         }
     }

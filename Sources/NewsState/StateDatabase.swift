@@ -20,21 +20,24 @@ package final class StateDatabase: Sendable {
             queue = try DatabaseQueue(path: path)
             try Self.migrator.migrate(queue)
         } catch {
-            throw .unusable(path: path, cause: Self.cause(error))
+            throw Self.failure(path, error)
         }
     }
 
     /// Runs `body` on the database and turns what it throws into a ``StateError``.
     func reading<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
-        do { return try queue.read(body) } catch { throw .unusable(path: queue.path, cause: Self.cause(error)) }
+        do { return try queue.read(body) } catch { throw Self.failure(queue.path, error) }
     }
 
     /// Runs `body` in one transaction.
     func writing(_ body: (Database) throws -> Void) throws(StateError) {
-        do { try queue.write(body) } catch { throw .unusable(path: queue.path, cause: Self.cause(error)) }
+        do { try queue.write(body) } catch { throw Self.failure(queue.path, error) }
     }
 
-    private static func cause(_ error: any Error) -> String {
-        (error as? DatabaseError).map { $0.message ?? $0.description } ?? "\(error)"
+    private static func failure(_ path: String, _ error: any Error) -> StateError {
+        guard let error = error as? DatabaseError else { return .unusable(path: path, cause: "\(error)") }
+        let cause = error.message ?? error.description
+        let isDamaged = error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
+        return isDamaged ? .damaged(path: path, cause: cause) : .unusable(path: path, cause: cause)
     }
 }

@@ -4,6 +4,8 @@ package enum StateError: Error, Equatable, Sendable {
     case locked(folder: String)
     /// The folder or the database cannot be opened, read or written.
     case unusable(path: String, cause: String)
+    /// The database's file is no longer one.
+    case damaged(path: String, cause: String)
 }
 
 extension StateError: CustomStringConvertible {
@@ -12,6 +14,8 @@ extension StateError: CustomStringConvertible {
         switch self {
         case .locked(let folder): "another run holds the lock of \(folder): wait for it, or end it"
         case .unusable(let path, let cause): "cannot use the state in \(path): \(cause)"
+        case .damaged(let path, let cause):
+            "the state in \(path) is damaged (\(cause)): put back a copy of it, or move it away; without it everything is read anew, and databases take nothing twice"
         }
     }
 }

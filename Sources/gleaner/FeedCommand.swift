@@ -11,7 +11,7 @@ struct FeedCommand: ParsableCommand {
         abstract: "Shows feeds and sitemaps as Gleaner sees them.",
         discussion: "Reads RSS, RDF, Atom, CDF, JSON Feed and sitemaps and writes a gleaner.feed/1 line each.")
 
-    @Argument(help: "Files that hold feeds.")
+    @Argument(help: "Files that hold feeds, or - for standard input.")
     var inputs: [String] = []
 
     @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names the feeds.", valueName: "file"))
@@ -50,7 +50,12 @@ struct FeedCommand: ParsableCommand {
 
     private func read(_ entry: CaptureEntry, _ file: String, _ parser: FeedParser, _ output: LineOutput) throws {
         let body: [UInt8]
-        do throws(FileError) { body = try FileSystem.read(file, limit: FeedParser.maximumBody + 1) } catch {
+        let limit = FeedParser.maximumBody + 1
+        do throws(FileError) {
+            body =
+                entry.path == "-"
+                ? try FileSystem.read(0, path: "-", limit: limit) : try FileSystem.read(file, limit: limit)
+        } catch {
             throw Rejection(
                 input: entry.path, stage: "feed", code: "unreadable",
                 message: "the file cannot be read: check the path and its rights")

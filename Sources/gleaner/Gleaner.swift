@@ -31,4 +31,22 @@ struct Gleaner: AsyncParsableCommand {
             SourcesCommand.self,
             CompaniesCommand.self,
         ])
+
+    /// Runs the command that the arguments name. Files that cannot be read or written end it with the exit code for that, whatever
+    /// the command is: a full disk behind standard output, too.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as FileError {
+            Terminal.complain("\(error)")
+            exit(withError: Outcome.of(error))
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

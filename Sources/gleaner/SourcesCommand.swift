@@ -108,7 +108,7 @@ struct SourcesCommand: ParsableCommand {
             if name.isEmpty || Double(name) != nil
                 || ["true", "false", "yes", "no", "on", "off", "null"].contains(name)
             {
-                name = "source-" + name
+                name = name.isEmpty ? "source" : "source-" + name
             }
             var unique = name
             var n = 2

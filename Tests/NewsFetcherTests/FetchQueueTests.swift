@@ -94,6 +94,23 @@ import Testing
         #expect(given == ["0 page 1", "2 page 2", "4 index", "50 later"])
     }
 
+    /// A run that is stopped early has read pages too: hosts that were asked already and others take turns.
+    @Test func hostsThatWereBegunTakeTurnsWithOthers() {
+        var queue = FetchQueue<String>()
+        for n in 0..<50 { queue.add("feed \(n)", host: "host\(n)") }
+        var given: [String] = []
+        for now in 0..<20 {
+            guard case .fetch(let item, let host) = queue.next(now: now) else { break }
+            given.append(item)
+            if item.hasPrefix("feed") { for page in 0..<3 { queue.add("page \(page)", host: host) } }
+            queue.finished(host: host, now: now, delay: 0, rest: nil)
+        }
+        #expect(given.count == 20 && given.filter { $0.hasPrefix("page") }.count == 10)
+        queue.abandon(now: 20)
+        #expect(queue.postponed.count == 40 + 20)
+        #expect(queue.count == 0)
+    }
+
     @Test func aLineOfManyKeepsItsOrder() {
         var queue = FetchQueue<Int>()
         for n in 0..<1000 { queue.add(n, host: "a") }

@@ -20,6 +20,17 @@ import Testing
         #expect(list.rejections.map(\.input) == ["ftp://old.example/feed"])
     }
 
+    @Test(arguments: [
+        ("feed://yard.example/rss", "http://yard.example/rss"),
+        ("feed:https://yard.example/rss", "https://yard.example/rss"),
+        (" FEED:http://yard.example/rss", "http://yard.example/rss"), ("feed:ftp://yard.example/rss", nil),
+        ("feed:", nil),
+    ]) func addressesThatSayFeedAreRead(written: String, address: String?) throws {
+        let list = try read("<opml><body><outline text='a' xmlUrl='\(written)'/></body></opml>")
+        #expect(list.outlines.map(\.feed.description) == [address].compactMap { $0 })
+        #expect(list.rejections.count == (address == nil ? 1 : 0))
+    }
+
     @Test(arguments: ["", "plain text", "<rss><channel/></rss>", "<opml><body></body></opml>"])
     func whatIsNoListIsRejected(text: String) { #expect(throws: Rejection.self) { try read(text) } }
 }

@@ -70,6 +70,35 @@ import Testing
         #expect(try Program.run(try #require(Self.program), arguments) == 66)
     }
 
+    /// Standard output on a full disk: every command says so and ends with 74.
+    @Test(
+        .enabled(if: program != nil, "the program is not beside the tests"),
+        arguments: [
+            "parse page.html", "reprocess page.html", "extract articles.jsonl", "normalize annotated.jsonl",
+            "feed feed.xml",
+            "schema fact", "sources import list.opml", "archive verify empty", "robots --batch robots.jsonl",
+        ])
+    func aFullDiskBehindTheOutputIsSaid(words: String) throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        try stand.write("page.html", NewsStand.page("Brannock", sold: 4300))
+        try stand.write("feed.xml", "<rss version='2.0'><channel><title>x</title></channel></rss>")
+        try stand.write("articles.jsonl", "{\"doc_id\":\"a\",\"text\":\"It sold 4,300 kettles.\"}\n")
+        let annotated = "{\"doc_id\":\"a\",\"text\":\"Brannock Inc. sold 4,300 kettles in 2023.\"}\n"
+        try stand.write("plain.jsonl", annotated)
+        try stand.write("list.opml", "<opml><body><outline text='a' xmlUrl='https://a.example/'/></body></opml>")
+        try stand.write(
+            "robots.jsonl", "{\"case\":\"a\",\"robots\":\"\",\"agent\":\"b\",\"url\":\"https://a.example/\"}\n")
+        try stand.write("empty", "")
+        let script = """
+            cd "$1" && "$0" extract plain.jsonl >annotated.jsonl && exec "$0" \(words) >/dev/full
+            """
+        let program = try #require(Self.program)
+        let (code, said) = try Program.errors("/bin/bash", ["-c", script, program, stand.path("")])
+        #expect(code == 74, "\(said)")
+        #expect(said.contains("No space left on device"), "\(said)")
+    }
+
     @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: ["load", "verify"])
     func aFolderThatIsNotThereIsCalledThat(command: String) throws {
         let stand = try NewsStand()

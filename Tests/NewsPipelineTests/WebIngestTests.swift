@@ -133,6 +133,83 @@ import Testing
         try? FileManager.default.removeItem(atPath: world.folder)
     }
 
+    /// A run that is stopped while it waits for robots.txt has learnt nothing of the host.
+    @Test func aStopTeachesNothingOfAHost() async throws {
+        let world = try world()
+        defer { end(world) }
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", "")], base: world.server.url("")),
+            type: "application/atom+xml")
+        world.site.set("/robots.txt") { _ in
+            [.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"), .forever(Array("# \n".utf8), pause: 50)]
+        }
+        _ = try? await world.ingest { $0.maxDuration = 0.3 }
+        #expect(world.site.takeAsked() == ["/robots.txt"])
+        world.site.page("/robots.txt", "", type: "text/plain")
+        let second = try await world.ingest()
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/a"])
+        #expect(second.tally.documents == 1 && second.tally.rejects == 0)
+    }
+
+    /// A machine that started with a wrong clock looked at everything ten years ahead; set right, it goes on at once.
+    @Test func aClockThatGoesBackSilencesNothing() async throws {
+        var world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.configuration.recheck = [3600]
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", "")], base: base), type: "application/atom+xml",
+            head: "ETag: \"1\"\r\n")
+        world.site.page("/robots.txt", "User-agent: *\nAllow: /\n", type: "text/plain")
+        let now = 1_800_000_000
+        _ = try await world.ingest(clock: VirtualClock(now + 10 * 31_536_000)) { $0.only = [] }
+        #expect(try world.state().dueAt > now + 9 * 31_536_000)
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/a"])
+        world.site.set("/feed") { request in
+            #expect(!request.contains("If-None-Match"))
+            return [.send("HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 1\r\n\r\nx")]
+        }
+        _ = try await world.ingest(clock: VirtualClock(now)) { $0.only = [] }
+        #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/a"])
+        #expect(try world.state().dueAt < now + 86_400)
+        // From then on it waits like any other.
+        _ = try await world.ingest(clock: VirtualClock(now + 200)) { $0.only = [] }
+        #expect(world.site.takeAsked().isEmpty)
+    }
+
+    /// A database that is away keeps neither news nor other databases waiting; it gets everything later.
+    @Test func aDatabaseThatIsAwayKeepsNothingWaiting() async throws {
+        var world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        for page in ["/a", "/b"] { world.site.page(page, Self.story("Harbour Tools grows \(page)", "12")) }
+        func feed(_ pages: [String]) {
+            world.site.page(
+                "/feed", Self.feed(pages.map { ($0, "2024-05-06T08:00:00Z", "") }, base: base),
+                type: "application/atom+xml")
+        }
+        let (away, here) = (world.folder + "/away", "sqlite:" + world.folder + "/here.sqlite")
+        try FileManager.default.createDirectory(atPath: world.folder, withIntermediateDirectories: true)
+        // A file stands where its folder should be.
+        try Data().write(to: URL(filePath: away))
+        world.configuration.load = ["sqlite:\(away)/facts.sqlite", here]
+        world.configuration.metrics = world.folder + "/metrics.prom"
+        feed(["/a"])
+        await #expect(throws: IngestionError.self) { try await world.ingest() }
+        #expect(FileManager.default.fileExists(atPath: world.folder + "/metrics.prom"))
+        feed(["/a", "/b"])
+        await #expect(throws: IngestionError.self) { try await world.ingest() }
+        #expect(world.site.takeAsked().filter { $0 == "/b" } == ["/b"])
+        let state = try StateDatabase(folder: world.configuration.state)
+        #expect(try state.undelivered(to: here).isEmpty)
+        #expect(try state.undelivered(to: world.configuration.load[0]).count == 2)
+        try FileManager.default.removeItem(atPath: away)
+        _ = try await world.ingest()
+        #expect(try state.undelivered(to: world.configuration.load[0]).isEmpty)
+    }
+
     @Test func newPagesAreReadOnceAndChangedOnesAgain() async throws {
         let world = try world()
         defer { end(world) }

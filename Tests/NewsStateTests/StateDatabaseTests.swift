@@ -81,6 +81,18 @@ import Testing
         #expect(try state.undelivered(to: "sqlite:b") == ["r1", "r2"])
     }
 
+    /// What is no database any more is called that, with what to do; nothing is overwritten.
+    @Test func aDamagedStateIsCalledThat() throws {
+        let path = folder + "/state.sqlite"
+        do { _ = try StateDatabase(folder: folder) }
+        let bytes = Array(repeating: UInt8(7), count: 9000)
+        try Data(bytes).write(to: URL(filePath: path))
+        let error = #expect(throws: StateError.self) { try StateDatabase(folder: folder) }
+        #expect(
+            error?.description.contains("is damaged") == true && error?.description.contains("move it away") == true)
+        #expect(try Data(contentsOf: URL(filePath: path)) == Data(bytes))
+    }
+
     @Test func theLockIsHeldByOne() throws {
         let lock = try StateLock(folder: folder)
         #expect(throws: StateError.locked(folder: folder)) { try StateLock(folder: folder) }

@@ -32,7 +32,8 @@ public struct ConditionalGet: Equatable, Sendable {
 
     /// The header fields of the next request; none where the validators have outlived themselves.
     public func fields(now: Int) -> [(name: String, value: String)] {
-        guard now - storedAt < Self.lifetime else { return [] }
+        // Those of a time that has not come yet are of a clock that was wrong, and would never be dropped.
+        guard now - storedAt < Self.lifetime, storedAt - now < 86_400 else { return [] }
         var fields: [(name: String, value: String)] = []
         if let etag { fields.append(("If-None-Match", etag)) }
         if let lastModified { fields.append(("If-Modified-Since", lastModified)) }

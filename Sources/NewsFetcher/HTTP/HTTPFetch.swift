@@ -96,6 +96,10 @@ public struct HTTPFetch: Sendable {
             case .cutShort: "the response ended before its length: it is tried again later"
             case .protocolError: "the response is no HTTP that can be read"
             }
-        return error.message.isEmpty ? what : "\(what) (\(error.message))"
+        switch error.failure {
+        // We ended it ourselves: what libcurl says of that leads astray.
+        case .bodyTooLarge, .headersTooLarge, .addressRefused, .cancelled: return what
+        default: return error.message.isEmpty ? what : "\(what) (\(error.message))"
+        }
     }
 }

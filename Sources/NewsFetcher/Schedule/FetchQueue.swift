@@ -1,5 +1,8 @@
 /// Hands out fetches host by host: one at a time for each, in the order they came, with a delay between them and a rest where
 /// a host asks for one. A value: the clock comes in, threads and sockets are elsewhere.
+///
+/// Hosts that were asked something already and those that were not take turns: a run that is stopped early has then read pages of
+/// some sources, and not the feeds of all and nothing else.
 public struct FetchQueue<Item: Sendable>: Sendable {
     /// What a worker should do now.
     public enum Step: Sendable {
@@ -12,8 +15,11 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     }
 
     private var waiting: [String: HostLine<Item>] = [:]
-    /// Hosts with waiting items, in the order they came.
-    private var order: [String] = []
+    /// Hosts with waiting items, in the order they came: those that were handed out before, and those that were not.
+    private var begun: [String] = []
+    private var fresh: [String] = []
+    private var known: Set<String> = []
+    private var isTurnOfBegun = false
     private var running = 0
     private var gate: HostGate
     /// Longest rest that a run waits for; items of a host that rests longer are given back.
@@ -35,13 +41,28 @@ public struct FetchQueue<Item: Sendable>: Sendable {
 
     /// Puts an item behind the others of its host; it is not handed out before `notBefore`, and a deferred one after all others.
     public mutating func add(_ item: Item, host: String, notBefore: Int = 0, isDeferred: Bool = false) {
-        if waiting[host] == nil { order.append(host) }
+        if waiting[host] == nil { if known.contains(host) { begun.append(host) } else { fresh.append(host) } }
         waiting[host, default: HostLine()].append(item, notBefore: notBefore, isDeferred: isDeferred)
     }
 
     /// What to do at `now`.
     public mutating func next(now: Int) -> Step {
         var shortest: Int?
+        for isBegun in [isTurnOfBegun, !isTurnOfBegun] {
+            guard let (item, host) = take(now, &shortest, isBegun: isBegun) else { continue }
+            isTurnOfBegun = !isBegun
+            return .fetch(item, host: host)
+        }
+        // A fetch that runs may bring more, and its host is free when it ends.
+        if running > 0 { return .wait(seconds: 1) }
+        return shortest.map { .wait(seconds: $0) } ?? .done
+    }
+
+    /// The next item of one kind of hosts; nil where none is free, with the shortest wait for one.
+    private mutating func take(_ now: Int, _ shortest: inout Int?, isBegun: Bool) -> (item: Item, host: String)? {
+        var order: [String] = []
+        if isBegun { swap(&order, &begun) } else { swap(&order, &fresh) }
+        defer { if isBegun { begun = order + begun } else { fresh = order } }
         var i = 0
         while i < order.count {
             let host = order[i]
@@ -58,9 +79,11 @@ public struct FetchQueue<Item: Sendable>: Sendable {
             guard let pause = gate.enter(host, now: now) else {
                 waiting[host]?.removeFront()
                 running += 1
+                known.insert(host)
                 // The next worker looks at the hosts behind this one first.
-                order.append(order.remove(at: i))
-                return .fetch(front.item, host: host)
+                order.remove(at: i)
+                begun.append(host)
+                return (front.item, host)
             }
             if pause > patience {
                 postpone(host, until: now + pause)
@@ -71,9 +94,7 @@ public struct FetchQueue<Item: Sendable>: Sendable {
             if pause > 0 { shortest = min(shortest ?? pause, pause) }
             i += 1
         }
-        // A fetch that runs may bring more, and its host is free when it ends.
-        if running > 0 { return .wait(seconds: 1) }
-        return shortest.map { .wait(seconds: $0) } ?? .done
+        return nil
     }
 
     private mutating func postpone(_ host: String, until time: Int) {
@@ -97,8 +118,9 @@ public struct FetchQueue<Item: Sendable>: Sendable {
 
     /// Gives back everything that waits: the run was asked to stop at `now`.
     public mutating func abandon(now: Int) {
-        for host in order { postpone(host, until: now) }
+        for host in begun + fresh { postpone(host, until: now) }
         waiting = [:]
-        order = []
+        begun = []
+        fresh = []
     }
 }

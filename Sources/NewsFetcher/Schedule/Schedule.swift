@@ -10,6 +10,10 @@ public struct Schedule: Sendable {
     /// one of them, and not at every other because it was looked at some seconds after the last one began.
     public static let patience = 120
 
+    /// Seconds beyond which no look is ever put off: the longest pause, and a week of skipped days. What lies further ahead was
+    /// written while the clock was wrong.
+    public static let horizon = bounds.upperBound + 7 * 86_400 + 3600
+
     /// Configured interval in seconds.
     public var interval: Int
     /// Spreads sources: the same name always gives the same share.

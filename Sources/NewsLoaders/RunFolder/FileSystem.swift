@@ -90,7 +90,7 @@ package enum FileSystem {
         let (free, isMore) = Int(clamping: status.f_bavail).multipliedReportingOverflow(
             by: Int(clamping: status.f_frsize))
         guard isMore || free >= bytes else {
-            throw FileError(path: folder, operation: "write safely below", code: ENOSPC)
+            throw FileError(path: folder, operation: "keep \(bytes >> 20) MiB free below", code: ENOSPC)
         }
     }
 

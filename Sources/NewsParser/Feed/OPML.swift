@@ -51,10 +51,18 @@ public struct OPML: Equatable, Sendable {
         }
     }
 
+    /// `feed://host/path` and `feed:https://host/path` are what some readers write for addresses of feeds.
+    private static func plain(_ address: String) -> String {
+        let trimmed = address.trimmedASCII
+        guard trimmed.utf8.count > 5, trimmed.prefix(5).lowercased() == "feed:" else { return address }
+        let rest = String(trimmed.dropFirst(5))
+        return rest.hasPrefix("//") ? "http:" + rest : rest
+    }
+
     private mutating func take(
         _ address: String, _ title: String, _ folders: [String], _ name: String, _ seen: inout Set<String>
     ) {
-        guard let url = WebURL(address), url.isWeb, url.host?.isEmpty == false else {
+        guard let url = WebURL(Self.plain(address)), url.isWeb, url.host?.isEmpty == false else {
             rejections.append(
                 Rejection(
                     input: address, stage: "feed", code: "bad_url",

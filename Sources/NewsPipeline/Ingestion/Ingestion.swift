@@ -92,13 +92,16 @@ package struct Ingestion: Sendable {
                 try requireSpace()
                 try ResponseArchive.recover(configuration.archive, log: log)
                 try RunRecovery(state: state, output: configuration.output, log: log).run()
-                try Delivery(state: state, configuration: configuration, log: log).run()
+                // News do not wait for a database: a feed would forget them.
+                if let failure = try Delivery(state: state, configuration: configuration, log: log).run() {
+                    log.warning("\(failure): earlier runs are delivered later")
+                }
             }
             var run = try IngestionRun(self, state: state, companies: companies)
             try await run.readSources(progress)
             if !options.dryRun {
                 try run.commit()
-                try Delivery(state: state, configuration: configuration, log: log).run()
+                let undelivered = try Delivery(state: state, configuration: configuration, log: log).run()
                 if configuration.compactAfter != 0 {
                     try RunCompaction(
                         state: state, output: configuration.output, targets: configuration.load, log: log
@@ -108,6 +111,7 @@ package struct Ingestion: Sendable {
                     try Metrics(state: state, configuration: configuration, outcome: run.outcome, seconds: run.seconds)
                         .write(to: path)
                 }
+                if let undelivered { throw undelivered }
             }
             return run.outcome
         } catch let error as StateError {

@@ -38,7 +38,12 @@ struct IngestionRun {
         for (index, source) in ingestion.configuration.sources.enumerated() where source.enabled && source.web == nil {
             if !options.only.isEmpty && !options.only.contains(source.name) { continue }
             let known = try state.source(source.name)
-            if options.only.isEmpty, !options.onlyFailed, let due = known?.dueAt, due > started { continue }
+            if options.only.isEmpty, !options.onlyFailed, let due = known?.dueAt, due > started,
+                // A longer pause than the configured one was written while the clock was wrong.
+                due <= WallClock.format(WallClock.now + Int64(source.every) * 1000)
+            {
+                continue
+            }
             if mustStop { break }
             var next = known ?? SourceState(name: source.name)
             next.checkedAt = started

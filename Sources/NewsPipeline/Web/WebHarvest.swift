@@ -104,7 +104,10 @@ final class WebHarvest: Sendable {
         settings.workers = configuration.hosts
         settings.patience = Self.patience
         var hosts = HostGate()
-        for rest in try state.restingHosts(now: clock.now) { hosts.close(rest.host, until: rest.until) }
+        // A rest longer than any that is honoured was written while the clock was wrong.
+        for rest in try state.restingHosts(now: clock.now) where rest.until <= clock.now + RetryAfter.maximum {
+            hosts.close(rest.host, until: rest.until)
+        }
         crawler = Crawler(
             settings: settings, robots: try Self.knownRobots(state, now: clock.now), hosts: hosts, clock: clock,
             cancelled: mustStop)
@@ -225,6 +228,7 @@ final class WebHarvest: Sendable {
         let now = clock.now
         var requests: [Crawler<Purpose>.Request] = []
         var begun: [WebSourceState] = []
+        var misdated = 0
         for (index, source) in configuration.sources.enumerated() where source.enabled {
             guard let web = source.web else { continue }
             if !options.only.isEmpty && !options.only.contains(source.name) { continue }
@@ -233,7 +237,12 @@ final class WebHarvest: Sendable {
                 known = WebSourceState(name: source.name, url: web.url.description)
             }
             // A look that was interrupted is taken up once at once; after that the source waits like any other.
-            let due = known.failures == 0 ? known.startedAt ?? known.dueAt : known.dueAt
+            var due = known.failures == 0 ? known.startedAt ?? known.dueAt : known.dueAt
+            if due > now + Schedule.horizon {
+                // The clock was ahead when that was written, and has been set right since.
+                due = now
+                misdated += 1
+            }
             // One that is due within a moment is waited for.
             let start = options.only.isEmpty ? max(now, due) : now
             guard start <= now + (options.dryRun ? 0 : Schedule.patience) else { continue }
@@ -241,7 +250,8 @@ final class WebHarvest: Sendable {
             if known.startedAt != nil { known.failures += 1 }
             var begin = known
             begin.startedAt = start
-            begin.dueAt = start + max(source.every, Schedule.bounds.lowerBound)
+            begin.dueAt =
+                start + min(max(source.every, Schedule.bounds.lowerBound), Schedule.bounds.upperBound)
             begun.append(begin)
             let seen = known.digest == nil ? nil : known.succeededAt
             shared.withLock { shared in
@@ -254,6 +264,11 @@ final class WebHarvest: Sendable {
                 purpose: .source(index, depth: 0))
             request.notBefore = start
             requests.append(request)
+        }
+        if misdated > 0 {
+            log.warning(
+                "the clock has gone back: sources were to be looked at only after more than a week, and are looked at now",
+                ["sources": "\(misdated)"])
         }
         // Those that are due come before those that are waited for.
         requests.sort { $0.notBefore < $1.notBefore }
@@ -286,7 +301,7 @@ final class WebHarvest: Sendable {
 
     static func knownRobots(_ state: StateDatabase, now: Int) throws -> RobotsPolicy {
         var policy = RobotsPolicy()
-        for entry in try state.robots(now: now) {
+        for entry in try state.robots(now: now) where entry.expires <= now + RobotsPolicy.lifetime {
             policy.restore(
                 .init(origin: entry.origin, verdict: entry.verdict, body: entry.body, expires: entry.expires))
         }

@@ -54,7 +54,8 @@ extension WebPageState {
 
     /// Sets the next look by the pauses after the first one.
     mutating func scheduleRecheck(_ pauses: [Int], now: Int) {
-        let first = firstAt
+        // A page cannot have been had first in the future: that was a clock that was wrong.
+        let first = min(firstAt, now)
         recheckAt = pauses.map { first + $0 }.first { $0 > now }
     }
 }
