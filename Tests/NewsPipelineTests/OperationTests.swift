@@ -99,6 +99,17 @@ import Testing
         #expect(said.contains("No space left on device"), "\(said)")
     }
 
+    /// Whatever a name or a server says, an event is one line and changes no terminal.
+    @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: ["text", "logfmt", "json"])
+    func anEventIsOneLine(format: String) throws {
+        let stand = try NewsStand()
+        defer { stand.remove() }
+        let arguments = ["verify", stand.path("no\n\u{1B}[2Jthing"), "--log-format", format]
+        let (code, said) = try Program.errors(try #require(Self.program), arguments)
+        #expect(code == 66)
+        #expect(said.utf8.count { $0 < 0x20 || $0 == 0x7F } == 1 && said.hasSuffix("\n"), "\(said)")
+    }
+
     @Test(.enabled(if: program != nil, "the program is not beside the tests"), arguments: ["load", "verify"])
     func aFolderThatIsNotThereIsCalledThat(command: String) throws {
         let stand = try NewsStand()

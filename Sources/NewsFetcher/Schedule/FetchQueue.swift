@@ -62,7 +62,15 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     private mutating func take(_ now: Int, _ shortest: inout Int?, isBegun: Bool) -> (item: Item, host: String)? {
         var order: [String] = []
         if isBegun { swap(&order, &begun) } else { swap(&order, &fresh) }
-        defer { if isBegun { begun = order + begun } else { fresh = order } }
+        defer {
+            // In place: a copy of thousands of names for each request would be felt.
+            if isBegun {
+                order.append(contentsOf: begun)
+                swap(&order, &begun)
+            } else {
+                swap(&order, &fresh)
+            }
+        }
         var i = 0
         while i < order.count {
             let host = order[i]

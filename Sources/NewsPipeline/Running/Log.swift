@@ -55,7 +55,8 @@ package struct Log: Sendable {
             for (key, value) in fields { line += ",\(Self.quoted(key)):\(Self.quoted(value))" }
             line += "}"
         }
-        let bytes = Array((line + "\n").utf8)
+        // One line an event, and nothing that a terminal obeys: messages quote what servers and files say.
+        let bytes = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 } + [0x0A]
         _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
     }
 
