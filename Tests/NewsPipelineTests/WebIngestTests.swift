@@ -2,6 +2,7 @@ import Foundation
 import LoopbackServer
 import NewsArchive
 import NewsFetcher
+import NewsLoaders
 import NewsModel
 import NewsPipeline
 import NewsState
@@ -131,6 +132,30 @@ import Testing
     func end(_ world: World) {
         world.server.stop()
         try? FileManager.default.removeItem(atPath: world.folder)
+    }
+
+    /// A publisher's file that unpacks to a multiple of its size does not make the archive unreadable in which it lies.
+    @Test(.enabled(if: Program.beside() != nil, "the program is not beside the tests"))
+    func paddingDoesNotHideAnArchive() async throws {
+        let world = try world()
+        defer { end(world) }
+        let padding = String(repeating: "# nothing to see\n", count: 200_000)
+        world.site.page("/robots.txt", padding, type: "text/plain")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page(
+            "/feed", Self.feed([("/a", "2024-05-06T08:00:00Z", "")], base: world.server.url("")),
+            type: "application/atom+xml")
+        let outcome = try await world.ingest()
+        #expect(outcome.tally.documents == 1)
+        let archive = world.folder + "/archive"
+        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: archive).first)
+        let size = try #require(FileSystem.size(archive + "/" + file))
+        #expect(size < padding.utf8.count / 200)
+        let again = world.folder + "/again"
+        let program = try #require(Program.beside())
+        #expect(try Program.run(program, ["reprocess", archive, "--output", again]) == 0)
+        let documents = try String(contentsOfFile: again + "/documents.jsonl", encoding: .utf8)
+        #expect(documents.split(separator: "\n").count == 1)
     }
 
     /// A run that is stopped while it waits for robots.txt has learnt nothing of the host.

@@ -41,6 +41,13 @@ public enum ContentCoding {
         return out
     }
 
+    /// What comes out of the start of a gzip file, at most 64 KiB: enough to tell what is inside, however much that is.
+    public static func start(ofGzip bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        _ = Inflater(.gzip).step(bytes[...], into: &out)
+        return out
+    }
+
     private static func inflated(_ body: [UInt8], _ format: Inflater.Format, _ coding: String, _ limit: Int)
         throws(ContentCodingError) -> [UInt8]
     {

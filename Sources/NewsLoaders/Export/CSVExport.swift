@@ -4,18 +4,29 @@ package import NewsModel
 package struct CSVExport: Sendable {
     /// Names of the columns, in order.
     package let columns: [String]
+    /// Indices of their values in a line's row; -1 for the quote.
     private let indices: [Int]
 
-    /// Every column there is: those of the table of facts, and the first quote.
-    package static let allColumns = FactTables.facts.columns.map(\.name) + ["quote"]
+    /// Every column there is: those that the table of facts had from the beginning, the first quote, and what came later: a column keeps
+    /// its place.
+    package static let allColumns =
+        names(original: true) + ["quote"] + names(original: false)
+
+    private static func names(original: Bool) -> [String] {
+        FactTables.facts.columns.filter { $0.isOriginal == original }.map(\.name)
+    }
 
     /// Nil where a name is no column; no names are all columns.
     package init?(columns: [String] = []) {
         self.columns = columns.isEmpty ? Self.allColumns : columns
         var indices: [Int] = []
         for name in self.columns {
-            guard let index = Self.allColumns.firstIndex(of: name) else { return nil }
-            indices.append(index)
+            if name == "quote" {
+                indices.append(-1)
+            } else {
+                guard let index = FactTables.facts.columns.firstIndex(where: { $0.name == name }) else { return nil }
+                indices.append(index)
+            }
         }
         self.indices = indices
     }
@@ -27,7 +38,7 @@ package struct CSVExport: Sendable {
     package func row(_ line: [UInt8]) throws(JSONError) -> [UInt8] {
         let fact = try FactLine(line)
         let quote = fact.children[0].first?[0] ?? .null
-        return row(indices.map { ($0 < fact.fact.count ? fact.fact[$0] : quote).plain })
+        return row(indices.map { ($0 < 0 ? quote : fact.fact[$0]).plain })
     }
 
     private func row(_ cells: [String]) -> [UInt8] {

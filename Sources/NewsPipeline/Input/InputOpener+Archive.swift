@@ -39,8 +39,8 @@ extension ArchiveInputs {
             bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc:".utf8)
         }
         guard InputKind(of: prefix) == .gzip else { return begins(prefix) }
-        // A start cut anywhere gives what comes out of it; an archive that is all damaged is still meant to be one.
-        return (try? ContentCoding.decoded(prefix, ["gzip"], limit: 4 << 20)).map(begins) ?? false
+        // The first record alone: what the next ones unpack to says nothing about the file.
+        return begins(ContentCoding.start(ofGzip: prefix))
     }
 }
 
