@@ -14,8 +14,9 @@ import Testing
         var pages: [String] { Fixtures.cases(folder, with: "gold.tsv") }
     }
 
-    /// `Briefs` are stories whose errors were read.
-    static let pools = [Pool(folder: "Briefs", floor: 0.79)]
+    /// `Briefs` are stories whose errors taught the rules; those of `Unseen` were read only when the rules were done, and the
+    /// first score of each stands in `Fixtures/README.md`.
+    static let pools = [Pool(folder: "Briefs", floor: 0.79), Pool(folder: "Unseen", floor: 0.65)]
 
     @Test(arguments: pools)
     func theGoldIsWellFormed(pool: Pool) throws {

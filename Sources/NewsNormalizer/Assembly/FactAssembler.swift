@@ -184,8 +184,8 @@ struct FactAssembler {
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
         // "down from 12.1 million": in the unit of what it is compared with.
-        if reading.roles.contains(.comparison), fact.unit == "1", figure.counted == nil, let other,
-            other.fact.unit != "1",
+        if reading.roles.contains(.comparison) || reading.rule == "more-than", fact.unit == "1", figure.counted == nil,
+            let other, other.fact.unit != "1",
             reading.rule == "parenthesis-before" || figure.decimals <= -3 && other.fact.unit != "%"
         {
             fact.unit = other.fact.unit
@@ -194,7 +194,12 @@ struct FactAssembler {
         fact.measure = measure(reading, c, figure, subject, sentence)
         // "Cafes recorded $94 million": of what the last amount in that unit was.
         // "Its rival has seven": of what the paragraph counted last.
-        if fact.measure == nil, fact.unit != "1" || lastLine == sentence.line && reading.rule.hasPrefix("object") {
+        if fact.measure == nil,
+            fact.unit != "1"
+                || lastLine == sentence.line
+                    && (reading.rule.hasPrefix("object") || reading.rule == "level-object"
+                        || reading.rule == "part-amount")
+        {
             fact.measure = lastMeasures[fact.unit]
         }
         // "60 of them": of what was counted before.

@@ -178,7 +178,13 @@ extension FigureReader {
             reading.measure = "value of \(reading.measure)"
             reading.roles.insert(.deal)
         }
-        if roles.change != nil, phrases.content(n).count == 1, tail.isEmpty, let k = leading(n),
+        let content = phrases.content(n)
+        // "a year-on-year increase of 74 percent"
+        let isBare =
+            content.count == 1
+            || content.first.map { ComparisonFinder.opens(stream, at: $0, end: syntax.chunks[n].tokens.upperBound) }
+                ?? false
+        if roles.change != nil, isBare, tail.isEmpty, let k = leading(n),
             syntax.chunks[k].kind == .comma, let first = earlierFigure(n)
         {
             // "17.2%, an increase of 90 basis points": of what the figure before it measures.

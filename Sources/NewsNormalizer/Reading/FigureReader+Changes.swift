@@ -158,7 +158,17 @@ extension FigureReader {
             return nounBefore(figure, n, p)
         }
         if let v {
-            if isWord(p, Words.price), entry(v)?.roles.contains(.part) == true { return partOf(v) }
+            if isWord(p, Words.price), entry(v)?.roles.contains(.part) == true {
+                guard figure.unit != "%", figure.unit != "1" || figure.value.map({ $0 > ExactDecimal(1) }) ?? false
+                else {
+                    return partOf(v)
+                }
+                // "The north will account for 290,000 tonnes": of what was told before.
+                var reading = FigureReading(rule: "part-amount", measure: "")
+                reading.verb = v
+                if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
+                return reading
+            }
             if entry(v)?.roles.isDisjoint(with: [.price, .transfer]) == false { return priceOf(figure, v) }
             if let s = syntax.subjects[v], s < v {
                 var reading = FigureReading(rule: "verb-preposition", measure: "")
@@ -225,6 +235,11 @@ extension FigureReader {
             take(&reading, phrase: o, suffix: word)
             return
         }
+        if let o = indexBetween(v, c) {
+            // "lifting the index by 1.9 percent"
+            nameMoved(&reading, o, word)
+            return
+        }
         guard let s = syntax.subjects[v] else {
             reading.measure = word
             return
@@ -239,6 +254,16 @@ extension FigureReader {
         // "ended the day down 31 points"
         if Words.times.union(Words.spans).contains(stream.tokens[syntax.chunks[n].head].hash) { return nil }
         return n < c && syntax.chunks[n].figures.isEmpty && n != syntax.subjects[v] && isCommon(n) ? n : nil
+    }
+
+    /// The index that a verb moves: "lifting the Regent 100 by 2 percent".
+    private func indexBetween(_ v: Int, _ c: Int) -> Int? {
+        guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase, !isCommon(o),
+            o != syntax.subjects[v],
+            syntax.chunks[o].figures.isEmpty, syntax.chunks[o].isDefinite,
+            syntax.chunks[o].names.allSatisfy({ story.names[$0].kind == "other" })
+        else { return nil }
+        return o
     }
 
     /// The phrase that moved: a quantity is the measure and its owner the subject; a thing is the subject itself.
@@ -281,8 +306,14 @@ extension FigureReader {
         reading.decidesChange = true
         let roles = entry?.roles ?? []
         if isFrom { reading.roles.insert(.comparison) }
-        if !roles.contains(.close), let o = objectBetween(v, c), let run = Optional(o) {
-            take(&reading, phrase: run)
+        if !roles.contains(.close), let o = objectBetween(v, c) {
+            take(&reading, phrase: o)
+            return reading
+        }
+        if figure.unit == "1", let o = indexBetween(v, c) {
+            reading.measure = "index level"
+            reading.owner = .chunk(o)
+            reading.roles.insert(.market)
             return reading
         }
         guard let s = syntax.subjects[v] else {
@@ -312,8 +343,8 @@ extension FigureReader {
             reading.measureChunk = other.measureChunk
             return reading
         }
-        let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency" && figure.unit != "1"
-        switch (roles.contains(.trade), roles.contains(.close), figure.unit == "1") {
+        let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency"
+        switch (roles.contains(.trade), roles.contains(.close), figure.unit == "1" && !isCurrency) {
         case (true, _, true): reading.measure = "trading level"
         case (true, _, false): reading.measure = isCurrency ? "exchange rate" : "trading price"
         case (_, true, true): reading.measure = "closing level"
@@ -487,6 +518,8 @@ extension FigureReader {
         if !entry.roles.isDisjoint(with: [.level, .close, .light]), let s = syntax.subjects[v], !isThing(s) {
             reading.rule = "level-object"
             take(&reading, phrase: s)
+            // "The figure is to exceed 150,000": the one told last.
+            if isWord(s, Words.figure), phrases.isBare(s) { reading.measure = "" }
             return reading
         }
         reading.measure = entry.noun + (entry.noun.isEmpty ? "" : aim(behind: c))

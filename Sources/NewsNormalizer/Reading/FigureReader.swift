@@ -63,6 +63,7 @@ struct FigureReader {
         static let little = set("little", "few", "early", "late")
         static let one = set("one", "ones")
         static let every = set("each")
+        static let figure = set("figure", "number", "total")
         static let articles = set("a", "an")
         static let each = set("a", "an", "each", "every", "per")
         static let growing = set("growth", "expansion", "contraction", "recovery")
@@ -295,6 +296,8 @@ struct FigureReader {
     func isCommon(_ n: Int) -> Bool {
         let chunk = syntax.chunks[n]
         let head = stream.tokens[chunk.head]
+        // "EBITDA" is a name in no story.
+        if head.shape == .upper, FactLexicon.measures[head] != nil { return true }
         if chunk.names.contains(where: { story.names[$0].range.end >= Int(head.end) }) { return false }
         if head.kind != .word { return false }
         let cls = SyntaxLexicon.words[head]?.classes.first

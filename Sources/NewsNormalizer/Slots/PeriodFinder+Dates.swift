@@ -320,7 +320,8 @@ extension PeriodFinder {
     func isNamePart(_ mention: DateMention, in sentence: StorySentence) -> Bool {
         let t = stream.tokenIndex(atByte: mention.range.end)
         let first = stream.tokenIndex(atByte: mention.range.start)
-        guard sentence.tokens.contains(t), first > sentence.tokens.lowerBound, t == first + 1 else { return false }
+        // "In 2009 Acme sold": the capital before the year only starts the sentence.
+        guard sentence.tokens.contains(t), first - 1 > sentence.tokens.lowerBound, t == first + 1 else { return false }
         return stream.tokens[t].shape == .capitalised && stream.tokens[first - 1].shape == .capitalised
     }
 

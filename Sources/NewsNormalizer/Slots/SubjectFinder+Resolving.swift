@@ -20,6 +20,9 @@ extension SubjectFinder {
             }
             if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
         }
+        if head.shape == .upper, FactLexicon.measures[head] != nil {
+            return phrase(n, syntax, named: false, kind: "other")
+        }
         if SyntaxLexicon.words[head]?.classes.first == .pronoun
             || SyntaxLexicon.words[head]?.classes.first == .existential
         {
