@@ -5,6 +5,11 @@ static const unsigned char known[] = {
 #embed "../../Config/companies.tsv"
 };
 
+// Built from it by gleaner-train; read in place.
+static const unsigned char known_index[] = {
+#embed "Tables/companies/known.bin"
+};
+
 static const unsigned char legal_forms[] = {
 #embed "Tables/companies/legal_forms.tsv"
 };
@@ -60,6 +65,7 @@ static const unsigned char weights[] = {
 
 const gleaner_table gleaner_company_tables[] = {
     GLEANER_TABLE("companies/known", known),
+    GLEANER_TABLE("companies/known_index", known_index),
     GLEANER_TABLE("companies/legal_forms", legal_forms),
     GLEANER_TABLE("companies/exchanges", exchanges),
     GLEANER_TABLE("companies/countries", countries),

@@ -26,7 +26,7 @@ public struct ArticleExtractor: Stage {
     private let names: NameExtractor?
     private let figures: FigureExtractor?
 
-    /// An extractor for some or all parts. Its tables are built once here. `directory` links companies to the user's own lists,
+    /// An extractor for some or all parts. `directory` links companies to the user's own lists,
     /// `watchList` holds those that the user follows.
     public init(parts: Parts = .all, directory: CompanyDirectory? = nil, watchList: WatchList? = nil) {
         self.parts = parts

@@ -6,35 +6,40 @@ struct PhraseIndex: Sendable {
         /// A longer phrase goes on here.
         var goesOn = false
     }
-    private var building: [UInt64: Node] = [:]
-    private var words = WordIndex(capacity: 0)
+    private var words: WordIndex
     private var nodes: [Node] = []
+
+    /// Room for some phrases; more make it grow.
+    init(capacity: Int) {
+        words = WordIndex(capacity: capacity)
+        nodes.reserveCapacity(capacity)
+    }
 
     /// Adds a phrase; a phrase added before takes the new number.
     mutating func add(_ phrase: String, _ place: Int32) {
-        // A single word of ASCII letters is one token: its hash needs no token stream.
-        if !phrase.isEmpty, phrase.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) {
-            building[WordHash.of(phrase), default: Node()].place = place
-            return
-        }
-        let tokens = TokenStream(phrase).tokens
-        var hash: UInt64 = 0
-        for (i, token) in tokens.enumerated() {
-            hash = i == 0 ? token.hash : WordHash.join(hash, token.hash)
-            if i == tokens.count - 1 {
-                building[hash, default: Node()].place = place
-            } else {
-                building[hash, default: Node()].goesOn = true
-            }
-        }
+        var words = PhraseWords()
+        let end = walk(phrase, &words)
+        if end >= 0 { nodes[end].place = place }
     }
 
-    /// Lays the paths out for searching.
-    mutating func finish() {
-        words = WordIndex(capacity: building.count)
-        nodes.reserveCapacity(building.count)
-        for (hash, node) in building where words.insert(hash) == nodes.count { nodes.append(node) }
-        building = [:]
+    /// The number of a phrase: the one it has, or else the given one. `words` become the phrase's.
+    mutating func place(of phrase: String, orAt place: Int32, _ words: inout PhraseWords) -> Int32 {
+        let end = walk(phrase, &words)
+        guard end >= 0 else { return place }
+        if nodes[end].place < 0 { nodes[end].place = place }
+        return nodes[end].place
+    }
+
+    /// The node at which a phrase ends, its path laid where it is new; -1 for a phrase without words.
+    private mutating func walk(_ phrase: String, _ path: inout PhraseWords) -> Int {
+        var end = -1
+        PhraseWords.forEach(phrase) { word, isLast in
+            path.append(word)
+            end = words.insert(path.joined)
+            if end == nodes.count { nodes.append(Node()) }
+            if !isLast { nodes[end].goesOn = true }
+        }
+        return end
     }
 
     /// Length in tokens and number of the longest phrase that starts at token `start`; -1 where there is none.

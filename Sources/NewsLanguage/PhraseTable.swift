@@ -7,12 +7,18 @@ package struct PhraseTable<Value: Sendable>: Sendable {
 
     /// Builds the table; of two entries for one phrase the later one wins.
     package init(_ entries: some Collection<(String, Value)>) {
-        index = PhraseIndex()
+        index = PhraseIndex(capacity: entries.count)
+        values.reserveCapacity(entries.count)
         for (phrase, value) in entries {
             values.append(value)
             index.add(phrase, Int32(values.count - 1))
         }
-        index.finish()
+    }
+
+    /// Builds the table of grouped phrases: one value a group, in the groups' order.
+    package init(_ groups: PhraseGroups, values: [Value]) {
+        index = groups.index
+        self.values = values
     }
 
     /// The longest phrase that starts at token `start`: its length in tokens and its value. Never crosses `end`.

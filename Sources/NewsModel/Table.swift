@@ -13,11 +13,30 @@ package struct Table {
 
     /// All rows, each with its columns; trailing columns may be missing.
     package var rows: [[String]] {
-        bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard let first = line.first, first != UInt8(ascii: "#") else { return nil }
-            return line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
+        var rows: [[String]] = []
+        var columns: [String] = []
+        var start = 0
+        for i in 0...bytes.count where i == bytes.count || bytes[i] == 0x0A || bytes[i] == 0x09 {
+            let isEnd = i == bytes.count || bytes[i] == 0x0A
+            let isComment = columns.isEmpty && start < i && bytes[start] == UInt8(ascii: "#")
+            if isComment || (columns.isEmpty && isEnd && start == i) {
+                // To the end of the line.
+                if !isEnd { continue }
+            } else {
+                columns.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<i]), as: UTF8.self))
+                if isEnd {
+                    rows.append(columns)
+                    columns.removeAll()
+                }
             }
+            start = i + 1
         }
+        return rows
+    }
+
+    /// The parts of a column that an ASCII sign separates; empty ones are left out.
+    package static func parts(of column: String, at sign: Character) -> [String] {
+        guard let sign = sign.asciiValue else { return [column] }
+        return column.utf8.split(separator: sign).map { String(decoding: $0, as: UTF8.self) }
     }
 }

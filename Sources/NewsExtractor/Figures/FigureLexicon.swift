@@ -48,15 +48,13 @@ struct FigureLexicon: Sendable {
         builder.addUnits()
         builder.addCurrencies()
         units = builder.units
-        after = PhraseTable(builder.after.map { ($0.key, $0.value) })
-        afterFilter = WordFilter(builder.after.keys.map { key in WordHash.of(String(key.prefix { $0 != " " })) })
-        before = PhraseTable(builder.before.map { ($0.key, $0.value) })
-        beforeLast = Self.lastWords(builder.before.keys)
-        beforeJoined = WordTable(
-            hashes: builder.before.map { form in
-                let tokens = TokenStream(form.key).tokens
-                return (tokens.dropFirst().reduce(tokens.first?.hash ?? 0) { WordHash.join($0, $1.hash) }, form.value)
-            })
+        let behind = Self.grouped(builder.after)
+        after = PhraseTable(behind.groups, values: behind.forms)
+        afterFilter = WordFilter(behind.groups.words.map(\.first))
+        let ahead = Self.grouped(builder.before)
+        before = PhraseTable(ahead.groups, values: ahead.forms)
+        beforeLast = WordTable(hashes: ahead.groups.words.map { ($0.last, true) })
+        beforeJoined = WordTable(hashes: zip(ahead.groups.words, ahead.forms).map { ($0.joined, $1) })
         dollar = builder.currency["USD"] ?? 0
         sterling = builder.currency["GBP"]
         foot = builder.units.firstIndex { $0.code == "[ft_i]" }
@@ -86,8 +84,20 @@ struct FigureLexicon: Sendable {
             })
     }
 
+    /// The forms of each phrase.
+    private static func grouped(_ entries: [(String, UnitForm)]) -> (groups: PhraseGroups, forms: [[UnitForm]]) {
+        var groups = PhraseGroups(capacity: entries.count)
+        var forms: [[UnitForm]] = []
+        forms.reserveCapacity(entries.count)
+        for (phrase, form) in entries {
+            let group = groups.add(phrase)
+            if group == forms.count { forms.append([form]) } else { forms[group].append(form) }
+        }
+        return (groups, forms)
+    }
+
     private static func lastWords(_ phrases: some Sequence<String>) -> WordTable<Bool> {
-        WordTable(hashes: phrases.compactMap { phrase in TokenStream(phrase).tokens.last.map { ($0.hash, true) } })
+        WordTable(hashes: phrases.map { (PhraseWords($0).last, true) })
     }
 
     private static func numberWords() -> WordTable<NumberWord> {

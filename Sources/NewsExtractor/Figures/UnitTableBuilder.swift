@@ -4,8 +4,10 @@ internal import NewsModel
 /// Spells out the unit and currency tables: prefixes, plurals, ISO codes.
 struct UnitTableBuilder {
     private(set) var units: [Unit] = []
-    private(set) var after: [String: [UnitForm]] = [:]
-    private(set) var before: [String: [UnitForm]] = [:]
+    /// Forms behind a number, each with its words.
+    private(set) var after: [(String, UnitForm)] = []
+    /// Forms before a number.
+    private(set) var before: [(String, UnitForm)] = []
     private(set) var currency: [String: Int] = [:]
 
     /// Prefixes of units that have no fractions: bits and bytes.
@@ -17,20 +19,12 @@ struct UnitTableBuilder {
         var word: String
     }
 
-    /// The tokens of a form, case-folded: forms that differ only by case or spaces share a key.
-    private static func key(_ form: String) -> String {
-        // Most forms are one word of ASCII letters: cutting them into tokens would change nothing.
-        if form.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) {
-            return String(decoding: form.utf8.map { $0 | 0x20 }, as: UTF8.self)
-        }
-        let stream = TokenStream(utf8: form.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
-        return stream.tokens.map { stream.string($0.range) }.joined(separator: " ")
+    private static func exact(_ form: String) -> [UInt8] {
+        form.utf8.contains(UInt8(ascii: " ")) ? form.utf8.filter { $0 != UInt8(ascii: " ") } : Array(form.utf8)
     }
 
-    private static func exact(_ form: String) -> [UInt8] { form.utf8.filter { $0 != UInt8(ascii: " ") } }
-
     private mutating func add(after form: String, _ value: UnitForm) {
-        after[Self.key(form), default: []].append(value)
+        after.append((form, value))
     }
 
     private mutating func add(symbol: String, _ unit: Int) {
@@ -49,21 +43,22 @@ struct UnitTableBuilder {
             Prefix(symbol: $0[0], code: $0[1], word: $0[2])
         }
         for row in Table("figures/units").rows where row.count >= 4 {
-            let options = row.count > 4 ? row[4].split(separator: " ") : []
+            let options = row.count > 4 ? Table.parts(of: row[4], at: " ") : []
             let kind: Unit.Kind =
                 options.contains("time") ? .time : ["%", "pp", "bp", "[ppth]"].contains(row[0]) ? .share : .physical
             let unit = Unit(
                 code: row[0], name: row[1], kind: kind, per: options.contains("per") || kind == .time,
                 inferred: options.contains("inferred"))
-            let symbols = row[2].split(separator: ",").map(String.init)
-            let words = row[3].split(separator: ",").map(String.init)
+            let symbols = Table.parts(of: row[2], at: ",")
+            let words = Table.parts(of: row[3], at: ",")
             units.append(unit)
             let index = units.count - 1
             for symbol in symbols { add(symbol: symbol, index) }
             for word in words { add(word: word, index) }
-            guard options.contains("prefix") || options.contains("multiples") else { continue }
+            let takesAll = options.contains("prefix")
+            guard takesAll || options.contains("multiples") else { continue }
             var byCode: [String: Int] = [:]
-            for prefix in prefixes where options.contains("prefix") || Self.multiples.contains(prefix.code) {
+            for prefix in prefixes where takesAll || Self.multiples.contains(prefix.code) {
                 let prefixed: Int
                 if let known = byCode[prefix.code] {
                     prefixed = known
@@ -89,7 +84,7 @@ struct UnitTableBuilder {
             let exact = Self.exact(row[0])
             add(after: row[0], UnitForm(exact: exact, unit: index))
             let place: UnitForm.Place = row.count > 2 && row[2] == "guarded" ? .guarded : .before
-            before[Self.key(row[0]), default: []].append(UnitForm(exact: exact, unit: index, place: place))
+            before.append((row[0], UnitForm(exact: exact, unit: index, place: place)))
         }
         for row in Table("figures/money").rows where row.count >= 5 {
             guard let unit = currency[row[2]], let power = Int(row[3]) else { continue }
@@ -97,8 +92,11 @@ struct UnitTableBuilder {
             switch row[1] {
             case "before", "guarded":
                 let place: UnitForm.Place = row[1] == "guarded" ? .guarded : .before
-                before[Self.key(row[0]), default: []].append(
-                    UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
+                before.append(
+                    (
+                        row[0],
+                        UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place)
+                    ))
             case "tail", "glued":
                 let place: UnitForm.Place = row[1] == "tail" ? .tail : .glued
                 add(

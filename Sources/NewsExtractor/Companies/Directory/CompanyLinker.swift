@@ -12,24 +12,6 @@ struct CompanyLinker: Sendable {
         self.watchList = watchList
     }
 
-    /// Rows of the starter list.
-    private static let known: [CompanyRecord] = Table("companies/known").rows.compactMap {
-        CompanyRecord(row: $0, header: CompanyRecord.columns)
-    }
-
-    private static let knownLegalNames: WordTable<Int> = WordTable(
-        hashes: known.enumerated().flatMap { number, company in
-            ([company.name] + company.aliases).map { TokenStream($0).tokens[...] }
-                .filter { LegalForms.suffixLength($0) > 0 }.map { (CompanyNameKey.full($0), number) }
-        })
-
-    /// Starter companies by symbol and market.
-    private static let knownListings: WordTable<Int> = WordTable(
-        hashes: known.enumerated().compactMap { number, company in
-            guard let ticker = company.ticker, let mic = company.mic else { return nil }
-            return (CompanyNameKey.listing(ticker: ticker, mic: mic), number)
-        })
-
     /// Identifiers of a company whose mentions in the document are `mentions`; nil in doubt.
     func link(_ mentions: [NameSpan], in stream: TokenStream, lexicon: NameLexicon) -> CompanyID? {
         let country = CompanyCountry(stream)
@@ -55,8 +37,8 @@ struct CompanyLinker: Sendable {
             let key = CompanyNameKey.listing(ticker: listing.ticker, mic: mic)
             if let company = only(directory?.companies(key) ?? []) {
                 complete(&id, from: company)
-            } else if let row = Self.knownListings[key] {
-                complete(&id, from: Self.known[row])
+            } else if let company = KnownCompanies.company(listing: key) {
+                complete(&id, from: company)
             }
             return id
         }
@@ -64,7 +46,7 @@ struct CompanyLinker: Sendable {
         for span in mentions where LegalForms.suffixLength(tokens[span.tokens]) > 0 {
             let key = CompanyNameKey.full(tokens[span.tokens])
             if let company = only(directory?.companies(key) ?? []) { return id(company, "legal_name") }
-            if let row = Self.knownLegalNames[key] { return id(Self.known[row], "legal_name") }
+            if let company = KnownCompanies.company(legalName: key) { return id(company, "legal_name") }
             return otherForm(span, tokens, mentions, country, lexicon)
         }
         guard let sure = mentions.max(by: { $0.confidence < $1.confidence }), sure.confidence >= 0.8 else { return nil }
@@ -77,11 +59,10 @@ struct CompanyLinker: Sendable {
             }
         }
         guard let match = KnownCompanies.match(tokens, at: sure.tokens.lowerBound, end: sure.tokens.upperBound),
-            match.count == sure.tokens.count, match.value.row < Self.known.count
+            match.count == sure.tokens.count, let company = KnownCompanies.company(match.value.row)
         else { return nil }
         // A short name of one small word may be anybody's.
         if match.count == 1, tokens[sure.tokens.lowerBound].count < 4, sure.confidence < 0.95 { return nil }
-        let company = Self.known[match.value.row]
         guard BareNames.isSure(mentions, in: stream, lexicon: lexicon) else { return nil }
         return country.agrees(mentions, with: company.country) ? id(company, "unique_name") : nil
     }
@@ -93,10 +74,9 @@ struct CompanyLinker: Sendable {
     ) -> CompanyID? {
         let core = span.tokens.dropLast(LegalForms.suffixLength(tokens[span.tokens]))
         guard directory == nil, let match = KnownCompanies.match(tokens, at: core.lowerBound, end: core.upperBound),
-            match.count == core.count, match.value.row < Self.known.count,
+            match.count == core.count, let company = KnownCompanies.company(match.value.row),
             core.count > 1 || isCoined(tokens[core.lowerBound], lexicon)
         else { return nil }
-        let company = Self.known[match.value.row]
         return country.agrees(mentions, with: company.country) ? id(company, "unique_name") : nil
     }
 
