@@ -7,7 +7,8 @@ internal import NewsLanguage
 @main
 struct GleanerTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gleaner-train", abstract: "Trains Gleaner's models.", subcommands: [TrainNames.self],
+        commandName: "gleaner-train", abstract: "Trains Gleaner's models.",
+        subcommands: [TrainNames.self, IndexKnown.self],
         defaultSubcommand: TrainNames.self)
 }
 
@@ -67,7 +68,10 @@ struct TrainNames: ParsableCommand {
     @Flag(help: "Print the companies found wrongly or missed in documents with complete lists.")
     var errors = false
 
-    @Option(help: "JSON-lines with tagged entities to score after each pass.")
+    @Flag(help: "Count the kinds of errors with organisations, and the rules that made them.")
+    var kindsOfErrors = false
+
+    @Option(help: "JSON-lines with tagged entities to score.")
     var evaluate: [String] = []
 
     func run() throws {
@@ -87,63 +91,41 @@ struct TrainNames: ParsableCommand {
             folder: names, desk: "\(data)/desk_news.txt", items: items, copies: copies, without: Set(without),
             companies: builder.companies)
         let texts: [(TaggedText, Float)]
-        let bytes: [UInt8]
-        let lexicon: NameLexicon
+        let lexicon: UnsafeRawBufferPointer
         if keepLexicon {
-            (bytes, lexicon) = try self.lexicon(
-                [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/lexicon.bin"))))
-            texts = try corpus.texts(lexicon: lexicon)
+            lexicon = try Self.keep([UInt8](Data(contentsOf: URL(fileURLWithPath: "\(output)/lexicon.bin"))))
+            texts = try corpus.texts(lexicon: self.lexicon(lexicon))
         } else {
             try builder.addClusters("\(names)/gaz/word_clusters_spacy_md_cc0.tsv")
             builder.addKnown()
             try builder.addPlaces("\(names)/gaz/places.tsv")
             try builder.addPersons("\(names)/gaz/person_names_us_census1990.tsv")
-            texts = try corpus.texts(lexicon: self.lexicon(builder.bytes(seen: [], slots: 1 << 19)).lexicon)
+            texts = try corpus.texts(lexicon: self.lexicon(Self.keep(builder.bytes(seen: [], slots: 1 << 19))))
             var seen: Set<UInt64> = []
             for (text, _) in texts { for token in TokenStream(utf8: text.text).tokens { seen.insert(token.hash) } }
-            (bytes, lexicon) = try self.lexicon(builder.bytes(seen: seen, slots: 1 << 19))
+            let bytes = builder.bytes(seen: seen, slots: 1 << 19)
             try Data(bytes).write(to: URL(fileURLWithPath: "\(output)/lexicon.bin"))
+            lexicon = Self.keep(bytes)
             log("lexicon written, \(builder.count) marked words and phrases")
         }
-        var trainer = ChainTrainer(rows: 1 << bits)
-        trainer.rate = rate
-        trainer.dropout = dropout
-        var counts: [String: (names: Int, lost: Int)] = [:]
+        let training = NameTraining(
+            lexicon: try self.lexicon(lexicon), bits: bits, rate: rate, dropout: dropout,
+            passes: passes, seed: seed, factors: try factors(), log: log)
+        let weights = training.weights(texts, runs: max(1, runs))
+        try Data(weights).write(to: URL(fileURLWithPath: "\(output)/weights.bin"))
+        try score(NameExtractor(lexicon: lexicon, weights: Self.keep(weights)), log)
+    }
+
+    private func factors() throws -> [String: Float] {
         var factors: [String: Float] = [:]
         for pair in weight {
             let parts = pair.split(separator: "=")
-            if parts.count == 2 { factors[String(parts[0])] = Float(parts[1]) }
+            guard parts.count == 2, let factor = Float(parts[1]) else {
+                throw ValidationError("--weight takes SOURCE=NUMBER, not \(pair)")
+            }
+            factors[String(parts[0])] = factor
         }
-        for (group, disguise) in DisguiseRates.all.enumerated() {
-            trainer.removeTexts()
-            for (number, (text, weight)) in texts.enumerated() {
-                let factor = factors[text.source] ?? 1
-                guard factor > 0 else { continue }
-                trainer.add(
-                    text, lexicon: lexicon, weight: weight * factor, disguise: disguise, seed: UInt64(number),
-                    counts: &counts[text.source, default: (0, 0)])
-            }
-            if group == 0 {
-                for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
-                    log("\(source): \(count.names) names, \(count.lost) out of reach")
-                }
-                log("\(trainer.islands.count) islands, \(trainer.features.count) features")
-            }
-            for run in 0..<max(1, runs) {
-                trainer.rate = rate
-                trainer.restart()
-                for pass in 1...passes {
-                    let loss = trainer.pass(
-                        seed: ((seed &* 10 + UInt64(group)) &* 100 + UInt64(run)) &* 1000 + UInt64(pass))
-                    if pass > passes / 3 { trainer.average() }
-                    trainer.rate = rate * (1 - Float(pass) / Float(passes + 1))
-                    log(String(format: "training %d.%d, pass %d: loss %.4f", group + 1, run + 1, pass, loss))
-                }
-            }
-        }
-        let weights = trainer.quantised()
-        try Data(weights).write(to: URL(fileURLWithPath: "\(output)/weights.bin"))
-        try score(NameExtractor(lexicon: Self.keep(bytes), weights: Self.keep(weights)), log)
+        return factors
     }
 
     private func score(_ extractor: NameExtractor, _ log: (String) -> Void) throws {
@@ -151,14 +133,16 @@ struct TrainNames: ParsableCommand {
             for line in try NameScore.lines(path, extractor, errors: errors) {
                 log("\(URL(fileURLWithPath: path).lastPathComponent) \(line)")
             }
+            guard kindsOfErrors else { continue }
+            for line in try NameErrors.lines(path, extractor) { print("    \(line)") }
         }
     }
 
-    private func lexicon(_ bytes: [UInt8]) throws -> (bytes: [UInt8], lexicon: NameLexicon) {
-        guard let lexicon = NameLexicon(Self.keep(bytes)) else {
+    private func lexicon(_ bytes: UnsafeRawBufferPointer) throws -> NameLexicon {
+        guard let lexicon = NameLexicon(bytes) else {
             throw ValidationError("the lexicon just built cannot be read")
         }
-        return (bytes, lexicon)
+        return lexicon
     }
 
     /// Bytes that stay for the rest of the program, as compiled-in ones do.

@@ -6,7 +6,7 @@ internal import NewsModel
 /// Exact F1 of the recogniser on a file of JSON-lines with tagged entities (`text`, `entities[] {start, end, type}` in code
 /// points).
 struct NameScore {
-    private struct Record: Decodable {
+    struct Record: Decodable {
         struct Entity: Decodable {
             var start: Int
             var end: Int
@@ -41,14 +41,7 @@ struct NameScore {
             let record = try JSONDecoder().decode(Record.self, from: Data(line.utf8))
             let stream = TokenStream(record.text)
             let found = extractor.names(in: stream, title: nil, language: "en")
-            // Byte offsets to code points.
-            var points: [Int] = []
-            var point = -1
-            for byte in stream.bytes {
-                if byte & 0xC0 != 0x80 { point += 1 }
-                points.append(point)
-            }
-            points.append(point + 1)
+            let points = codePoints(stream)
             if let companies = record.companies {
                 countDocument(
                     companies.map { Set(([$0.name] + $0.mentions.map(\.text)).map(fold)) }, found.companies, stream,
@@ -81,6 +74,18 @@ struct NameScore {
             guard let c = counts[type], c.gold > 0 else { return nil }
             return "\(type) \(c.line)"
         }
+    }
+
+    /// The code point of every byte, and of the end.
+    static func codePoints(_ stream: TokenStream) -> [Int] {
+        var points: [Int] = []
+        var point = -1
+        for byte in stream.bytes {
+            if byte & 0xC0 != 0x80 { point += 1 }
+            points.append(point)
+        }
+        points.append(point + 1)
+        return points
     }
 
     /// Number of spans that share a code point with one of the other side, each taken once.

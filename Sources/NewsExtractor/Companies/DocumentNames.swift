@@ -43,6 +43,7 @@ struct DocumentNames {
         for span in spans { count(span) }
         settleBracketed(&spans)
         settleSurnames()
+        settleFirstWords()
         for i in spans.indices { agree(&spans[i]) }
         joinForms()
         spans += overlooked(besides: spans)
@@ -67,6 +68,9 @@ struct DocumentNames {
         else { return false }
         return forms[number].best < Self.leastConfidence && knownRow(forms[number].core) == nil
     }
+
+    /// So many times a mention's own votes overrule its kind: a little more than half of a name's mentions decide.
+    private static let overruled = 1.2
 
     /// So many times the votes for an organisation make a name a company's.
     fileprivate static let companyLean = 0.75
@@ -176,7 +180,10 @@ struct DocumentNames {
         let mine = votes[Int(span.kind.rawValue)]
         let related =
             (kind == .company || kind == .organisation) && (span.kind == .company || span.kind == .organisation)
-        if !related, votes[top] > 2.5 * mine {
+        // A company that is in doubt everywhere convinces nobody.
+        if !related, votes[top] > Self.overruled * mine,
+            kind != .company || forms[number].best >= Self.leastConfidence
+        {
             span.kind = kind
             span.rule = "agreement"
         }
@@ -196,7 +203,7 @@ struct DocumentNames {
             forms[i].group = i
             let core = forms[i].core
             var row: Int?
-            if let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound),
+            if let known = KnownCompanies.name(stream.tokens, at: core.lowerBound, end: core.upperBound),
                 known.count == core.count
             {
                 if let group = rows[known.value.row] {
@@ -238,7 +245,7 @@ struct DocumentNames {
     }
 
     func knownRow(_ core: Range<Int>) -> Int? {
-        guard let known = KnownCompanies.names.match(stream.tokens, at: core.lowerBound, end: core.upperBound),
+        guard let known = KnownCompanies.name(stream.tokens, at: core.lowerBound, end: core.upperBound),
             known.count == core.count
         else { return nil }
         return known.value.row
@@ -323,7 +330,7 @@ struct DocumentNames {
 
 extension DocumentNames.Form {
     /// The kind most mentions have.
-    fileprivate var kind: NameKind? {
+    var kind: NameKind? {
         let company = votes[Int(NameKind.company.rawValue)]
         let organisation = votes[Int(NameKind.organisation.rawValue)]
         let others = NameKind.allCases.filter { $0 != .company && $0 != .organisation }

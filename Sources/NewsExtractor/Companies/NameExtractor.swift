@@ -15,7 +15,7 @@ package struct NameExtractor: Sendable {
         self.init(lexicon: lexicon, weights: weights, directory: directory, watchList: watchList)
     }
 
-    /// Takes a lexicon and weights that are not the compiled-in ones; both must outlive the extractor.
+    /// Takes a model that is not the compiled-in one; its bytes must outlive the extractor.
     package init(
         lexicon: UnsafeRawBufferPointer, weights: UnsafeRawBufferPointer, directory: CompanyDirectory? = nil,
         watchList: WatchList? = nil
@@ -34,12 +34,8 @@ package struct NameExtractor: Sendable {
     package func names(in stream: TokenStream, title: TextRange?, language: String?) -> (
         companies: [CompanyMention], entities: [EntityMention]
     ) {
-        guard let lexicon, let tagger else { return ([], []) }
-        let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
-        var spans: [NameSpan] = []
-        tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
-        var document = DocumentNames(stream, lexicon: lexicon)
-        let found = document.resolve(spans)
+        guard let lexicon else { return ([], []) }
+        let found = resolved(in: stream)
         var mentions: [Int: [NameSpan]] = [:]
         for resolved in found {
             if let company = resolved.company { mentions[company, default: []].append(resolved.span) }
@@ -61,5 +57,17 @@ package struct NameExtractor: Sendable {
             }
         }
         return (companies, entities)
+    }
+
+    /// The names of a text with the rules that decided them, in reading order: for measurements.
+    package func spans(in stream: TokenStream) -> [NameSpan] { resolved(in: stream).map(\.span) }
+
+    private func resolved(in stream: TokenStream) -> [DocumentNames.Resolved] {
+        guard let lexicon, let tagger else { return [] }
+        let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
+        var spans: [NameSpan] = []
+        tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
+        var document = DocumentNames(stream, lexicon: lexicon)
+        return document.resolve(spans)
     }
 }

@@ -1,12 +1,12 @@
 /// A name in a token stream, before the document decides what it is called.
-struct NameSpan: Equatable, Sendable {
+package struct NameSpan: Equatable, Sendable {
     /// Indices into the stream's tokens; never crosses a sentence.
-    var tokens: Range<Int>
-    var kind: NameKind
+    package var tokens: Range<Int>
+    package var kind: NameKind
     /// Probability that span and kind are right.
-    var confidence: Double
+    package var confidence: Double
     /// What found it: a rule's name, or `model`.
-    var rule: String
+    package var rule: String
     /// Of a company or organisation: how probable the model finds a company, of the two.
     var companyShare = 0.0
     /// Symbol and market that the text gives behind the name.
