@@ -40,6 +40,31 @@ struct CompanyMentionTests {
         #expect(found.companies.count == 3)
     }
 
+    @Test("the first word of one company's name is its short form, not a person's or a thing's")
+    func firstWords() {
+        let found = CompanyMarks(
+            """
+            Wexcombe Foods Plc bought a dairy from Harlan Mills on Monday. Wexcombe will pay 40 million pounds in cash. Wexcombe \
+            rose 2 percent in London. Owners of Wexcombe will vote in May.
+            """
+        ).found
+        let wexcombe = found.companies.filter { $0.name == "Wexcombe Foods Plc" }
+        #expect(wexcombe.count == 4)
+        #expect(!found.entities.contains { $0.name == "Wexcombe" })
+    }
+
+    @Test("a surname stays the person's beside a company that begins with it")
+    func firstWordsOfPersons() {
+        let found = CompanyMarks(
+            """
+            Marla Dunstead left Dunstead Optics Ltd. in March. Mr. Dunstead Senior founded the company. Dunstead said she would \
+            write a book, and Dunstead's lawyer agreed.
+            """
+        ).found
+        #expect(found.entities.contains { $0.type == .person && $0.name.contains("Dunstead") })
+        #expect(found.companies.contains { $0.name == "Dunstead Optics Ltd." })
+    }
+
     @Test("a medium that is only credited is an organisation")
     func credited() {
         let found = CompanyMarks("Workers leave the yard. (Photo/Xinhua)").found
