@@ -13,8 +13,8 @@ struct PageReading {
         var headings: [String] = []
         for (i, block) in blocks.blocks.enumerated() where block.tag == .h1 { headings.append(blocks.string(i)) }
         let title = page.titles.title(linked: linked, head: head, headings: headings)
-        let dates = StoryDates(page, url: capture.url, observed: capture.observedAt)
         let story = StoryAssembler.select(page, StoryModel.builtIn.scores(blocks))
+        let dates = StoryDates(page, capture, story: story)
         let assembled = StoryAssembler.assemble(page, story, title: title)
         let site = page.url
         let canonical = Self.canonical(head: head, page: site)

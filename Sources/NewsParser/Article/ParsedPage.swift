@@ -11,6 +11,8 @@ package struct ParsedPage: Sendable {
     let titles: TitleFinder
     /// The address of the page, as captured or as its `base` says.
     let url: WebURL?
+    /// The headline that the page declares, without the site's name.
+    let declaredTitle: String?
     /// Whether the page declares itself an article.
     let isDeclared: Bool
     /// The candidate blocks.
@@ -37,8 +39,9 @@ package struct ParsedPage: Sendable {
             head.meta("og:description"), head.meta("description"), head.meta("twitter:description"), linked.description,
         ].compactMap { $0 }
         isDeclared = linked.isArticle || head.meta("og:type")?.lowercasedASCII == "article"
+        declaredTitle = declared.map(titles.withoutSiteName)
         blocks = PageBlocks(
-            tree, title: declared.map(titles.withoutSiteName), summaries: summaries, linkedBody: linked.body,
+            tree, title: declaredTitle, summaries: summaries, linkedBody: linked.body,
             isDeclared: isDeclared)
     }
 

@@ -19,18 +19,20 @@ struct StoryDates: Sendable {
         return out
     }()
 
-    init(_ page: ParsedPage, url: String?, observed: String?) {
-        let belief = DateBelief(observed: observed)
+    /// `story`: the story's blocks, in reading order.
+    init(_ page: ParsedPage, _ capture: Capture, story: [(block: Int, kind: BlockKind)]) {
+        let belief = DateBelief(observed: capture.observedAt)
         func declared(_ names: [String]) -> WrittenDate? {
             names.lazy.compactMap { belief.read(page.head.meta($0)) }.first
         }
         let linked = page.linked
-        let inURL = belief.believed(url.flatMap(Self.date(inPath:)))
+        let inURL = belief.believed(capture.url.flatMap(Self.date(inPath:)))
         var found = linked.isArticle ? belief.read(linked.published) : nil
         if found == nil { found = declared(Self.names.published) }
         var changed = linked.isArticle ? belief.read(linked.modified) : nil
         if changed == nil { changed = declared(Self.names.modified) }
-        let shown = Self.shown(page, belief)
+        let words = story.reduce(0) { $0 + page.blocks.blocks[$1.block].words }
+        let shown = Self.shown(page, belief, storyEnd: words >= 60 ? story.last?.block : nil)
         if let told = found { found = Self.local(told, shown: shown?.date, inURL: inURL) }
         // Two witnesses that name the same day outweigh JSON-LD alone: it may tell when the story was first drafted.
         if linked.isArticle, let told = found, let meta = declared(Self.names.published), meta.day != told.day,
@@ -44,6 +46,7 @@ struct StoryDates: Sendable {
         if found == nil { found = declared(Self.names.weak) }
         if found == nil { found = belief.read(linked.published) }
         if found == nil { found = shown?.date }
+        if found == nil, changed == nil { found = ScriptedDates.published(capture.body).flatMap(belief.read) }
         // The last resort: any moment among the declarations.
         if found == nil, changed == nil { found = page.head.moments.lazy.compactMap { belief.read($0) }.first }
         published = (found ?? changed)?.description
@@ -65,8 +68,10 @@ struct StoryDates: Sendable {
     }
 
     /// The date that the page shows for its story: of all short blocks with a date the one whose name, words and place speak
-    /// most for it.
-    private static func shown(_ page: ParsedPage, _ belief: DateBelief) -> (date: WrittenDate, rank: Int)? {
+    /// most for it. Behind the story's end stand other stories' dates.
+    private static func shown(_ page: ParsedPage, _ belief: DateBelief, storyEnd: Int?) -> (
+        date: WrittenDate, rank: Int
+    )? {
         let blocks = page.blocks
         var times: [Int: Int] = [:]
         for i in page.tree.nodes.indices where page.tree.nodes[i].tag != .text && page.tree.nodes[i].tag != .meta {
@@ -90,6 +95,7 @@ struct StoryDates: Sendable {
             let block = max(0, low - 1)
             if times[block] == nil || page.tree.has(.itemprop, "datepublished", i) { times[block] = i }
         }
+        let declaredDay = page.declaredTitle.flatMap { WrittenDate.first(in: $0) }?.day
         var best: (date: WrittenDate, rank: Int)?
         blocks.text.bytes.withUnsafeBufferPointer { bytes in
             for (i, block) in blocks.blocks.enumerated() {
@@ -120,8 +126,10 @@ struct StoryDates: Sendable {
                     date = belief.believed(WrittenDate.first(in: bytes, long ? block.range.prefix(48) : block.range))
                 }
                 guard let date else { continue }
-                // The day in a headline mostly is what the story is about.
-                if i == blocks.titleBlock || blocks.inTitle[i] > 0.6 { rank -= 5 }
+                // The day in a headline mostly is what the story is about; beside a headline that does not have it, it is a date.
+                if i == blocks.titleBlock || blocks.inTitle[i] > 0.6, declaredDay == nil || declaredDay == date.day {
+                    rank -= page.declaredTitle == nil || declaredDay != nil ? 5 : 1
+                }
                 if block.own.contains(.date) { rank += 3 } else if block.near.contains(.date) { rank += 1 }
                 if block.cues.contains(.published) { rank += 3 }
                 if block.cues.contains(.updated) { rank -= 1 }
@@ -132,7 +140,7 @@ struct StoryDates: Sendable {
                     let distance = i - blocks.titleBlock
                     // Above the headline often stands the day of today.
                     if distance < 0, block.place.isDisjoint(with: [.article, .main]), !block.cues.contains(.published) {
-                        rank -= 2
+                        rank -= distance < -10 && block.place.contains(.header) ? 6 : 2
                     }
                     if distance >= -4 && distance <= 8 {
                         rank += distance < 0 ? 3 : 4
@@ -144,15 +152,30 @@ struct StoryDates: Sendable {
                     rank += 1
                 }
                 if block.place.contains(.article) || block.place.contains(.main) { rank += 1 }
-                if !block.place.isDisjoint(with: [.navigation, .aside, .footer, .form, .link]) { rank -= 4 }
+                if !block.place.isDisjoint(with: [.navigation, .aside, .footer, .form]) {
+                    rank -= 4
+                } else if block.place.contains(.link) {
+                    // A byline's card may be one link to the author.
+                    rank -= block.cues.contains(.byline) ? 2 : 4
+                }
+                if block.place.contains(.hidden) { rank -= 1 }
+                // A sentence with a day in it tells what happens then.
+                if !tells, time == nil, !long, block.stops > 0, block.words > 6,
+                    WrittenDate.first(in: bytes, block.range.prefix(24)) == nil
+                {
+                    rank -= 3
+                }
+                if blocks.isComment(i) { rank -= 3 }
                 if !block.far.isDisjoint(with: [.comment, .related, .sidebar, .teaser, .navigation]) { rank -= 3 }
                 if block.far.contains(.comment) || block.cues.contains(.navigation) { rank -= 2 }
                 if block.linkDensity > 0.5 { rank -= 2 }
                 if blocks.repetition.series[block.node] > 4 { rank -= 2 }
+                // What little speaks for is no date of the story; behind its end another one is preferred.
+                guard rank >= -3 else { continue }
+                if let storyEnd, i > storyEnd, !block.cues.contains(.published) { rank -= 2 }
                 if best.map({ rank > $0.rank }) ?? true { best = (date, rank) }
             }
         }
-        guard let best, best.rank >= -3 else { return nil }
         return best
     }
 

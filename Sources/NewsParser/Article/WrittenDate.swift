@@ -160,9 +160,10 @@ private struct DateScanner {
                 {
                     return finish(a.value, m.value, d.value, i + 6)
                 }
-                // 2024 March 1
-                if month(i + 1) > 0, let d = number(i + 2), d.range.count <= 2 {
-                    return finish(a.value, month(i + 1), d.value, i + 3)
+                // 2024 March 1, 2024. március 1.
+                let k = isSign(i + 1, ".") ? i + 2 : i + 1
+                if month(k) > 0, let d = number(k + 1), d.range.count <= 2 {
+                    return finish(a.value, month(k), d.value, k + 2)
                 }
             }
             if digits == 8, a.value >= 1900_01_01, a.value <= 2100_12_31 {
@@ -207,10 +208,16 @@ private struct DateScanner {
                 let m = month(k)
                 if m > 0 {
                     k += 1
+                    // Two calendars' names of one month: "نيسان / أبريل".
+                    if isSign(k, "/("), month(k + 1) == m { k += isSign(k + 2, ")") ? 3 : 2 }
                     if isSign(k, ".,-/") { k += 1 }
                     if isText(k, "de") || isText(k, "del") { k += 1 }
                     if isSign(k, ",") { k += 1 }
-                    if let y = number(k), y.range.count == 4 { return finish(y.value, m, a.value, k + 1) }
+                    if let y = number(k), y.range.count == 4 {
+                        // Thai years count from 543 years before.
+                        let isBuddhist = y.value > 2400 && bytes[tokens[i + 1].range.lowerBound] == 0xE0
+                        return finish(isBuddhist ? y.value - 543 : y.value, m, a.value, k + 1)
+                    }
                     if let y = number(k), y.range.count == 2, !y.spaced || isSign(k - 1, "-.") {
                         return finish(2000 + y.value, m, a.value, k + 1)
                     }

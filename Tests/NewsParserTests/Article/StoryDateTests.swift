@@ -43,6 +43,26 @@ struct StoryDateTests {
                 "<p class=\"date\">12.03.2024</p>", "2024-03-12"
             ),
             (linked("2024-03-12T09:00:00+01:00") + meta("2024-03-14T08:00:00+01:00"), "", "2024-03-12"),
+            // A comment's day is not the story's, though its element says so for machines.
+            (
+                "",
+                #"<a href="/people/ada"><div>By Ada Lind<br>on 12.03.2024</div></a><div class="comment-box"><time datetime="2024-03-15T18:19:00+01:00">15.03.24</time></div>"#,
+                "2024-03-12"
+            ),
+            // What readers do not see counts less than what they see.
+            (
+                "",
+                #"<div style="display:none"><time itemprop="dateModified" datetime="2024-03-14">x</time></div><p>Norrvik, 12.03.2024</p>"#,
+                "2024-03-12"
+            ),
+            // Data for scripts is the last resort, and only where it names one day.
+            (
+                #"<script>window.page = {"publishedDate": "2024-03-12T08:00:00Z", "id": 4}</script>"#, "", "2024-03-12"
+            ),
+            (
+                #"<script>window.page = {"publishedDate": "2024-03-12"}</script>"#, "<p>Published 13 March 2024</p>",
+                "2024-03-13"
+            ),
             // A single digit of seconds.
             (linked("2024-03-12T23:15:0Z"), "<p class=\"date\">13 March 2024</p>", "2024-03-13"),
         ])
@@ -68,6 +88,30 @@ struct StoryDateTests {
         ] as [(String, String?)])
     func address(_ url: String, _ expected: String?) {
         #expect(StoryDates.date(inPath: url)?.description == expected)
+    }
+
+    @Test("Data for scripts that names several days names none")
+    func severalScripts() throws {
+        let day = try published(
+            #"<script>var list = [{"publishedDate": "2024-03-12"}, {"publishedDate": "2024-03-14"}]</script>"#, "")
+        #expect(day == nil)
+    }
+
+    @Test("Beside a headline that does not have it, a day in the headline's element is the story's")
+    func besideTheHeadline() throws {
+        let html =
+            "<html><head><title>Port of Norrvik handles more grain</title></head><body><article><h1>Port of Norrvik handles more grain<br><small>12.03.2024</small></h1>\(Self.text)</article></body></html>"
+        let capture = Capture(body: Array(html.utf8), source: ArticleSource(kind: "file", path: "page.html"))
+        #expect(try ArticleParser().process(capture).published == "2024-03-12")
+    }
+
+    @Test("Today's date in the page's header is not the story's")
+    func today() throws {
+        let menu = (1...14).map { "<li><a href=\"/s\($0)\">Section \($0)</a></li>" }.joined()
+        let html =
+            "<html><head><title>Port of Norrvik handles more grain</title></head><body><header><span class=\"date\"><time datetime=\"2024-03-20T10:00:00+01:00\">Wednesday, 20 March 2024</time></span><ul>\(menu)</ul></header><article><h1>Port of Norrvik handles more grain</h1><p>12 March 2024. The port of Norrvik took in more grain than in any week before, its master said on Tuesday.</p>\(Self.text)</article></body></html>"
+        let capture = Capture(body: Array(html.utf8), source: ArticleSource(kind: "file", path: "page.html"))
+        #expect(try ArticleParser().process(capture).published == "2024-03-12")
     }
 
     @Test("The day in a headline is what the story is about")
