@@ -52,7 +52,8 @@ enum AuthorNames {
             let folded = FoldedText(name)
             guard name.utf8.count >= 2, name.utf8.count <= 60,
                 name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
-                !name.utf8.contains(UInt8(ascii: "@")), !folded.isEmpty
+                !name.utf8.contains(UInt8(ascii: "@")), !folded.isEmpty, !name.hasPrefix("www."),
+                !(name.utf8.contains(UInt8(ascii: "/")) && name.utf8.contains(UInt8(ascii: ".")))
             else { continue }
             if words.roles.contains(folded) { continue }
             if seen.insert(folded).inserted { out.append(name) }
