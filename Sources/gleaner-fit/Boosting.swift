@@ -30,7 +30,10 @@ struct Boosting {
     var penalty: Float = 4
     /// Tenths of the examples and twentieths of the traits that a tree is grown on.
     var rowTenths: UInt64 = 6
-    var traitTwentieths: UInt64 = 6
+    var traitTwentieths: UInt64 = 4
+
+    /// Traits that are not asked for.
+    var without: Set<Int> = []
 
     private struct Bin {
         var gradient: Float = 0
@@ -93,7 +96,7 @@ struct Boosting {
             var order: [Int32] = []
             order.reserveCapacity(used.count)
             for i in used where draw(10) < rowTenths { order.append(Int32(i)) }
-            let traits = (0..<table.columns.count).filter { _ in draw(20) < traitTwentieths }
+            let traits = (0..<table.columns.count).filter { draw(20) < traitTwentieths && !without.contains($0) }
             let nodes = grow(table, &order, traits, gradients, hessians)
             for i in used { scores[i] += Self.leaf(nodes, table, i) }
             model.roots.append(Int32(model.nodes.count))

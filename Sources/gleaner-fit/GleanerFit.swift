@@ -42,6 +42,18 @@ struct GleanerFit: ParsableCommand {
     @Option(help: "Write the decisions of trees that have not seen the site there, a block a line.")
     var decisions: String?
 
+    @Option(help: "Traits that no tree may ask for, separated by commas: what is each worth?")
+    var without = ""
+
+    @Option(help: "Smallest number of blocks in a leaf.")
+    var leafBlocks = 20
+
+    @Option(help: "Twentieths of the traits that a tree is grown on.")
+    var traitTwentieths: UInt64 = 4
+
+    @Option(help: "Take the scores from a file of decisions instead of fitting: what do the rules behind the model do?")
+    var scored: String?
+
     func run() throws {
         var pages: [FitPage] = []
         for input in inputs {
@@ -59,6 +71,16 @@ struct GleanerFit: ParsableCommand {
         boosting.trees = trees
         boosting.leaves = leaves
         boosting.rate = rate
+        boosting.leafBlocks = leafBlocks
+        boosting.traitTwentieths = traitTwentieths
+        let names = Set(without.split(separator: ",").map(String.init))
+        boosting.without = Set(BlockTraits.names.indices.filter { names.contains(BlockTraits.names[$0]) })
+        if let scored {
+            let scores = try read(pages, scored)
+            report(pages, scores)
+            if let bodies { try write(pages, scores, bodies: bodies) }
+            return
+        }
         let fit = StoryFit(pages, folds: folds, boosting: boosting)
         print("on sites left out of the fit, by the first trees:")
         report(pages, fit.firstScores)
@@ -74,10 +96,28 @@ struct GleanerFit: ParsableCommand {
         }
     }
 
+    /// The scores of a file of decisions; 0 where it has none.
+    private func read(_ pages: [FitPage], _ file: String) throws -> [[Float]] {
+        var known: [String: [Float]] = [:]
+        for line in Array(try Data(contentsOf: URL(filePath: file))).split(separator: 0x0A) {
+            let fields = line.split(separator: 0x09, maxSplits: 5, omittingEmptySubsequences: false)
+            guard fields.count == 6, let score = Float(String(decoding: fields[4], as: UTF8.self)) else { continue }
+            known[String(decoding: fields[1], as: UTF8.self), default: []].append(score)
+        }
+        return pages.map { page in
+            let scores = known[page.known.path] ?? []
+            return (0..<page.page.blocks.count).map { $0 < scores.count ? scores[$0] : 0 }
+        }
+    }
+
     private func report(_ pages: [FitPage], _ scores: [[Float]]) {
         var sums: [String: ShingleScore] = [:]
+        var losses: [String: (sum: Float, weight: Float)] = [:]
         for (page, p) in zip(pages, scores) {
             let known = page.known
+            let loss = page.loss(p)
+            losses[known.set, default: (0, 0)].sum += loss.sum
+            losses[known.set, default: (0, 0)].weight += loss.weight
             let body = page.body(p)
             if known.text.isEmpty {
                 sums[known.set, default: ShingleScore()].add(
@@ -88,8 +128,9 @@ struct GleanerFit: ParsableCommand {
         }
         for set in sums.keys.sorted() {
             guard let s = sums[set]?.summary else { continue }
+            let loss = Double((losses[set]?.sum ?? 0) / max(1, losses[set]?.weight ?? 1))
             func digits(_ x: Double) -> String { String((x * 10_000).rounded() / 10_000) }
-            print("\(set)\tF1 \(digits(s.f1))\tP \(digits(s.precision))\tR \(digits(s.recall))")
+            print("\(set)\tF1 \(digits(s.f1))\tP \(digits(s.precision))\tR \(digits(s.recall))\tloss \(digits(loss))")
         }
     }
 

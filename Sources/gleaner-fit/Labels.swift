@@ -12,6 +12,7 @@ struct Labels {
         isStory = [Float?](repeating: nil, count: blocks.count)
         weights = [Float](repeating: 0, count: blocks.count)
         if known.text.isEmpty { bySnippets(blocks, known) } else { byText(blocks, known.text) }
+        leaveOutEchoes(blocks)
         // Whether a standfirst counts as text is a matter of taste: where it is left out, it teaches nothing.
         for i in 0..<blocks.count where isStory[i] == 0 && page.isStandfirst(i) { isStory[i] = nil }
     }
@@ -70,6 +71,15 @@ struct Labels {
                 }
                 isStory[i] = found ? 1 : 0
             }
+        }
+    }
+
+    /// A few words that also stand in a story far from it (a topic in the menu, a headline in a list) teach nothing.
+    private mutating func leaveOutEchoes(_ blocks: PageBlocks) {
+        let body = isStory.indices.filter { isStory[$0] == 1 && blocks.words($0).count >= 12 }
+        guard let first = body.first, let last = body.last else { return }
+        for i in isStory.indices where isStory[i] == 1 && blocks.words(i).count < 12 {
+            if i + 6 < first || i > last + 6 { isStory[i] = nil }
         }
     }
 

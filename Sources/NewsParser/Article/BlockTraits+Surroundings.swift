@@ -108,5 +108,13 @@ extension BlockTraits {
         add(share: topic.summary)
         add(share: topic.titleAround)
         add(share: topic.summaryAround)
+        add(page.headingDistance[i] < 15 ? page.headingKind[i] : 0)
+        let start = max(0, i - 8)
+        let stop = min(page.count - 1, i + 8)
+        add(min(9, page.linkedHeadings[stop] - page.linkedHeadings[start]))
+        add(min(9, signs.bylines[stop] - signs.bylines[start]))
+        add(min(9, signs.ends[stop] - signs.ends[start]))
+        add(page.styles.cycle[i])
+        add(min(20, page.styles.rounds[i]))
     }
 }

@@ -30,6 +30,7 @@ package struct BlockTraits: Sendable {
             "isArticle", "depthChange", "depthChangeAfter", "wordsToBefore", "wordsToAfter", "mean2Before",
             "mean2After", "meanBefore", "meanAfter", "hasHeadline", "headlinesBefore", "bylinesBefore", "endsBefore",
             "endsAfter", "titleWords", "summaryWords", "titleAround", "summaryAround",
+            "headingKind", "linkedHeadings", "bylinesAround", "endsAround", "cycle", "rounds",
         ]
         for k in neighbours { names += ["score@\(k)", "words@\(k)", "links@\(k)", "tag@\(k)"] }
         for k in neighbours where abs(k) == 1 { names += ["series@\(k)", "sameParent@\(k)"] }

@@ -119,7 +119,7 @@ struct Cues: OptionSet, Sendable {
             let b = bytes[i]
             let n = b < 0x80 ? 1 : b < 0xE0 ? 2 : b < 0xF0 ? 3 : 4
             let end = min(i + n, range.upperBound)
-            if (b >= 0xE3 && b <= 0xE9) || b == UInt8(ascii: "@") || (b == 0xC2 && end == i + 2 && bytes[i + 1] == 0xA9)
+            if (b >= 0xE3 && b <= 0xED) || b == UInt8(ascii: "@") || (b == 0xC2 && end == i + 2 && bytes[i + 1] == 0xA9)
             {
                 body(i..<end)
                 count += 1

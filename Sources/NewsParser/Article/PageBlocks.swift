@@ -44,6 +44,10 @@ package struct PageBlocks: Sendable {
     /// Cues of the last heading before each block, and how many blocks ago it stood.
     private(set) var headingCues: [Cues] = []
     private(set) var headingDistance: [Int] = []
+    /// The last heading before each block: 0 none, 1 a plain one, 2 one that leads elsewhere, as a teaser's does.
+    private(set) var headingKind: [Int] = []
+    /// For every block how many headings that lead elsewhere stand before it.
+    private(set) var linkedHeadings: [Int] = []
     /// The deepest node that holds most of the text outside links.
     private(set) var mainNode = 0
     /// Series of like boxes.
@@ -310,13 +314,19 @@ package struct PageBlocks: Sendable {
     private mutating func followHeadings() {
         var cues: Cues = []
         var since = 99
+        var kind = 0
+        var linked = 0
         for block in blocks {
             headingCues.append(cues)
             headingDistance.append(since)
+            headingKind.append(kind)
+            linkedHeadings.append(linked)
             switch block.tag {
             case .h1, .h2, .h3, .h4, .h5, .h6:
                 cues = block.cues
                 since = 0
+                kind = block.linkDensity > 0.7 ? 2 : 1
+                linked += kind - 1
             default: since += 1
             }
         }

@@ -6,6 +6,9 @@ package enum StoryAssembler {
     /// The lowest and the highest score from which a block may count as story.
     private static let thresholds: ClosedRange<Float> = 0.2...0.5
 
+    /// Words of the longest line under a headline.
+    private static let longestStandfirst = 24
+
     /// The score from which a page's blocks count as story: the one that promises the best F1.
     ///
     /// Where the scores are p and the words w, choosing all blocks from some score on promises 2·Σ chosen p·w / (Σ chosen w + Σ p·w);
@@ -46,6 +49,7 @@ package enum StoryAssembler {
         {
             chosen[i] = true
         }
+        leaveOutForeign(blocks, &chosen)
         if !chosen.contains(true) {
             // No block convinces: the best ones are better than nothing.
             let best = scores.indices.max {
@@ -63,7 +67,10 @@ package enum StoryAssembler {
             if i <= firstBody, page.isStandfirst(i), chosen[i] || scores[i] > 0.15 || blocks.inSummary[i] > 0.8,
                 i < firstBody || hasBody(page, chosen, after: i)
             {
-                result.append((i, .standfirst))
+                // A longer lead tells what the body does not tell again: it is the story's first paragraph, unless the page
+                // sets it as a heading beside the headline.
+                let isLine = block.words <= longestStandfirst || isHeading(block) && block.place.contains(.header)
+                result.append((i, isLine ? .standfirst : .paragraph))
                 continue
             }
             if isCaption(block) {
@@ -84,6 +91,17 @@ package enum StoryAssembler {
             result.append((i, kind(of: block)))
         }
         return withBoilerplate(page, result)
+    }
+
+    /// Leaves out what is no story where there is one beside it.
+    private static func leaveOutForeign(_ blocks: PageBlocks, _ chosen: inout [Bool]) {
+        let isForeign = blocks.foreignBlocks()
+        var words = 0
+        for i in chosen.indices where chosen[i] && !isForeign[i] && blocks.blocks[i].words >= 8 {
+            words += blocks.blocks[i].words
+        }
+        guard words >= 40 else { return }
+        for i in chosen.indices where isForeign[i] { chosen[i] = false }
     }
 
     /// Names the standing texts at a release's end: a short heading "About …" or "Media contact" in the last part of the story
@@ -108,6 +126,13 @@ package enum StoryAssembler {
             }
         }
         return result
+    }
+
+    private static func isHeading(_ block: BlockCandidate) -> Bool {
+        switch block.tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: true
+        default: false
+        }
     }
 
     private static func isBody(_ page: ParsedPage, _ i: Int) -> Bool {
