@@ -26,6 +26,45 @@ package enum ByteScan {
         return scan(text, start, end, { ($0 .>= limit) .| ($0 .== nul) }, { $0 >= 0x80 || $0 == 0 })
     }
 
+    /// The first byte that a JSON string has to escape: a quote, a backslash, or a control.
+    package static func firstEscaped(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        let (quote, backslash) = (Chunk(repeating: 0x22), Chunk(repeating: 0x5C))
+        let (space, delete) = (Chunk(repeating: 0x20), Chunk(repeating: 0x7F))
+        return scan(
+            text, start, end,
+            { ($0 .== quote) .| ($0 .== backslash) .| ($0 .< space) .| ($0 .== delete) },
+            { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 || $0 == 0x7F })
+    }
+
+    /// The first byte that is not ASCII.
+    package static func firstWide(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        let limit = Chunk(repeating: 0x80)
+        return scan(text, start, end, { $0 .>= limit }, { $0 >= 0x80 })
+    }
+
+    /// Whether all of it is well-formed UTF-8 (Unicode 3.9, table 3-7).
+    package static func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let n = text.count
+        var at = 0
+        while true {
+            at = firstWide(in: text, from: at, to: n)
+            if at == n { return true }
+            // A run of other letters: no new scan for each.
+            while at < n, text[at] >= 0x80 {
+                let lead = text[at]
+                let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+                guard lead >= 0xC2, lead <= 0xF4, at + length <= n else { return false }
+                // The second byte leaves out overlong forms, surrogates and what lies above U+10FFFF.
+                let least: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+                let most: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+                guard text[at + 1] >= least, text[at + 1] <= most else { return false }
+                if length > 2, text[at + 2] & 0xC0 != 0x80 { return false }
+                if length > 3, text[at + 3] & 0xC0 != 0x80 { return false }
+                at += length
+            }
+        }
+    }
+
     @inline(__always)
     private static func scan(
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ wide: (Chunk) -> Hits, _ narrow: (UInt8) -> Bool

@@ -26,8 +26,30 @@ public enum Digest {
             bytes += "\(part.utf8.count):".utf8
             bytes += part.utf8
         }
-        return hex(sha256(bytes).prefix(16))
+        return identifier(of: bytes)
     }
+
+    /// The first 16 bytes of the SHA-256 of `bytes`, in hex.
+    package static func identifier(of bytes: [UInt8]) -> String {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+            digest.initialize(repeating: 0)
+            bytes.withUnsafeBufferPointer {
+                _ = EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, sha256Algorithm, nil)
+            }
+            return String(unsafeUninitializedCapacity: 32) { out in
+                for i in 0..<16 {
+                    out[2 * i] = digit(digest[i] >> 4)
+                    out[2 * i + 1] = digit(digest[i] & 15)
+                }
+                return 32
+            }
+        }
+    }
+
+    /// Looked up once: the library would search for it at every digest. Never freed, never changed.
+    nonisolated(unsafe) private static let sha256Algorithm = EVP_MD_fetch(nil, "SHA256", nil) ?? EVP_sha256()
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     private static func digest(_ bytes: some Sequence<UInt8>, _ algorithm: OpaquePointer?, _ size: Int) -> [UInt8] {
         var out = [UInt8](repeating: 0, count: size)

@@ -8,9 +8,14 @@ public import NewsModel
 /// left out; nothing in an article can make it fail.
 public struct FactNormalizer: Stage {
     private let program: String
+    private let sketches: Bool
 
-    /// A normalizer that signs its document lines with `program`'s version.
-    public init(program: String) { self.program = program }
+    /// A normalizer that signs its document lines with `program`'s version. Where nobody reads those lines, `sketches`
+    /// spares the work of their sketches.
+    public init(program: String, sketches: Bool = true) {
+        self.program = program
+        self.sketches = sketches
+    }
 
     /// The facts of one article and its document line. An article in another language than English has none.
     public func process(_ article: AnnotatedArticle) throws(Rejection) -> NormalizedArticle {
@@ -21,22 +26,25 @@ public struct FactNormalizer: Stage {
         else {
             return NormalizedArticle(
                 document: document(
-                    article.article, status: "unsupported_language", [], sketch: TokenStream(article.article.text)),
+                    article.article, status: "unsupported_language", [],
+                    sketch: sketches ? DocumentSketch(TokenStream(article.article.text)) : nil),
                 facts: [])
         }
         let story = Story(article)
         let facts = FactAssembler(story).facts()
         return NormalizedArticle(
-            document: document(article.article, status: "ok", facts, sketch: story.stream), facts: facts)
+            document: document(
+                article.article, status: "ok", facts, sketch: sketches ? DocumentSketch(story.stream) : nil),
+            facts: facts)
     }
 
-    private func document(_ article: Article, status: String, _ facts: [Fact], sketch: TokenStream) -> Document {
+    private func document(_ article: Article, status: String, _ facts: [Fact], sketch: DocumentSketch?) -> Document {
         var document = Document(
             docID: article.docID, docVersion: article.docVersion, status: status, reason: "first",
             factCount: facts.count, program: program)
         document.observedAt = article.observedAt
         document.url = article.url
-        document.sketch = DocumentSketch(sketch)?.hex
+        document.sketch = sketch?.hex
         return document
     }
 }

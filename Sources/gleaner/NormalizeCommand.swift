@@ -18,7 +18,7 @@ struct NormalizeCommand: ParsableCommand {
     @OptionGroup var stage: StageOptions
 
     func run() throws {
-        let normalizer = FactNormalizer(program: Version.program)
+        let normalizer = FactNormalizer(program: Version.program, sketches: documents != nil)
         let facts = try LineOutput(path: "-")
         let documents = try self.documents.map { try LineOutput(path: $0) }
         try stage.drive(inputs, stage: "normalize", to: facts) { cursor in

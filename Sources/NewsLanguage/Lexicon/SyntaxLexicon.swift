@@ -3,7 +3,7 @@ internal import NewsModel
 /// What the tables know of a word form.
 package struct WordEntry: Sendable {
     /// Classes of a closed-class word, the usual one first; empty for open classes.
-    package var classes: [SyntaxClass] = []
+    package var classes = SyntaxClasses()
     /// Hash of the lemma where the form is a verb's; 0 otherwise.
     package var verb: UInt64 = 0
     /// The forms of that verb this word may be.
@@ -47,7 +47,7 @@ package enum SyntaxLexicon {
         }
         for row in Table("language/words").rows where row.count >= 2 {
             let classes = row[1].split(separator: ",").compactMap { SyntaxClass(named: String($0)) }
-            found[WordHash.of(row[0]), default: WordEntry()].classes = classes
+            found[WordHash.of(row[0]), default: WordEntry()].classes = SyntaxClasses(classes)
         }
         return WordTable(hashes: found.map { ($0.key, $0.value) })
     }()

@@ -12,11 +12,11 @@ package struct Chunk: Sendable {
     /// Token of the head: the last noun of a noun phrase, the main verb of a group.
     package var head: Int
     /// Indices of the figures in the run, in reading order.
-    package var figures: [Int] = []
+    package var figures = MentionSet()
     /// Indices of the dates in the run.
-    package var dates: [Int] = []
+    package var dates = MentionSet()
     /// Indices of the names in the run.
-    package var names: [Int] = []
+    package var names = MentionSet()
     /// Chunk of the possessor: `Boeing` for `787` in "Boeing's 787".
     package var possessor: Int?
     /// For a noun phrase: its first word is `the`, `this`, or a possessive.

@@ -93,12 +93,12 @@ struct Chunker {
             return nounPhrase(i)
         }
         var chunk = Chunk(kind: .date, tokens: base + i..<base + end, head: base + end - 1)
-        if let atom = atomAt[i] { chunk.dates = [atom.index] }
+        if let atom = atomAt[i] { chunk.dates.append(atom.index) }
         chunks.append(chunk)
         return end
     }
 
-    private static let comparisons: Set<UInt64> = Set(
+    private static let comparisons: WordSet = WordSet(
         ["earlier", "later", "ago", "before", "period", "quarter"].map { WordHash.of($0) })
     private func isComparisonWord(_ i: Int) -> Bool { Self.comparisons.contains(stream.tokens[base + i].hash) }
 
@@ -213,13 +213,13 @@ struct Chunker {
         return stream.bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
     }
 
-    private static let definite: Set<UInt64> = Set(["the", "this", "that", "these", "those"].map { WordHash.of($0) })
+    private static let definite: WordSet = WordSet(["the", "this", "that", "these", "those"].map { WordHash.of($0) })
     private func isDefinite(_ i: Int) -> Bool { Self.definite.contains(stream.tokens[base + i].hash) }
 
     private static let be = WordHash.of("be")
     private static let have = WordHash.of("have")
     private static let `do` = WordHash.of("do")
-    private static let pastForms: Set<UInt64> = Set(["was", "were", "had", "did"].map { WordHash.of($0) })
+    private static let pastForms: WordSet = WordSet(["was", "were", "had", "did"].map { WordHash.of($0) })
 
     private mutating func verbGroup(_ start: Int) -> Int {
         var verb = Chunk.Verb()
@@ -312,7 +312,7 @@ struct Chunker {
         return i
     }
 
-    private static let been: Set<UInt64> = Set(["been", "being", "be"].map { WordHash.of($0) })
+    private static let been: WordSet = WordSet(["been", "being", "be"].map { WordHash.of($0) })
     private func isBeen(_ i: Int) -> Bool { Self.been.contains(stream.tokens[base + i].hash) }
 
     private func isPresent(_ i: Int) -> Bool {

@@ -126,7 +126,7 @@ extension Tagger {
     func isPlural(_ i: Int) -> Bool {
         i >= 0 && (ends(token(i), "s") && !ends(token(i), "ss") || Self.plurals.contains(token(i).hash))
     }
-    static let plurals: Set<UInt64> = Set(
+    static let plurals: WordSet = WordSet(
         ["people", "men", "women", "children", "police", "cattle", "fishermen", "staff"].map { WordHash.of($0) })
 
     func hasPredicateSinceComma(_ i: Int) -> Bool {
@@ -237,8 +237,8 @@ extension Tagger {
     }
 
     static let by = WordHash.of("by")
-    static let changePrepositions: Set<UInt64> = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
-    static let clauseVerbs: Set<UInt64> = Set(
+    static let changePrepositions: WordSet = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
+    static let clauseVerbs: WordSet = WordSet(
         [
             "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "see", "expect",
             "predict", "estimate", "claim", "tell",

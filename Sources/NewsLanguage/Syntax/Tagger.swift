@@ -34,14 +34,14 @@ struct Tagger {
         boundWords(atoms)
     }
 
-    static let approximators: Set<UInt64> = Set(
+    static let approximators: WordSet = WordSet(
         [
             "about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only",
             "exactly", "well", "another", "further", "additional", "estimated",
         ].map { WordHash.of($0) })
-    static let comparatives: Set<UInt64> = Set(
+    static let comparatives: WordSet = WordSet(
         ["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
-    static let superlatives: Set<UInt64> = Set(["least", "most"].map { WordHash.of($0) })
+    static let superlatives: WordSet = WordSet(["least", "most"].map { WordHash.of($0) })
     static let per = WordHash.of("per")
     static let capita = WordHash.of("capita")
     static let than = WordHash.of("than")
@@ -243,7 +243,7 @@ struct Tagger {
         return .noun
     }
 
-    static let floating: Set<UInt64> = Set(["each", "both", "all"].map { WordHash.of($0) })
+    static let floating: WordSet = WordSet(["each", "both", "all"].map { WordHash.of($0) })
 
     func isPredicate(_ next: (entry: WordEntry?, cls: SyntaxClass?)) -> Bool {
         if next.cls == .be || next.cls == .have || next.cls == .modal || next.cls == .do { return true }

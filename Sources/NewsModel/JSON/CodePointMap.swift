@@ -12,7 +12,7 @@ public struct CodePointMap: Sendable {
     /// A map of `text`.
     public init(_ text: String) {
         var text = text
-        let ascii = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+        let ascii = text.withUTF8 { ByteScan.firstWide(in: $0, from: 0, to: $0.count) == $0.count }
         if ascii {
             bytes = []
             checkpoints = []
@@ -23,13 +23,41 @@ public struct CodePointMap: Sendable {
         var checkpoints: [Int32] = []
         checkpoints.reserveCapacity(bytes.count / Self.step + 1)
         var n: Int32 = 0
-        for (i, b) in bytes.enumerated() {
-            if i % Self.step == 0 { checkpoints.append(n) }
-            if b & 0xC0 != 0x80 { n += 1 }
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                checkpoints.append(n)
+                let end = min(start + Self.step, bytes.count)
+                n &+= Int32(Self.characters(bytes, start, end))
+                start = end
+            }
         }
         self.bytes = bytes
         self.checkpoints = checkpoints
         count = Int(n)
+    }
+
+    /// Number of bytes that begin a character, eight at a time.
+    @inline(__always)
+    private static func characters(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var n = 0
+        var at = start
+        while at + 8 <= end {
+            n &+= characters(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at += 8
+        }
+        while at < end {
+            if bytes[at] & 0xC0 != 0x80 { n &+= 1 }
+            at += 1
+        }
+        return n
+    }
+
+    /// How many of eight bytes begin a character: all but those of the form 10xxxxxx.
+    @inline(__always)
+    private static func characters(_ word: UInt64) -> Int {
+        8 - (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
     }
 
     /// The code-point offset of byte `offset`, which is clamped to the text.
@@ -38,9 +66,9 @@ public struct CodePointMap: Sendable {
         guard offset > 0 else { return 0 }
         guard offset < bytes.count else { return count }
         let block = offset / Self.step
-        var n = Int(checkpoints[block])
-        for i in block * Self.step..<offset where bytes[i] & 0xC0 != 0x80 { n += 1 }
-        return n
+        return bytes.withUnsafeBufferPointer {
+            Int(checkpoints[block]) + Self.characters($0, block * Self.step, offset)
+        }
     }
 
     /// The byte offset of code point `index`; nil outside the text.
@@ -54,12 +82,25 @@ public struct CodePointMap: Sendable {
             let middle = (low + high) / 2
             if Int(checkpoints[middle]) <= index { low = middle } else { high = middle }
         }
-        var n = Int(checkpoints[low])
-        for i in low * Self.step..<bytes.count where bytes[i] & 0xC0 != 0x80 {
-            if n == index { return i }
-            n += 1
+        return bytes.withUnsafeBufferPointer { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
+            var n = Int(checkpoints[low])
+            var at = low * Self.step
+            while at + 8 <= bytes.count {
+                let more = Self.characters(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+                if n + more > index { break }
+                n += more
+                at += 8
+            }
+            while at < bytes.count {
+                if bytes[at] & 0xC0 != 0x80 {
+                    if n == index { return at }
+                    n += 1
+                }
+                at += 1
+            }
+            return bytes.count
         }
-        return bytes.count
     }
 
     /// A range of bytes as code points.

@@ -53,6 +53,40 @@ public struct JSONCursor {
         }
     }
 
+    /// Reads an object as ``object(_:)`` does, and gives the names as they stand in the text.
+    mutating func members(_ member: (inout JSONCursor, JSONName) throws(JSONError) -> Void) throws(JSONError) {
+        try expect("{", "an object")
+        try enter()
+        defer { depth -= 1 }
+        skipSpace()
+        if take("}") { return }
+        while true {
+            try expect("\"", "a string")
+            let start = offset
+            try skipPlain()
+            if bytes[offset] == 0x5C {
+                // An escaped name is a rare thing, and the same name.
+                offset = start - 1
+                let name = Array(try string().utf8)
+                skipSpace()
+                try expect(":", "a colon")
+                try name.withUnsafeBufferPointer { utf8 throws(JSONError) in try member(&self, JSONName(utf8)) }
+            } else {
+                let name = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+                guard ByteScan.isUTF8(name) else {
+                    throw JSONError(offset: start, message: "a string is not valid UTF-8")
+                }
+                offset += 1
+                skipSpace()
+                try expect(":", "a colon")
+                try member(&self, JSONName(name))
+            }
+            skipSpace()
+            if take("}") { return }
+            try expect(",", "a comma or the object's end")
+        }
+    }
+
     /// Reads an array; `element` must read or skip each value.
     public mutating func array(_ element: (inout JSONCursor) throws(JSONError) -> Void) throws(JSONError) {
         try expect("[", "an array")
@@ -72,47 +106,65 @@ public struct JSONCursor {
     public mutating func string() throws(JSONError) -> String {
         try expect("\"", "a string")
         let start = offset
-        var ascii = true
-        while offset < bytes.count {
-            let b = bytes[offset]
-            if b == 0x22 {
-                let slice = UnsafeBufferPointer(rebasing: bytes[start..<offset])
-                offset += 1
-                return try decode(slice, ascii: ascii, at: start)
-            }
-            if b == 0x5C {
-                offset = start
-                return try escapedString()
-            }
-            if b < 0x20 { throw error("a control character stands in a string") }
-            if b >= 0x80 { ascii = false }
-            offset += 1
+        try skipPlain()
+        if bytes[offset] == 0x5C {
+            let plain = offset
+            offset = start
+            return try escapedString(plain: plain)
         }
-        throw error("a string is not closed")
+        offset += 1
+        return try decode(UnsafeBufferPointer(rebasing: bytes[start..<offset - 1]), at: start)
     }
 
-    private func decode(_ slice: UnsafeBufferPointer<UInt8>, ascii: Bool, at start: Int) throws(JSONError) -> String {
-        guard let text = String(validating: slice, as: UTF8.self) else {
+    /// Reads a string that nobody wants; one without escapes is looked through where it stands.
+    private mutating func skipString() throws(JSONError) {
+        try expect("\"", "a string")
+        let start = offset
+        try skipPlain()
+        if bytes[offset] == 0x5C {
+            offset = start
+            _ = try escapedString(plain: start)
+            return
+        }
+        guard ByteScan.isUTF8(UnsafeBufferPointer(rebasing: bytes[start..<offset])) else {
             throw JSONError(offset: start, message: "a string is not valid UTF-8")
         }
-        return text
+        offset += 1
     }
 
-    private mutating func escapedString() throws(JSONError) -> String {
+    /// Goes on to the quotation mark or backslash that ends a run of plain characters.
+    private mutating func skipPlain() throws(JSONError) {
+        while true {
+            offset = ByteScan.firstEscaped(in: bytes, from: offset, to: bytes.count)
+            guard offset < bytes.count else { throw error("a string is not closed") }
+            switch bytes[offset] {
+            case 0x22, 0x5C: return
+            case 0x7F: offset += 1
+            default: throw error("a control character stands in a string")
+            }
+        }
+    }
+
+    private func decode(_ slice: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONError) -> String {
+        guard ByteScan.isUTF8(slice) else {
+            throw JSONError(offset: start, message: "a string is not valid UTF-8")
+        }
+        return String(decoding: slice, as: UTF8.self)
+    }
+
+    /// Reads a string from its first character on; up to `plain` there is no escape.
+    private mutating func escapedString(plain: Int) throws(JSONError) -> String {
         var out: [UInt8] = []
+        out.reserveCapacity(2 * (plain - offset) + 16)
         let start = offset
-        while offset < bytes.count {
+        while true {
+            let run = offset
+            try skipPlain()
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<offset]))
             let b = bytes[offset]
             offset += 1
             if b == 0x22 {
-                return try out.withUnsafeBufferPointer { buffer throws(JSONError) in
-                    try decode(buffer, ascii: false, at: start)
-                }
-            }
-            if b < 0x20 { throw error("a control character stands in a string") }
-            guard b == 0x5C else {
-                out.append(b)
-                continue
+                return try out.withUnsafeBufferPointer { buffer throws(JSONError) in try decode(buffer, at: start) }
             }
             guard offset < bytes.count else { break }
             let e = bytes[offset]
@@ -189,6 +241,18 @@ public struct JSONCursor {
 
     /// Reads an integer.
     public mutating func integer() throws(JSONError) -> Int {
+        skipSpace()
+        // Offsets and counts: a few digits, read where they stand.
+        var at = offset
+        var small = 0
+        while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39, at - offset < 18 {
+            small = small * 10 + Int(bytes[at] - 0x30)
+            at += 1
+        }
+        if at > offset, at < bytes.count, bytes[at] == UInt8(ascii: ",") || bytes[at] == UInt8(ascii: "}") {
+            offset = at
+            return small
+        }
         let text = try numberText()
         guard let value = Int(text) else { throw error("a whole number is due, not \(text.prefix(40))") }
         return value
@@ -231,7 +295,7 @@ public struct JSONCursor {
         case .null: try literal("null")
         case .bool: _ = try bool()
         case .number: _ = try numberText()
-        case .string: _ = try string()
+        case .string: try skipString()
         case .array: try array { (c: inout JSONCursor) throws(JSONError) in try c.skip() }
         case .object: try object { (c: inout JSONCursor, _) throws(JSONError) in try c.skip() }
         }
@@ -258,12 +322,14 @@ public struct JSONCursor {
         { offset += 1 }
     }
 
+    @inline(__always)
     private mutating func take(_ sign: Unicode.Scalar) -> Bool {
         guard offset < bytes.count, bytes[offset] == UInt8(truncatingIfNeeded: sign.value) else { return false }
         offset += 1
         return true
     }
 
+    @inline(__always)
     private mutating func expect(_ sign: Unicode.Scalar, _ what: String) throws(JSONError) {
         skipSpace()
         guard take(sign) else { throw error("\(what) is due") }

@@ -87,7 +87,8 @@ public struct JSONLines: ~Copyable {
         var scanned = start
         var skipping = false
         while true {
-            if let found = buffer[scanned..<filled].firstIndex(of: 0x0A) {
+            let found = buffer.withUnsafeBufferPointer { ByteScan.first(0x0A, in: $0, from: scanned, to: filled) }
+            if found < filled {
                 let range = start..<found
                 start = found + 1
                 return (range, skipping)

@@ -55,7 +55,7 @@ extension CompanyID {
 
     init(_ cursor: inout JSONCursor) throws(JSONError) {
         var id = CompanyID(method: "given")
-        try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
+        try cursor.members { (c: inout JSONCursor, name) throws(JSONError) in
             switch name {
             case "lei": id.lei = try c.optionalString()
             case "isin": id.isin = try c.optionalString()

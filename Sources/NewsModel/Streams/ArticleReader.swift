@@ -30,7 +30,7 @@ struct ArticleReader {
         var seenID = false
         var seenText = false
         var lists = self
-        try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
+        try cursor.members { (c: inout JSONCursor, name) throws(JSONError) in
             switch name {
             case "doc_id":
                 article.docID = try c.string()
@@ -107,7 +107,7 @@ struct ArticleReader {
         try cursor.array { (c: inout JSONCursor) throws(JSONError) in
             var span = Span()
             var block = Block(kind: .paragraph, range: TextRange(0, 0))
-            try c.object { (c: inout JSONCursor, name) throws(JSONError) in
+            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
                 switch name {
                 case "kind": block.kind = BlockKind(rawValue: try c.string())
                 case "start": span.start = try c.integer()
@@ -128,7 +128,7 @@ struct ArticleReader {
             var span = Span()
             var mention = CompanyMention(range: TextRange(0, 0), name: "", confidence: 1, rule: "given")
             var text: String?
-            try c.object { (c: inout JSONCursor, name) throws(JSONError) in
+            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
                 switch name {
                 case "start": span.start = try c.integer()
                 case "end": span.end = try c.integer()
@@ -153,7 +153,7 @@ struct ArticleReader {
             var span = Span()
             var mention = EntityMention(range: TextRange(0, 0), type: .other, name: "")
             var text: String?
-            try c.object { (c: inout JSONCursor, name) throws(JSONError) in
+            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
                 switch name {
                 case "start": span.start = try c.integer()
                 case "end": span.end = try c.integer()
@@ -175,7 +175,7 @@ struct ArticleReader {
         try cursor.array { (c: inout JSONCursor) throws(JSONError) in
             var span = Span()
             var figure = Figure(range: TextRange(0, 0), value: nil, rule: "given")
-            try c.object { (c: inout JSONCursor, name) throws(JSONError) in
+            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
                 switch name {
                 case "start": span.start = try c.integer()
                 case "end": span.end = try c.integer()
@@ -204,7 +204,7 @@ struct ArticleReader {
         try cursor.array { (c: inout JSONCursor) throws(JSONError) in
             var span = Span()
             var date = DateMention(range: TextRange(0, 0), type: .date, value: nil, rule: "given")
-            try c.object { (c: inout JSONCursor, name) throws(JSONError) in
+            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
                 switch name {
                 case "start": span.start = try c.integer()
                 case "end": span.end = try c.integer()

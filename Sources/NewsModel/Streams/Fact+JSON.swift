@@ -5,7 +5,11 @@ extension Fact {
 
     /// Writes one object of the stream; `text` is the article's text.
     public func write(to w: inout JSONWriter, text: String, map: CodePointMap) {
-        let bytes = Array(text.utf8)
+        var text = text
+        text.withUTF8 { write(to: &w, bytes: $0, map: map) }
+    }
+
+    private func write(to w: inout JSONWriter, bytes: UnsafeBufferPointer<UInt8>, map: CodePointMap) {
         w.object { w in
             writeIdentity(to: &w)
             writeQuantity(to: &w)
@@ -14,9 +18,7 @@ extension Fact {
             w.array(evidence) { w, e in
                 w.object { w in
                     w.key("quote")
-                    bytes.withUnsafeBufferPointer {
-                        w.string(utf8: UnsafeBufferPointer(rebasing: $0[e.range.start..<e.range.end]))
-                    }
+                    w.string(utf8: UnsafeBufferPointer(rebasing: bytes[e.range.start..<e.range.end]))
                     w.range(e.range, map)
                     w.key("figure")
                     w.pair(e.figure, map)

@@ -236,7 +236,7 @@ struct FactAssembler {
     }
 
     private static let over = WordHash.of("over")
-    private static let takers: Set<UInt64> = Set(
+    private static let takers: WordSet = WordSet(
         ["take", "takes", "taking", "took", "taken", "hand", "hands", "handed", "handing", "turn", "turned"].map {
             WordHash.of($0)
         })
@@ -248,7 +248,7 @@ struct FactAssembler {
             && Self.takers.contains(story.stream.tokens[t - 2].hash)
     }
 
-    private static let backward: Set<UInt64> = Set(
+    private static let backward: WordSet = WordSet(
         ["after", "following", "against", "versus", "than", "from", "with"].map { WordHash.of($0) })
 
     /// "hopes to break even after a loss of 12 million in 2008", "last year's crop of 27 million", "compared with 1.7 tonnes in

@@ -12,39 +12,57 @@ struct FactMerger {
     /// The most earlier facts that one is compared with.
     private static let mostCandidates = 64
 
+    /// A draft with the words it is compared by.
+    private struct Candidate {
+        var draft: FactDraft
+        var measure: MeasureWords?
+
+        init(_ draft: FactDraft) {
+            self.draft = draft
+            measure = draft.fact.measure.flatMap { $0.isEmpty ? nil : MeasureWords($0) }
+        }
+
+        /// Whether the measures have a word in common; a fact without measure may be of any.
+        func sharesWord(with other: Candidate) -> Bool {
+            guard let measure, let others = other.measure else { return true }
+            return measure.sharesWord(with: others)
+        }
+    }
+
     /// Merges drafts in reading order; the first full statement in the body leads, repeats add evidence.
     static func merge(_ drafts: [FactDraft]) -> [FactDraft] {
-        var out: [FactDraft] = []
+        var out: [Candidate] = []
         // Only facts with the same number, or of a headline, can be the same: no search through all of them.
         var byNumber: [Number: [Int]] = [:]
         var headlines: [Int] = []
         for draft in drafts {
             let number = Number(
                 value: draft.fact.value, low: draft.fact.low, high: draft.fact.high, unit: draft.fact.unit)
-            let candidates = (byNumber[number, default: []].prefix(mostCandidates) + headlines.prefix(mostCandidates))
+            let candidate = Candidate(draft)
+            let earlier = (byNumber[number, default: []].prefix(mostCandidates) + headlines.prefix(mostCandidates))
                 .sorted()
-            if let i = candidates.first(where: { isRepeat(out[$0], draft) }) {
-                out[i] = joined(out[i], draft)
+            if let i = earlier.first(where: { isRepeat(out[$0], candidate) }) {
+                out[i] = Candidate(joined(out[i].draft, draft))
                 byNumber[number, default: []].append(i)
             } else {
                 byNumber[number, default: []].append(out.count)
                 if draft.isHeadline { headlines.append(out.count) }
-                out.append(draft)
+                out.append(candidate)
             }
         }
-        return out
+        return out.map { $0.draft }
     }
 
-    /// Whether `b` says again what `a` says.
-    private static func isRepeat(_ a: FactDraft, _ b: FactDraft) -> Bool {
+    /// Whether `second` says again what `first` says.
+    private static func isRepeat(_ first: Candidate, _ second: Candidate) -> Bool {
+        let a = first.draft
+        let b = second.draft
         guard a.fact.unit == b.fact.unit else { return false }
         let sameNumber = a.fact.value == b.fact.value && a.fact.low == b.fact.low && a.fact.high == b.fact.high
         let rounded = a.isHeadline && isRounded(a.fact, of: b.fact)
         guard sameNumber || rounded else { return false }
         // "the 30GB model", "the two companies": a thing that was introduced before, told apart by its number.
-        if sameNumber, b.reading.roles.contains(.reference),
-            b.fact.unit != "1" || sharesWord(a.fact.measure, b.fact.measure)
-        {
+        if sameNumber, b.reading.roles.contains(.reference), b.fact.unit != "1" || first.sharesWord(with: second) {
             return true
         }
         guard a.sentence != b.sentence else { return false }
@@ -57,17 +75,12 @@ struct FactMerger {
         }
         // A headline leaves words out; two statements of the body must agree on more.
         if a.isHeadline {
-            return sameSubject(a.fact, b.fact) || sameNumber && sharesWord(a.fact.measure, b.fact.measure)
+            return sameSubject(a.fact, b.fact) || sameNumber && first.sharesWord(with: second)
                 || sameNumber && a.fact.unit != "1"
         }
-        guard sameSubject(a.fact, b.fact), a.fact.change == b.fact.change || sharesWord(a.fact.measure, b.fact.measure)
-        else { return false }
-        if a.fact.period.basis == "explicit", b.fact.period.basis == "explicit",
-            a.fact.period.value != b.fact.period.value
-        {
-            return false
-        }
-        return sharesWord(a.fact.measure, b.fact.measure)
+        guard first.sharesWord(with: second), sameSubject(a.fact, b.fact) else { return false }
+        return a.fact.period.basis != "explicit" || b.fact.period.basis != "explicit"
+            || a.fact.period.value == b.fact.period.value
     }
 
     /// A headline's "$6 billion" against the body's "$5.97 billion": equal at the headline's precision.
@@ -84,30 +97,12 @@ struct FactMerger {
         guard let x = a.subject.name, let y = b.subject.name else { return true }
         if x == y { return true }
         if a.subject.basis == "inherited" || b.subject.basis == "inherited" { return true }
-        let u = words(x), v = words(y)
-        return !u.isDisjoint(with: v)
-    }
-
-    private static func sharesWord(_ a: String?, _ b: String?) -> Bool {
-        guard let a, let b, !a.isEmpty, !b.isEmpty else { return true }
-        return !words(a).isDisjoint(with: words(b))
-    }
-
-    private static let empty: Set<String> = ["of", "in", "the", "for", "to", "on", "at", "and", "a"]
-
-    /// Words without plural endings.
-    private static func words(_ text: String) -> Set<String> {
-        var out = Set<String>()
-        for word in text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-        where !empty.contains(String(word)) {
-            out.insert(word.count > 3 && word.hasSuffix("s") ? String(word.dropLast()) : String(word))
-        }
-        return out
+        return MeasureWords(x).sharesWord(with: MeasureWords(y))
     }
 
     private static func joined(_ a: FactDraft, _ b: FactDraft) -> FactDraft {
         // The body's statement is fuller than the headline's, unless it only points back ("the two sites").
-        var lead = a.isHeadline && !b.reading.roles.contains(.reference) ? b : a
+        let lead = a.isHeadline && !b.reading.roles.contains(.reference) ? b : a
         let other = a.isHeadline ? a : b
         lead.fact.evidence = a.fact.evidence + b.fact.evidence
         lead.figure = a.figure
@@ -116,15 +111,17 @@ struct FactMerger {
                 && other.fact.measure != nil
         {
             lead.fact.measure = other.fact.measure
+            lead.take("measure", from: other)
         }
         if lead.fact.modality == "actual", other.fact.modality != "actual", !other.isHeadline {
             lead.fact.modality = other.fact.modality
+            lead.take("modality", from: other)
         }
         if lead.fact.change == nil { lead.fact.change = other.fact.change }
         if other.fact.period.basis == "explicit", lead.fact.period.basis != "explicit" {
             lead.fact.period = other.fact.period
+            lead.take("period", from: other)
         }
-        lead.features.append("repeated")
         return lead
     }
 }

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// JSON in the one form that RFC 8785 (JSON Canonicalization Scheme) allows: keys sorted by UTF-16 code units, no
 /// white space, the shortest escapes. Only what identities need: no numbers, which travel as exact decimal strings.
 indirect enum CanonicalJSON {
@@ -14,6 +16,7 @@ indirect enum CanonicalJSON {
     /// The canonical bytes.
     var bytes: [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(512)
         write(to: &out)
         return out
     }
@@ -47,8 +50,13 @@ indirect enum CanonicalJSON {
     /// RFC 8785 §3.2.2.2: short escapes where JSON has them, `\u00xx` for other control characters, all else verbatim.
     private static func write(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
-            out += text.utf8
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard ByteScan.firstEscaped(in: bytes, from: 0, to: bytes.count) == bytes.count else { return false }
+            out.append(contentsOf: bytes)
+            return true
+        }
+        if isPlain {
             out.append(UInt8(ascii: "\""))
             return
         }

@@ -14,7 +14,11 @@ package struct DocumentSketch: Equatable, Sendable {
 
     /// Sketches the words of a text; nil where it has none.
     package init?(_ stream: TokenStream) {
-        let words = stream.tokens.filter { $0.kind != .punctuation && $0.kind != .symbol }.map(\.hash)
+        var words: [UInt64] = []
+        words.reserveCapacity(stream.tokens.count)
+        for token in stream.tokens where token.kind != .punctuation && token.kind != .symbol {
+            words.append(token.hash)
+        }
         guard !words.isEmpty else { return nil }
         var least = [UInt64](repeating: .max, count: Self.size)
         let last = max(0, words.count - Self.shingle)

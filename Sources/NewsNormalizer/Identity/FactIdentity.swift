@@ -36,7 +36,7 @@ enum FactIdentity {
             ("type", .string(fact.type)),
             ("unit", .string(fact.unit)),
         ])
-        return "\(keyVersion):\(Digest.hex(Digest.sha256(question.bytes).prefix(16)))"
+        return "\(keyVersion):\(Digest.identifier(of: question.bytes))"
     }
 
     /// Case and runs of white space do not make another question.

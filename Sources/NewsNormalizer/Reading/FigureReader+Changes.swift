@@ -252,7 +252,7 @@ extension FigureReader {
         guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase else { return nil }
         let n = phrases.possessed(o)
         // "ended the day down 31 points"
-        if Words.times.union(Words.spans).contains(stream.tokens[syntax.chunks[n].head].hash) { return nil }
+        if isWord(n, Words.times) || isWord(n, Words.spans) { return nil }
         return n < c && syntax.chunks[n].figures.isEmpty && n != syntax.subjects[v] && isCommon(n) ? n : nil
     }
 

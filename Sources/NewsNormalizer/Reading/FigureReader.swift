@@ -72,10 +72,10 @@ struct FigureReader {
         static let giving = set("give", "hand", "leave", "grant")
         static let with = set("with", "without", "excluding", "including")
         static let about = set("for", "in", "at", "by")
-        static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+        static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     }
 
-    func isWord(_ chunk: Int, _ set: Set<UInt64>) -> Bool {
+    func isWord(_ chunk: Int, _ set: WordSet) -> Bool {
         set.contains(stream.tokens[syntax.chunks[chunk].head].hash)
     }
 

@@ -10,20 +10,20 @@ struct PhraseReader {
 
     private var stream: TokenStream { story.stream }
 
-    private static let dropped: Set<UInt64> = Set(
+    private static let dropped: WordSet = WordSet(
         [
             "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some",
             "any", "each", "such", "both", "all", "no", "another",
         ]
         .map { WordHash.of($0) })
     /// Prepositions whose phrase belongs to the measure.
-    private static let inner: Set<UInt64> = Set(
+    private static let inner: WordSet = WordSet(
         ["of", "in", "for", "on", "at", "from", "with", "per", "between", "among", "against", "to"].map {
             WordHash.of($0)
         })
     private static let of = WordHash.of("of")
-    private static let trailing: Set<UInt64> = Set(["late", "early", "each", "apiece"].map { WordHash.of($0) })
-    private static let possessives: Set<UInt64> = Set(
+    private static let trailing: WordSet = WordSet(["late", "early", "each", "apiece"].map { WordHash.of($0) })
+    private static let possessives: WordSet = WordSet(
         ["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
 
     /// The content tokens of noun phrase `i`: no determiners, figures, dates or adverbs in front.

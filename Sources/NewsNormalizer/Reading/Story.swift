@@ -8,7 +8,16 @@ struct StoryName: Sendable {
     var name: String
     /// company organisation place person other.
     var kind: String
-    var id: CompanyID?
+    var id: NameID?
+}
+
+/// A company's identifiers, shared by all who speak of it: a dozen strings that are handed on far more often than read.
+final class NameID: Equatable, Sendable {
+    let value: CompanyID
+
+    init(_ value: CompanyID) { self.value = value }
+
+    static func == (a: NameID, b: NameID) -> Bool { a === b || a.value == b.value }
 }
 
 /// A sentence of the story with its syntax and the block it stands in.
@@ -25,7 +34,9 @@ struct StorySentence: Sendable {
 }
 
 /// An annotated article prepared for reading: cut into tokens, its mentions checked, its sentences parsed.
-struct Story: Sendable {
+///
+/// Never changed once built, and held by every reader: a class, so that handing it on copies one reference.
+final class Story: Sendable {
     let article: Article
     let stream: TokenStream
     let figures: [Figure]
@@ -51,20 +62,21 @@ struct Story: Sendable {
         let stream = TokenStream(annotated.article.text)
         self.stream = stream
         let text = MentionCheck(stream.bytes)
-        figures = text.valid(annotated.figures, \.range)
-        dates = text.valid(annotated.dates, \.range)
+        figures = text.valid(annotated.figures) { $0.range }
+        dates = text.valid(annotated.dates) { $0.range }
         var names: [StoryName] = []
+        names.reserveCapacity(annotated.companies.count + annotated.entities.count)
         for c in annotated.companies {
-            names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id))
+            names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id.map { NameID($0) }))
         }
         for e in annotated.entities {
             names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil))
         }
         // What lies inside an amount ("EUR 27.05") is no name.
         let amounts = figures
-        self.names = text.valid(names, \.range).filter {
-            Self.overlapping($0.range, amounts) == nil && !Self.isTicker($0.range, stream)
-        }
+        names = text.valid(names) { $0.range }
+        names.removeAll { Self.overlapping($0.range, amounts) != nil || Self.isTicker($0.range, stream) }
+        self.names = names
         var capitalised = Set<UInt64>()
         for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
             for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised {
@@ -77,25 +89,25 @@ struct Story: Sendable {
     }
 
     /// Indices of the dates inside a range.
-    func dates(in range: TextRange) -> Range<Int> { Self.inside(range, dates, \.range) }
+    func dates(in range: TextRange) -> Range<Int> { Self.inside(range, dates) { $0.range } }
 
     /// Indices of the names inside a range.
-    func names(in range: TextRange) -> Range<Int> { Self.inside(range, names, \.range) }
+    func names(in range: TextRange) -> Range<Int> { Self.inside(range, names) { $0.range } }
 
     /// The mentions of a sorted list without overlaps that lie inside a range.
-    static func inside<M>(_ range: TextRange, _ mentions: [M], _ path: KeyPath<M, TextRange>) -> Range<Int> {
+    static func inside<M>(_ range: TextRange, _ mentions: [M], _ place: (M) -> TextRange) -> Range<Int> {
         var low = 0
         var high = mentions.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions[middle][keyPath: path].start < range.start { low = middle + 1 } else { high = middle }
+            if place(mentions[middle]).start < range.start { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < mentions.count, mentions[end][keyPath: path].end <= range.end { end += 1 }
+        while end < mentions.count, place(mentions[end]).end <= range.end { end += 1 }
         return low..<end
     }
 
-    private static let symbols: Set<UInt64> = Set(["symbol", "ticker"].map { WordHash.of($0) })
+    private static let symbols: WordSet = WordSet(["symbol", "ticker"].map { WordHash.of($0) })
 
     /// `under the symbol "ABCD"`: a code, not the company's name.
     private static func isTicker(_ range: TextRange, _ stream: TokenStream) -> Bool {
@@ -213,15 +225,18 @@ private struct MentionCheck {
     let bytes: [UInt8]
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    func valid<M>(_ mentions: [M], _ range: KeyPath<M, TextRange>) -> [M] {
+    func valid<M>(_ mentions: [M], _ range: (M) -> TextRange) -> [M] {
         var out: [M] = []
-        for m in mentions.sorted(by: { $0[keyPath: range] < $1[keyPath: range] }) {
-            let r = m[keyPath: range]
-            guard r.start >= 0, r.start < r.end, r.end <= bytes.count, isBoundary(r.start), isBoundary(r.end) else {
+        out.reserveCapacity(mentions.count)
+        // Sorted by place alone: what is sorted is then two numbers, not a dozen strings.
+        let places = mentions.indices.map { (index: $0, range: range(mentions[$0])) }
+        var end = 0
+        for (index, r) in places.sorted(by: { $0.range < $1.range }) {
+            guard r.start >= end, r.start < r.end, r.end <= bytes.count, isBoundary(r.start), isBoundary(r.end) else {
                 continue
             }
-            if let last = out.last, last[keyPath: range].end > r.start { continue }
-            out.append(m)
+            out.append(mentions[index])
+            end = r.end
         }
         return out
     }

@@ -131,8 +131,8 @@ struct StoryTable: Sendable {
             i += 1
         }
         for c in out.indices {
-            let mine = Story.inside(out[c].range, figures, \.range)
-            out[c].dates = Array(Story.inside(out[c].range, dates, \.range))
+            let mine = Story.inside(out[c].range, figures) { $0.range }
+            out[c].dates = Array(Story.inside(out[c].range, dates) { $0.range })
             if mine.count == 1, let f = mine.first, fills(figures[f].range, out[c].range, stream) { out[c].figure = f }
         }
         return out

@@ -5,7 +5,7 @@ internal import NewsModel
 struct AttributionFinder {
     let story: Story
 
-    private static let saying: Set<UInt64> = Set(
+    private static let saying: WordSet = WordSet(
         [
             "say", "announce", "report", "state", "tell", "add", "claim", "declare", "estimate", "forecast", "predict",
             "confirm", "reveal", "disclose", "note", "warn", "argue", "suggest",

@@ -10,7 +10,7 @@ struct ClosedStretch: Sendable {
     /// How long a duration is.
     enum Length { case days(Int), months(Int) }
 
-    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     private static let upTo = set("to", "through", "until", "till")
     private static let end = WordHash.of("end")
 

@@ -29,6 +29,32 @@ struct ComparisonFinder {
             }
             t += 1
         }
+        return dated(behind: c, in: sentence, period: period)
+    }
+
+    private static let against: WordSet = WordSet(["from", "than", "versus", "against"].map { WordHash.of($0) })
+    private static let compared: WordSet = WordSet(["compared", "comparison"].map { WordHash.of($0) })
+    private static let with: WordSet = WordSet(["with", "to"].map { WordHash.of($0) })
+    private static let near = 6
+
+    /// "up 0.3 points from March", "rose 4 percent compared with May": a date that only compares.
+    private func dated(behind c: Int, in sentence: StorySentence, period: PeriodValue?) -> Comparison? {
+        let chunks = sentence.syntax.chunks
+        for k in chunks.indices where k > c && k <= c + Self.near && k + 1 < chunks.count {
+            guard chunks[k].kind == .preposition || chunks[k].kind == .subordinator else { continue }
+            let t = chunks[k].head
+            let isAgainst =
+                Self.against.contains(story.stream.tokens[t].hash)
+                || Self.with.contains(story.stream.tokens[t].hash) && t > 0
+                    && Self.compared.contains(story.stream.tokens[t - 1].hash)
+            // A figure behind it is what is compared with, and a fact of its own.
+            guard isAgainst, chunks[k + 1].figures.isEmpty, let d = chunks[k + 1].dates.first,
+                let value = story.dates[d].value.flatMap({ PeriodValue($0) }), value != period
+            else { continue }
+            let start = Int(story.stream.tokens[chunks[k].tokens.lowerBound].start)
+            return Comparison(
+                text: story.stream.string(TextRange(start, story.dates[d].range.end)), period: value.text)
+        }
         return nil
     }
 }

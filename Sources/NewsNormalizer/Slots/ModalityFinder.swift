@@ -6,34 +6,46 @@ struct ModalityFinder {
     let story: Story
     private var stream: TokenStream { story.stream }
 
-    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     private static let announcing = set("announce", "plan", "unveil", "propose", "outline", "reveal")
 
+    /// What was found, and the word that says so.
+    struct Found {
+        /// actual, forecast, possible or negated.
+        var modality: String
+        /// Token of the cue; nil where the clause states it plainly.
+        var token: Int?
+        /// Table whose row for that word decided.
+        var table: String?
+    }
+
     /// actual, forecast, possible or negated.
-    func modality(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> String {
+    func modality(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Found {
         let syntax = sentence.syntax
+        let actual = Found(modality: "actual")
         // Words beside the figure and its measure: "the now-scrapped plan", "an expected 25 trams".
         if let cue = cue(around: c, in: sentence) { return cue }
         if let n = reading.measureChunk, Self.foretelling.contains(story.stream.tokens[syntax.chunks[n].head].hash) {
             // "cut its sales forecast to": the number is the forecast's, whatever was done to it.
-            return "forecast"
+            return Found(modality: "forecast", token: syntax.chunks[n].head)
         }
         if let v = syntax.clauses[c], v < c,
             FactLexicon.verbs[syntax.chunks[v].verb.lemma]?.roles.contains(.change) ?? false,
             let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase,
-            Self.foretelling.contains(
-                stream.tokens[syntax.chunks[PhraseReader(story: story, syntax: syntax).possessed(o)].head].hash)
+            let head = Optional(syntax.chunks[PhraseReader(story: story, syntax: syntax).possessed(o)].head),
+            Self.foretelling.contains(stream.tokens[head].hash)
         {
             // "raised its forecast for the year to 515,000 cars"
-            return "forecast"
+            return Found(modality: "forecast", token: head)
         }
-        if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return "actual" }
+        if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return actual }
         // "will own 28 percent, down from 35": what it is compared with was.
-        if reading.rule == "comparison" { return "actual" }
-        guard let verb = reading.verb ?? syntax.clauses[c] else { return "actual" }
+        if reading.rule == "comparison" { return actual }
+        guard let verb = reading.verb ?? syntax.clauses[c] else { return actual }
         var below: Int?
         for v in syntax.chain(verb) {
             let group = syntax.chunks[v].verb
+            let head = syntax.chunks[v].head
             let entry = FactLexicon.verbs[group.lemma]
             if let below {
                 // What a clause above says of the clause below.
@@ -42,21 +54,23 @@ struct ModalityFinder {
                 if link == .relative || link == .coordinate && syntax.chunks[below].verb.isFinite && !isBase { break }
                 // "plans to pay 5 million and issue new shares"
                 if link == .coordinate, isBase, entry?.roles.contains(.plan) ?? false {
-                    return group.isNegated ? "negated" : "forecast"
+                    return verbal(group.isNegated ? "negated" : "forecast", head)
                 }
                 if link == .adverbial { break }
                 // "are likely to total 8 million tonnes"
                 if link == .infinitive, group.isCopula, let n = syntax.previous(below),
                     let cue = FactLexicon.prospects[stream.tokens[syntax.chunks[n].tokens.upperBound - 1]]
                 {
-                    return group.isNegated ? "negated" : cue.rawValue
+                    return Found(
+                        modality: group.isNegated ? "negated" : cue.rawValue,
+                        token: syntax.chunks[n].tokens.upperBound - 1, table: "facts/prospects")
                 }
                 if let roles = entry?.roles, link == .infinitive || link == .complement || link == .gerund {
-                    if roles.contains(.undo) { return "negated" }
+                    if roles.contains(.undo) { return verbal("negated", head) }
                     if roles.contains(.plan), !(link == .gerund && group.isPast) {
-                        return group.isNegated ? "negated" : "forecast"
+                        return verbal(group.isNegated ? "negated" : "forecast", head)
                     }
-                    if roles.contains(.doubt) { return "possible" }
+                    if roles.contains(.doubt) { return verbal("possible", head) }
                 }
             } else if group.isInfinitive, let n = syntax.previous(v), syntax.chunks[n].kind == .nounPhrase,
                 let cue = cue(inPhrase: n, in: sentence)
@@ -65,25 +79,31 @@ struct ModalityFinder {
                 return cue
             } else if let roles = entry?.roles, !isSetAside(v, syntax) {
                 // "cancelled 30 flights" is done; "cancelled an order for 30 jets" undoes it.
-                if roles.contains(.undo), reading.rule == "counted-object", syntax.next(v) == c { return "actual" }
-                if roles.contains(.undo), syntax.subjects[v] != c { return "negated" }
+                if roles.contains(.undo), reading.rule == "counted-object", syntax.next(v) == c { return actual }
+                if roles.contains(.undo), syntax.subjects[v] != c { return verbal("negated", head) }
                 if roles.contains(.plan), !group.isPassive || group.isScheduled || isPlanned(v, c, syntax) {
-                    return "forecast"
+                    return verbal("forecast", head)
                 }
-                if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) { return "forecast" }
+                if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) {
+                    return Found(modality: "forecast", token: head)
+                }
             }
             if let modal = group.modal, let cue = FactLexicon.cues[stream.tokens[modal]] {
-                if group.isNegated { return "negated" }
-                return cue.rawValue
+                return Found(
+                    modality: group.isNegated ? "negated" : cue.rawValue, token: modal, table: "facts/cues")
             }
-            if group.isNegated { return "negated" }
-            if group.isScheduled { return "forecast" }
-            if syntax.links[v] == .main, group.isInfinitive { return "forecast" }
+            if group.isNegated { return Found(modality: "negated", token: head) }
+            if group.isScheduled { return Found(modality: "forecast", token: head) }
+            if syntax.links[v] == .main, group.isInfinitive { return Found(modality: "forecast", token: head) }
             // "is/are expected to", "is set to" stand above as passives of plan verbs.
             below = v
             if group.isFinite, syntax.links[v] == .main { break }
         }
-        return "actual"
+        return actual
+    }
+
+    private func verbal(_ modality: String, _ head: Int) -> Found {
+        Found(modality: modality, token: head, table: "facts/verbs")
     }
 
     /// "is planned at 2.5 billion"
@@ -123,25 +143,27 @@ struct ModalityFinder {
             && stream.tokens[next].hash == Self.aside
     }
 
-    private func cue(inPhrase n: Int, in sentence: StorySentence) -> String? {
+    private func cue(inPhrase n: Int, in sentence: StorySentence) -> Found? {
         for t in sentence.syntax.chunks[n].tokens {
             if let cue = FactLexicon.cues[stream.tokens[t]],
                 SyntaxLexicon.words[stream.tokens[t]]?.classes.first != .modal
             {
-                return cue.rawValue
+                return Found(modality: cue.rawValue, token: t, table: "facts/cues")
             }
         }
         return nil
     }
 
-    private func cue(around c: Int, in sentence: StorySentence) -> String? {
+    private func cue(around c: Int, in sentence: StorySentence) -> Found? {
         let syntax = sentence.syntax
         if let cue = cue(inPhrase: c, in: sentence) { return cue }
         // An adverb in the verb group or just before it.
         guard let v = syntax.clauses[c] else { return nil }
         for t in syntax.chunks[v].tokens {
             if SyntaxLexicon.words[stream.tokens[t]]?.classes.first == .modal { continue }
-            if let cue = FactLexicon.cues[stream.tokens[t]], cue == .possible { return cue.rawValue }
+            if let cue = FactLexicon.cues[stream.tokens[t]], cue == .possible {
+                return Found(modality: cue.rawValue, token: t, table: "facts/cues")
+            }
         }
         return nil
     }

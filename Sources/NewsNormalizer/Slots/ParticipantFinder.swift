@@ -7,7 +7,7 @@ struct ParticipantFinder {
     /// The longest list that is taken in.
     private static let most = 32
 
-    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     private static let listing = set("including", "include", "includes")
     private static let such = set("such")
     private static let among = set("among")
@@ -86,7 +86,7 @@ struct ParticipantFinder {
         let name = story.names[n]
         guard !out.contains(where: { $0.name == name.name }) else { return }
         var participant = Participant(role: role, name: name.name, kind: name.kind)
-        participant.id = name.id
+        participant.id = name.id?.value
         out.append(participant)
     }
 }

@@ -359,11 +359,11 @@ extension PeriodFinder {
         return false
     }
 
-    func isWord(_ chunk: Int, _ words: Set<UInt64>, _ syntax: SentenceSyntax) -> Bool {
+    func isWord(_ chunk: Int, _ words: WordSet, _ syntax: SentenceSyntax) -> Bool {
         words.contains(stream.tokens[syntax.chunks[chunk].head].hash)
     }
 
-    func hasWord(_ range: TextRange, _ words: Set<UInt64>) -> Bool {
+    func hasWord(_ range: TextRange, _ words: WordSet) -> Bool {
         var t = stream.tokenIndex(atByte: range.start)
         while t < stream.tokens.count, Int(stream.tokens[t].start) < range.end {
             if words.contains(stream.tokens[t].hash) { return true }

@@ -56,7 +56,7 @@ struct PeriodFinder {
     }
 
     static let firstLines = 4
-    static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     static let since = set("since")
     static let by = set("by", "until", "till")
     static let ahead = set("next", "coming", "following")

@@ -5,13 +5,13 @@ internal import NewsModel
 struct QualifierFinder {
     let story: Story
 
-    private static let excluding: Set<UInt64> = Set(["excluding", "except", "without"].map { WordHash.of($0) })
-    private static let including: Set<UInt64> = Set(["including"].map { WordHash.of($0) })
+    private static let excluding: WordSet = WordSet(["excluding", "except", "without"].map { WordHash.of($0) })
+    private static let including: WordSet = WordSet(["including"].map { WordHash.of($0) })
     private static let include = WordHash.of("include")
     private static let exclude = WordHash.of("exclude")
-    private static let condition: Set<UInt64> = Set(
+    private static let condition: WordSet = WordSet(
         ["above", "below", "under", "over", "within", "beyond"].map { WordHash.of($0) })
-    private static let place: Set<UInt64> = Set(["in", "at"].map { WordHash.of($0) })
+    private static let place: WordSet = WordSet(["in", "at"].map { WordHash.of($0) })
 
     /// The qualifiers of the fact read from figure chunk `c`.
     func qualifiers(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, subject: Subject) -> [Qualifier]

@@ -8,7 +8,7 @@ struct Referent: Sendable, Equatable {
     var range: TextRange
     /// company organisation place person product market other.
     var kind: String
-    var id: CompanyID?
+    var id: NameID?
     /// Whether it has a proper name.
     var isNamed: Bool
 }

@@ -13,7 +13,7 @@ struct StoryPeriod: Sendable {
 
     /// Body sentences that may name it.
     private static let lead = 3
-    private static func set(_ words: String...) -> Set<UInt64> { Set(words.map { WordHash.of($0) }) }
+    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
     private static let comparing = set(
         "from", "than", "since", "until", "by", "against", "versus", "before", "after", "of")
     private static let origin = set("from", "than", "against", "compared", "versus")

@@ -75,7 +75,7 @@ extension SubjectFinder {
         PhraseReader(story: story, syntax: syntax).possessed(n)
     }
 
-    static let outsiders: Set<UInt64> = Set(
+    static let outsiders: WordSet = WordSet(
         [
             "analyst", "analysts", "economist", "economists", "expert", "experts", "trader", "traders", "investor",
             "investors", "strategist", "strategists", "forecasters",
@@ -86,7 +86,7 @@ extension SubjectFinder {
         syntax.chunks[n].tokens.contains { Self.outsiders.contains(stream.tokens[$0].hash) }
     }
 
-    static let sources: Set<UInt64> = Set(["from", "at", "on"].map { WordHash.of($0) })
+    static let sources: WordSet = WordSet(["from", "at", "on"].map { WordHash.of($0) })
 
     /// Where a passive without agent takes place: "songs downloaded from the Acme store".
     func source(_ v: Int, in sentence: StorySentence) -> Referent? {
@@ -123,7 +123,7 @@ extension SubjectFinder {
         return nil
     }
 
-    static let employers: Set<UInt64> = Set(["of", "from", "at", "for"].map { WordHash.of($0) })
+    static let employers: WordSet = WordSet(["of", "from", "at", "for"].map { WordHash.of($0) })
 
     /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
     func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
@@ -168,5 +168,5 @@ extension SubjectFinder {
         return nil
     }
 
-    static let parties: Set<UInt64> = Set(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
+    static let parties: WordSet = WordSet(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
 }

@@ -135,9 +135,9 @@ extension SubjectFinder {
     }
 
     /// Words with which a place is no particular one: "the world economy".
-    static let whole: Set<UInt64> = Set(["world", "global", "international", "wider", "whole"].map { WordHash.of($0) })
+    static let whole: WordSet = WordSet(["world", "global", "international", "wider", "whole"].map { WordHash.of($0) })
 
-    static let nationalities: Set<UInt64> = Set(
+    static let nationalities: WordSet = WordSet(
         [
             "u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli",
             "pakistani",

@@ -14,13 +14,13 @@ struct SubjectFinder {
     var isTopicSubject = false
     static let memory = 24
 
-    static let it: Set<UInt64> = Set(["it", "its", "itself"].map { WordHash.of($0) })
-    static let they: Set<UInt64> = Set(["they", "their", "them"].map { WordHash.of($0) })
-    static let we: Set<UInt64> = Set(["we", "our", "us"].map { WordHash.of($0) })
-    static let person: Set<UInt64> = Set(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
+    static let it: WordSet = WordSet(["it", "its", "itself"].map { WordHash.of($0) })
+    static let they: WordSet = WordSet(["they", "their", "them"].map { WordHash.of($0) })
+    static let we: WordSet = WordSet(["we", "our", "us"].map { WordHash.of($0) })
+    static let person: WordSet = WordSet(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
     static let by = WordHash.of("by")
     static let at = WordHash.of("at")
-    static let marketWords: Set<UInt64> = Set(
+    static let marketWords: WordSet = WordSet(
         [
             "index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi",
             "composite", "average", "stoxx", "nyse", "indices", "indexes",
@@ -216,7 +216,7 @@ struct SubjectFinder {
         return found
     }
 
-    static let sited: Set<UInt64> = Set(["in", "at"].map { WordHash.of($0) })
+    static let sited: WordSet = WordSet(["in", "at"].map { WordHash.of($0) })
 
     func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
         FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.transfer) ?? false
@@ -241,7 +241,7 @@ struct SubjectFinder {
 
     func explicit(_ r: Referent) -> Subject {
         var s = Subject(name: r.name, text: stream.string(r.range), kind: r.kind, basis: "explicit")
-        s.id = r.id
+        s.id = r.id?.value
         return s
     }
 
@@ -305,8 +305,8 @@ struct SubjectFinder {
     }
 
     static let inside = WordHash.of("in")
-    static let stock: Set<UInt64> = Set(["share", "shares", "stock"].map { WordHash.of($0) })
-    static let prices: Set<UInt64> = Set(["price", "prices"].map { WordHash.of($0) })
+    static let stock: WordSet = WordSet(["share", "shares", "stock"].map { WordHash.of($0) })
+    static let prices: WordSet = WordSet(["price", "prices"].map { WordHash.of($0) })
 
     /// "oil prices": what is priced.
     func commodity(pricedBy n: Int, _ syntax: SentenceSyntax) -> Referent? {
