@@ -31,6 +31,10 @@ static const unsigned char confidence[] = {
 #embed "Tables/facts/confidence.tsv"
 };
 
+static const unsigned char rules[] = {
+#embed "Tables/facts/rules.tsv"
+};
+
 static const unsigned char units[] = {
 #embed "Tables/facts/units.tsv"
 };
@@ -50,5 +54,6 @@ const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/headings", headings),
     GLEANER_TABLE("facts/comparisons", comparisons),
     GLEANER_TABLE("facts/units", units),
+    GLEANER_TABLE("facts/rules", rules),
     GLEANER_END,
 };

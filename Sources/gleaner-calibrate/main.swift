@@ -3,12 +3,13 @@ internal import NewsNormalizer
 
 // Fits the weights of `facts/confidence`.
 //
-//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y]  > Sources/CTables/Tables/facts/confidence.tsv
+//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y] [--examples FILE]
+//       > Sources/CTables/Tables/facts/confidence.tsv
 //
 // ANNOTATED holds annotated articles; LABELS one line a fact of theirs, `fact_id<TAB>1` where every slot is right by a
 // person's gold facts, `fact_id<TAB>0` where not. Facts without label are left out. With --coverage all log-odds are lowered until
 // 0.8 and above hold that share of all judged facts, rightly, in the cross-validation. The weights go to standard output,
-// the reliability table of a cross-validation by document to standard error.
+// the reliability table of a cross-validation by document to standard error. --examples writes what was observed of each judged fact.
 
 func fail(_ message: String) -> Never {
     print(message)
@@ -17,11 +18,12 @@ func fail(_ message: String) -> Never {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
-    fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y]")
+    fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y] [--examples FILE]")
 }
-func option(_ name: String) -> Double? {
-    arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? Double(arguments[$0 + 1]) : nil }
+func word(_ name: String) -> String? {
+    arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
 }
+func option(_ name: String) -> Double? { word(name).flatMap { Double($0) } }
 let penalty = option("--penalty") ?? 3
 
 var labels: [String: Bool] = [:]
@@ -42,6 +44,14 @@ for line in try readText(arguments[0]).split(separator: "\n") {
         guard let isRight = labels[observed.fact.factID] else { continue }
         examples.append(
             LogisticModel.Example(document: observed.fact.docID, observations: observed.observations, isRight: isRight))
+    }
+}
+
+if let path = word("--examples") {
+    let output = try LineOutput(path: path)
+    for example in examples {
+        let columns = [example.document, example.isRight ? "1" : "0"] + example.observations
+        try output.lines(Array((columns.joined(separator: "\t") + "\n").utf8))
     }
 }
 

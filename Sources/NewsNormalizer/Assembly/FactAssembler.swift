@@ -20,9 +20,12 @@ struct FactAssembler {
     private let tables: TableReader
     /// Blocks above the numbers of their table.
     private var headings: Set<Int> = []
+    /// Whether it is noted what is observed and where each slot comes from: for a trainer, and for people.
+    private let noted: Bool
 
-    init(_ story: Story) {
+    init(_ story: Story, noted: Bool = false) {
         self.story = story
+        self.noted = noted
         periods = PeriodFinder(story)
         subjects = SubjectFinder(story, isReport: periods.report != nil)
         tables = TableReader(story: story, report: periods.report?.value, published: periods.published)
@@ -38,10 +41,15 @@ struct FactAssembler {
     }
 
     /// All facts, repeats merged, in the order of their first figure.
-    func facts() -> [Fact] { drafts().map(\.fact) }
+    func facts() -> [Fact] { drafts().map { $0.fact } }
 
-    /// The facts with the observations their confidence rests on.
-    func observed() -> [ObservedFact] { drafts().map { ObservedFact(fact: $0.fact, observations: $0.features) } }
+    /// The facts with what they rest on.
+    func observed() -> [ObservedFact] {
+        let observer = FactObserver(story: story, noted: true)
+        return drafts().map {
+            ObservedFact(fact: $0.fact, observations: observer.observations($0).names, sources: $0.sources)
+        }
+    }
 
     private func drafts() -> [FactDraft] {
         var reader = self
@@ -55,7 +63,10 @@ struct FactAssembler {
             for i in drafts.indices
             where drafts[i].reading.roles.contains(.flow) && drafts[i].fact.period.basis == "published"
                 && drafts[i].fact.modality == "actual"
-            { drafts[i].fact.period = late }
+            {
+                drafts[i].fact.period = late
+                drafts[i].set(SlotSource(slot: "period", rule: late.basis))
+            }
         }
         // "Sugar crop to rise 6 percent": a headline without a name tells of what the story is about.
         if let topic = reader.subjects.reported ?? reader.subjects.topic {
@@ -121,14 +132,13 @@ struct FactAssembler {
             evidence.period = cell.periodRange.flatMap { row.range.contains($0) ? $0 : nil }
             fact.evidence = [evidence]
             let reading = FigureReading(rule: "table-cell", measure: cell.measure)
-            var features = [
-                "rule:table-cell", "subject:\(subject.basis)", "period:\(period.basis)",
-                fact.unit == "1" ? "unit:count" : fact.unit == "%" ? "unit:percent" : "unit:amount",
-            ]
-            if cell.periodRange == nil { features.append("table:no-period") }
-            if fact.measure == nil { features.append("no-measure") }
-            return FactDraft(
-                fact: fact, figure: cell.figure, sentence: s, reading: reading, isHeadline: false, features: features)
+            let draft = FactDraft(
+                fact: fact, figure: cell.figure, sentence: s, reading: reading, isHeadline: false)
+            if noted {
+                draft.sources = SlotTracer(story: story).sources(
+                    cell: fact, figure, period: cell.periodRange, row: row.range)
+            }
+            return draft
         }
     }
 
@@ -145,7 +155,8 @@ struct FactAssembler {
         let figure = story.figures[f]
         let other = (reading.restates ?? reading.follows).flatMap { o in earlier.first { $0.figure == o } }
         var subject = subjects.subject(reading, chunk: c, in: sentence)
-        var modality = modalities.modality(reading, chunk: c, in: sentence)
+        let cue = modalities.modality(reading, chunk: c, in: sentence)
+        var modality = cue.modality
         var found = periods.period(
             reading, chunk: c, in: sentence, isForecast: modality == "forecast" || modality == "possible")
         if let other, reading.follows != nil, other.fact.subject.kind == "place",
@@ -192,6 +203,7 @@ struct FactAssembler {
             fact.unitName = other.fact.unitName
         }
         fact.measure = measure(reading, c, figure, subject, sentence)
+        let own = fact.measure
         // "Cafes recorded $94 million": of what the last amount in that unit was.
         // "Its rival has seven": of what the paragraph counted last.
         if fact.measure == nil,
@@ -230,9 +242,15 @@ struct FactAssembler {
         evidence.period = found.range
         evidence.block = sentence.block
         fact.evidence = [evidence]
-        return FactDraft(
+        let draft = FactDraft(
             fact: fact, figure: f, sentence: s, reading: reading, isHeadline: sentence.isHeadline,
-            features: features(fact, reading, sentence, c))
+            chunk: c)
+        draft.isCarried = own != fact.measure
+        draft.isOfReport = found.period.basis == "inherited" && found.value == periods.report?.value
+        if noted {
+            draft.sources = SlotTracer(story: story).sources(fact, figure, reading, cue, subjects, in: sentence)
+        }
+        return draft
     }
 
     private static let over = WordHash.of("over")
@@ -305,6 +323,7 @@ struct FactAssembler {
         }
         // A change of what has no words.
         if words.first == " " { words.removeFirst() }
+        if words.utf8.count > 6, words.contains(" of of ") { words = words.replacing(" of of ", with: " of ") }
         if Self.mentionsLosses(words) { words = words.replacing("losses", with: "loss") }
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
@@ -344,58 +363,25 @@ struct FactAssembler {
         return fact.unit.contains("/") ? "rate" : "level"
     }
 
-    private func features(_ fact: Fact, _ reading: FigureReading, _ sentence: StorySentence, _ c: Int) -> [String] {
-        var out = [
-            "rule:\(reading.rule)", "subject:\(fact.subject.basis)", "subject-kind:\(fact.subject.kind)",
-            "period:\(fact.period.basis)", "modality:\(fact.modality)",
-        ]
-        out.append(
-            fact.unit == "1"
-                ? "unit:count"
-                : fact.unit == "%" ? "unit:percent" : fact.unit.contains("/") ? "unit:rate" : "unit:amount")
-        if sentence.isHeadline { out.append("headline") }
-        if fact.measure == nil { out.append("no-measure") }
-        if fact.bound != .equal { out.append("bounded") }
-        if fact.change != nil { out.append("change") }
-        let figures = sentence.syntax.chunks.reduce(0) { $0 + $1.figures.count }
-        if figures == 1 { out.append("only-figure") } else if figures > 3 { out.append("many-figures") }
-        if sentence.tokens.count > 40 { out.append("long-sentence") }
-        let dates = sentence.syntax.chunks.reduce(0) { $0 + $1.dates.count }
-        if dates > 1 { out.append("many-dates") } else if dates == 0 { out.append("no-date") }
-        let names = Set(sentence.syntax.chunks.flatMap { $0.names.map { story.names[$0].name } })
-        if names.count > 2 { out.append("many-names") } else if names.count == 1 { out.append("one-name") }
-        let verbs = sentence.syntax.chunks.reduce(0) { $0 + ($1.kind == .verbGroup ? 1 : 0) }
-        if verbs == 1 { out.append("one-verb") } else if verbs > 4 { out.append("many-verbs") }
-        if let v = reading.verb, sentence.syntax.links[v] == .main { out.append("main-clause") }
-        if reading.roles.contains(.weakMeasure) { out.append("weak-measure") }
-        if reading.roles.contains(.flow) { out.append("flow") }
-        if reading.roles.contains(.market) { out.append("market") }
-        if reading.roles.contains(.timeless) { out.append("timeless") }
-        if reading.follows != nil { out.append("follows") }
-        let words = fact.measure.map { $0.utf8.reduce(1) { $0 + ($1 == 0x20 ? 1 : 0) } } ?? 0
-        if words == 1 { out.append("measure:one-word") } else if words > 5 { out.append("measure:long") }
-        return out
-    }
-
     /// Identities, groups, restatements and confidence, once all facts are known.
     private func finished(_ drafts: [FactDraft]) -> [FactDraft] {
-        var out = drafts.sorted { $0.figure < $1.figure }
+        let out = drafts.sorted { $0.figure < $1.figure }
+        let observer = FactObserver(story: story, noted: false)
         var idOfFigure: [Int: String] = [:]
-        var indexOfFigure: [Int: Int] = [:]
         for i in out.indices {
             out[i].fact.factID = FactIdentity.id(
                 of: out[i].fact, figure: story.figures[out[i].figure].range, ordinal: 0)
             idOfFigure[out[i].figure] = out[i].fact.factID
-            if indexOfFigure[out[i].figure] == nil { indexOfFigure[out[i].figure] = i }
+            // Whom the sentence itself names is no inheritance, however the reader came to it.
+            if out[i].fact.subject.basis == "inherited", out[i].fact.evidence.first?.subject != nil {
+                out[i].fact.subject.basis = "explicit"
+            }
         }
+        let groups = FactGroups(out, story)
         for i in out.indices {
             if let other = out[i].reading.restates { out[i].fact.restates = idOfFigure[other] }
-            if let other = out[i].reading.restates ?? out[i].reading.follows, let first = idOfFigure[other] {
-                let group = "g" + first.prefix(12)
-                out[i].fact.group = group
-                if let j = indexOfFigure[other] { out[j].fact.group = group }
-            }
-            out[i].fact.confidence = Confidence.probability(out[i].features)
+            if let first = groups.first(of: i) { out[i].fact.group = "g" + out[first].fact.factID.prefix(12) }
+            out[i].fact.confidence = Confidence.probability(observer.observations(out[i]))
             out[i].fact.factKey = FactIdentity.key(of: out[i].fact)
         }
         return out

@@ -59,35 +59,29 @@ package enum FactExplanation {
     // MARK: Which words say so
 
     private static func words(_ fact: JSONValue, _ article: JSONValue?) -> [String] {
-        guard let evidence = fact["evidence"]?.array?.first else { return [] }
-        var lines = ["", "  " + (evidence["quote"]?.string ?? "")]
-        // A database has no article: what stands inside the quote can be cut out of it all the same.
-        let text = article?["text"]?.string ?? evidence["quote"]?.string ?? ""
-        let shift = article?["text"]?.string == nil ? evidence["start"]?.integer ?? 0 : 0
-        let walk = ArticleWalk.Text(bytes: Array(text.utf8), map: CodePointMap(text))
-        for (slot, label) in [("figure", "the number"), ("subject", "the subject"), ("period", "the period")] {
-            guard let pair = evidence[slot]?.array, pair.count == 2, let start = pair[0].integer,
-                let end = pair[1].integer,
-                let words = walk.slice(start &- shift, end &- shift)
-            else { continue }
-            lines.append("  \(label): \"\(words)\", characters \(start) to \(end) of the text")
+        guard let evidence = fact["evidence"]?.array, let first = evidence.first else { return [] }
+        var lines = ["", "  " + (first["quote"]?.string ?? "")]
+        lines += SlotExplanation(fact, article: article.flatMap(Self.article)).lines
+        for other in evidence.dropFirst() {
+            lines.append("  said again: " + (other["quote"]?.string ?? ""))
         }
-        if fact["subject"]?["basis"]?.string == "inherited" {
-            lines.append("  the subject is inherited from what stands before")
-        }
-        if fact["period_basis"]?.string == "inherited" {
-            lines.append("  the period is inherited from what stands before")
-        }
-        if fact["period_basis"]?.string == "published" {
-            lines.append("  the period follows from the day of publication")
-        }
-        if let index = evidence["block"]?.integer, let blocks = article?["blocks"]?.array,
+        if let index = first["block"]?.integer, let blocks = article?["blocks"]?.array,
             blocks.indices.contains(index),
             let path = blocks[index]["path"]?.string
         {
             lines.append("  in the page at \(path)")
         }
         return lines
+    }
+
+    /// An article line as the article it is.
+    private static func article(_ line: JSONValue) -> Article? {
+        var writer = JSONWriter()
+        writer.value(line)
+        return writer.bytes.withUnsafeBufferPointer { bytes in
+            var cursor = JSONCursor(bytes)
+            return try? AnnotatedArticle(&cursor).article
+        }
     }
 
     // MARK: Where it comes from

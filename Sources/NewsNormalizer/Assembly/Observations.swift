@@ -1,0 +1,24 @@
+/// What was observed of a fact on its way: named traits that the confidence model weighs.
+///
+/// Only their sum is kept; the names are noted where a trainer asks for them.
+struct Observations: Sendable {
+    /// Log-odds so far.
+    private(set) var score = Confidence.bias
+    /// Names of what was seen, `kind:value` where a kind has values; empty unless they are noted.
+    private(set) var names: [String] = []
+    private let areNoted: Bool
+
+    init(noted: Bool) { areNoted = noted }
+
+    /// Notes a trait.
+    mutating func see(_ trait: String) {
+        score += Confidence.weight(trait)
+        if areNoted { names.append(trait) }
+    }
+
+    /// Notes the value of a kind of trait.
+    mutating func see(_ kind: String, _ value: String) {
+        score += Confidence.weight(kind, value)
+        if areNoted { names.append("\(kind):\(value)") }
+    }
+}
