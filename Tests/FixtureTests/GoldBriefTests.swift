@@ -16,7 +16,8 @@ import Testing
 
     /// `Briefs` are stories whose errors taught the rules; those of `Unseen` were read only when the rules were done, and the
     /// first score of each stands in `Fixtures/README.md`.
-    static let pools = [Pool(folder: "Briefs", floor: 0.79), Pool(folder: "Unseen", floor: 0.65)]
+    /// Measures must agree by their heads, which costs some hundredths against agreeing by half of their words.
+    static let pools = [Pool(folder: "Briefs", floor: 0.76), Pool(folder: "Unseen", floor: 0.60)]
 
     @Test(arguments: pools)
     func theGoldIsWellFormed(pool: Pool) throws {

@@ -35,6 +35,27 @@ import Testing
         #expect(all.gold >= 400)
     }
 
+    /// Half of the words in common is not the same measure: the heads must agree.
+    @Test(arguments: [
+        ("net income", "net sales", false), ("net sales", "net sales rise", true),
+        ("growth in net sales", "net sales", true),
+        ("passengers carried", "passengers capacity", false), ("share of output", "share of it", false),
+        ("loan losses", "loan loss", true), ("decline", "index decline", true),
+        ("branches closed", "them closed", false),
+    ])
+    func measuresAgreeByTheirHeads(gold: String, measure: String, agree: Bool) {
+        #expect(WordBag(gold).measuresTheSame(as: WordBag(measure)) == agree)
+    }
+
+    @Test(arguments: [
+        ("the group", "the group", true), ("Halden Steel", "Halden Bank", false),
+        ("Halden Steel PLC", "Halden Steel", true),
+        ("Halden", "Halden Steel", true), ("the group", "Halden Steel", false),
+    ])
+    func namesAgreeByMoreThanHalf(gold: String, name: String, agree: Bool) {
+        #expect(WordBag(name: gold).namesTheSame(as: WordBag(name: name)) == agree)
+    }
+
     @Test func theScoreSeesEachSlot() throws {
         // A scorer that passed everything would pass the suite: a wrong slot, a missing and an extra fact all cost.
         let page = try #require(Self.pages.first)

@@ -76,8 +76,8 @@ struct GoldScore: Sendable {
         return [
             truth.units.contains(fact.unit),
             truth.bounds.contains(fact.bound.rawValue) && truth.changes.contains(fact.change?.rawValue ?? "none"),
-            truth.subjects.contains { $0.overlap(subject) >= 0.5 },
-            truth.measures.contains { $0.overlap(measure) >= 0.5 },
+            truth.subjects.contains { $0.namesTheSame(as: subject) },
+            truth.measures.contains { $0.measuresTheSame(as: measure) },
             truth.periods.contains(fact.period.value ?? "none"),
             truth.modalities.contains(fact.modality),
         ]
