@@ -56,6 +56,12 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 "Timber fell by a third to 90,000 tonnes.",
                 ["[a third] 0.333333 1 decrease", "[90,000 tonnes] 90000 t"]
             ),
+            (
+                "Headcount fell by 7,000 to 1.62 million.", ["[7,000] 7000 1 decrease", "[1.62 million] 1620000 1"]
+            ),
+            ("Output will rise by 5 to 8 percent.", ["[5 to 8 percent] 5..8 % increase"]),
+            ("Silver was at $24.10 an ounce.", ["[$24.10 an ounce] 24.1 USD/[oz_tr]"]),
+            ("Saffron was at $90 an ounce.", ["[$90 an ounce] 90 USD/[oz_av]"]),
             ("It holds 3.5 x 10^6 cells.", ["[3.5 x 10^6] 3500000 1 {cell}"]),
             ("It stores 3x2^12 bits, or 5×3^2 bytes.", ["[3x2^12 bits] 12288 bit", "[5×3^2 bytes] 45 B"]),
             ("The coil takes 2.5 A/cm2.", ["[2.5 A/cm2] 2.5 A/cm2"]),

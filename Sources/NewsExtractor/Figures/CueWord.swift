@@ -62,6 +62,8 @@ struct CueWord: OptionSet, Sendable {
     static let ranging = CueWord(rawValue: 1 << 27)
     /// What an "m" glued to a number measures behind it: "1.2m wide".
     static let length = CueWord(rawValue: 1 << 28)
+    /// Metals whose ounce is the troy ounce.
+    static let preciousMetal = CueWord(rawValue: 1 << 29)
 
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
@@ -72,6 +74,6 @@ struct CueWord: OptionSet, Sendable {
         "afterPronoun": .afterPronoun, "beforeYear": .beforeYear, "ordinalEnding": .ordinalEnding, "place": .place,
         "numberSign": .numberSign, "beforeAge": .beforeAge, "person": .person, "share": .share, "pricedBy": .pricedBy,
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
-        "motion": .motion, "ranging": .ranging, "length": .length,
+        "motion": .motion, "ranging": .ranging, "length": .length, "preciousMetal": .preciousMetal,
     ]
 }

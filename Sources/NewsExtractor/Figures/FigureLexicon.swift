@@ -33,6 +33,8 @@ struct FigureLexicon: Sendable {
     let foot: Int?
     let inch: Int?
     let kelvin: Int?
+    let ounce: Int?
+    let troyOunce: Int?
 
     private init() {
         numbers = Self.numberWords()
@@ -59,6 +61,8 @@ struct FigureLexicon: Sendable {
         sterling = builder.currency["GBP"]
         foot = builder.units.firstIndex { $0.code == "[ft_i]" }
         kelvin = builder.units.firstIndex { $0.code == "K" }
+        ounce = builder.units.firstIndex { $0.code == "[oz_av]" }
+        troyOunce = builder.units.firstIndex { $0.code == "[oz_tr]" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }
 
         var bounding: [(String, BoundCue)] = []

@@ -39,7 +39,9 @@ extension FigureReader {
         if b < a, joint == .to, isRanging(low.first) { swap(&a, &b) }
         guard a < b else { return nil }
         if joint == .dash, !isDashRange(first, second) { return nil }
-        if joint == .to, changesLevel(low, second) { return nil }
+        if joint == .to, changesLevel(low, second) || a > .zero && b >= a.scaled(by: 1) && changesCount(low) {
+            return nil
+        }
         var draft = Draft(amount: second)
         draft.amount.isAge = second.isAge || first.isAge
         draft.first = low.first
@@ -176,6 +178,12 @@ extension FigureReader {
         }
         guard let cue = lexicon.changes[tokens[low.first - 1]], cue.before != nil else { return false }
         return lexicon.units[low.unit].kind == .money
+    }
+
+    /// "fell by 6,000 to 1.42 million": where the second number is of another order, a change and the level it led to.
+    private func changesCount(_ low: Amount) -> Bool {
+        low.first > start
+            && (tokens[low.first - 1].hash == Self.by || lexicon.changes[tokens[low.first - 1]]?.before != nil)
     }
 
     /// "one in five", "9 out of 10".

@@ -36,7 +36,8 @@ extension FigureReader {
                 {
                     return nil
                 }
-                return (found.code, found.name, form.next)
+                let quoted = lexicon.units[quotedBy(form.unit)]
+                return (quoted.code, quoted.name, form.next)
             }
             m = noun(m)
             guard unit >= 0, lexicon.units[unit].kind == .money, isCue(tokens[m], .pricedBy) else { return nil }
@@ -68,9 +69,17 @@ extension FigureReader {
         let placeholder = NumberReading(
             first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
         guard let match = unit(at: j, number: placeholder) else { return nil }
-        let found = lexicon.units[match.form.unit]
+        let found = lexicon.units[quotedBy(match.form.unit)]
         guard found.kind != .share else { return nil }
         return (found.code, found.name, match.next)
+    }
+
+    /// The unit that a denominator means: precious metals are sold by the troy ounce.
+    private func quotedBy(_ unit: Int) -> Int {
+        guard unit == lexicon.ounce, let troy = lexicon.troyOunce,
+            (start..<end).contains(where: { isCue(tokens[$0], .preciousMetal) })
+        else { return unit }
+        return troy
     }
 
     /// A counted noun behind "per": "per share", "per capita".
