@@ -53,6 +53,7 @@ if let path = word("--examples") {
         let columns = [example.document, example.isRight ? "1" : "0"] + example.observations
         try output.lines(Array((columns.joined(separator: "\t") + "\n").utf8))
     }
+    try output.flush()
 }
 
 let report = Reliability(examples, folds: 8, coverage: option("--coverage")) { LogisticModel($0, penalty: penalty) }

@@ -30,7 +30,8 @@ struct ExplainCommand: ParsableCommand {
                 throw Outcome.noInput
             }
             let output = try LineOutput(path: "-")
-            for line in lines { try output.lines(Array((line + "\n").utf8)) }
+            for line in lines { try output.text(line) }
+            try output.flush()
         } catch let error as LoadError {
             log.error("\(error)")
             if case .target = error { throw ExitCode(64) }

@@ -32,6 +32,20 @@ enum Program {
         return process.terminationStatus
     }
 
+    /// Runs it to its end; its exit code and what it wrote to standard output.
+    static func output(_ program: String, _ arguments: [String]) throws -> (code: Int32, said: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, said)
+    }
+
     /// Runs it to its end; its exit code and what it wrote to standard error.
     static func errors(_ program: String, _ arguments: [String]) throws -> (code: Int32, said: String) {
         let process = Process()
