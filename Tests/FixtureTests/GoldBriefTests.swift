@@ -36,13 +36,7 @@ import Testing
 
     @Test(arguments: pools)
     func factsAreStrictlyRight(pool: Pool) throws {
-        var all = GoldScore()
-        for page in pool.pages {
-            let article = try ArticleParser().process(Fixtures.capture("\(pool.folder)/" + page, "page.html"))
-            let annotated = try ArticleExtractor(parts: .all).process(article)
-            let facts = try FactNormalizer(program: Version.program).process(annotated).facts
-            all.add(facts, GoldFact.facts(of: page, in: pool.folder), text: Array(article.text.utf8))
-        }
+        let all = try GoldPool(folder: pool.folder).score()
         #expect(all.strict >= pool.floor, "strict F1 \(all.strict): \(all.errors.joined(separator: "\n"))")
         #expect(all.f1(0) >= 0.9)
         #expect(all.gold >= 150)

@@ -24,13 +24,7 @@ import Testing
     }
 
     @Test func factsAreStrictlyRight() throws {
-        var all = GoldScore()
-        for page in Self.pages {
-            let article = try ArticleParser().process(Fixtures.capture("Facts/" + page, "page.html"))
-            let annotated = try ArticleExtractor(parts: .all).process(article)
-            let facts = try FactNormalizer(program: Version.program).process(annotated).facts
-            all.add(facts, GoldFact.facts(of: page), text: Array(article.text.utf8))
-        }
+        let all = try GoldPool(folder: "Facts").score()
         #expect(all.strict >= Self.floor, "strict F1 \(all.strict): \(all.errors.joined(separator: "\n"))")
         #expect(all.f1(0) >= 0.9)
         #expect(all.gold >= 400)

@@ -11,6 +11,8 @@ struct GoldScore: Sendable {
     var right = [Int](repeating: 0, count: 6)
     /// What is wrong, for reading.
     var errors: [String] = []
+    /// Whether each fact that counts is right in every slot: what the confidence is fitted on.
+    var verdicts: [(factID: String, isRight: Bool)] = []
 
     static let slots = ["unit", "bound", "subject", "measure", "period", "modality"]
 
@@ -43,11 +45,13 @@ struct GoldScore: Sendable {
         for (f, fact) in facts.enumerated() {
             guard let match = goldOf[f] else {
                 predicted += 1
+                verdicts.append((fact.factID, false))
                 errors.append("not in the gold: \(fact.value?.description ?? "range") \(fact.measure ?? "")")
                 continue
             }
             if gold[match.gold].isOptional { continue }
             predicted += 1
+            verdicts.append((fact.factID, match.slots.allSatisfy { $0 }))
             for slot in right.indices where match.slots[...slot].allSatisfy({ $0 }) { right[slot] += 1 }
             let wrong = Self.slots.indices.filter { !match.slots[$0] }.map { Self.slots[$0] }
             if !wrong.isEmpty { errors.append("\(wrong.joined(separator: ", ")): \(gold[match.gold].evidence)") }
