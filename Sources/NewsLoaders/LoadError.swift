@@ -18,7 +18,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A sentence for the operator.
     public var description: String {
         switch self {
-        case .uncommitted(let folder): "\(folder) has no run.json: finish the run before loading it"
+        case .uncommitted(let folder): "\(folder) has no run.json: name the folder of a finished run"
         case .missing(let folder): "\(folder) does not exist: check the path"
         case .file(let error): error.description
         case .database(let target, let cause): "\(target): \(cause)"

@@ -36,69 +36,56 @@ public struct JSONCursor {
 
     /// Reads an object; `member` must read or skip the value of each name.
     public mutating func object(_ member: (inout JSONCursor, String) throws(JSONError) -> Void) throws(JSONError) {
-        try expect("{", "an object")
-        try enter()
-        defer { depth -= 1 }
-        skipSpace()
-        if take("}") { return }
-        while true {
-            skipSpace()
-            let name = try string()
-            skipSpace()
-            try expect(":", "a colon")
-            try member(&self, name)
-            skipSpace()
-            if take("}") { return }
-            try expect(",", "a comma or the object's end")
+        try list("{", "}", "an object", "a comma or the object's end") { (c: inout JSONCursor) throws(JSONError) in
+            let name = try c.string()
+            try c.expect(":", "a colon")
+            try member(&c, name)
         }
     }
 
     /// Reads an object as ``object(_:)`` does, and gives the names as they stand in the text.
     mutating func members(_ member: (inout JSONCursor, JSONName) throws(JSONError) -> Void) throws(JSONError) {
-        try expect("{", "an object")
-        try enter()
-        defer { depth -= 1 }
-        skipSpace()
-        if take("}") { return }
-        while true {
-            try expect("\"", "a string")
-            let start = offset
-            try skipPlain()
-            if bytes[offset] == 0x5C {
+        try list("{", "}", "an object", "a comma or the object's end") { (c: inout JSONCursor) throws(JSONError) in
+            try c.expect("\"", "a string")
+            let start = c.offset
+            try c.skipPlain()
+            if c.bytes[c.offset] == 0x5C {
                 // An escaped name is a rare thing, and the same name.
-                offset = start - 1
-                let name = Array(try string().utf8)
-                skipSpace()
-                try expect(":", "a colon")
-                try name.withUnsafeBufferPointer { utf8 throws(JSONError) in try member(&self, JSONName(utf8)) }
-            } else {
-                let name = UnsafeBufferPointer(rebasing: bytes[start..<offset])
-                guard ByteScan.isUTF8(name) else {
-                    throw JSONError(offset: start, message: "a string is not valid UTF-8")
-                }
-                offset += 1
-                skipSpace()
-                try expect(":", "a colon")
-                try member(&self, JSONName(name))
+                c.offset = start - 1
+                let name = Array(try c.string().utf8)
+                try c.expect(":", "a colon")
+                try name.withUnsafeBufferPointer { utf8 throws(JSONError) in try member(&c, JSONName(utf8)) }
+                return
             }
-            skipSpace()
-            if take("}") { return }
-            try expect(",", "a comma or the object's end")
+            let name = UnsafeBufferPointer(rebasing: c.bytes[start..<c.offset])
+            guard ByteScan.isUTF8(name) else { throw JSONError(offset: start, message: "a string is not valid UTF-8") }
+            c.offset += 1
+            try c.expect(":", "a colon")
+            try member(&c, JSONName(name))
         }
     }
 
     /// Reads an array; `element` must read or skip each value.
     public mutating func array(_ element: (inout JSONCursor) throws(JSONError) -> Void) throws(JSONError) {
-        try expect("[", "an array")
+        try list("[", "]", "an array", "a comma or the array's end", element)
+    }
+
+    /// Reads what stands between two brackets, item by item; `what` and `next` are the words of errors.
+    @inline(__always)
+    private mutating func list(
+        _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ what: String, _ next: String,
+        _ item: (inout JSONCursor) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        try expect(open, what)
         try enter()
         defer { depth -= 1 }
         skipSpace()
-        if take("]") { return }
+        if take(close) { return }
         while true {
-            try element(&self)
+            try item(&self)
             skipSpace()
-            if take("]") { return }
-            try expect(",", "a comma or the array's end")
+            if take(close) { return }
+            try expect(",", next)
         }
     }
 

@@ -1,23 +1,10 @@
 /// Reads articles and annotated articles: the members come in any order, so offsets wait until the text is known.
 struct ArticleReader {
-    /// A range in code points, as read.
-    struct Span {
-        var start = 0
-        var end = 0
-
-        func bytes(_ map: CodePointMap, _ cursor: JSONCursor) throws(JSONError) -> TextRange {
-            guard let range = map.bytes(start, end) else {
-                throw cursor.error("the offsets \(start) to \(end) are not of a text of \(map.count) code points")
-            }
-            return range
-        }
-    }
-
-    private var blocks: [(Span, Block)] = []
-    private var companies: [(Span, CompanyMention)] = []
-    private var entities: [(Span, EntityMention)] = []
-    private var figures: [(Span, Figure)] = []
-    private var dates: [(Span, DateMention)] = []
+    private var blocks = UnplacedMarks<Block>()
+    private var companies = UnplacedMarks<CompanyMention>()
+    private var entities = UnplacedMarks<EntityMention>()
+    private var figures = UnplacedMarks<Figure>()
+    private var dates = UnplacedMarks<DateMention>()
 
     /// Reads one object of either stream.
     static func read(_ cursor: inout JSONCursor) throws(JSONError) -> AnnotatedArticle {
@@ -69,161 +56,104 @@ struct ArticleReader {
         return try lists.resolved(article, cursor)
     }
 
-    /// Turns all spans into bytes of the article's text.
+    /// Turns all code points into bytes of the article's text.
     private func resolved(_ article: Article, _ cursor: JSONCursor) throws(JSONError) -> AnnotatedArticle {
         let map = CodePointMap(article.text)
         var result = AnnotatedArticle(article: article)
-        for (span, block) in blocks {
-            var block = block
-            block.range = try span.bytes(map, cursor)
-            result.article.blocks.append(block)
-        }
-        for (span, mention) in companies {
-            var mention = mention
-            mention.range = try span.bytes(map, cursor)
-            result.companies.append(mention)
-        }
-        for (span, mention) in entities {
-            var mention = mention
-            mention.range = try span.bytes(map, cursor)
-            result.entities.append(mention)
-        }
-        for (span, figure) in figures {
-            var figure = figure
-            figure.range = try span.bytes(map, cursor)
-            result.figures.append(figure)
-        }
-        for (span, date) in dates {
-            var date = date
-            date.range = try span.bytes(map, cursor)
-            result.dates.append(date)
-        }
+        result.article.blocks = try blocks.placed(map, cursor)
+        result.companies = try companies.placed(map, cursor)
+        result.entities = try entities.placed(map, cursor)
+        result.figures = try figures.placed(map, cursor)
+        result.dates = try dates.placed(map, cursor)
         return result
     }
 
     private mutating func readBlocks(_ cursor: inout JSONCursor) throws(JSONError) {
-        if try cursor.takeNull() { return }
-        var found: [(Span, Block)] = []
-        try cursor.array { (c: inout JSONCursor) throws(JSONError) in
-            var span = Span()
-            var block = Block(kind: .paragraph, range: TextRange(0, 0))
-            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
-                switch name {
-                case "kind": block.kind = BlockKind(rawValue: try c.string())
-                case "start": span.start = try c.integer()
-                case "end": span.end = try c.integer()
-                case "path": block.path = try c.optionalString()
-                default: try c.skip()
-                }
+        let blank = Block(kind: .paragraph, range: TextRange(0, 0))
+        try blocks.read(&cursor, blank: blank) { (c: inout JSONCursor, name, block) throws(JSONError) in
+            switch name {
+            case "kind": block.kind = BlockKind(rawValue: try c.string())
+            case "path": block.path = try c.optionalString()
+            default: try c.skip()
             }
-            found.append((span, block))
         }
-        blocks = found
     }
 
     private mutating func readCompanies(_ cursor: inout JSONCursor) throws(JSONError) {
-        if try cursor.takeNull() { return }
-        var found: [(Span, CompanyMention)] = []
-        try cursor.array { (c: inout JSONCursor) throws(JSONError) in
-            var span = Span()
-            var mention = CompanyMention(range: TextRange(0, 0), name: "", confidence: 1, rule: "given")
-            var text: String?
-            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
-                switch name {
-                case "start": span.start = try c.integer()
-                case "end": span.end = try c.integer()
-                case "text": text = try c.optionalString()
-                case "name": mention.name = try c.optionalString() ?? ""
-                case "id": if try !c.takeNull() { mention.id = try CompanyID(&c) }
-                case "confidence": if try !c.takeNull() { mention.confidence = try c.double() }
-                case "rule": mention.rule = try c.optionalString() ?? "given"
-                default: try c.skip()
-                }
+        let blank = CompanyMention(range: TextRange(0, 0), name: "", confidence: 1, rule: "given")
+        try companies.read(&cursor, blank: blank) { (c: inout JSONCursor, name, mention) throws(JSONError) in
+            switch name {
+            case "text": mention.name = try c.nameInText(mention.name)
+            case "name": mention.name = try c.nameGiven(mention.name)
+            case "id": if try !c.takeNull() { mention.id = try CompanyID(&c) }
+            case "confidence": if try !c.takeNull() { mention.confidence = try c.double() }
+            case "rule": mention.rule = try c.optionalString() ?? "given"
+            default: try c.skip()
             }
-            if mention.name.isEmpty { mention.name = text ?? "" }
-            found.append((span, mention))
         }
-        companies = found
     }
 
     private mutating func readEntities(_ cursor: inout JSONCursor) throws(JSONError) {
-        if try cursor.takeNull() { return }
-        var found: [(Span, EntityMention)] = []
-        try cursor.array { (c: inout JSONCursor) throws(JSONError) in
-            var span = Span()
-            var mention = EntityMention(range: TextRange(0, 0), type: .other, name: "")
-            var text: String?
-            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
-                switch name {
-                case "start": span.start = try c.integer()
-                case "end": span.end = try c.integer()
-                case "text": text = try c.optionalString()
-                case "type": mention.type = EntityType(rawValue: try c.string())
-                case "name": mention.name = try c.optionalString() ?? ""
-                default: try c.skip()
-                }
+        let blank = EntityMention(range: TextRange(0, 0), type: .other, name: "")
+        try entities.read(&cursor, blank: blank) { (c: inout JSONCursor, name, mention) throws(JSONError) in
+            switch name {
+            case "text": mention.name = try c.nameInText(mention.name)
+            case "name": mention.name = try c.nameGiven(mention.name)
+            case "type": mention.type = EntityType(rawValue: try c.string())
+            default: try c.skip()
             }
-            if mention.name.isEmpty { mention.name = text ?? "" }
-            found.append((span, mention))
         }
-        entities = found
     }
 
     private mutating func readFigures(_ cursor: inout JSONCursor) throws(JSONError) {
-        if try cursor.takeNull() { return }
-        var found: [(Span, Figure)] = []
-        try cursor.array { (c: inout JSONCursor) throws(JSONError) in
-            var span = Span()
-            var figure = Figure(range: TextRange(0, 0), value: nil, rule: "given")
-            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
-                switch name {
-                case "start": span.start = try c.integer()
-                case "end": span.end = try c.integer()
-                case "value": figure.value = try c.optionalDecimal()
-                case "low": figure.low = try c.optionalDecimal()
-                case "high": figure.high = try c.optionalDecimal()
-                case "bound": figure.bound = Bound(rawValue: try c.optionalString() ?? "=")
-                case "decimals": figure.decimals = try c.optionalInteger() ?? 0
-                case "unit": figure.unit = try c.optionalString() ?? "1"
-                case "unit_name": figure.unitName = try c.optionalString()
-                case "unit_basis": figure.unitBasis = try c.optionalString() ?? "explicit"
-                case "counted": figure.counted = try c.optionalString()
-                case "change": figure.change = try c.optionalString().map(Change.init(rawValue:))
-                case "rule": figure.rule = try c.optionalString() ?? "given"
-                default: try c.skip()
-                }
+        let blank = Figure(range: TextRange(0, 0), value: nil, rule: "given")
+        try figures.read(&cursor, blank: blank) { (c: inout JSONCursor, name, figure) throws(JSONError) in
+            switch name {
+            case "value": figure.value = try c.optionalDecimal()
+            case "low": figure.low = try c.optionalDecimal()
+            case "high": figure.high = try c.optionalDecimal()
+            case "bound": figure.bound = Bound(rawValue: try c.optionalString() ?? "=")
+            case "decimals": figure.decimals = try c.optionalInteger() ?? 0
+            case "unit": figure.unit = try c.optionalString() ?? "1"
+            case "unit_name": figure.unitName = try c.optionalString()
+            case "unit_basis": figure.unitBasis = try c.optionalString() ?? "explicit"
+            case "counted": figure.counted = try c.optionalString()
+            case "change": figure.change = try c.optionalString().map(Change.init(rawValue:))
+            case "rule": figure.rule = try c.optionalString() ?? "given"
+            default: try c.skip()
             }
-            found.append((span, figure))
         }
-        figures = found
     }
 
     private mutating func readDates(_ cursor: inout JSONCursor) throws(JSONError) {
-        if try cursor.takeNull() { return }
-        var found: [(Span, DateMention)] = []
-        try cursor.array { (c: inout JSONCursor) throws(JSONError) in
-            var span = Span()
-            var date = DateMention(range: TextRange(0, 0), type: .date, value: nil, rule: "given")
-            try c.members { (c: inout JSONCursor, name) throws(JSONError) in
-                switch name {
-                case "start": span.start = try c.integer()
-                case "end": span.end = try c.integer()
-                case "type": date.type = TimexType(rawValue: try c.string())
-                case "value": date.value = try c.optionalString()
-                case "mod": date.mod = try c.optionalString()
-                case "interval":
-                    let ends = try c.strings()
-                    if ends.count == 2 { date.interval = DateMention.Interval(ends[0], ends[1]) }
-                default: try c.skip()
-                }
+        let blank = DateMention(range: TextRange(0, 0), type: .date, value: nil, rule: "given")
+        try dates.read(&cursor, blank: blank) { (c: inout JSONCursor, name, date) throws(JSONError) in
+            switch name {
+            case "type": date.type = TimexType(rawValue: try c.string())
+            case "value": date.value = try c.optionalString()
+            case "mod": date.mod = try c.optionalString()
+            case "interval":
+                let ends = try c.strings()
+                if ends.count == 2 { date.interval = DateMention.Interval(ends[0], ends[1]) }
+            default: try c.skip()
             }
-            found.append((span, date))
         }
-        dates = found
     }
 }
 
 extension JSONCursor {
+    /// The name of a mention by its `name`, which stands above the words of the text.
+    fileprivate mutating func nameGiven(_ name: String) throws(JSONError) -> String {
+        guard let given = try optionalString(), !given.isEmpty else { return name }
+        return given
+    }
+
+    /// The name of a mention by its `text`, which serves where there is no `name`.
+    fileprivate mutating func nameInText(_ name: String) throws(JSONError) -> String {
+        let text = try optionalString()
+        return name.isEmpty ? text ?? "" : name
+    }
+
     /// Reads an exact decimal from a string or a number, or null.
     public mutating func optionalDecimal() throws(JSONError) -> ExactDecimal? {
         if try takeNull() { return nil }
