@@ -27,6 +27,7 @@ static const unsigned char nationalities[] = {
 static const unsigned char headings[] = {
 #embed "Tables/facts/headings.tsv"
 };
+
 static const unsigned char confidence[] = {
 #embed "Tables/facts/confidence.tsv"
 };
@@ -43,6 +44,14 @@ static const unsigned char comparisons[] = {
 #embed "Tables/facts/comparisons.tsv"
 };
 
+static const unsigned char word_sets[] = {
+#embed "Tables/facts/word_sets.tsv"
+};
+
+static const unsigned char dimensions[] = {
+#embed "Tables/facts/dimensions.tsv"
+};
+
 const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/verbs", verbs),
     GLEANER_TABLE("facts/nouns", nouns),
@@ -55,5 +64,7 @@ const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/comparisons", comparisons),
     GLEANER_TABLE("facts/units", units),
     GLEANER_TABLE("facts/rules", rules),
+    GLEANER_TABLE("facts/word_sets", word_sets),
+    GLEANER_TABLE("facts/dimensions", dimensions),
     GLEANER_END,
 };

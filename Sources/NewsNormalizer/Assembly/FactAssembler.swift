@@ -253,21 +253,12 @@ struct FactAssembler {
         return draft
     }
 
-    private static let over = WordHash.of("over")
-    private static let takers: WordSet = WordSet(
-        ["take", "takes", "taking", "took", "taken", "hand", "hands", "handed", "handing", "turn", "turned"].map {
-            WordHash.of($0)
-        })
-
     /// "take over 38 stores": the word belongs to the verb and bounds nothing.
     private func isPhrasalOver(_ figure: Figure) -> Bool {
         let t = story.stream.tokenIndex(atByte: figure.range.start)
-        return t > 1 && story.stream.tokens[t - 1].hash == Self.over
-            && Self.takers.contains(story.stream.tokens[t - 2].hash)
+        return t > 1 && Words.over.contains(story.stream.tokens[t - 1].hash)
+            && Words.takers.contains(story.stream.tokens[t - 2].hash)
     }
-
-    private static let backward: WordSet = WordSet(
-        ["after", "following", "against", "versus", "than", "from", "with"].map { WordHash.of($0) })
 
     /// "hopes to break even after a loss of 12 million in 2008", "last year's crop of 27 million", "compared with 1.7 tonnes in
     /// 2011": what a plan is measured against is over.
@@ -278,7 +269,7 @@ struct FactAssembler {
             if let owner = syntax.chunks[n].possessor, !syntax.chunks[owner].dates.isEmpty { return true }
             if n != c, !syntax.chunks[n].dates.isEmpty { return true }
             guard let p = syntax.preposition(of: n),
-                Self.backward.contains(story.stream.tokens[syntax.chunks[p].head].hash)
+                Words.backward.contains(story.stream.tokens[syntax.chunks[p].head].hash)
             else { continue }
             return true
         }

@@ -13,10 +13,6 @@ struct FactObserver {
     private static let classes: WordTable<String> = WordTable(
         Table("facts/rules").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
     /// Words that stand for something else: no measure of their own.
-    private static let pointers: WordSet = WordSet(
-        ["it", "they", "them", "this", "that", "these", "those", "given", "total", "one", "ones"].map {
-            WordHash.of($0)
-        })
     /// Words of a measure that is rather a clause.
     private static let longMeasure = 5
 
@@ -62,7 +58,7 @@ struct FactObserver {
         } else if words.count > Self.longMeasure {
             out.see("measure", "long")
         }
-        if words.contains(where: { Self.pointers.contains($0.hash) }) { out.see("measure", "pointer") }
+        if words.contains(where: { Words.pointers.contains($0.hash) }) { out.see("measure", "pointer") }
         if let name = fact.subject.name, measure.contains(name) { out.see("measure", "names-subject") }
     }
 

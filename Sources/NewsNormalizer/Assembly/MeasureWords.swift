@@ -5,9 +5,6 @@ internal import NewsLanguage
 struct MeasureWords {
     private var hashes: [UInt64] = []
 
-    private static let empty: WordSet = WordSet(
-        ["of", "in", "the", "for", "to", "on", "at", "and", "a"].map { WordHash.of($0) })
-
     /// Cuts at everything that is neither letter nor digit; case does not count.
     init(_ text: String) {
         var text = text
@@ -33,7 +30,7 @@ struct MeasureWords {
     }
 
     private mutating func add(_ word: UnsafeBufferPointer<UInt8>) {
-        if word.count <= 3, Self.empty.contains(WordHash.of(word)) { return }
+        if word.count <= 3, Words.measureless.contains(WordHash.of(word)) { return }
         let isPlural = word.count > 3 && word[word.count - 1] | 0x20 == UInt8(ascii: "s")
         hashes.append(WordHash.of(isPlural ? UnsafeBufferPointer(rebasing: word.dropLast()) : word))
     }

@@ -94,6 +94,10 @@ enum FactLexicon {
             return (row[0], roles)
         })
 
+    /// The dimension that an adjective behind a length names.
+    static let dimensions: WordTable<String> = WordTable(
+        Table("facts/dimensions").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
+
     /// What physical units measure.
     static let units: [String: String] = {
         var out: [String: String] = [:]

@@ -6,12 +6,12 @@ extension FigureReader {
     func bare(_ f: Int, _ figure: Figure, _ c: Int, _ relation: Relation, _ depth: Int, inPoints: Bool) -> FigureReading
     {
         let next = c + 1
-        if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, Words.of),
+        if next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, .of),
             syntax.chunks[next + 1].kind == .nounPhrase
         {
             return part(figure, c, phrases.possessed(next + 1), relation)
         }
-        if FactLexicon.units[figure.unit] == "length", next < syntax.chunks.count, isWord(next, Words.away) {
+        if FactLexicon.units[figure.unit] == "length", next < syntax.chunks.count, isWord(next, .away) {
             // "130 kilometres off the coast", "40 miles from Acton"
             var reading = FigureReading(rule: "distance", measure: "distance")
             reading.roles.insert(.timeless)
@@ -73,12 +73,12 @@ extension FigureReader {
     /// The bare noun of "$7.4 billion in assets".
     private func amountIn(_ figure: Figure, _ c: Int, _ relation: Relation) -> Int? {
         guard figure.unit.utf8.count == 3, c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.inside), syntax.chunks[c + 2].kind == .nounPhrase,
+            isWord(c + 1, .in), syntax.chunks[c + 2].kind == .nounPhrase,
             syntax.chunks[c + 2].names.isEmpty, syntax.chunks[c + 2].figures.isEmpty, !syntax.chunks[c + 2].isDefinite,
             isCommon(c + 2), startsBare(c + 2), !Words.dealing.contains(stream.tokens[syntax.chunks[c + 2].head].hash)
         else { return nil }
         if case .preposition(let p, _) = relation,
-            isWord(p, Words.price) || isWord(p, Words.at) || isWord(p, Words.by) || isWord(p, Words.of)
+            isWord(p, .for) || isWord(p, .at) || isWord(p, .by) || isWord(p, .of)
         {
             return nil
         }
@@ -150,7 +150,7 @@ extension FigureReader {
     /// "a loss of $512 million", "debt of", "deep cuts of 18% in its output".
     func nounOf(_ figure: Figure, _ n: Int, _ c: Int) -> FigureReading {
         let roles = roles(n)
-        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, Words.by), let v = verb(c), v < p,
+        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, .by), let v = verb(c), v < p,
             let entry = entry(v), entry.roles.contains(.change), let change = entry.change
         {
             // "rose by an average of 3%"
@@ -161,7 +161,7 @@ extension FigureReader {
             moved(&reading, v, noun: entry.noun, c)
             return reading
         }
-        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, Words.worth), let v = verb(p), v < p,
+        if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, .worth), let v = verb(p), v < p,
             let s = syntax.subjects[v]
         {
             // "are worth a total of $145 million"
@@ -226,7 +226,7 @@ extension FigureReader {
     }
 
     private func isPointsChunk(_ n: Int) -> Bool {
-        isWord(n, Words.points) || !syntax.chunks[n].figures.isEmpty && phrases.content(n).isEmpty
+        isWord(n, .points) || !syntax.chunks[n].figures.isEmpty && phrases.content(n).isEmpty
     }
 
     func worth(_ n: Int) -> FigureReading {
@@ -299,7 +299,7 @@ extension FigureReader {
         var reading = FigureReading(rule: "noun-preposition", measure: phrases.measure(n, after: counted))
         reading.measureChunk = n
         if phrases.hasOwner(n) || phrases.owningName(n) != nil { reading.owner = .possessor(n) }
-        if figure.unit.contains("/"), isWord(p, Words.at) {
+        if figure.unit.contains("/"), isWord(p, .at) {
             reading.rule = "unit-price"
             reading.measure = "price"
         }
@@ -356,7 +356,7 @@ extension FigureReader {
     private func coordinated(_ figure: Figure, _ c: Int, _ other: Int, _ depth: Int, inPoints: Bool) -> FigureReading {
         guard depth < Self.deepest, let first = syntax.chunks[other].figures.last else { return fallback(figure, c) }
         var reading = read(first, other, depth: depth + 1)
-        let isOr = leading(c).map { syntax.chunks[$0].kind == .conjunction && isWord($0, Words.or) } ?? false
+        let isOr = leading(c).map { syntax.chunks[$0].kind == .conjunction && isWord($0, .or) } ?? false
         reading.follows = first
         reading.restates = isOr && figure.unit != story.figures[first].unit ? first : nil
         reading.rule = isOr ? "alternative" : "coordinated"
@@ -366,22 +366,22 @@ extension FigureReader {
         guard !isOr else { return reading }
         if figure.unit == "%" || figure.unit == "pp", c + 1 < syntax.chunks.count,
             syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.under) || isWord(c + 1, Words.beyond)
+            isWord(c + 1, .under) || isWord(c + 1, .beyond)
         {
             // "up 14 percent but still 9 percent below the level of 2019"
-            reading.change = isWord(c + 1, Words.under) ? .decrease : .increase
+            reading.change = isWord(c + 1, .under) ? .decrease : .increase
             reading.decidesChange = true
             return reading
         }
         if figure.unit != "1", c + 1 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.with), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase
+            isWord(c + 1, .accompanying), c + 2 >= syntax.chunks.count || syntax.chunks[c + 2].kind != .nounPhrase
         {
             // "$500 with insurance and $900 without"
             reading.measure = reading.measure.replacing(" with ", with: " \(story.words([syntax.chunks[c + 1].head])) ")
             return reading
         }
         if figure.unit != "1", let v = verb(c), c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.with)
+            isWord(c + 1, .accompanying)
         {
             // "a $500 voucher and $900 with insurance": an amount with a complement of its own.
             let noun = entry(v)?.noun ?? ""

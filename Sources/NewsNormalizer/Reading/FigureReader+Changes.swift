@@ -5,14 +5,14 @@ internal import NewsModel
 extension FigureReader {
     /// "was down 2.48%", "closed up 19 points".
     func particle(_ figure: Figure, _ c: Int, _ p: Int, _ v: Int?) -> FigureReading {
-        let isUp = isWord(p, Words.up)
+        let isUp = isWord(p, .up)
         if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup,
             Words.makingUp.contains(syntax.chunks[k].verb.lemma)
         {
             return partOf(k)
         }
         if isUp, let k = syntax.previous(p), syntax.chunks[k].kind == .verbGroup,
-            syntax.chunks[k].verb.lemma == Self.giveVerb
+            Words.give.contains(syntax.chunks[k].verb.lemma)
         {
             // "gave up 68 points"
             var reading = FigureReading(rule: "particle", measure: "")
@@ -22,7 +22,7 @@ extension FigureReader {
             moved(&reading, k, noun: "loss", c)
             return reading
         }
-        guard isUp || isWord(p, Words.down) else { return fallback(figure, c) }
+        guard isUp || isWord(p, .down) else { return fallback(figure, c) }
         if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open,
             let first = earlierFigure(c)
         {
@@ -77,8 +77,8 @@ extension FigureReader {
     func governed(_ figure: Figure, _ c: Int, _ p: Int, _ host: Int?, inPoints: Bool) -> FigureReading {
         let v = host.flatMap { syntax.chunks[$0].kind == .verbGroup ? $0 : nil }
         let n = host.flatMap { syntax.chunks[$0].kind == .nounPhrase ? $0 : nil }
-        if isWord(p, Words.of), let n { return nounOf(figure, n, c) }
-        if isWord(p, Words.against)
+        if isWord(p, .of), let n { return nounOf(figure, n, c) }
+        if isWord(p, .against)
             || syntax.previous(p).map({
                 syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma)
             }) == true, earlierFigure(c, unit: figure.unit) != nil || figure.unit == "1" && earlierFigure(c) != nil
@@ -86,16 +86,16 @@ extension FigureReader {
             // "512 boxes, against 476 a year earlier"
             return comparison(figure, c)
         }
-        if isWord(p, Words.worth), let n = n ?? (v ?? governingVerb(before: p)).flatMap({ syntax.subjects[$0] }) {
+        if isWord(p, .worth), let n = n ?? (v ?? governingVerb(before: p)).flatMap({ syntax.subjects[$0] }) {
             return worth(n)
         }
-        if let p2 = particleBefore(p), isWord(p, Words.from) {
+        if let p2 = particleBefore(p), isWord(p, .from) {
             // "up from 14 percent": the other side of a comparison.
             var reading = comparison(figure, c)
             reading.verb = verb(p2)
             return reading
         }
-        if isWord(p, Words.by) {
+        if isWord(p, .by) {
             var reading = FigureReading(rule: "change-by", measure: "")
             let verb = v ?? governingVerb(before: p)
             reading.verb = verb
@@ -106,21 +106,22 @@ extension FigureReader {
                 return reading
             }
         }
-        if isWord(p, Words.at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p),
-            let s = syntax.subjects[verb], Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash)
+        if isWord(p, .at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p),
+            let s = syntax.subjects[verb], Words.securities.contains(stream.tokens[syntax.chunks[s].head].hash)
         {
             // "the shares closed at $12", "the stock changed hands at $13.90"
             return stockPrice(verb, s)
         }
-        if isWord(p, Words.at), let verb = v ?? governingVerb(before: p), let quoted = quoted(figure, verb, n) {
+        if isWord(p, .at), let verb = v ?? governingVerb(before: p), let quoted = quoted(figure, verb, n) {
             return quoted
         }
-        if isWord(p, Words.at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n,
+        if isWord(p, .at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n,
             n > verb
         {
             // "valuing the company at $1.7 billion"
             var reading = FigureReading(
-                rule: "valuation", measure: syntax.chunks[verb].verb.lemma == Self.valueVerb ? "valuation" : "price")
+                rule: "valuation", measure: Words.value.contains(syntax.chunks[verb].verb.lemma) ? "valuation" : "price"
+            )
             reading.verb = verb
             reading.owner = .chunk(objectBetween(verb, c) ?? n)
             return reading
@@ -130,16 +131,16 @@ extension FigureReader {
             reading.verb = v
             return reading
         }
-        if isWord(p, Words.levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
+        if isWord(p, .levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
             let isMove = !entry.roles.isDisjoint(with: [.change, .close, .level])
             // "brings the total to 230" needs its object; "is below 5 percent" its subject.
             if isMove || entry.roles.contains(.bring) && n != nil {
-                return level(figure, c, verb, entry, isFrom: isWord(p, Words.from))
+                return level(figure, c, verb, entry, isFrom: isWord(p, .from))
             }
             if syntax.chunks[verb].verb.isCopula, v != nil { return object(figure, c, verb, inPoints: inPoints) }
         }
         if let n, let behind = levelBehind(figure, n, p) { return behind }
-        if isWord(p, Words.with), let n, !isCommon(n), figure.unit == "1", let first = earlierFigure(c, unit: "1") {
+        if isWord(p, .accompanying), let n, !isCommon(n), figure.unit == "1", let first = earlierFigure(c, unit: "1") {
             // "followed by Acme with 5,310 and Bolt with 4,880": the count that went before.
             var reading = FigureReading(
                 rule: "with-count", measure: read(first.figure, first.chunk, depth: Self.deepest - 1).measure)
@@ -147,18 +148,19 @@ extension FigureReader {
             reading.follows = first.figure
             return reading
         }
-        if isWord(p, Words.with), let n, n + 1 == p, !isCommon(n), figure.unit.utf8.count == 3 || figure.unit == "1" {
+        if isWord(p, .accompanying), let n, n + 1 == p, !isCommon(n), figure.unit.utf8.count == 3 || figure.unit == "1"
+        {
             // "In second place was Acme with $12.2 million": of what was told before.
             var reading = FigureReading(rule: "with-count", measure: "")
             reading.owner = .chunk(n)
             return reading
         }
         if let n {
-            if isWord(p, Words.price) { return priceFor(figure, c, n) }
+            if isWord(p, .for) { return priceFor(figure, c, n) }
             return nounBefore(figure, n, p)
         }
         if let v {
-            if isWord(p, Words.price), entry(v)?.roles.contains(.part) == true {
+            if isWord(p, .for), entry(v)?.roles.contains(.part) == true {
                 guard figure.unit != "%", figure.unit != "1" || figure.value.map({ $0 > ExactDecimal(1) }) ?? false
                 else {
                     return partOf(v)
@@ -181,18 +183,9 @@ extension FigureReader {
         return fallback(figure, c)
     }
 
-    static let costVerb = WordHash.of("cost")
-    private static let giveVerb = WordHash.of("give")
-
-    static let setVerb = WordHash.of("set")
-    static let putVerb = WordHash.of("put")
-    static let layVerb = WordHash.of("lay")
-    static let aside = WordHash.of("aside")
-    static let valueVerb = WordHash.of("value")
-
     private func particleBefore(_ p: Int) -> Int? {
         syntax.previous(p).flatMap {
-            syntax.chunks[$0].kind == .particle && (isWord($0, Words.up) || isWord($0, Words.down)) ? $0 : nil
+            syntax.chunks[$0].kind == .particle && (isWord($0, .up) || isWord($0, .down)) ? $0 : nil
         }
     }
 
@@ -252,7 +245,7 @@ extension FigureReader {
         guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase else { return nil }
         let n = phrases.possessed(o)
         // "ended the day down 31 points"
-        if isWord(n, Words.times) || isWord(n, Words.spans) { return nil }
+        if isWord(n, .times) || isWord(n, .spans) { return nil }
         return n < c && syntax.chunks[n].figures.isEmpty && n != syntax.subjects[v] && isCommon(n) ? n : nil
     }
 
@@ -284,7 +277,8 @@ extension FigureReader {
             if s + 2 < syntax.chunks.count, syntax.chunks[s + 1].isOf, syntax.chunks[s + 2].kind == .nounPhrase {
                 reading.owner = .chunk(s + 2)
             }
-        } else if Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash), phrases.isBare(s), !word.isEmpty {
+        } else if Words.securities.contains(stream.tokens[syntax.chunks[s].head].hash), phrases.isBare(s), !word.isEmpty
+        {
             // "shares in Acme rose": their price did.
             reading.measure = "share price \(word)"
             reading.measureChunk = s
@@ -320,7 +314,7 @@ extension FigureReader {
             reading.measure = "level"
             return reading
         }
-        if figure.unit.utf8.count == 3, Words.stock.contains(stream.tokens[syntax.chunks[s].head].hash) {
+        if figure.unit.utf8.count == 3, Words.securities.contains(stream.tokens[syntax.chunks[s].head].hash) {
             return stockPrice(v, s)
         }
         if isVolume(s) {

@@ -60,7 +60,7 @@ extension FigureReader {
         if let first = tail.first, Words.times.contains(stream.tokens[first].hash) || isTimes(figure) {
             return multiple(reading, c, tail)
         }
-        if case .preposition(let p, _) = relation, isWord(p, Words.to), let v = verb(p), v < p, let entry = entry(v),
+        if case .preposition(let p, _) = relation, isWord(p, .to), let v = verb(p), v < p, let entry = entry(v),
             !entry.roles.isDisjoint(with: [.change, .level]),
             let s = syntax.subjects[v], !isThing(s)
         {
@@ -107,7 +107,7 @@ extension FigureReader {
             after + 1 >= sentence.tokens.upperBound || stream.tokens[after + 1].kind == .punctuation
                 || [.conjunction, .preposition].contains(SyntaxLexicon.words[stream.tokens[after + 1]]?.classes.first)
         else { return nil }
-        return Self.dimensions[stream.tokens[after].hash]
+        return FactLexicon.dimensions[stream.tokens[after]]
     }
 
     /// "The ferries are 214 metres long", "a basin 1,400 metres long and 17 metres deep", "turbines, each 260 metres high".
@@ -141,10 +141,6 @@ extension FigureReader {
     }
 
     private static let length = "length"
-    private static let dimensions: [UInt64: String] = [
-        WordHash.of("long"): "length", WordHash.of("wide"): "width", WordHash.of("tall"): "height",
-        WordHash.of("high"): "height", WordHash.of("deep"): "depth", WordHash.of("thick"): "thickness",
-    ]
 
     private func isTimes(_ figure: Figure) -> Bool {
         let last = stream.tokenIndex(atByte: figure.range.end - 1)
@@ -158,7 +154,7 @@ extension FigureReader {
         let adjective = tail.filter { !Words.times.contains(stream.tokens[$0].hash) }
         var words = "times"
         if !adjective.isEmpty { words += " " + story.words(adjective) }
-        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.set("than")),
+        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, .than),
             syntax.chunks[c + 2].kind == .nounPhrase
         {
             words += " than " + phrases.measure(c + 2, tails: 0)
@@ -172,7 +168,7 @@ extension FigureReader {
     func aboutParenthesis(_ c: Int) -> Int? {
         guard let k = leading(c), syntax.chunks[k].kind == .open || syntax.chunks[k].kind == .comma,
             c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.about), syntax.chunks[c + 2].kind == .nounPhrase
+            isWord(c + 1, .about), syntax.chunks[c + 2].kind == .nounPhrase
         else { return nil }
         let n = phrases.possessed(c + 2)
         return isCommon(n) ? nil : n
@@ -189,14 +185,14 @@ extension FigureReader {
         case .preposition(let p, let host):
             guard let n = host else { return }
             if syntax.chunks[n].kind == .verbGroup {
-                guard isWord(p, Words.by), syntax.chunks[n].verb.isPassive || syntax.chunks[n].verb.isParticiple else {
+                guard isWord(p, .by), syntax.chunks[n].verb.isPassive || syntax.chunks[n].verb.isParticiple else {
                     return
                 }
                 // "visited by 8,000 guests": they do it; the subject of the passive is what the fact is about.
                 reading.rule = "counted-agent"
                 if let verb = SyntaxLexicon.verbs[syntax.chunks[n].verb.lemma] { reading.measure += " \(verb.gerund)" }
                 reading.owner = syntax.subjects[n].map { .chunk($0) } ?? .clause
-            } else if isWord(p, Words.of) {
+            } else if isWord(p, .of) {
                 governedCount(&reading, n)
             } else if roles(n).contains(.deal) {
                 reading.rule = "counted-deal"

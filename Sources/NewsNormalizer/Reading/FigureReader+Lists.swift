@@ -30,7 +30,7 @@ extension FigureReader {
         }
         var reading = FigureReading(rule: "parenthesis", measure: "")
         reading.owner = .chunk(n)
-        if let p = syntax.preposition(of: n), isWord(p, Words.of), let host = syntax.previous(p),
+        if let p = syntax.preposition(of: n), isWord(p, .of), let host = syntax.previous(p),
             syntax.chunks[host].kind == .nounPhrase, isCommon(host)
         {
             reading.measure = phrases.measure(host, tails: 0)
@@ -104,7 +104,7 @@ extension FigureReader {
             return reading
         }
         guard let m = other.measureChunk, m != first.chunk else { return nil }
-        if isWord(n, Words.one), head == n {
+        if isWord(n, .one), head == n {
             // "the American rate stands at 1.5 percent, the European one at 3.75"
             let own = phrases.content(n).filter { $0 != syntax.chunks[n].head }
             reading.measure = story.words(own + [syntax.chunks[m].head])
@@ -143,7 +143,7 @@ extension FigureReader {
         switch relation {
         case .object(let verb) where syntax.chunks[verb].verb.isCopula || entry(verb)?.roles.contains(.level) ?? false:
             v = verb
-        case .preposition(let p, _) where isWord(p, Words.levels):
+        case .preposition(let p, _) where isWord(p, .levels):
             guard let verb = verb(c), verb < p, let entry = entry(verb),
                 !entry.roles.isDisjoint(with: [.change, .level])
             else {

@@ -5,11 +5,11 @@ internal import NewsModel
 extension FigureReader {
     /// "Revenue down 3% to $284 million": what the amount of change before it led to.
     func levelBehind(_ figure: Figure, _ n: Int, _ p: Int) -> FigureReading? {
-        guard isWord(p, Words.levels), let first = syntax.chunks[n].figures.last,
+        guard isWord(p, .levels), let first = syntax.chunks[n].figures.last,
             story.figures[first].range.end == Int(stream.tokens[syntax.chunks[n].tokens.upperBound - 1].end)
         else { return nil }
         let other = read(first, n, depth: Self.deepest - 1)
-        if other.change != nil, other.measureChunk == nil, case .chunk(let thing) = other.owner, !isWord(p, Words.from),
+        if other.change != nil, other.measureChunk == nil, case .chunk(let thing) = other.owner, !isWord(p, .from),
             let word = ["share price", "index", "price"].first(where: { other.measure.hasPrefix($0) })
         {
             // "the bank added 48 rupees to 1,485"
@@ -23,13 +23,13 @@ extension FigureReader {
         }
         guard other.change != nil, let moved = other.measureChunk else { return nil }
         var reading = FigureReading(
-            rule: isWord(p, Words.from) ? "level-from" : "level", measure: phrases.measure(moved))
+            rule: isWord(p, .from) ? "level-from" : "level", measure: phrases.measure(moved))
         reading.measureChunk = moved
         reading.owner = other.owner
         reading.verb = other.verb
         reading.decidesChange = true
         reading.roles = other.roles.intersection([.flow, .market])
-        if isWord(p, Words.from) { reading.roles.insert(.comparison) }
+        if isWord(p, .from) { reading.roles.insert(.comparison) }
         return reading
     }
 
@@ -80,21 +80,21 @@ extension FigureReader {
         guard Words.contract.contains(stream.tokens[syntax.chunks[s].head].hash) else { return false }
         return !syntax.chunks[s].dates.isEmpty
             || s + 2 < syntax.chunks.count && syntax.chunks[s + 1].kind == .preposition
-                && (syntax.chunks[s + 2].kind == .date || isWord(s + 2, Words.delivery))
+                && (syntax.chunks[s + 2].kind == .date || isWord(s + 2, .delivery))
     }
 
     /// Whether the subject of `v` is a thing that trades and the figure a price.
     func isTraded(_ figure: Figure, _ v: Int, _ c: Int) -> Bool {
         guard figure.unit.utf8.count == 3, let s = syntax.subjects[v] else { return false }
         // "the bank added 48 rupees to 1,485"
-        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, Words.to),
+        if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition, isWord(c + 1, .to),
             !syntax.chunks[c + 2].figures.isEmpty, isThing(s) || roles(s).isEmpty, figure.decimals >= 0
         {
             return true
         }
         let head = stream.tokens[syntax.chunks[s].head]
         return FactLexicon.kinds[head] == "commodity" || Words.futures.contains(head.hash) || isDeliverable(s)
-            || Words.stock.contains(head.hash)
+            || Words.securities.contains(head.hash)
     }
 
     /// Whether what costs is no ware: repairs, storms, plans, fuel.

@@ -21,14 +21,14 @@ extension FigureReader {
         }
         if entry?.roles.isDisjoint(with: [.close, .trade]) == false, figure.unit == "%" || inPoints,
             c + 1 < syntax.chunks.count,
-            syntax.chunks[c + 1].kind == .particle, isWord(c + 1, Words.up) || isWord(c + 1, Words.down)
+            syntax.chunks[c + 1].kind == .particle, isWord(c + 1, .up) || isWord(c + 1, .down)
         {
             // "closing 0.9 percent up"
-            return directed(figure, c, isUp: isWord(c + 1, Words.up), v)
+            return directed(figure, c, isUp: isWord(c + 1, .up), v)
         }
         if let s = syntax.subjects[v], s < v, FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency",
             figure.unit == "1", c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, Words.to),
+            isWord(c + 1, .to),
             syntax.chunks[c + 2].kind == .nounPhrase,
             Words.crowns.contains(stream.tokens[syntax.chunks[c + 2].head].hash)
         {
@@ -60,9 +60,9 @@ extension FigureReader {
     ) -> FigureReading {
         let verb = syntax.chunks[v].verb
         var reading = begun
-        if verb.lemma == Self.setVerb || verb.lemma == Self.putVerb || verb.lemma == Self.layVerb,
+        if Words.set.contains(verb.lemma) || Words.put.contains(verb.lemma) || Words.lay.contains(verb.lemma),
             let aside = stream.tokens.indices.contains(syntax.chunks[v].tokens.upperBound)
-                ? syntax.chunks[v].tokens.upperBound : nil, stream.tokens[aside].hash == Self.aside
+                ? syntax.chunks[v].tokens.upperBound : nil, Words.aside.contains(stream.tokens[aside].hash)
         {
             reading.rule = "set-aside"
             reading.measure = "amount set aside" + aim(behind: c)
@@ -155,7 +155,7 @@ extension FigureReader {
             reading.measure = entry.noun
             if let s = syntax.subjects[v] {
                 reading.owner = .chunk(s)
-                if verb.lemma == Self.costVerb,
+                if Words.cost.contains(verb.lemma),
                     isUndertaking(s)
                         || isCommon(s)
                             && (syntax.next(v).map { $0 < c && syntax.chunks[$0].kind == .nounPhrase } ?? false)
@@ -175,7 +175,7 @@ extension FigureReader {
             reading.rule = "level-object"
             take(&reading, phrase: s)
             // "The figure is to exceed 150,000": the one told last.
-            if isWord(s, Words.figure), phrases.isBare(s) { reading.measure = "" }
+            if isWord(s, .figureWords), phrases.isBare(s) { reading.measure = "" }
             return reading
         }
         reading.measure = entry.noun + (entry.noun.isEmpty ? "" : aim(behind: c))

@@ -28,7 +28,7 @@ extension FigureReader {
         }
         guard var k = lead else { return .none }
         // "rose between 2% and 5%": the range is the object.
-        if syntax.chunks[k].kind == .preposition, isWord(k, Words.between), let before = syntax.previous(k) {
+        if syntax.chunks[k].kind == .preposition, isWord(k, .between), let before = syntax.previous(k) {
             k = before
         }
         switch syntax.chunks[k].kind {
@@ -64,7 +64,7 @@ extension FigureReader {
         guard let k = syntax.previous(first) else { return nil }
         // "as many as", "as little as" bound the figure and hang on nothing.
         let t = syntax.chunks[k].tokens.lowerBound
-        if isWord(k, Words.as), t - 2 >= sentence.tokens.lowerBound, Words.as.contains(stream.tokens[t - 2].hash),
+        if isWord(k, .as), t - 2 >= sentence.tokens.lowerBound, Words.as.contains(stream.tokens[t - 2].hash),
             FactLexicon.bounds[stream.tokens[t - 1]] != nil || Words.little.contains(stream.tokens[t - 1].hash),
             let opening = syntax.chunk(ofToken: t - 2)
         {

@@ -20,63 +20,8 @@ struct FigureReader {
         phrases = PhraseReader(story: story, syntax: sentence.syntax)
     }
 
-    /// Words that readings turn on.
-    enum Words {
-        static let of = set("of")
-        static let by = set("by")
-        static let levels = set(
-            "to", "at", "from", "below", "above", "under", "over", "near", "on", "than", "past", "around", "toward",
-            "towards")
-        static let price = set("for")
-        static let at = set("at")
-        static let worth = set("worth")
-        static let from = set("from")
-        static let to = set("to")
-        static let or = set("or")
-        static let up = set("up", "higher")
-        static let down = set("down", "lower", "off")
-        static let against = set("against", "versus", "vs")
-        static let compare = set("compare")
-        static let between = set("between")
-        static let inside = set("in")
-        static let stock = set("share", "shares", "stock", "stocks", "bond", "bonds")
-        static let sale = set("sale", "purchase", "acquisition", "takeover", "lease", "disposal", "buyout")
-        static let makingUp = set("make", "take")
-        static let points = set("point", "points")
-        static let times = set("times")
-        static let spans = set("day", "week", "session", "month", "quarter", "year", "trading")
-        static let respectively = WordHash.of("respectively")
-        static let crowns = set("crown", "dollar", "euro", "pound", "franc", "yen", "yuan", "peso", "rupee", "currency")
-        static let under = set("below", "under")
-        static let beyond = set("above")
-        static let those = set("that", "those", "this", "these")
-        static let futures = set("futures", "future")
-        static let contract = set("contract", "contracts")
-        static let delivery = set("delivery", "settlement")
-        static let greater = set("more", "higher", "larger", "bigger", "greater")
-        static let smaller = set("fewer", "less", "lower", "smaller")
-        static let away = set("off", "from")
-        static let ahead = set("ahead", "above", "up")
-        static let short = set("short", "below", "behind", "down")
-        static let joints = set("of", "on", "the")
-        static let `as` = set("as")
-        static let little = set("little", "few", "early", "late")
-        static let one = set("one", "ones")
-        static let every = set("each")
-        static let figure = set("figure", "number", "total")
-        static let articles = set("a", "an")
-        static let each = set("a", "an", "each", "every", "per")
-        static let growing = set("growth", "expansion", "contraction", "recovery")
-        static let dealing = set(
-            "trade", "trading", "dealings", "dealing", "deals", "premarket", "session", "afternoon", "morning")
-        static let giving = set("give", "hand", "leave", "grant")
-        static let with = set("with", "without", "excluding", "including")
-        static let about = set("for", "in", "at", "by")
-        static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    }
-
-    func isWord(_ chunk: Int, _ set: WordSet) -> Bool {
-        set.contains(stream.tokens[syntax.chunks[chunk].head].hash)
+    func isWord(_ chunk: Int, _ words: Words) -> Bool {
+        words.contains(stream.tokens[syntax.chunks[chunk].head].hash)
     }
 
     /// The verb group of the clause chunk `c` stands in.
@@ -100,7 +45,8 @@ struct FigureReader {
         // "6 percent year on year": how a change is measured, not what changed.
         if let t = tail.first, ComparisonFinder.opens(stream, at: t, end: sentence.tokens.upperBound) { tail = [] }
         // "$9 million a season": what the amount is shared out over measures nothing.
-        if figure.unit.utf8.count == 3, after < chunk.tokens.upperBound, Words.each.contains(stream.tokens[after].hash)
+        if figure.unit.utf8.count == 3, after < chunk.tokens.upperBound,
+            Words.apiece.contains(stream.tokens[after].hash)
         {
             tail = []
         }
@@ -128,7 +74,7 @@ struct FigureReader {
         }
         if reading.verb == nil { reading.verb = governing(relation, c) }
         if let own = respective(c) { reading.owner = .chunk(own) }
-        if let v = reading.verb, let s = syntax.subjects[v], !syntax.chunks[v].verb.isPast, isWord(s, Words.every) {
+        if let v = reading.verb, let s = syntax.subjects[v], !syntax.chunks[v].verb.isPast, isWord(s, .every) {
             // "Each has an output of 6 megawatts"
             reading.roles.insert(.timeless)
         }
@@ -139,7 +85,7 @@ struct FigureReader {
     private func respective(_ c: Int) -> Int? {
         guard
             syntax.chunks[c...].prefix(12).contains(where: {
-                $0.tokens.contains { stream.tokens[$0].hash == Words.respectively }
+                $0.tokens.contains { Words.respectively.contains(stream.tokens[$0].hash) }
             }), let v = verb(c), let s = syntax.subjects[v], s < v
         else { return nil }
         var subjects = [s]
@@ -171,7 +117,7 @@ struct FigureReader {
             let first = earlierFigure(c)
         else { return nil }
         let word = stream.tokens[after].hash
-        let isThan = stream.tokens[after + 1].hash == Self.than
+        let isThan = Words.than.contains(stream.tokens[after + 1].hash)
         let isPlace =
             (figure.unit == "%" || figure.unit == "pp") && Words.joints.contains(stream.tokens[after + 1].hash)
         let isMore = isThan && Words.greater.contains(word) || isPlace && Words.ahead.contains(word)
@@ -189,8 +135,6 @@ struct FigureReader {
         reading.roles.remove(.timeless)
         return reading
     }
-
-    private static let than = WordHash.of("than")
 
     /// "Together the two sold …": a numeral for things named before, which counts nothing new.
     private func isPronoun(_ f: Int, _ c: Int) -> Bool {

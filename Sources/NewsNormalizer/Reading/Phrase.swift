@@ -10,21 +10,7 @@ struct PhraseReader {
 
     private var stream: TokenStream { story.stream }
 
-    private static let dropped: WordSet = WordSet(
-        [
-            "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "some",
-            "any", "each", "such", "both", "all", "no", "another",
-        ]
-        .map { WordHash.of($0) })
     /// Prepositions whose phrase belongs to the measure.
-    private static let inner: WordSet = WordSet(
-        ["of", "in", "for", "on", "at", "from", "with", "per", "between", "among", "against", "to"].map {
-            WordHash.of($0)
-        })
-    private static let of = WordHash.of("of")
-    private static let trailing: WordSet = WordSet(["late", "early", "each", "apiece"].map { WordHash.of($0) })
-    private static let possessives: WordSet = WordSet(
-        ["its", "their", "his", "her", "our", "my"].map { WordHash.of($0) })
 
     /// The content tokens of noun phrase `i`: no determiners, figures, dates or adverbs in front.
     func content(_ i: Int, after figure: Int? = nil) -> [Int] {
@@ -39,7 +25,7 @@ struct PhraseReader {
             let isJoined =
                 t + 1 < stream.tokens.count && stream.tokens[t + 1].isSign("-") && !stream.tokens[t + 1].spaceBefore
             if out.isEmpty && !isJoined
-                && (Self.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token))
+                && (Words.dropped.contains(token.hash) || FactLexicon.bounds[token] != nil || isAdverb(token))
             {
                 continue
             }
@@ -48,7 +34,7 @@ struct PhraseReader {
         }
         while let t = out.first, stream.tokens[t].isSign("-") { out.removeFirst() }
         // "147 yen late on Wednesday", "1,000 euros each"
-        while let t = out.last, Self.trailing.contains(stream.tokens[t].hash) { out.removeLast() }
+        while let t = out.last, Words.trailing.contains(stream.tokens[t].hash) { out.removeLast() }
         return out
     }
 
@@ -74,7 +60,7 @@ struct PhraseReader {
     /// Whether the phrase starts with a possessive pronoun.
     func hasPossessive(_ i: Int) -> Bool {
         guard let t = syntax.chunks[i].tokens.first else { return false }
-        return Self.possessives.contains(stream.tokens[t].hash)
+        return Words.possessives.contains(stream.tokens[t].hash)
     }
 
     /// Whether the phrase is its head alone, a name in front aside: "shares", "Acme's shares", "Acme shares".
@@ -124,13 +110,13 @@ struct PhraseReader {
                 syntax.chunks[k + 2].kind == .nounPhrase
             else { break }
             let p = syntax.chunks[k + 1].head
-            guard Self.inner.contains(stream.tokens[p].hash), syntax.chunks[k + 2].figures.isEmpty else { break }
+            guard Words.joining.contains(stream.tokens[p].hash), syntax.chunks[k + 2].figures.isEmpty else { break }
             // A possessor chain is one phrase.
             let n = possessed(k + 2)
             guard syntax.chunks[n].figures.isEmpty else { break }
             let words = content(n)
             guard !words.isEmpty, words.count + 1 <= room else { break }
-            if syntax.subjects.contains(where: { $0 == n }) && stream.tokens[p].hash != Self.of { break }
+            if syntax.subjects.contains(where: { $0 == n }) && !Words.of.contains(stream.tokens[p].hash) { break }
             out.append(p)
             out += words
             room -= words.count + 1

@@ -107,15 +107,13 @@ final class Story: Sendable {
         return low..<end
     }
 
-    private static let symbols: WordSet = WordSet(["symbol", "ticker"].map { WordHash.of($0) })
-
     /// `under the symbol "ABCD"`: a code, not the company's name.
     private static func isTicker(_ range: TextRange, _ stream: TokenStream) -> Bool {
         let t = stream.tokenIndex(atByte: range.start)
         guard t < stream.tokens.count, stream.tokens[t].shape == .upper, stream.tokens[t].count <= 6 else {
             return false
         }
-        return stream.tokens[max(0, t - 3)..<t].contains { symbols.contains($0.hash) }
+        return stream.tokens[max(0, t - 3)..<t].contains { Words.symbols.contains($0.hash) }
     }
 
     private static func overlapping(_ range: TextRange, _ figures: [Figure]) -> Int? {

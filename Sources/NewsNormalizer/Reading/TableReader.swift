@@ -39,8 +39,6 @@ struct TableReader {
         var periodRange: TextRange?
     }
 
-    private static let share = WordHash.of("share")
-    private static let per = WordHash.of("per")
     /// The most words of a heading that go into a measure.
     private static let longest = 8
 
@@ -146,9 +144,9 @@ struct TableReader {
             let dated = story.dates(in: range)
             for t in tokens(range) {
                 let token = stream.tokens[t]
-                if last == Self.per {
+                if Words.per.contains(last) {
                     // Of a row's label; "except per share amounts" above the table speaks of few of its rows.
-                    out.isPerShare = out.isPerShare || token.hash == Self.share
+                    out.isPerShare = out.isPerShare || Words.share.contains(token.hash)
                 }
                 last = token.hash
                 guard let heading = FactLexicon.headings[token],

@@ -5,27 +5,18 @@ internal import NewsModel
 struct AttributionFinder {
     let story: Story
 
-    private static let saying: WordSet = WordSet(
-        [
-            "say", "announce", "report", "state", "tell", "add", "claim", "declare", "estimate", "forecast", "predict",
-            "confirm", "reveal", "disclose", "note", "warn", "argue", "suggest",
-        ]
-        .map { WordHash.of($0) })
-    private static let according = WordHash.of("according")
-    private static let to = WordHash.of("to")
-
     /// The attribution of a fact whose figure is governed by verb group `verb`.
     func attribution(_ verb: Int?, chunk c: Int, in sentence: StorySentence, _ subjects: SubjectFinder) -> Attribution?
     {
         let syntax = sentence.syntax
         if let verb {
-            for v in syntax.chain(verb).dropFirst() where Self.saying.contains(syntax.chunks[v].verb.lemma) {
+            for v in syntax.chain(verb).dropFirst() where Words.saying.contains(syntax.chunks[v].verb.lemma) {
                 if let s = syntax.subjects[v], let found = named(s, in: sentence, subjects) { return found }
             }
         }
         // "…, officials said": a reporting verb behind the figure whose clause opens with its subject behind a comma.
         for v in syntax.chunks.indices
-        where v > c && syntax.chunks[v].kind == .verbGroup && Self.saying.contains(syntax.chunks[v].verb.lemma) {
+        where v > c && syntax.chunks[v].kind == .verbGroup && Words.saying.contains(syntax.chunks[v].verb.lemma) {
             guard syntax.chunks[v].verb.isFinite, let s = syntax.subjects[v], s > c || s == v + 1,
                 let k = syntax.previous(syntax.starts[v]),
                 syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .quotation
@@ -34,7 +25,8 @@ struct AttributionFinder {
         }
         for k in syntax.chunks.indices.dropLast(2) {
             let token = story.stream.tokens[syntax.chunks[k].head]
-            guard token.hash == Self.according, story.stream.tokens[syntax.chunks[k + 1].head].hash == Self.to,
+            guard Words.according.contains(token.hash),
+                Words.to.contains(story.stream.tokens[syntax.chunks[k + 1].head].hash),
                 syntax.chunks[k + 2].kind == .nounPhrase
             else { continue }
             return named(PhraseReader(story: story, syntax: syntax).possessed(k + 2), in: sentence, subjects)

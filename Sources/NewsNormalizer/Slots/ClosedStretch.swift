@@ -10,10 +10,6 @@ struct ClosedStretch: Sendable {
     /// How long a duration is.
     enum Length { case days(Int), months(Int) }
 
-    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    private static let upTo = set("to", "through", "until", "till")
-    private static let end = WordHash.of("end")
-
     /// The stretch whose length `mention` tells, in chunk `d`; nil where no day closes it.
     init?(_ mention: DateMention, chunk d: Int, in sentence: StorySentence, of story: Story) {
         let syntax = sentence.syntax
@@ -22,9 +18,9 @@ struct ClosedStretch: Sendable {
         }
         var e = syntax.next(p)
         if syntax.chunks[p].kind == .verbGroup {
-            guard syntax.chunks[p].verb.lemma == Self.end else { return nil }
+            guard Words.end.contains(syntax.chunks[p].verb.lemma) else { return nil }
             if let k = e, syntax.chunks[k].kind == .preposition { e = syntax.next(k) }
-        } else if !Self.upTo.contains(story.stream.tokens[syntax.chunks[p].head].hash) {
+        } else if !Words.upTo.contains(story.stream.tokens[syntax.chunks[p].head].hash) {
             return nil
         }
         guard let e, let index = syntax.chunks[e].dates.first,

@@ -32,9 +32,6 @@ struct ComparisonFinder {
         return dated(behind: c, in: sentence, period: period)
     }
 
-    private static let against: WordSet = WordSet(["from", "than", "versus", "against"].map { WordHash.of($0) })
-    private static let compared: WordSet = WordSet(["compared", "comparison"].map { WordHash.of($0) })
-    private static let with: WordSet = WordSet(["with", "to"].map { WordHash.of($0) })
     private static let near = 6
 
     /// "up 0.3 points from March", "rose 4 percent compared with May": a date that only compares.
@@ -44,9 +41,9 @@ struct ComparisonFinder {
             guard chunks[k].kind == .preposition || chunks[k].kind == .subordinator else { continue }
             let t = chunks[k].head
             let isAgainst =
-                Self.against.contains(story.stream.tokens[t].hash)
-                || Self.with.contains(story.stream.tokens[t].hash) && t > 0
-                    && Self.compared.contains(story.stream.tokens[t - 1].hash)
+                Words.comparedFrom.contains(story.stream.tokens[t].hash)
+                || Words.comparedWith.contains(story.stream.tokens[t].hash) && t > 0
+                    && Words.compared.contains(story.stream.tokens[t - 1].hash)
             // A figure behind it is what is compared with, and a fact of its own.
             guard isAgainst, chunks[k + 1].figures.isEmpty, let d = chunks[k + 1].dates.first,
                 let value = story.dates[d].value.flatMap({ PeriodValue($0) }), value != period

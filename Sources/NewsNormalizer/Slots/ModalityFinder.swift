@@ -6,9 +6,6 @@ struct ModalityFinder {
     let story: Story
     private var stream: TokenStream { story.stream }
 
-    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    private static let announcing = set("announce", "plan", "unveil", "propose", "outline", "reveal")
-
     /// What was found, and the word that says so.
     struct Found {
         /// actual, forecast, possible or negated.
@@ -25,7 +22,7 @@ struct ModalityFinder {
         let actual = Found(modality: "actual")
         // Words beside the figure and its measure: "the now-scrapped plan", "an expected 25 trams".
         if let cue = cue(around: c, in: sentence) { return cue }
-        if let n = reading.measureChunk, Self.foretelling.contains(story.stream.tokens[syntax.chunks[n].head].hash) {
+        if let n = reading.measureChunk, Words.foretelling.contains(story.stream.tokens[syntax.chunks[n].head].hash) {
             // "cut its sales forecast to": the number is the forecast's, whatever was done to it.
             return Found(modality: "forecast", token: syntax.chunks[n].head)
         }
@@ -33,7 +30,7 @@ struct ModalityFinder {
             FactLexicon.verbs[syntax.chunks[v].verb.lemma]?.roles.contains(.change) ?? false,
             let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase,
             let head = Optional(syntax.chunks[PhraseReader(story: story, syntax: syntax).possessed(o)].head),
-            Self.foretelling.contains(stream.tokens[head].hash)
+            Words.foretelling.contains(stream.tokens[head].hash)
         {
             // "raised its forecast for the year to 515,000 cars"
             return Found(modality: "forecast", token: head)
@@ -84,7 +81,7 @@ struct ModalityFinder {
                 if roles.contains(.plan), !group.isPassive || group.isScheduled || isPlanned(v, c, syntax) {
                     return verbal("forecast", head)
                 }
-                if reading.roles.contains(.announcedCut), Self.announcing.contains(group.lemma) {
+                if reading.roles.contains(.announcedCut), Words.announcing.contains(group.lemma) {
                     return Found(modality: "forecast", token: head)
                 }
             }
@@ -113,10 +110,8 @@ struct ModalityFinder {
             return false
         }
         return syntax.chunks[v + 1].kind == .preposition
-            && Self.levels.contains(stream.tokens[syntax.chunks[v + 1].head].hash)
+            && Words.planLevels.contains(stream.tokens[syntax.chunks[v + 1].head].hash)
     }
-
-    private static let levels = set("at", "to")
 
     /// "will pay a dividend and spend": a base form that shares the modal or "to" of the verb before it.
     private func isBase(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
@@ -131,16 +126,11 @@ struct ModalityFinder {
         return syntax.chunks[n].names.isEmpty && stream.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
     }
 
-    private static let foretelling = set(
-        "forecast", "guidance", "outlook", "target", "projection", "forecasts", "projections")
-    private static let setVerb = WordHash.of("set")
-    private static let aside = WordHash.of("aside")
-
     /// "set aside 75 million": done, not planned.
     private func isSetAside(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
         let next = syntax.chunks[v].tokens.upperBound
-        return syntax.chunks[v].verb.lemma == Self.setVerb && next < stream.tokens.count
-            && stream.tokens[next].hash == Self.aside
+        return Words.set.contains(syntax.chunks[v].verb.lemma) && next < stream.tokens.count
+            && Words.aside.contains(stream.tokens[next].hash)
     }
 
     private func cue(inPhrase n: Int, in sentence: StorySentence) -> Found? {

@@ -7,12 +7,6 @@ struct ParticipantFinder {
     /// The longest list that is taken in.
     private static let most = 32
 
-    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    private static let listing = set("including", "include", "includes")
-    private static let such = set("such")
-    private static let among = set("among")
-    private static let parties = set("from", "to", "with", "by", "for", "over", "between")
-
     func participants(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, subject: Subject)
         -> [Participant]
     {
@@ -34,12 +28,12 @@ struct ParticipantFinder {
             let word = story.stream.tokens[chunk.tokens.lowerBound].hash
             if !isOpen {
                 if !chunk.figures.isEmpty || chunk.kind == .semicolon { return [] }
-                if Self.listing.contains(word) || Self.such.contains(word)
-                    || Self.among.contains(word) && chunk.kind == .preposition
+                if Words.listing.contains(word) || Words.such.contains(word)
+                    || Words.among.contains(word) && chunk.kind == .preposition
                 {
                     isOpen = true
                 }
-                if chunk.tokens.contains(where: { Self.such.contains(story.stream.tokens[$0].hash) }) { isOpen = true }
+                if chunk.tokens.contains(where: { Words.such.contains(story.stream.tokens[$0].hash) }) { isOpen = true }
             }
             if isOpen {
                 switch chunk.kind {
@@ -69,7 +63,7 @@ struct ParticipantFinder {
         for k in syntax.chunks.indices
         where syntax.clauses[k] == syntax.clauses[c] && syntax.chunks[k].kind == .nounPhrase {
             guard let p = syntax.preposition(of: k),
-                Self.parties.contains(story.stream.tokens[syntax.chunks[p].head].hash)
+                Words.counterparties.contains(story.stream.tokens[syntax.chunks[p].head].hash)
             else { continue }
             for n in syntax.chunks[k].names
             where story.names[n].kind == "company" || story.names[n].kind == "organisation" {

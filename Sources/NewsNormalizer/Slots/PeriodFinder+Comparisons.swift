@@ -14,10 +14,6 @@ extension PeriodFinder {
         return yearEarlier(range, own: token.lowerBound)
     }
 
-    static let year = set("year")
-    static let present = set("this", "next", "current")
-    static let yearAgo = set("year-ago", "year-earlier")
-
     /// `own` is the first token that may say "earlier"; "the same" may stand before it.
     func yearEarlier(_ tokens: Range<Int>, own: Int) -> PeriodValue? {
         guard let reporting = spoken ?? reporting else { return nil }
@@ -27,16 +23,16 @@ extension PeriodFinder {
         var hasLast = false
         for t in tokens {
             let h = stream.tokens[t].hash
-            if Self.year.contains(h) { hasYear = true }
+            if Words.year.contains(h) { hasYear = true }
             // "this year before easing" compares with nothing.
-            if Self.earlier.contains(h), t >= own,
-                t == tokens.lowerBound || !Self.year.contains(stream.tokens[t - 1].hash)
-                    || t < 2 || !Self.present.contains(stream.tokens[t - 2].hash)
+            if Words.earlier.contains(h), t >= own,
+                t == tokens.lowerBound || !Words.year.contains(stream.tokens[t - 1].hash)
+                    || t < 2 || !Words.present.contains(stream.tokens[t - 2].hash)
             {
                 hasEarlier = true
             }
-            if Self.same.contains(h) { hasSame = true }
-            if Self.behind.contains(h) { hasLast = true }
+            if Words.same.contains(h) { hasSame = true }
+            if Words.past.contains(h) { hasLast = true }
         }
         guard hasYear, hasEarlier || hasSame && hasLast else { return nil }
         return reporting.shifted(years: -1)
@@ -46,30 +42,19 @@ extension PeriodFinder {
     func bareComparison(_ c: Int, in sentence: StorySentence) -> (PeriodValue, TextRange)? {
         let end = sentence.syntax.chunks[c].tokens.upperBound
         let range = end..<min(sentence.tokens.upperBound, end + 5)
-        guard !range.isEmpty, !range.contains(where: { Self.basis.contains(stream.tokens[$0].hash) }),
+        guard !range.isEmpty, !range.contains(where: { Words.basis.contains(stream.tokens[$0].hash) }),
             let value = yearEarlier(range, own: range.lowerBound)
         else { return nil }
         return (value, stream.range(range))
     }
 
-    static let comparing = set("from", "than", "against")
-    static let with = set("with")
-    static let purpose = set("for")
-    static let index = set("index", "gauge", "indicator", "reading")
-    static let wholeYear = set("full-year", "annual")
-    static let compare = WordHash.of("compare")
-    static let bounding = set("below", "above", "under", "over", "from", "than", "against", "with")
-    static let basis = set("than", "from")
-    static let relating = set("than", "ahead", "short", "behind", "as")
-    static let superlative = set("most", "least", "best", "worst", "first")
-
     /// A date that only names what something is compared with: "from Monday's close", "an increase from March 12", "the
     /// lowest level since 1997", "the largest in a decade".
     func isComparedWith(_ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> Bool {
         let syntax = sentence.syntax
-        if let preposition, Self.comparing.contains(preposition) {
+        if let preposition, Words.comparing.contains(preposition) {
             // "from 2011 to 2016" is a period.
-            if let k = syntax.next(d), isWord(k, Self.to, syntax), let e = syntax.next(k),
+            if let k = syntax.next(d), isWord(k, .rangeTo, syntax), let e = syntax.next(k),
                 syntax.chunks[e].kind == .date
             {
                 return false
@@ -79,17 +64,17 @@ extension PeriodFinder {
         let first = syntax.chunks[d].tokens.lowerBound
         // The extractor's "more than a year earlier".
         if syntax.chunks[d].kind == .date,
-            syntax.chunks[d].tokens.contains(where: { Self.basis.contains(stream.tokens[$0].hash) })
+            syntax.chunks[d].tokens.contains(where: { Words.basis.contains(stream.tokens[$0].hash) })
         {
             return true
         }
-        if first > sentence.tokens.lowerBound, Self.basis.contains(stream.tokens[first - 1].hash),
-            !(syntax.next(d).map { isWord($0, Self.to, syntax) } ?? false)
+        if first > sentence.tokens.lowerBound, Words.basis.contains(stream.tokens[first - 1].hash),
+            !(syntax.next(d).map { isWord($0, .rangeTo, syntax) } ?? false)
         {
             return true
         }
         // "flat with the prior-year period"
-        if let preposition, Self.with.contains(preposition), hasWord(stream.range(syntax.chunks[d].tokens), Self.same) {
+        if let preposition, Words.with.contains(preposition), hasWord(stream.range(syntax.chunks[d].tokens), .same) {
             return true
         }
         guard let p = syntax.previous(d),
@@ -100,7 +85,7 @@ extension PeriodFinder {
         while k > d - 6, k >= 0, [.nounPhrase, .preposition, .adjective, .date].contains(syntax.chunks[k].kind),
             syntax.chunks[k].figures.isEmpty
         {
-            if Self.basis.contains(stream.tokens[syntax.chunks[k].head].hash) || isWord(k, Self.as, syntax), k > 0,
+            if Words.basis.contains(stream.tokens[syntax.chunks[k].head].hash) || isWord(k, .as, syntax), k > 0,
                 hasMeasure(before: k, syntax)
             {
                 return true
@@ -108,42 +93,41 @@ extension PeriodFinder {
             k -= 1
         }
         // "Compared with June 2023, turnover was …"
-        if let v = syntax.previous(p), syntax.chunks[v].kind == .verbGroup, syntax.chunks[v].verb.lemma == Self.compare
+        if let v = syntax.previous(p), syntax.chunks[v].kind == .verbGroup,
+            Words.compare.contains(syntax.chunks[v].verb.lemma)
         {
             return true
         }
         guard let n = syntax.previous(p) else { return false }
         // "more than in June", "5 percent ahead of last year"
         let before = syntax.chunks[p].tokens.lowerBound - 1
-        if before > sentence.tokens.lowerBound, Self.relating.contains(stream.tokens[before].hash),
+        if before > sentence.tokens.lowerBound, Words.relating.contains(stream.tokens[before].hash),
             !syntax.chunks[p].isOf, !isAsOf(d, in: sentence)
         {
             return true
         }
         // "a level not reached since last March"
         if syntax.chunks[n].kind == .verbGroup, syntax.chunks[n].verb.isParticiple,
-            syntax.chunks[n].verb.isNegated || n > 0 && isWord(n - 1, Self.not, syntax)
+            syntax.chunks[n].verb.isNegated || n > 0 && isWord(n - 1, .not, syntax)
         {
             return true
         }
         // "below the level of 2019"
-        if syntax.chunks[p].isOf, let q = syntax.preposition(of: n), isWord(q, Self.bounding, syntax) { return true }
+        if syntax.chunks[p].isOf, let q = syntax.preposition(of: n), isWord(q, .bounding, syntax) { return true }
         guard syntax.chunks[n].kind == .nounPhrase else { return false }
         let from = n > 0 && syntax.chunks[n - 1].kind == .date ? max(0, n - 2) : n
         return (syntax.chunks[from].tokens.lowerBound..<syntax.chunks[n].tokens.upperBound).contains { t in
             let token = stream.tokens[t]
-            return Self.superlative.contains(token.hash)
+            return Words.superlative.contains(token.hash)
                 || token.count > 4 && stream.bytes[(Int(token.end) - 3)..<Int(token.end)].elementsEqual("est".utf8)
         }
     }
-
-    static let much = set("many", "much")
 
     /// "fewer" and the like in front of "than" at chunk `k`.
     private func hasMeasure(before k: Int, _ syntax: SentenceSyntax) -> Bool {
         let t = syntax.chunks[k].tokens.lowerBound - 1
         return t >= 0
-            && (Self.much.contains(stream.tokens[t].hash) || FigureReader.Words.greater.contains(stream.tokens[t].hash)
-                || FigureReader.Words.smaller.contains(stream.tokens[t].hash))
+            && (Words.much.contains(stream.tokens[t].hash) || Words.greater.contains(stream.tokens[t].hash)
+                || Words.smaller.contains(stream.tokens[t].hash))
     }
 }

@@ -42,7 +42,7 @@ extension PeriodFinder {
                 if let open = bracket(d, syntax), bracket(c, syntax) != open, hasFigure(open, syntax) { cost += 12 }
                 // A share jumps on the day that a year's profit is told, not in that year.
                 if reading.roles.contains(.market), value.grain > .week,
-                    clause != mine || syntax.previous(d).map({ isWord($0, Self.purpose, syntax) }) ?? false
+                    clause != mine || syntax.previous(d).map({ isWord($0, .for, syntax) }) ?? false
                 {
                     cost += 12
                 }
@@ -76,7 +76,8 @@ extension PeriodFinder {
                                 ? 5
                                 : between[..<other].contains {
                                     $0.kind == .particle || $0.kind == .verbGroup
-                                        || $0.kind == .preposition && !Self.shared.contains(stream.tokens[$0.head].hash)
+                                        || $0.kind == .preposition
+                                            && !Words.shared.contains(stream.tokens[$0.head].hash)
                                 } ? 10 : 4
                     } else if between.count <= 3 {
                         cost -= 1
@@ -140,7 +141,7 @@ extension PeriodFinder {
 
     /// "will close two plants and cut 4,600 jobs by the end of 2010": the deadline of both.
     func isDeadline(_ d: Int, of c: Int, _ syntax: SentenceSyntax) -> Bool {
-        guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition, isWord(p, Self.by, syntax),
+        guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition, isWord(p, .byDay, syntax),
             let mine = syntax.clauses[c], let clause = syntax.clauses[d], clause != mine,
             syntax.links[clause] == .coordinate
         else { return false }
@@ -150,9 +151,8 @@ extension PeriodFinder {
     /// "on Wednesday", "Wednesday": not "at the end of June".
     func isOnDay(_ d: Int, _ syntax: SentenceSyntax) -> Bool {
         guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition else { return true }
-        return isWord(p, Self.on, syntax)
+        return isWord(p, .on, syntax)
     }
-    static let on = set("on")
 
     /// The bracket that opens around a chunk, if one does.
     func bracket(_ c: Int, _ syntax: SentenceSyntax) -> Int? {
@@ -197,23 +197,24 @@ extension PeriodFinder {
             var value = PeriodValue(raw) ?? (Self.isSeason(raw) ? mention.interval.flatMap { PeriodValue($0) } : nil)
         else { return nil }
         let startsAhead =
-            preposition.map { Self.from.contains($0) } ?? false && published.map { value.start > $0 } ?? false
+            preposition.map { Words.rangeFrom.contains($0) } ?? false && published.map { value.start > $0 } ?? false
         if !startsAhead, isComparedWith(d, preposition, in: sentence) { return nil }
         if isContractMonth(d, value, in: sentence) { return nil }
         // The first part of "between May and July" is read with the second.
-        if let preposition, Self.from.contains(preposition), let k = syntax.next(d),
-            syntax.chunks[k].kind == .conjunction || isWord(k, Self.to, syntax), let e = syntax.next(k),
+        if let preposition, Words.rangeFrom.contains(preposition), let k = syntax.next(d),
+            syntax.chunks[k].kind == .conjunction || isWord(k, .rangeTo, syntax), let e = syntax.next(k),
             syntax.chunks[e].kind == .date
         {
             return nil
         }
         // "between May and July", "from 2011 to 2016".
         if let preposition,
-            Self.to.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true,
+            Words.rangeTo.contains(preposition) || before.map({ syntax.chunks[$0].kind == .conjunction }) == true,
             let p = before,
             let e = syntax.previous(p), syntax.chunks[e].kind == .date, let q = syntax.previous(e),
             syntax.chunks[q].kind == .preposition,
-            Self.from.contains(stream.tokens[syntax.chunks[q].head].hash), let first = syntax.chunks[e].dates.first,
+            Words.rangeFrom.contains(stream.tokens[syntax.chunks[q].head].hash),
+            let first = syntax.chunks[e].dates.first,
             let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
             let span = PeriodValue("\(start.text)/\(value.text)")
         {
@@ -221,7 +222,7 @@ extension PeriodFinder {
         }
         if before.map({ syntax.chunks[$0].kind == .conjunction }) == true, let p = before, let e = syntax.previous(p),
             syntax.chunks[e].kind == .date,
-            let q = syntax.previous(e), isWord(q, Self.from, syntax), let first = syntax.chunks[e].dates.first,
+            let q = syntax.previous(e), isWord(q, .rangeFrom, syntax), let first = syntax.chunks[e].dates.first,
             let start = story.dates[first].value.flatMap({ PeriodValue($0) }),
             let span = PeriodValue("\(start.text)/\(value.text)")
         {
@@ -233,8 +234,8 @@ extension PeriodFinder {
                 return (span, mention.range, false)
             }
         }
-        if mention.mod == "END", value.grain > .week, hasWord(mention.range, Self.end),
-            !(preposition.map { Self.by.contains($0) } ?? false)
+        if mention.mod == "END", value.grain > .week, hasWord(mention.range, .closes),
+            !(preposition.map { Words.byDay.contains($0) } ?? false)
         {
             value = PeriodValue(day: value.end.adding(days: -1))
             return (value, mention.range, true)
@@ -247,14 +248,10 @@ extension PeriodFinder {
         value.utf8.count == 7 && ["-SP", "-SU", "-FA", "-WI"].contains { value.hasSuffix($0) }
     }
 
-    static let pointing = set("the", "that")
-    static let day = set("day", "session")
     static let spans: [UInt64: PeriodValue.Grain] = [
         WordHash.of("month"): .month, WordHash.of("quarter"): .quarter, WordHash.of("half"): .half,
         WordHash.of("half-year"): .half, WordHash.of("year"): .year,
     ]
-    static let periodWord = WordHash.of("period")
-    static let across = set("over", "on")
 
     /// "the month", "the end of the quarter" in a story that reports on one: that one. In a monthly statistic "on the month"
     /// and "over the year" only say what a change is measured against, which is no period: nil inside.
@@ -264,25 +261,25 @@ extension PeriodFinder {
         let word = stream.tokens[end - 1].hash
         let grain = Self.spans[word]
         // "ended the day down": no day but that of the story.
-        if Self.day.contains(word), end - 2 == stream.tokenIndex(atByte: mention.range.start),
-            Self.pointing.contains(stream.tokens[end - 2].hash)
+        if Words.day.contains(word), end - 2 == stream.tokenIndex(atByte: mention.range.start),
+            Words.pointing.contains(stream.tokens[end - 2].hash)
         {
             return .some(nil)
         }
         guard let report = report?.value else { return nil }
-        if Self.end.contains(word), mention.type == .date, let before = Self.spans[stream.tokens[end - 2].hash] {
+        if Words.closes.contains(word), mention.type == .date, let before = Self.spans[stream.tokens[end - 2].hash] {
             // "at quarter end"
             return before == report.grain ? .some(PeriodValue(day: report.end.adding(days: -1))) : nil
         }
         let isBare =
             stream.tokenIndex(atByte: mention.range.start) == end - 2
-            && Self.pointing.contains(stream.tokens[end - 2].hash)
-        if isBare, let grain, let preposition, Self.across.contains(preposition), report.grain <= .quarter,
+            && Words.pointing.contains(stream.tokens[end - 2].hash)
+        if isBare, let grain, let preposition, Words.across.contains(preposition), report.grain <= .quarter,
             grain == report.grain || grain == .year
         {
             return .some(nil)
         }
-        guard Self.pointing.contains(stream.tokens[end - 2].hash), grain == report.grain || word == Self.periodWord
+        guard Words.pointing.contains(stream.tokens[end - 2].hash), grain == report.grain || Words.period.contains(word)
         else {
             return nil
         }
@@ -290,14 +287,11 @@ extension PeriodFinder {
         return isBare ? report : nil
     }
 
-    static let `as` = set("as")
-    static let asOf = set("of", "at")
-
     /// "as of June 30", "as at the end of May".
     func isAsOf(_ d: Int, in sentence: StorySentence) -> Bool {
         let first = sentence.syntax.chunks[d].tokens.lowerBound
-        return first - 2 >= sentence.tokens.lowerBound && Self.as.contains(stream.tokens[first - 2].hash)
-            && Self.asOf.contains(stream.tokens[first - 1].hash)
+        return first - 2 >= sentence.tokens.lowerBound && Words.as.contains(stream.tokens[first - 2].hash)
+            && Words.asOf.contains(stream.tokens[first - 1].hash)
     }
 
     func reports(_ clause: Int?, _ syntax: SentenceSyntax) -> Bool {
@@ -305,8 +299,6 @@ extension PeriodFinder {
     }
 
     /// Prepositions across which two figures share a date.
-    static let shared = set("to", "of", "at", "in", "for", "by", "with")
-    static let not = set("not", "never")
 
     /// Whether only an adverbial stands before date chunk `d`, so that it holds for the whole sentence.
     func opensSentence(_ d: Int, _ syntax: SentenceSyntax) -> Bool {
@@ -325,8 +317,6 @@ extension PeriodFinder {
         return stream.tokens[t].shape == .capitalised && stream.tokens[first - 1].shape == .capitalised
     }
 
-    static let contracts = set("futures", "contract", "contracts", "delivery", "settlement", "crude", "options")
-
     /// "futures for November", "December wheat": the month of delivery.
     func isContractMonth(_ d: Int, _ value: PeriodValue, in sentence: StorySentence) -> Bool {
         guard value.grain == .month else { return false }
@@ -334,12 +324,12 @@ extension PeriodFinder {
         let chunk = syntax.chunks[d]
         if chunk.kind == .nounPhrase {
             let head = stream.tokens[chunk.head]
-            return Self.contracts.contains(head.hash) || FactLexicon.kinds[head] == "commodity"
+            return Words.contracts.contains(head.hash) || FactLexicon.kinds[head] == "commodity"
         }
         guard let p = syntax.previous(d), syntax.chunks[p].kind == .preposition, let n = syntax.previous(p),
             syntax.chunks[n].kind == .nounPhrase
         else { return false }
-        return isWord(n, Self.contracts, syntax)
+        return isWord(n, .contracts, syntax)
     }
 
     /// "since 2003", "since its launch in 2003".
@@ -349,7 +339,7 @@ extension PeriodFinder {
         var steps = 0
         while k >= 0, steps < 5 {
             switch syntax.chunks[k].kind {
-            case .preposition: if isWord(k, Self.since, syntax) { return true }
+            case .preposition: if isWord(k, .since, syntax) { return true }
             case .nounPhrase, .adverb, .adjective: break
             default: return false
             }
@@ -359,11 +349,11 @@ extension PeriodFinder {
         return false
     }
 
-    func isWord(_ chunk: Int, _ words: WordSet, _ syntax: SentenceSyntax) -> Bool {
+    func isWord(_ chunk: Int, _ words: Words, _ syntax: SentenceSyntax) -> Bool {
         words.contains(stream.tokens[syntax.chunks[chunk].head].hash)
     }
 
-    func hasWord(_ range: TextRange, _ words: WordSet) -> Bool {
+    func hasWord(_ range: TextRange, _ words: Words) -> Bool {
         var t = stream.tokenIndex(atByte: range.start)
         while t < stream.tokens.count, Int(stream.tokens[t].start) < range.end {
             if words.contains(stream.tokens[t].hash) { return true }
@@ -376,7 +366,7 @@ extension PeriodFinder {
     func duration(_ mention: DateMention, _ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> (
         PeriodValue, TextRange, Bool
     )? {
-        if !hasWord(mention.range, Self.ahead), !hasWord(mention.range, Self.behind),
+        if !hasWord(mention.range, .coming), !hasWord(mention.range, .past),
             let value = mention.interval.flatMap({ PeriodValue($0) }), value.end.dayNumber - value.start.dayNumber >= 13
         {
             return (value, mention.range, false)
@@ -385,14 +375,14 @@ extension PeriodFinder {
         if let closed = ClosedStretch(mention, chunk: d, in: sentence, of: story) {
             return (closed.value, closed.range, false)
         }
-        var isAhead = hasWord(mention.range, Self.ahead)
-        var isBehind = hasWord(mention.range, Self.behind)
+        var isAhead = hasWord(mention.range, .coming)
+        var isBehind = hasWord(mention.range, .past)
         if !isAhead, !isBehind, let t = sentence.syntax.chunks[d].tokens.first {
             // The words just before the mention.
             var k = t - 1
             while k >= max(sentence.tokens.lowerBound, t - 2) {
-                if Self.ahead.contains(stream.tokens[k].hash) { isAhead = true }
-                if Self.behind.contains(stream.tokens[k].hash) { isBehind = true }
+                if Words.coming.contains(stream.tokens[k].hash) { isAhead = true }
+                if Words.past.contains(stream.tokens[k].hash) { isBehind = true }
                 k -= 1
             }
         }

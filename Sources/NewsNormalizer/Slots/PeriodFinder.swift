@@ -56,17 +56,6 @@ struct PeriodFinder {
     }
 
     static let firstLines = 4
-    static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    static let since = set("since")
-    static let by = set("by", "until", "till")
-    static let ahead = set("next", "coming", "following")
-    static let behind = set("past", "last", "previous", "preceding")
-    static let from = set("from", "between")
-    static let to = set("to", "and", "through", "until")
-    static let over = set("over", "in", "during", "within", "for", "through")
-    static let end = set("end", "close")
-    static let earlier = set("earlier", "before", "ago", "previously")
-    static let same = set("same", "year-ago", "corresponding", "comparable", "prior-year", "year-earlier")
 
     init(_ story: Story) {
         self.story = story
@@ -220,7 +209,7 @@ struct PeriodFinder {
         let syntax = sentence.syntax
         if reading.roles.contains(.market) {
             // "The employment index rose to 49.7" in a survey's report; not an index of shares.
-            guard case .chunk(let n) = reading.owner, report != nil, isWord(n, Self.index, syntax),
+            guard case .chunk(let n) = reading.owner, report != nil, isWord(n, .gauges, syntax),
                 syntax.chunks[n].names.isEmpty,
                 !syntax.chunks[n].tokens.dropFirst().contains(where: {
                     stream.tokens[$0].shape == .upper || stream.tokens[$0].shape == .capitalised
@@ -231,13 +220,13 @@ struct PeriodFinder {
         for v in syntax.chain(verb) where syntax.chunks[v].verb.isFinite {
             // "saw its traffic grow": what was seen was.
             if syntax.links[v] == .complement, !syntax.chunks[v].verb.isPast, let up = syntax.governors[v],
-                syntax.chunks[up].verb.lemma == Self.see, syntax.chunks[v].verb.modal == nil
+                Words.see.contains(syntax.chunks[up].verb.lemma), syntax.chunks[v].verb.modal == nil
             {
                 continue
             }
             // "said it had 61,000 rooms": it has them.
             if syntax.links[v] == .complement, !reading.roles.contains(.flow), reading.change == nil,
-                syntax.chunks[v].verb.lemma == Self.have || syntax.chunks[v].verb.isCopula,
+                Words.have.contains(syntax.chunks[v].verb.lemma) || syntax.chunks[v].verb.isCopula,
                 !syntax.chunks[v].verb.isPerfect,
                 let up = syntax.governors[v], SentenceSyntax.reports(syntax.chunks[up].verb.lemma),
                 syntax.chunks[up].verb.isPast
@@ -255,20 +244,16 @@ struct PeriodFinder {
         let end = sentence.syntax.chunks[c].tokens.upperBound
         guard
             (max(sentence.tokens.lowerBound, end - 16)..<end).contains(where: { t in
-                Self.wholeYear.contains(stream.tokens[t].hash)
-                    || Self.year.contains(stream.tokens[t].hash) && t > 0
-                        && Self.full.contains(stream.tokens[t - 1].hash)
-                    || t + 2 < end && Self.full.contains(stream.tokens[t].hash)
-                        && Self.year.contains(stream.tokens[t + 2].hash)
+                Words.wholeYear.contains(stream.tokens[t].hash)
+                    || Words.year.contains(stream.tokens[t].hash) && t > 0
+                        && Words.full.contains(stream.tokens[t - 1].hash)
+                    || t + 2 < end && Words.full.contains(stream.tokens[t].hash)
+                        && Words.year.contains(stream.tokens[t + 2].hash)
             })
         else { return nil }
         if let report = report?.value, report.grain == .year { return report.shifted(years: 1) }
         return PeriodValue.holding(report?.value.start ?? published, grain: .year)
     }
-
-    static let full = set("full")
-    static let have = WordHash.of("have")
-    static let see = WordHash.of("see")
 
     /// "analysts had expected 2.7 billion": of the period whose outcome is told.
     func wasExpected(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Bool {
@@ -287,7 +272,7 @@ struct PeriodFinder {
         let end = min(sentence.tokens.upperBound, tokens + 6)
         guard tokens + 1 < end else { return false }
         return (tokens + 1..<end).contains {
-            stream.tokens[$0].hash == Self.periodWord && Self.pointing.contains(stream.tokens[$0 - 1].hash)
+            Words.period.contains(stream.tokens[$0].hash) && Words.pointing.contains(stream.tokens[$0 - 1].hash)
         }
     }
 
@@ -295,7 +280,7 @@ struct PeriodFinder {
     func isSame(_ d: Int, in sentence: StorySentence) -> Bool {
         let t = sentence.syntax.chunks[d].tokens
         return (max(sentence.tokens.lowerBound, t.lowerBound - 4)..<t.upperBound).contains {
-            Self.same.contains(stream.tokens[$0].hash)
+            Words.same.contains(stream.tokens[$0].hash)
         }
     }
 
@@ -308,18 +293,16 @@ struct PeriodFinder {
         return syntax.chain(clause).contains { syntax.links[$0] == .adverbial || syntax.links[$0] == .relative }
     }
 
-    static let closing = set("price", "close", "level")
-
     /// "the closing price on Monday": the day of a price, on which nothing happened.
     func closesPrice(_ d: Int, in sentence: StorySentence) -> Bool {
         guard let p = sentence.syntax.previous(d), let n = sentence.syntax.previous(p) else { return false }
         // "Wednesday's close"
         if let n = sentence.syntax.next(d), sentence.syntax.chunks[n].possessor == d,
-            isWord(n, Self.closing, sentence.syntax)
+            isWord(n, .closing, sentence.syntax)
         {
             return true
         }
-        return sentence.syntax.chunks[n].kind == .nounPhrase && isWord(n, Self.closing, sentence.syntax)
+        return sentence.syntax.chunks[n].kind == .nounPhrase && isWord(n, .closing, sentence.syntax)
     }
 
     mutating func note(_ value: PeriodValue, _ reading: FigureReading, _ cost: Int, isEvent: Bool) {

@@ -5,14 +5,6 @@ internal import NewsModel
 struct QualifierFinder {
     let story: Story
 
-    private static let excluding: WordSet = WordSet(["excluding", "except", "without"].map { WordHash.of($0) })
-    private static let including: WordSet = WordSet(["including"].map { WordHash.of($0) })
-    private static let include = WordHash.of("include")
-    private static let exclude = WordHash.of("exclude")
-    private static let condition: WordSet = WordSet(
-        ["above", "below", "under", "over", "within", "beyond"].map { WordHash.of($0) })
-    private static let place: WordSet = WordSet(["in", "at"].map { WordHash.of($0) })
-
     /// The qualifiers of the fact read from figure chunk `c`.
     func qualifiers(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence, subject: Subject) -> [Qualifier]
     {
@@ -38,24 +30,24 @@ struct QualifierFinder {
         where syntax.chunks[k + 1].kind == .nounPhrase && syntax.chunks[k + 1].figures.isEmpty {
             let isNear = syntax.clauses[k] == syntax.clauses[c] || k < 2
             guard isNear else { continue }
-            if syntax.chunks[k].kind == .preposition, Self.excluding.contains(hash(k)), k < c || k <= c + 2 {
+            if syntax.chunks[k].kind == .preposition, Words.excluding.contains(hash(k)), k < c || k <= c + 2 {
                 add("excluding", k + 1)
-            } else if syntax.chunks[k].kind == .verbGroup && syntax.chunks[k].verb.lemma == Self.exclude
+            } else if syntax.chunks[k].kind == .verbGroup && Words.exclude.contains(syntax.chunks[k].verb.lemma)
                 && syntax.chunks[k].verb.isGerund
             {
                 add("excluding", k + 1)
             } else if k > 0 || syntax.chunks[k].verb.isNegated {
                 let isNot =
-                    syntax.chunks[k].verb.isNegated && syntax.chunks[k].verb.lemma == Self.include
-                    || k > 0 && Self.including.contains(hash(k))
-                        && story.stream.tokens[syntax.chunks[k].tokens.lowerBound - 1].hash == WordHash.of("not")
+                    syntax.chunks[k].verb.isNegated && Words.include.contains(syntax.chunks[k].verb.lemma)
+                    || k > 0 && Words.including.contains(hash(k))
+                        && Words.not.contains(story.stream.tokens[syntax.chunks[k].tokens.lowerBound - 1].hash)
                 if isNot { add("excluding", k + 1) }
             }
         }
         // "1,200 firms are above the designated size": a predicate that only narrows.
         if let v = syntax.subjects.indices.first(where: { syntax.subjects[$0] == c && syntax.chunks[$0].verb.isCopula }
         ), v + 2 < syntax.chunks.count,
-            syntax.chunks[v + 1].kind == .preposition, Self.condition.contains(hash(v + 1)),
+            syntax.chunks[v + 1].kind == .preposition, Words.condition.contains(hash(v + 1)),
             syntax.chunks[v + 2].kind == .nounPhrase, syntax.chunks[v + 2].figures.isEmpty
         {
             add("condition", v + 2, from: v + 1)
@@ -63,12 +55,12 @@ struct QualifierFinder {
         if c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
             syntax.chunks[c + 2].kind == .nounPhrase
         {
-            if Self.condition.contains(hash(c + 1)), syntax.chunks[c + 2].figures.isEmpty,
+            if Words.condition.contains(hash(c + 1)), syntax.chunks[c + 2].figures.isEmpty,
                 syntax.chunks[c + 2].names.isEmpty
             {
                 add("condition", c + 2, from: c + 1)
             }
-            if Self.place.contains(hash(c + 1)), let name = syntax.chunks[c + 2].names.first,
+            if Words.sited.contains(hash(c + 1)), let name = syntax.chunks[c + 2].names.first,
                 story.names[name].kind == "place", story.names[name].name != subject.name
             {
                 out.append(Qualifier(name: "place", value: story.names[name].name))

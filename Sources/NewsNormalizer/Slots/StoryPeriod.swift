@@ -13,15 +13,7 @@ struct StoryPeriod: Sendable {
 
     /// Body sentences that may name it.
     private static let lead = 3
-    private static func set(_ words: String...) -> WordSet { WordSet(words.map { WordHash.of($0) }) }
-    private static let comparing = set(
-        "from", "than", "since", "until", "by", "against", "versus", "before", "after", "of")
-    private static let origin = set("from", "than", "against", "compared", "versus")
     private static let reach = 5
-    private static let earlier = set(
-        "earlier", "ago", "before", "same", "corresponding", "year-earlier", "year-ago", "last", "previous")
-    private static let announcing = set(
-        "result", "results", "report", "reports", "earnings", "figures", "statement", "update")
 
     /// The period of `story`, published on `published`; nil where it reports on none.
     init?(_ story: Story, published: CalendarDate) {
@@ -81,14 +73,16 @@ struct StoryPeriod: Sendable {
         let syntax = sentence.syntax
         let stream = story.stream
         var t = stream.tokenIndex(atByte: mention.range.start)
-        if t > sentence.tokens.lowerBound, comparing.contains(stream.tokens[t - 1].hash) { return false }
+        if t > sentence.tokens.lowerBound, Words.comparedDates.contains(stream.tokens[t - 1].hash) { return false }
         // "to 48.2 from 48.9 in May": the other side of a comparison.
-        if stream.tokens[max(sentence.tokens.lowerBound, t - reach)..<t].contains(where: { origin.contains($0.hash) }) {
+        if stream.tokens[max(sentence.tokens.lowerBound, t - reach)..<t].contains(where: {
+            Words.origin.contains($0.hash)
+        }) {
             return false
         }
         // "ended September 30": the day is part of what the period before it says.
         while t < stream.tokens.count, Int(stream.tokens[t].start) < mention.range.end {
-            if earlier.contains(stream.tokens[t].hash) { return false }
+            if Words.yearBefore.contains(stream.tokens[t].hash) { return false }
             t += 1
         }
         if sentence.isHeadline { return true }
@@ -99,7 +93,7 @@ struct StoryPeriod: Sendable {
             default: break
             }
         }
-        let isSaying = isFirst || sentence.tokens.contains { announcing.contains(stream.tokens[$0].hash) }
+        let isSaying = isFirst || sentence.tokens.contains { Words.reports.contains(stream.tokens[$0].hash) }
         return isSaying || syntax.chunks.contains { !$0.figures.isEmpty }
     }
 }

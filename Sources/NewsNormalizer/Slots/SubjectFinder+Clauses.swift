@@ -75,18 +75,10 @@ extension SubjectFinder {
         PhraseReader(story: story, syntax: syntax).possessed(n)
     }
 
-    static let outsiders: WordSet = WordSet(
-        [
-            "analyst", "analysts", "economist", "economists", "expert", "experts", "trader", "traders", "investor",
-            "investors", "strategist", "strategists", "forecasters",
-        ].map { WordHash.of($0) })
-
     /// Whether a phrase names people who speak of others, not for those who employ them.
     func isOutsider(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
-        syntax.chunks[n].tokens.contains { Self.outsiders.contains(stream.tokens[$0].hash) }
+        syntax.chunks[n].tokens.contains { Words.outsiders.contains(stream.tokens[$0].hash) }
     }
-
-    static let sources: WordSet = WordSet(["from", "at", "on"].map { WordHash.of($0) })
 
     /// Where a passive without agent takes place: "songs downloaded from the Acme store".
     func source(_ v: Int, in sentence: StorySentence) -> Referent? {
@@ -96,7 +88,7 @@ extension SubjectFinder {
         while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup,
             syntax.chunks[k].kind != .comma
         {
-            if syntax.chunks[k].kind == .preposition, Self.sources.contains(stream.tokens[syntax.chunks[k].head].hash),
+            if syntax.chunks[k].kind == .preposition, Words.places.contains(stream.tokens[syntax.chunks[k].head].hash),
                 let found = resolve(k + 1, in: sentence), found.isNamed
             {
                 return found
@@ -113,7 +105,7 @@ extension SubjectFinder {
         while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup,
             syntax.chunks[k].kind != .comma
         {
-            if syntax.chunks[k].kind == .preposition, stream.tokens[syntax.chunks[k].head].hash == Self.by,
+            if syntax.chunks[k].kind == .preposition, Words.by.contains(stream.tokens[syntax.chunks[k].head].hash),
                 let found = resolve(k + 1, in: sentence), found.isNamed
             {
                 return found
@@ -122,8 +114,6 @@ extension SubjectFinder {
         }
         return nil
     }
-
-    static let employers: WordSet = WordSet(["of", "from", "at", "for"].map { WordHash.of($0) })
 
     /// The company in a person's phrase: "Airbus chief executive …", "GM executives", "officials from the ministry".
     func companyOf(_ s: Int, in sentence: StorySentence) -> Referent? {
@@ -138,7 +128,7 @@ extension SubjectFinder {
         }
         let chunks = sentence.syntax.chunks
         if s + 2 < chunks.count, chunks[s + 1].kind == .preposition,
-            Self.employers.contains(stream.tokens[chunks[s + 1].head].hash)
+            Words.employers.contains(stream.tokens[chunks[s + 1].head].hash)
         {
             let n = PhraseReader(story: story, syntax: sentence.syntax).possessed(s + 2)
             if chunks[n].kind == .nounPhrase, let found = resolve(n, in: sentence), found.isNamed,
@@ -157,7 +147,7 @@ extension SubjectFinder {
         while k + 1 < syntax.chunks.count, k < n + 6, syntax.chunks[k].kind != .verbGroup,
             syntax.chunks[k].kind != .comma
         {
-            if syntax.chunks[k].kind == .preposition, Self.parties.contains(stream.tokens[syntax.chunks[k].head].hash),
+            if syntax.chunks[k].kind == .preposition, Words.parties.contains(stream.tokens[syntax.chunks[k].head].hash),
                 let found = resolve(k + 1, in: sentence),
                 found.isNamed, found.kind == "company" || found.kind == "organisation"
             {
@@ -168,5 +158,4 @@ extension SubjectFinder {
         return nil
     }
 
-    static let parties: WordSet = WordSet(["with", "from", "to", "by", "between"].map { WordHash.of($0) })
 }

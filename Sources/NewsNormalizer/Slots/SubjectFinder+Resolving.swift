@@ -11,14 +11,14 @@ extension SubjectFinder {
         let head = stream.tokens[chunk.head]
         let names = chunk.names.filter { !isCompounded($0) }
         if chunk.tokens.count == 1 {
-            if Self.we.contains(head.hash) { return speakers() }
-            if Self.it.contains(head.hash) || Self.they.contains(head.hash) {
+            if Words.we.contains(head.hash) { return speakers() }
+            if Words.it.contains(head.hash) || Words.they.contains(head.hash) {
                 if let found = earlierSubject(than: n, in: sentence) { return found }
                 return spoken.last {
-                    $0.kind != "person" && $0.isNamed && (Self.they.contains(head.hash) || $0.kind != "market")
+                    $0.kind != "person" && $0.isNamed && (Words.they.contains(head.hash) || $0.kind != "market")
                 } ?? topic
             }
-            if Self.person.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
+            if Words.personal.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
         }
         if head.shape == .upper, FactLexicon.measures[head] != nil {
             return phrase(n, syntax, named: false, kind: "other")
@@ -50,7 +50,7 @@ extension SubjectFinder {
         if kind == "market", !names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
         if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
             kind != "product",
-            kind != "place" || !chunk.tokens.contains(where: { Self.whole.contains(stream.tokens[$0].hash) })
+            kind != "place" || !chunk.tokens.contains(where: { Words.worldwide.contains(stream.tokens[$0].hash) })
         {
             if kind == "company", let found = earlierSubject(than: n, in: sentence), found.kind == kind { return found }
             // The one that the paragraph speaks of stands before the one that the story is about.
@@ -135,16 +135,9 @@ extension SubjectFinder {
     }
 
     /// Words with which a place is no particular one: "the world economy".
-    static let whole: WordSet = WordSet(["world", "global", "international", "wider", "whole"].map { WordHash.of($0) })
-
-    static let nationalities: WordSet = WordSet(
-        [
-            "u.s.", "us", "u.k.", "uk", "dutch", "french", "swiss", "greek", "czech", "thai", "iraqi", "israeli",
-            "pakistani",
-        ].map { WordHash.of($0) })
 
     func isNationality(_ token: Token) -> Bool {
-        if Self.nationalities.contains(token.hash) { return true }
+        if Words.nationalities.contains(token.hash) { return true }
         guard token.count > 4, token.shape == .capitalised else { return false }
         let end = stream.bytes[(Int(token.end) - 3)..<Int(token.end)]
         return end.elementsEqual("ese".utf8) || end.elementsEqual("ish".utf8) || end.suffix(2).elementsEqual("an".utf8)
@@ -208,13 +201,13 @@ extension SubjectFinder {
 
     /// The antecedent of a possessive pronoun.
     func pronoun(_ token: Token) -> Referent? {
-        if Self.we.contains(token.hash) { return speakers() }
-        if Self.person.contains(token.hash) { return spoken.last { $0.kind == "person" } }
+        if Words.we.contains(token.hash) { return speakers() }
+        if Words.personal.contains(token.hash) { return spoken.last { $0.kind == "person" } }
         return spoken.last { $0.kind != "person" && $0.isNamed && !isPassing($0) } ?? topic
     }
 
     func isMarket(_ chunk: Chunk) -> Bool {
-        chunk.tokens.contains { Self.marketWords.contains(stream.tokens[$0].hash) }
+        chunk.tokens.contains { Words.marketWords.contains(stream.tokens[$0].hash) }
     }
 
     func named(_ n: Int, _ chunk: Chunk) -> Referent {

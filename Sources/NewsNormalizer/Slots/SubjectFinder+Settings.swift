@@ -3,7 +3,6 @@ internal import NewsModel
 
 /// Subjects that no clause names as one: places, countries, wares and things told one by one.
 extension SubjectFinder {
-    static let whereWord = WordHash.of("where")
 
     /// Whether a clause tells what outsiders expected: "Economists had forecast 0.2 percent."
     func isExpectation(_ v: Int, in sentence: StorySentence) -> Bool {
@@ -26,7 +25,7 @@ extension SubjectFinder {
         else { return nil }
         let start = syntax.starts[v]
         if let w = [start, start - 1].first(where: {
-            $0 > 1 && stream.tokens[syntax.chunks[$0].head].hash == Self.whereWord
+            $0 > 1 && Words.where.contains(stream.tokens[syntax.chunks[$0].head].hash)
         }) {
             var k = w - 1
             if syntax.chunks[k].kind == .comma { k -= 1 }
@@ -40,7 +39,7 @@ extension SubjectFinder {
         guard first > 1, isPronoun(s, syntax) || isUnowned(s, in: sentence),
             syntax.chunks[first - 1].kind == .nounPhrase,
             syntax.chunks[first - 2].kind == .preposition,
-            Self.sited.contains(stream.tokens[syntax.chunks[first - 2].head].hash),
+            Words.sited.contains(stream.tokens[syntax.chunks[first - 2].head].hash),
             first == 2 || [.semicolon, .comma, .conjunction, .colon, .dash].contains(syntax.chunks[first - 3].kind),
             let found = resolve(first - 1, in: sentence), found.isNamed, found.kind == "place"
         else { return nil }
@@ -62,7 +61,7 @@ extension SubjectFinder {
         let chunk = sentence.syntax.chunks[n]
         guard chunk.possessor == nil, chunk.names.isEmpty, !reading.roles.contains(.deal),
             FactLexicon.measures[stream.tokens[chunk.head]] != nil,
-            !Self.stock.contains(stream.tokens[chunk.head].hash),
+            !Words.shares.contains(stream.tokens[chunk.head].hash),
             let t = PhraseReader(story: story, syntax: sentence.syntax).content(n).first, t < chunk.head,
             stream.tokens[t].shape == .capitalised, let name = FactLexicon.nationalities[stream.tokens[t]]
         else { return nil }
@@ -72,19 +71,17 @@ extension SubjectFinder {
     /// "Each has an output of 6 megawatts", "Each of the aircraft costs $18 million": the things themselves.
     func each(_ s: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
-        guard chunks[s].tokens.count == 1, stream.tokens[chunks[s].head].hash == Self.eachWord else { return nil }
+        guard chunks[s].tokens.count == 1, Words.every.contains(stream.tokens[chunks[s].head].hash) else { return nil }
         if s + 2 < chunks.count, chunks[s + 1].isOf, chunks[s + 2].kind == .nounPhrase {
             return phrase(s + 2, sentence.syntax, named: true, kind: "product")
         }
         return counted
     }
 
-    static let eachWord = WordHash.of("each")
-
     /// "the price of milk powder": what is priced.
     func ware(pricedBy n: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
-        guard Self.prices.contains(stream.tokens[chunks[n].head].hash), n + 2 < chunks.count, chunks[n + 1].isOf,
+        guard Words.prices.contains(stream.tokens[chunks[n].head].hash), n + 2 < chunks.count, chunks[n + 1].isOf,
             chunks[n + 2].kind == .nounPhrase, chunks[n + 2].figures.isEmpty, chunks[n + 2].possessor == nil
         else { return nil }
         let phrases = PhraseReader(story: story, syntax: sentence.syntax)

@@ -14,18 +14,6 @@ struct SubjectFinder {
     var isTopicSubject = false
     static let memory = 24
 
-    static let it: WordSet = WordSet(["it", "its", "itself"].map { WordHash.of($0) })
-    static let they: WordSet = WordSet(["they", "their", "them"].map { WordHash.of($0) })
-    static let we: WordSet = WordSet(["we", "our", "us"].map { WordHash.of($0) })
-    static let person: WordSet = WordSet(["he", "she", "his", "her", "him", "i", "my"].map { WordHash.of($0) })
-    static let by = WordHash.of("by")
-    static let at = WordHash.of("at")
-    static let marketWords: WordSet = WordSet(
-        [
-            "index", "ftse", "nikkei", "dow", "nasdaq", "dax", "cac", "s&p", "topix", "hang", "sensex", "kospi",
-            "composite", "average", "stoxx", "nyse", "indices", "indexes",
-        ].map { WordHash.of($0) })
-
     /// What a story that reports on a period is about: named in its headline, else in its lead; nil for other stories.
     let reported: Referent?
     /// The subject that the paragraph last named, with the paragraph's line.
@@ -198,7 +186,7 @@ struct SubjectFinder {
         if reading.roles.contains(.deal), let party = party(behind: c, in: sentence) { return explicit(party) }
         // "sales dropped 7 percent in the south": in a statistic of a whole, the part.
         let isStock =
-            reading.measureChunk.map { Self.stock.contains(stream.tokens[sentence.syntax.chunks[$0].head].hash) }
+            reading.measureChunk.map { Words.shares.contains(stream.tokens[sentence.syntax.chunks[$0].head].hash) }
             ?? false
         if !isStock, let reported, reported.kind != "company", let part = place(behind: c, in: sentence) {
             return explicit(part)
@@ -210,13 +198,11 @@ struct SubjectFinder {
     func place(behind c: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
         guard c + 2 < chunks.count, chunks[c + 1].kind == .preposition, chunks[c + 2].kind == .nounPhrase,
-            Self.sited.contains(stream.tokens[chunks[c + 1].head].hash), let found = resolve(c + 2, in: sentence),
+            Words.sited.contains(stream.tokens[chunks[c + 1].head].hash), let found = resolve(c + 2, in: sentence),
             found.isNamed, found.kind == "place"
         else { return nil }
         return found
     }
-
-    static let sited: WordSet = WordSet(["in", "at"].map { WordHash.of($0) })
 
     func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
         FactLexicon.verbs[sentence.syntax.chunks[v].verb.lemma]?.roles.contains(.transfer) ?? false
@@ -265,7 +251,7 @@ struct SubjectFinder {
         }
         if let found = commodity(pricedBy: n, syntax) { return found }
         // "The stock was down 5 percent": the stock of the company spoken of.
-        if Self.stock.contains(stream.tokens[chunk.head].hash), chunk.isDefinite, phrases.isBare(n),
+        if Words.shares.contains(stream.tokens[chunk.head].hash), chunk.isDefinite, phrases.isBare(n),
             !(n + 2 < syntax.chunks.count && syntax.chunks[n + 1].kind == .preposition
                 && syntax.chunks[n + 2].kind == .nounPhrase && !syntax.chunks[n + 2].names.isEmpty),
             let found = spoken.last(where: { $0.kind == "company" })
@@ -276,10 +262,10 @@ struct SubjectFinder {
             syntax.chunks[n + 2].kind == .nounPhrase
         {
             let p = stream.tokens[syntax.chunks[n + 1].head].hash
-            let isStock = Self.stock.contains(stream.tokens[chunk.head].hash)
-            if p == WordHash.of("of") || p == Self.by || p == Self.at || isStock && p == Self.inside,
+            let isStock = Words.shares.contains(stream.tokens[chunk.head].hash)
+            if Words.of.contains(p) || Words.by.contains(p) || Words.at.contains(p) || isStock && Words.in.contains(p),
                 let found = resolve(n + 2, in: sentence),
-                found.isNamed, p != Self.at && p != Self.inside || found.kind == "company"
+                found.isNamed, !Words.at.contains(p) && !Words.in.contains(p) || found.kind == "company"
             {
                 return found
             }
@@ -292,7 +278,7 @@ struct SubjectFinder {
     func possessor(of n: Int, in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
         let token = stream.tokens[syntax.chunks[n].tokens.lowerBound]
-        if !Self.person.contains(token.hash), let v = syntax.clauses[n] {
+        if !Words.personal.contains(token.hash), let v = syntax.clauses[n] {
             for g in syntax.chain(v) {
                 if let s = syntax.subjects[g], s < n, let found = resolve(s, in: sentence), found.isNamed,
                     found.kind != "person"
@@ -304,14 +290,10 @@ struct SubjectFinder {
         return pronoun(token)
     }
 
-    static let inside = WordHash.of("in")
-    static let stock: WordSet = WordSet(["share", "shares", "stock"].map { WordHash.of($0) })
-    static let prices: WordSet = WordSet(["price", "prices"].map { WordHash.of($0) })
-
     /// "oil prices": what is priced.
     func commodity(pricedBy n: Int, _ syntax: SentenceSyntax) -> Referent? {
         let chunk = syntax.chunks[n]
-        guard Self.prices.contains(stream.tokens[chunk.head].hash), chunk.head > chunk.tokens.lowerBound,
+        guard Words.prices.contains(stream.tokens[chunk.head].hash), chunk.head > chunk.tokens.lowerBound,
             FactLexicon.kinds[stream.tokens[chunk.head - 1]] == "commodity"
         else { return nil }
         let tokens = PhraseReader(story: story, syntax: syntax).content(n).filter { $0 < chunk.head }
@@ -357,7 +339,7 @@ struct SubjectFinder {
                 // "analysts at Acme" speak of others.
                 if n > 1, syntax.chunks[n - 1].kind == .preposition,
                     syntax.chunks[n - 2].kind == .nounPhrase && isOutsider(n - 2, syntax)
-                        || stream.tokens[syntax.chunks[n - 1].head].hash == Self.by && n > 2
+                        || Words.by.contains(stream.tokens[syntax.chunks[n - 1].head].hash) && n > 2
                             && isOutsider(n - 3, syntax)
                 {
                     continue

@@ -1,0 +1,59 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// Sets of words that rules turn on: the rows of `facts/word_sets`, which tells what each is for.
+///
+/// A case is named as its row is, written in one word.
+enum Words: Int, CaseIterable, Sendable {
+    // Prepositions and conjunctions that a rule asks for one by one.
+    case of, by, `for`, at, from, to, `in`, on, or, `as`, with, than, per, over, between, among, such, `where`,
+        since, according, every, times, worth, share, respectively, aside, year, full, period, not
+
+    // What figures hang on.
+    case levels, up, down, against, greater, smaller, away, ahead, short, joints, under, beyond, accompanying,
+        about, little, apiece, articles, those, one, pointers
+
+    // Nouns and verbs that readings turn on.
+    case securities, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
+        contracts, figureWords, growing, dealing, giving, marketWords, symbols, compare, cost, give, set, put,
+        lay, value, end, have, see, takers
+
+    // Words that a measure is cut at or joined by.
+    case dropped, joining, trailing, possessives, measureless
+
+    // Subjects.
+    case it, they, we, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
+        nationalities, listing
+
+    // Periods.
+    case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,
+        comparing, comparedFrom, compared, comparedWith, comparedDates, origin, basis, relating, bounding,
+        superlative, much, gauges, wholeYear, closing, closes, day, pointing, across, asOf, shared, reports
+
+    // Modality and attribution.
+    case announcing, foretelling, planLevels, backward, saying
+
+    // Qualifiers.
+    case excluding, including, include, exclude, condition
+
+    /// Whether the word with this hash is in the set.
+    @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }
+
+    /// The name of the set's row: `byDay` stands as `by_day`.
+    var row: String {
+        var name = ""
+        for letter in "\(self)" {
+            if letter.isUppercase { name += "_" }
+            name += letter.lowercased()
+        }
+        return name
+    }
+
+    private static let sets: [WordSet] = {
+        var words: [String: [UInt64]] = [:]
+        for row in Table("facts/word_sets").rows where row.count >= 2 {
+            words[row[0]] = row[1].split(separator: " ").map { WordHash.of(String($0)) }
+        }
+        return allCases.map { WordSet(words[$0.row] ?? []) }
+    }()
+}
