@@ -36,7 +36,7 @@ struct XMLEntities {
         var isWellFormed = true
         var index = range.lowerBound
         while index < range.upperBound {
-            index = out.append(p, from: index, to: range.upperBound, until: .referenceOrControl)
+            index = out.append(p, from: index, to: range.upperBound, until: ByteScan.isReferenceOrControl)
             guard index < range.upperBound else { break }
             switch p[index] {
             case UInt8(ascii: "&"):
@@ -69,21 +69,23 @@ struct XMLEntities {
         return isWellFormed
     }
 
-    /// The character of "&lt;", "&gt;" or "&amp;" at `start`, and the reference's length: markup in feeds is little else.
+    /// The character of one of XML's own references at `start`, and the reference's length: markup in feeds is little else. Nil
+    /// also where fewer than eight bytes are left to compare at once.
     @inline(__always)
     private static func predefined(
         _ p: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
     ) -> (UInt8, Int)? {
-        guard start + 4 <= end else { return nil }
-        let second = p[start + 2]
-        if second == UInt8(ascii: "t"), p[start + 3] == UInt8(ascii: ";") {
-            if p[start + 1] == UInt8(ascii: "l") { return (UInt8(ascii: "<"), 4) }
-            if p[start + 1] == UInt8(ascii: "g") { return (UInt8(ascii: ">"), 4) }
+        guard start + 8 <= end else { return nil }
+        let word = UInt64(littleEndian: UnsafeRawBufferPointer(p).loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        switch word & 0xFFFF_FFFF {
+        case 0x3B_74_6C_26: return (UInt8(ascii: "<"), 4)  // &lt;
+        case 0x3B_74_67_26: return (UInt8(ascii: ">"), 4)  // &gt;
+        default: break
         }
-        guard second == UInt8(ascii: "m"), start + 5 <= end, p[start + 1] == UInt8(ascii: "a"),
-            p[start + 3] == UInt8(ascii: "p"), p[start + 4] == UInt8(ascii: ";")
-        else { return nil }
-        return (UInt8(ascii: "&"), 5)
+        if word & 0xFF_FFFF_FFFF == 0x3B_70_6D_61_26 { return (UInt8(ascii: "&"), 5) }  // &amp;
+        if word & 0xFFFF_FFFF_FFFF == 0x3B_74_6F_75_71_26 { return (UInt8(ascii: "\""), 6) }  // &quot;
+        if word & 0xFFFF_FFFF_FFFF == 0x3B_73_6F_70_61_26 { return (UInt8(ascii: "'"), 6) }  // &apos;
+        return nil
     }
 
     /// Resolves the reference at `start`; its length and whether XML allows it, or nil where it is none.

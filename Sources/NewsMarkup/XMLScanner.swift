@@ -17,7 +17,7 @@ extension XMLTree {
 struct XMLScanner: ~Copyable {
     var tree: XMLTree
     /// Text whose references are decoded; the tree gets it in the end.
-    private var arena = OutputBytes()
+    private var arena: OutputBytes
     /// The document; valid while the scanner runs. Every index into it is checked here.
     let bytes: UnsafeBufferPointer<UInt8>
     let limits: XMLLimits
@@ -44,6 +44,8 @@ struct XMLScanner: ~Copyable {
         self.bytes = bytes
         self.limits = limits
         tree = XMLTree(source: source)
+        // Decoded text is hardly ever longer; memory that is not written to costs nothing.
+        arena = OutputBytes(capacity: bytes.count)
         tree.nodes.reserveCapacity(bytes.count / 24 + 16)
         tree.names.append(XMLTree.Name(namespace: "", local: "#document", prefix: ""))
         tree.nodes.append(XMLTree.Node(name: 0, parent: -1, start: 0, end: 0))

@@ -1,45 +1,60 @@
 /// Finds bytes in text, sixteen at a time. Every function gives the index of the first hit in `start..<end`, or `end`.
-package enum ByteScan {
+///
+/// Public for the compiler, not for users: what is only `package` it calls across modules instead of writing it out, and a call for
+/// each short run costs more than the run.
+public enum ByteScan {
     /// Sixteen bytes.
-    package typealias Chunk = SIMD16<UInt8>
+    public typealias Chunk = SIMD16<UInt8>
     /// Which of them are meant.
-    package typealias Hits = SIMDMask<SIMD16<Int8>>
+    public typealias Hits = SIMDMask<SIMD16<Int8>>
 
     /// The first byte that is `a`.
-    package static func first(_ a: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    @inlinable
+    public static func first(_ a: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         let wide = Chunk(repeating: a)
-        return scan(text, start, end, { $0 .== wide }, { $0 == a })
+        return first(in: text, from: start, to: end) { $0 .== wide }
     }
 
     /// The first byte that XML text has to do something with: "<", "&", a control other than tab and line feed, or the lead byte of
     /// U+0080 to U+00BF.
     package static func firstMarked(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         let less = Chunk(repeating: 0x3C)
-        return scan(
-            text, start, end, { ($0 .== less) .| isReferenceOrControl($0) },
-            { $0 == 0x3C || $0 == 0x26 || $0 == 0xC2 || ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A) })
+        return first(in: text, from: start, to: end) { ($0 .== less) .| isReferenceOrControl($0) }
     }
 
     /// The first byte that is not ASCII, or NUL.
     package static func firstWideOrNUL(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        precondition(start >= 0 && end <= text.count)
         let (limit, nul) = (Chunk(repeating: 0x80), Chunk(repeating: 0))
-        return scan(text, start, end, { ($0 .>= limit) .| ($0 .== nul) }, { $0 >= 0x80 || $0 == 0 })
+        var start = start
+        let raw = UnsafeRawBufferPointer(text)
+        // Whole bodies are looked through for the few such bytes: four chunks with one question.
+        while start + 64 <= end {
+            let (a, b) = (
+                raw.loadUnaligned(fromByteOffset: start, as: Chunk.self),
+                raw.loadUnaligned(fromByteOffset: start + 16, as: Chunk.self)
+            )
+            let (c, d) = (
+                raw.loadUnaligned(fromByteOffset: start + 32, as: Chunk.self),
+                raw.loadUnaligned(fromByteOffset: start + 48, as: Chunk.self)
+            )
+            let wide = (a | b | c | d) .>= limit
+            let none = (a .== nul) .| (b .== nul) .| (c .== nul) .| (d .== nul)
+            if firstHit(wide .| none) < 16 { break }
+            start += 64
+        }
+        return first(in: text, from: start, to: end) { ($0 .>= limit) .| ($0 .== nul) }
     }
 
     /// The first byte that a JSON string has to escape: a quote, a backslash, or a control.
     package static func firstEscaped(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-        let (quote, backslash) = (Chunk(repeating: 0x22), Chunk(repeating: 0x5C))
-        let (space, delete) = (Chunk(repeating: 0x20), Chunk(repeating: 0x7F))
-        return scan(
-            text, start, end,
-            { ($0 .== quote) .| ($0 .== backslash) .| ($0 .< space) .| ($0 .== delete) },
-            { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 || $0 == 0x7F })
+        first(in: text, from: start, to: end, isEscapedInJSON)
     }
 
     /// The first byte that is not ASCII.
     package static func firstWide(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         let limit = Chunk(repeating: 0x80)
-        return scan(text, start, end, { $0 .>= limit }, { $0 >= 0x80 })
+        return first(in: text, from: start, to: end) { $0 .>= limit }
     }
 
     /// Whether all of it is well-formed UTF-8 (Unicode 3.9, table 3-7).
@@ -65,89 +80,107 @@ package enum ByteScan {
         }
     }
 
-    @inline(__always)
-    private static func scan(
-        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ wide: (Chunk) -> Hits, _ narrow: (UInt8) -> Bool
+    /// The first byte of a class; `start` where nothing lies between.
+    @inlinable @inline(__always)
+    public static func first(
+        in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ isWanted: (Chunk) -> Hits
     ) -> Int {
         precondition(start >= 0 && end <= text.count)
-        let raw = UnsafeRawBufferPointer(text)
+        guard start < end, let base = text.baseAddress else { return start }
         var at = start
-        while at + 16 <= end {
-            let hit = firstHit(wide(raw.loadUnaligned(fromByteOffset: at, as: Chunk.self)))
-            if hit < 16 { return at + hit }
-            at += 16
+        while at < end {
+            let hit = firstHit(isWanted(chunk(base, at: at, of: text.count)))
+            if hit < 16 { return min(end, at &+ hit) }
+            at &+= 16
         }
-        while at < end, !narrow(text[at]) { at += 1 }
-        return max(at, start)
+        return end
+    }
+
+    // MARK: Chunks
+
+    /// The sixteen bytes at `at` of a text of `count` bytes; zeros stand for what would lie behind its end.
+    @inlinable @inline(__always)
+    public static func chunk(_ text: UnsafePointer<UInt8>, at: Int, of count: Int) -> Chunk {
+        let place = UnsafeRawPointer(text) + at
+        return at &+ 16 <= count ? place.loadUnaligned(as: Chunk.self) : short(place, count &- at)
+    }
+
+    /// Fewer than sixteen bytes with zeros behind them, by loads that may overlap: most texts of a feed are short, and a chunk that
+    /// is filled byte by byte costs as much as twenty whole ones.
+    @usableFromInline @inline(never)
+    static func short(_ place: UnsafeRawPointer, _ count: Int) -> Chunk {
+        func wide(_ offset: Int) -> UInt64 { place.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+        func half(_ offset: Int) -> UInt64 { UInt64(place.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
+        func byte(_ offset: Int) -> UInt64 { UInt64(place.load(fromByteOffset: offset, as: UInt8.self)) }
+        var words = SIMD2<UInt64>(0, 0)
+        if count >= 8 {
+            words = SIMD2(wide(0), wide(count - 8) >> UInt64(8 * (16 - count)))
+        } else if count >= 4 {
+            words[0] = half(0) | half(count - 4) << UInt64(8 * (count - 4))
+        } else if count > 0 {
+            words[0] = byte(0) | byte(count / 2) << UInt64(8 * (count / 2)) | byte(count - 1) << UInt64(8 * (count - 1))
+        }
+        return unsafeBitCast(words, to: Chunk.self)
+    }
+
+    /// The place of the first hit; 16 where there is none.
+    @inlinable @inline(__always)
+    public static func firstHit(_ hits: Hits) -> Int {
+        let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+        if words[0] != 0 { return words[0].trailingZeroBitCount / 8 }
+        return words[1] == 0 ? 16 : 8 + words[1].trailingZeroBitCount / 8
     }
 
     // MARK: Classes of bytes
 
     /// "&", a control other than tab and line feed, or the lead byte of U+0080 to U+00BF: what XML text cannot take over as it is.
-    @inline(__always)
-    package static func isReferenceOrControl(_ chunk: Chunk) -> Hits {
+    @inlinable @inline(__always)
+    public static func isReferenceOrControl(_ chunk: Chunk) -> Hits {
         let (ampersand, lead) = (Chunk(repeating: 0x26), Chunk(repeating: 0xC2))
         let (space, tab, feed) = (Chunk(repeating: 0x20), Chunk(repeating: 0x09), Chunk(repeating: 0x0A))
         return (chunk .== ampersand) .| (chunk .== lead) .| ((chunk .< space) .& (chunk .!= tab) .& (chunk .!= feed))
     }
 
     /// "<" or "&": what begins markup.
-    @inline(__always)
-    package static func isMarkup(_ chunk: Chunk) -> Hits {
+    @inlinable @inline(__always)
+    public static func isMarkup(_ chunk: Chunk) -> Hits {
         (chunk .== Chunk(repeating: 0x3C)) .| (chunk .== Chunk(repeating: 0x26))
     }
 
     /// What cannot stand in HTML without an escape: "&", "<", ">" and the double quote.
-    @inline(__always)
-    package static func isEscapedInHTML(_ chunk: Chunk) -> Hits {
+    @inlinable @inline(__always)
+    public static func isEscapedInHTML(_ chunk: Chunk) -> Hits {
         isMarkup(chunk) .| (chunk .== Chunk(repeating: 0x3E)) .| (chunk .== Chunk(repeating: 0x22))
     }
 
     /// What a JSON string has to escape: a quote, a backslash, or a control.
-    @inline(__always)
-    package static func isEscapedInJSON(_ chunk: Chunk) -> Hits {
+    @inlinable @inline(__always)
+    public static func isEscapedInJSON(_ chunk: Chunk) -> Hits {
         (chunk .== Chunk(repeating: 0x22)) .| (chunk .== Chunk(repeating: 0x5C)) .| (chunk .< Chunk(repeating: 0x20))
             .| (chunk .== Chunk(repeating: 0x7F))
     }
 
     // MARK: Copying while looking
 
-    /// The place of the first hit; 16 where there is none.
-    @inline(__always)
-    package static func firstHit(_ hits: Hits) -> Int {
-        let words = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-        if words[0] != 0 { return words[0].trailingZeroBitCount / 8 }
-        return words[1] == 0 ? 16 : 8 + words[1].trailingZeroBitCount / 8
-    }
-
     /// Copies `text[start..<end]` up to the first byte of a class and gives that byte's index, or `end`.
     ///
     /// `target` needs room for `end - start` bytes and sixteen more: whole chunks are written, and what stands behind the
     /// run is written over by what follows.
-    @inline(__always)
-    package static func copy(
+    @inlinable @inline(__always)
+    public static func copy(
         _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, into target: UnsafeMutablePointer<UInt8>,
         until isStop: (Chunk) -> Hits
     ) -> Int {
         precondition(start >= 0 && end <= text.count)
         guard start < end, let base = text.baseAddress else { return end }
-        let source = UnsafeRawPointer(base)
         let place = UnsafeMutableRawPointer(target)
         var at = start
         while at < end {
-            let chunk: Chunk
-            if at + 16 <= text.count {
-                chunk = source.loadUnaligned(fromByteOffset: at, as: Chunk.self)
-            } else {
-                // The text's last bytes: nothing may be read behind them.
-                var padded = Chunk(repeating: 0x20)
-                for index in 0..<(text.count - at) { padded[index] = text[at + index] }
-                chunk = padded
-            }
-            place.storeBytes(of: chunk, toByteOffset: at - start, as: Chunk.self)
+            let chunk = chunk(base, at: at, of: text.count)
+            place.storeBytes(of: chunk, toByteOffset: at &- start, as: Chunk.self)
             let hit = firstHit(isStop(chunk))
-            if hit < 16 { return min(end, at + hit) }
-            at += 16
+            if hit < 16 { return min(end, at &+ hit) }
+            at &+= 16
         }
         return end
     }

@@ -46,6 +46,11 @@ struct FeedSanitizerTests {
             ("<p style=\"width: expression(x)\">p</p>", "<p>p</p>"),
             ("<p style=\"wi\\64th: 1px\">p</p>", "<p>p</p>"), ("<!-- x --><!DOCTYPE html><?php x ?>t", "t"),
             ("<base href=//x><meta http-equiv=refresh>t", "t"),
+            ("<!-- a --><i>b</i><!-- c <b>d</b><!-- e", "<i>b</i> c <b>d</b> e"), ("<!--><p>-->q", "q"),
+            (
+                "a<an-element-of-a-name-beyond-sixteen-bytes>b<i data-a-name-beyond-sixteen-bytes=\"c\" title=d>e",
+                "ab<i title=\"d\">e"
+            ),
             ("<svg onload=x><script>y</script><circle r=\"1\"/></svg>", "<svg><circle r=\"1\" /></svg>"),
         ])
     func drops(_ html: String, _ out: String) { #expect(Self.sanitized(html) == out) }

@@ -109,6 +109,12 @@ public struct JSONWriter: Sendable {
             guard stop < end else { return place - target }
             let b = utf8[stop]
             at = stop + 1
+            // Quotes and line ends are nearly all there is.
+            if b == 0x22 || b == 0x0A || b == 0x5C {
+                (place[0], place[1]) = (0x5C, b == 0x0A ? UInt8(ascii: "n") : b)
+                place += 2
+                continue
+            }
             if b == 0 {
                 (place[0], place[1], place[2]) = (0xEF, 0xBF, 0xBD)
                 place += 3
@@ -116,10 +122,8 @@ public struct JSONWriter: Sendable {
             }
             place[0] = 0x5C
             switch b {
-            case 0x0A: place[1] = UInt8(ascii: "n")
             case 0x0D: place[1] = UInt8(ascii: "r")
             case 0x09: place[1] = UInt8(ascii: "t")
-            case 0x22, 0x5C: place[1] = b
             default:
                 (place[1], place[2], place[3]) = (UInt8(ascii: "u"), 0x30, 0x30)
                 (place[4], place[5]) = (hexDigit(b >> 4), hexDigit(b & 15))

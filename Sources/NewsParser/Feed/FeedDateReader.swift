@@ -13,7 +13,7 @@ struct FeedDateReader {
         var trimmed = bytes[...]
         while let first = trimmed.first, first <= 0x20 { trimmed.removeFirst() }
         while let last = trimmed.last, last <= 0x20 { trimmed.removeLast() }
-        self.bytes = Array(trimmed)
+        self.bytes = trimmed.count == bytes.count ? bytes : Array(trimmed)
     }
 
     mutating func read() {
@@ -71,7 +71,9 @@ struct FeedDateReader {
     private mutating func isoDate() {
         var cursor = 0
         if bytes.first == UInt8(ascii: "-") { cursor = 1 }
+        guard cursor < bytes.count, FeedDateReader.isDigit(bytes[cursor]) else { return }
         var groups: [Range<Int>] = []
+        groups.reserveCapacity(3)
         while groups.count < 3 {
             let start = cursor
             while cursor < bytes.count, FeedDateReader.isDigit(bytes[cursor]) { cursor += 1 }

@@ -18,8 +18,10 @@ struct FeedFields {
 
     private mutating func collect(_ parent: XMLTree.Index, _ meanings: [FeedVocabulary.Meaning?], depth: Int) {
         if elements.isEmpty { elements.reserveCapacity(24) }
-        for child in reader.tree.children(parent) where reader.tree.isElement(child) {
-            guard let meaning = meanings[reader.tree.nameIndex(child)] else { continue }
+        // Held once: asked of the reader, the tree would be copied for every child.
+        let tree = reader.tree
+        for child in tree.children(parent) where tree.isElement(child) {
+            guard let meaning = meanings[tree.nameIndex(child)] else { continue }
             if meaning.role == .group {
                 if depth < 3 { collect(child, meanings, depth: depth + 1) }
             } else {
@@ -151,7 +153,8 @@ struct FeedFields {
         func add(_ node: XMLTree.Index, _ url: String?, _ length: FeedAttribute) {
             guard out.count < Self.maximumList, let url = url?.trimmedASCII, !url.isEmpty else { return }
             let address = reader.absolute(url, node)
-            guard !out.contains(where: { $0.url == address }) else { return }
+            // Addresses of different length are different ones, and that is told without reading them.
+            guard !out.contains(where: { $0.url.utf8.count == address.utf8.count && $0.url == address }) else { return }
             out.append(
                 FeedEnclosure(
                     url: address, type: reader.attribute(node, .type),

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// Bytes of HTML.
 enum HTMLBytes {
     @inline(__always)
@@ -9,29 +11,39 @@ enum HTMLBytes {
             || b == UInt8(ascii: "_") || b == UInt8(ascii: ".")
     }
 
+    /// What is not of an element's name (``isName(_:)``).
+    @inline(__always)
+    static func endsName(_ chunk: ByteScan.Chunk) -> ByteScan.Hits {
+        let letter =
+            ((chunk | ByteScan.Chunk(repeating: 0x20)) &- ByteScan.Chunk(repeating: 0x61))
+            .< ByteScan.Chunk(repeating: 26)
+        // From "-" to ":" lie ".", "/" and the digits.
+        let other = (chunk &- ByteScan.Chunk(repeating: 0x2D)) .< ByteScan.Chunk(repeating: 14)
+        let slash = chunk .== ByteScan.Chunk(repeating: 0x2F)
+        return .!(letter .| (other .& .!slash) .| (chunk .== ByteScan.Chunk(repeating: 0x5F)))
+    }
+
+    /// What ends an attribute's name: white space and controls, "=", ">", "/", "<" and quotes.
+    @inline(__always)
+    static func endsAttributeName(_ chunk: ByteScan.Chunk) -> ByteScan.Hits {
+        // "<", "=" and ">" follow one another.
+        let compared = (chunk &- ByteScan.Chunk(repeating: 0x3C)) .< ByteScan.Chunk(repeating: 3)
+        let quote = (chunk .== ByteScan.Chunk(repeating: 0x22)) .| (chunk .== ByteScan.Chunk(repeating: 0x27))
+        return (chunk .<= ByteScan.Chunk(repeating: 0x20)) .| compared .| quote
+            .| (chunk .== ByteScan.Chunk(repeating: 0x2F))
+    }
+
+    /// Index of the first such mark from `start` on.
     static func find(_ mark: StaticString, _ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         let length = mark.utf8CodeUnitCount
         var at = start
         while at + length <= html.count {
-            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) {
-                return at
-            }
+            at = ByteScan.first(mark.utf8Start[0], in: html, from: at, to: html.count)
+            if at + length > html.count { return nil }
+            if (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) { return at }
             at += 1
         }
         return nil
-    }
-
-    /// Index of the last such mark; -1 where there is none.
-    static func findLast(_ mark: StaticString, _ html: UnsafeBufferPointer<UInt8>) -> Int {
-        let length = mark.utf8CodeUnitCount
-        var at = html.count - length
-        while at >= 0 {
-            if html[at] == mark.utf8Start[0], (1..<length).allSatisfy({ html[at + $0] == mark.utf8Start[$0] }) {
-                return at
-            }
-            at -= 1
-        }
-        return -1
     }
 
     /// Index behind the end tag of that name (in any case); the end of the text where there is none.
@@ -60,9 +72,7 @@ enum HTMLBytes {
     /// Index of the first such byte of the range; its end where there is none.
     @inline(__always)
     static func index(of wanted: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var at = start
-        while at < end, bytes[at] != wanted { at += 1 }
-        return at
+        start < end ? ByteScan.first(wanted, in: bytes, from: start, to: end) : start
     }
 
     /// The hash (``NameHash``) of the scheme before a colon, as browsers find it: white space and controls do not hide it.

@@ -12,9 +12,9 @@ struct HTMLRules: Sendable {
 
     struct Element: Sendable {
         var treatment: Treatment
-        /// "<name" and "</name".
-        var opening: PlainMemory<UInt8>
-        var closing: PlainMemory<UInt8>
+        /// "<name" and "</name>".
+        var opening: PaddedBytes
+        var closing: PaddedBytes
         /// Does nothing, though it is not kept.
         var isHarmless: Bool
     }
@@ -23,7 +23,7 @@ struct HTMLRules: Sendable {
         var value: Value
         var index: Int
         /// A space, the name, and =".
-        var opening: PlainMemory<UInt8>
+        var opening: PaddedBytes
     }
 
     /// Which attributes a tag has had.
@@ -52,7 +52,6 @@ struct HTMLRules: Sendable {
     private let schemes: HashedNames<Bool>
 
     private init() {
-        func bytes(_ text: String) -> PlainMemory<UInt8> { PlainMemory(Array(text.utf8)) }
         schemes = HashedNames(Table("feed/uri-schemes").rows.compactMap(\.first).map { ($0, true) })
         elements = HashedNames(
             Table("feed/html-elements").rows.filter { $0.count >= 2 }.map { row in
@@ -67,7 +66,8 @@ struct HTMLRules: Sendable {
                 return (
                     row[0],
                     Element(
-                        treatment: treatment, opening: bytes("<" + row[0]), closing: bytes("</" + row[0]),
+                        treatment: treatment, opening: PaddedBytes("<" + row[0]),
+                        closing: PaddedBytes("</" + row[0] + ">"),
                         isHarmless: ["blink", "marquee", "plaintext"].contains(row[0]))
                 )
             })
@@ -81,7 +81,7 @@ struct HTMLRules: Sendable {
                     case "math": .math
                     default: .text
                     }
-                return (row[0], Attribute(value: value, index: index, opening: bytes(" " + row[0] + "=\"")))
+                return (row[0], Attribute(value: value, index: index, opening: PaddedBytes(" " + row[0] + "=\"")))
             })
     }
 

@@ -26,29 +26,29 @@ struct HTMLSanitizer: ~Copyable {
     mutating func sanitize(_ html: UnsafeBufferPointer<UInt8>) {
         out.truncate()
         var at = 0
-        // Looked for once: text full of comments that never end would be searched to its end for each.
-        var lastComment: Int?
+        // Known once: text full of comments that never end would be searched to its end for each.
+        var endsComments = true
         while at < html.count {
-            at = out.append(html, from: at, to: html.count, until: .markup)
+            at = out.append(html, from: at, to: html.count, until: ByteScan.isMarkup)
             guard at < html.count else { break }
             if html[at] == UInt8(ascii: "&") {
                 HTMLText.reference(html, &at, &out)
             } else {
-                markup(html, &at, &lastComment)
+                markup(html, &at, &endsComments)
             }
         }
     }
 
-    private mutating func markup(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ lastComment: inout Int?) {
+    private mutating func markup(_ html: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ endsComments: inout Bool) {
         let next = at + 1 < html.count ? html[at + 1] : 0
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
             if at + 3 < html.count, next == UInt8(ascii: "!"), html[at + 2] == UInt8(ascii: "-"),
                 html[at + 3] == UInt8(ascii: "-")
             {
-                let last = lastComment ?? HTMLBytes.findLast("-->", html)
-                lastComment = last
+                let end = endsComments ? HTMLBytes.find("-->", html, at + 4) : nil
+                endsComments = end != nil
                 // A comment that never ends hides nothing but its mark.
-                at = last < at + 4 ? at + 4 : HTMLBytes.find("-->", html, at + 4).map { $0 + 3 } ?? at + 4
+                at = end.map { $0 + 3 } ?? at + 4
                 return
             }
             if at + 2 < html.count, HTMLBytes.isLetter(html[at + 2]),
@@ -94,17 +94,16 @@ struct HTMLSanitizer: ~Copyable {
         _ tag: inout HTMLTagScanner, _ rule: HTMLRules.Element, _ html: UnsafeBufferPointer<UInt8>
     ) {
         if tag.isEnd {
-            out.append(rule.closing.elements)
-            tag.skip(html)
-        } else {
-            out.append(rule.opening.elements)
-            var seen = HTMLRules.Seen()
-            while let attribute = tag.next(html) {
-                guard let known = rules.attribute(attribute.hash), seen.insert(known.index) else { continue }
-                if write(known, rule.treatment, html, attribute.value) { out.append(UInt8(ascii: "\"")) }
-            }
-            if tag.isEmpty { out.append(" /") }
+            out.append(rule.closing)
+            return tag.skip(html)
         }
+        out.append(rule.opening)
+        var seen = HTMLRules.Seen()
+        while let attribute = tag.next(html) {
+            guard let known = rules.attribute(attribute.hash), seen.insert(known.index) else { continue }
+            if write(known, rule.treatment, html, attribute.value) { out.append(UInt8(ascii: "\"")) }
+        }
+        if tag.isEmpty { out.append(" /") }
         out.append(UInt8(ascii: ">"))
     }
 
@@ -113,30 +112,46 @@ struct HTMLSanitizer: ~Copyable {
         _ attribute: HTMLRules.Attribute, _ treatment: HTMLRules.Treatment, _ html: UnsafeBufferPointer<UInt8>,
         _ range: Range<Int>
     ) -> Bool {
-        var text = UnsafeBufferPointer(rebasing: html[range])
-        if HTMLBytes.index(of: UInt8(ascii: "&"), html, range.lowerBound, range.upperBound) < range.upperBound {
-            value.truncate()
-            HTMLText.appendDecoded(html, range, to: &value)
-            text = value.bytes
-        }
-        let opening = attribute.opening.elements
         switch attribute.value {
-        case .style: return StyleFilter.shared.append(text, opening: opening, to: &out)
-        case .uri: return address(text, opening)
+        case .style:
+            let (text, range) = decoded(html, range)
+            let style = UnsafeBufferPointer(rebasing: text[range])
+            return StyleFilter.shared.append(style, opening: attribute.opening, to: &out)
+        case .uri:
+            let (text, range) = decoded(html, range)
+            return address(text, range, attribute.opening)
         case .svg: guard treatment == .svg || treatment == .math else { return false }
         case .math: guard treatment == .math else { return false }
         case .text: break
         }
-        out.append(opening)
-        HTMLText.appendEscaped(text, isAttribute: true, to: &out)
+        out.append(attribute.opening)
+        // One look for references and for what needs an escape: most values have neither.
+        let at = out.append(html, from: range.lowerBound, to: range.upperBound, until: ByteScan.isEscapedInHTML)
+        if at < range.upperBound {
+            value.truncate()
+            HTMLText.appendDecoded(html, at..<range.upperBound, to: &value)
+            HTMLText.appendEscaped(value.bytes, isAttribute: true, to: &out)
+        }
         return true
+    }
+
+    /// Where the range's text stands with its references decoded: where it is, unless it has any.
+    private mutating func decoded(
+        _ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (UnsafeBufferPointer<UInt8>, Range<Int>) {
+        if HTMLBytes.index(of: UInt8(ascii: "&"), html, range.lowerBound, range.upperBound) == range.upperBound {
+            return (html, range)
+        }
+        value.truncate()
+        HTMLText.appendDecoded(html, range, to: &value)
+        return (value.bytes, 0..<value.count)
     }
 
     /// Writes the address resolved; false for a scheme that is not listed.
     private mutating func address(
-        _ value: UnsafeBufferPointer<UInt8>, _ opening: UnsafeBufferPointer<UInt8>
+        _ value: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ opening: PaddedBytes
     ) -> Bool {
-        let written = HTMLBytes.trimmed(value, 0..<value.count)
+        let written = HTMLBytes.trimmed(value, range)
         let scheme = HTMLBytes.scheme(value, written)
         if let scheme, !rules.allows(scheme: scheme) { return false }
         out.append(opening)

@@ -23,20 +23,25 @@ struct HTMLTagScanner {
         isEnd = at < html.count && html[at] == UInt8(ascii: "/")
         if isEnd { at += 1 }
         guard at < html.count, HTMLBytes.isLetter(html[at]) else { return nil }
-        let first = at
-        var hash = NameHash()
-        while at < html.count, HTMLBytes.isName(html[at]) {
-            hash.add(html[at])
-            at += 1
+        (end, hash) = NameHash.scan(html, from: at, until: HTMLBytes.endsName)
+        name = at..<end
+        // Most tags have nothing but their name.
+        if end < html.count, html[end] == UInt8(ascii: ">") {
+            end += 1
+            isOver = true
         }
-        name = first..<at
-        self.hash = hash.value
-        end = at
     }
 
     /// The next attribute; nil behind the last.
+    @inline(__always)
     mutating func next(_ html: UnsafeBufferPointer<UInt8>) -> (name: Range<Int>, hash: UInt64, value: Range<Int>)? {
-        while !isOver {
+        isOver ? nil : search(html)
+    }
+
+    private mutating func search(
+        _ html: UnsafeBufferPointer<UInt8>
+    ) -> (name: Range<Int>, hash: UInt64, value: Range<Int>)? {
+        while true {
             guard end < html.count else { break }
             let b = html[end]
             if b == UInt8(ascii: ">") {
@@ -62,18 +67,8 @@ struct HTMLTagScanner {
     private mutating func read(_ html: UnsafeBufferPointer<UInt8>) -> (
         name: Range<Int>, hash: UInt64, value: Range<Int>
     ) {
-        var at = end
-        var hash = NameHash()
-        scan: while at < html.count {
-            switch html[at] {
-            case 0...0x20, UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "<"),
-                UInt8(ascii: "\""), UInt8(ascii: "'"):
-                break scan
-            default:
-                hash.add(html[at])
-                at += 1
-            }
-        }
+        let (nameEnd, hash) = NameHash.scan(html, from: end, until: HTMLBytes.endsAttributeName)
+        var at = nameEnd
         let name = end..<at
         var value = at..<at
         var behind = at
@@ -95,7 +90,7 @@ struct HTMLTagScanner {
             }
         }
         end = at
-        return (name, hash.value, value)
+        return (name, hash, value)
     }
 
     /// Goes behind the tag without looking at what is left of it.

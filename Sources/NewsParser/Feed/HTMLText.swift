@@ -24,7 +24,7 @@ enum HTMLText {
     static func appendDecoded(_ html: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to out: inout OutputBytes) {
         var at = range.lowerBound
         while at < range.upperBound {
-            at = out.append(html, from: at, to: range.upperBound, until: .markup)
+            at = out.append(html, from: at, to: range.upperBound, until: ByteScan.isMarkup)
             guard at < range.upperBound else { break }
             if html[at] == UInt8(ascii: "&"), let (scalar, length) = resolve(html, at, range.upperBound) {
                 CharacterReference.append(scalar, to: &out)
@@ -65,7 +65,7 @@ enum HTMLText {
     ) {
         var at = range.lowerBound
         while at < range.upperBound {
-            at = out.append(text, from: at, to: range.upperBound, until: .escapedInHTML)
+            at = out.append(text, from: at, to: range.upperBound, until: ByteScan.isEscapedInHTML)
             guard at < range.upperBound else { return }
             switch text[at] {
             case UInt8(ascii: "&"): out.append("&amp;")

@@ -9,8 +9,8 @@ struct PlainMemory<Element>: @unchecked Sendable {
     }
 }
 
-/// A fixed map from ASCII names in any case, looked up by their hash (64-bit FNV-1a of the name in small letters): who makes
-/// names meet garbles the look of a feed of their own.
+/// A fixed map from ASCII names in any case, looked up by their hash (``NameHash``): who makes names meet garbles the look of a
+/// feed of their own.
 struct HashedNames<Value: Sendable>: Sendable {
     private let keys: PlainMemory<UInt64>
     private let values: PlainMemory<Value?>
@@ -47,22 +47,6 @@ struct HashedNames<Value: Sendable>: Sendable {
     private static func slot(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & mask }
 
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash = NameHash()
-        for index in range { hash.add(bytes[index]) }
-        return hash.value
+        NameHash.of(bytes, range)
     }
-}
-
-/// The hash of a name, byte by byte.
-struct NameHash {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    @inline(__always)
-    mutating func add(_ byte: UInt8) {
-        let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        state = (state ^ UInt64(small)) &* 0x0000_0100_0000_01b3
-    }
-
-    /// Never 0: that marks an empty slot.
-    var value: UInt64 { @inline(__always) get { state == 0 ? 1 : state } }
 }

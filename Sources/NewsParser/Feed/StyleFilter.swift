@@ -24,7 +24,7 @@ struct StyleFilter: Sendable {
     /// Appends the harmless declarations, written as `property: value;` and escaped for an attribute, behind `opening`;
     /// nothing where none is harmless, and says so.
     func append(
-        _ style: UnsafeBufferPointer<UInt8>, opening: UnsafeBufferPointer<UInt8>, to out: inout OutputBytes
+        _ style: UnsafeBufferPointer<UInt8>, opening: PaddedBytes, to out: inout OutputBytes
     ) -> Bool {
         // Escapes and comments are how expressions hide.
         guard style.count <= 4096, !hides(style) else { return false }
@@ -51,24 +51,27 @@ struct StyleFilter: Sendable {
     }
 
     private func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-        for index in 0..<style.count {
-            if style[index] == UInt8(ascii: "\\") { return true }
-            if style[index] == UInt8(ascii: "*"), index > 0, style[index - 1] == UInt8(ascii: "/") { return true }
+        var at = 0
+        while true {
+            at = ByteScan.first(in: style, from: at, to: style.count) {
+                ($0 .== ByteScan.Chunk(repeating: 0x5C)) .| ($0 .== ByteScan.Chunk(repeating: 0x2A))
+            }
+            guard at < style.count else { return false }
+            if style[at] == UInt8(ascii: "\\") || at > 0 && style[at - 1] == UInt8(ascii: "/") { return true }
+            at += 1
         }
-        return false
     }
 
     private func isHarmless(
         _ style: UnsafeBufferPointer<UInt8>, _ property: Range<Int>, _ value: Range<Int>
     ) -> Bool {
         // Letters, digits, spaces, signs of lengths and colours, quoted names; of functions only rgb().
-        for index in value {
-            switch style[index] {
-            case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "@"): return false
-            case UInt8(ascii: "("):
-                guard isColourFunction(style, value.lowerBound..<index) else { return false }
-            default: break
-            }
+        var at = value.lowerBound
+        while true {
+            at = ByteScan.first(in: style, from: at, to: value.upperBound, Self.isDoubtful)
+            if at == value.upperBound { break }
+            guard style[at] == UInt8(ascii: "("), isColourFunction(style, value.lowerBound..<at) else { return false }
+            at += 1
         }
         if properties[HashedNames<Bool>.hash(style, property)] != nil { return true }
         let familyEnd = HTMLBytes.index(of: UInt8(ascii: "-"), style, property.lowerBound, property.upperBound)
@@ -82,6 +85,14 @@ struct StyleFilter: Sendable {
             start = end + 1
         }
         return true
+    }
+
+    /// Controls, "<", ">", ":" and "@", which no value needs, and "(".
+    @inline(__always)
+    private static func isDoubtful(_ chunk: ByteScan.Chunk) -> ByteScan.Hits {
+        func `is`(_ byte: UInt8) -> ByteScan.Hits { chunk .== ByteScan.Chunk(repeating: byte) }
+        return (chunk .< ByteScan.Chunk(repeating: 0x20)) .| `is`(0x3C) .| `is`(0x3E) .| `is`(0x3A) .| `is`(0x40)
+            .| `is`(0x28)
     }
 
     /// Whether "rgb" or "rgba" stands at the range's end.
