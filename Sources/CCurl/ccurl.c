@@ -1,9 +1,11 @@
 #include "ccurl.h"
 #include <curl/curl.h>
+#include <errno.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 typedef struct {
     const gleaner_http_request *request;
@@ -45,6 +47,24 @@ static int take_sent(CURL *curl, curl_infotype type, char *bytes, size_t count, 
     return 0;
 }
 
+static int is_exhaustion(int code) { return code == EMFILE || code == ENFILE; }
+
+/// Whether fewer descriptors are left than a transfer takes: libcurl's wake-up, the resolver's two ends, the socket.
+static int lacks_descriptors(void) {
+    int held[4], count = 0, lacks = 0;
+    while (count < 4 && !lacks) {
+        int opened = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+        if (opened >= 0) {
+            held[count++] = opened;
+        } else {
+            lacks = is_exhaustion(errno);
+            if (!lacks) break;
+        }
+    }
+    while (count > 0) close(held[--count]);
+    return lacks;
+}
+
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address) {
     transfer *t = context;
     (void)purpose;
@@ -52,7 +72,9 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose, struct cur
         t->ending = GLEANER_HTTP_ADDRESS_REFUSED;
         return CURL_SOCKET_BAD;
     }
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    int opened = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    if (opened < 0 && is_exhaustion(errno)) t->ending = GLEANER_HTTP_NO_DESCRIPTORS;
+    return opened;
 }
 
 static int progress(void *context, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d) {
@@ -127,6 +149,8 @@ void gleaner_http_get(void *connection, const gleaner_http_request *request, gle
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, result->message);
     CURLcode code = curl_easy_perform(curl);
+    // Without descriptors the resolver finds no name and TLS no authorities: that is no fault of the host.
+    if (!t.ending && code && !t.headers && lacks_descriptors()) t.ending = GLEANER_HTTP_NO_DESCRIPTORS;
     result->ending = t.ending ? t.ending : ending(code);
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &result->status);
     curl_easy_getinfo(curl, CURLINFO_TOTAL_TIME, &result->seconds);

@@ -47,6 +47,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         var queue: FetchQueue<Request>
         var robots: RobotsPolicy
         var connections: [String: HTTPConnection] = [:]
+        var shortage: HTTPFetch.Failure?
     }
     private let shared: Mutex<Shared>
     private let settings: CrawlSettings
@@ -93,6 +94,10 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     /// What is known of robots.txt files now.
     public var robots: RobotsPolicy { shared.withLock { $0.robots } }
 
+    /// The first fetch for which this machine had no file descriptor, though no connection was kept open for later; nil where there
+    /// was none. It counts against nobody: the request is among ``postponed``.
+    public var shortage: HTTPFetch.Failure? { shared.withLock { $0.shortage } }
+
     /// Hosts that are not free yet, and when they are.
     public var restingHosts: [(host: String, until: Int)] { shared.withLock { $0.queue.resting(now: clock.now) } }
 
@@ -113,6 +118,11 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         (request.url.asciiHost ?? "") + ":" + String(request.url.effectivePort ?? 0)
     }
 
+    /// Whether a failure says nothing of the host: it is to rest, the run was stopped, or this machine lacks what a connection takes.
+    private func isOurs(_ failure: HTTPFetch.Failure) -> Bool {
+        failure.code == Self.resting || failure.code == HTTPFailure.noDescriptors.rawValue || cancelled()
+    }
+
     /// One step of one worker; false when all is done.
     private func work(
         _ deliver: @Sendable (Request, Outcome) -> [Request], _ learnt: @escaping @Sendable (HTTPFetch.Result) -> Void
@@ -124,7 +134,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         case .fetch(let request, let host):
             let turn = Turn(host: host, delay: request.delay ?? settings.delay)
             let outcome = fetch(request, turn, learnt)
-            if case .failure(let failure) = outcome, failure.code == Self.resting || cancelled() {
+            if case .failure(let failure) = outcome, isOurs(failure) {
                 // Nothing is wrong with the address: it is asked for later.
                 let last = turn.state.withLock { $0 }
                 shared.withLock { shared in
@@ -195,7 +205,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         switch outcome {
         case .success(let result): learnt(result)
         // Of a question that was taken back nothing is learnt: a run that was stopped would close the host for the next ones.
-        case .failure(let failure) where failure.code == Self.resting || cancelled(): throw failure
+        case .failure(let failure) where isOurs(failure): throw failure
         case .failure: break
         }
         shared.withLock { $0.robots.learn(address, outcome, now: clock.now) }
@@ -204,17 +214,31 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     /// One request and its answer, when its host's turn has come.
     private func exchange(_ request: HTTPRequest, _ turn: Turn, delay: Int?) throws(HTTPFetch.Failure) -> HTTPResponse {
         try take(turn, for: request)
-        let connection: HTTPConnection
-        do throws(HTTPFailure) { connection = try self.connection(Self.gateKey(request)) } catch {
-            throw HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.url)
+        var answer = try ask(request)
+        if case .failure(let error) = answer, error.failure == .noDescriptors {
+            // Nothing was sent. Connections that are kept for further requests hold most of what this process has open.
+            shared.withLock { $0.connections.removeAll() }
+            answer = try ask(request)
         }
-        let answer = connection.get(request)
         let asked = shared.withLock { $0.robots.crawlDelay(request.url, agent: settings.agent) }
         turn.state.withLock { state in
             state.delay = delay ?? asked ?? settings.delay
             state.isUsed = true
         }
-        return try HTTPFetch.answer(answer, to: request)
+        do throws(HTTPFetch.Failure) { return try HTTPFetch.answer(answer, to: request) } catch {
+            if error.code == HTTPFailure.noDescriptors.rawValue {
+                shared.withLock { $0.shortage = $0.shortage ?? error }
+            }
+            throw error
+        }
+    }
+
+    private func ask(_ request: HTTPRequest) throws(HTTPFetch.Failure) -> Result<HTTPResponse, HTTPError> {
+        let connection: HTTPConnection
+        do throws(HTTPFailure) { connection = try self.connection(Self.gateKey(request)) } catch {
+            throw HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.url)
+        }
+        return connection.get(request)
     }
 
     /// Waits until the request's host is free for this fetch, having given back the one that it holds.

@@ -76,6 +76,7 @@ struct FetchCommand: ParsableCommand {
         let output = try LineOutput(path: rejects ?? "stderr")
         for rejection in outcome.rejections { try output.line { rejection.write(to: &$0) } }
         try output.flush()
+        if outcome.isShort { throw Outcome.inputOutput }
         if outcome.fetched == 0 { throw Outcome.unreachable }
         if !outcome.rejections.isEmpty { throw Outcome.someRejected }
     }

@@ -86,6 +86,7 @@ struct IngestCommand: AsyncParsableCommand {
             try output.flush()
         }
         report(outcome, log)
+        if outcome.isShort { throw Outcome.inputOutput }
         if outcome.looked > 0 && outcome.unreachable.count == outcome.looked { throw Outcome.unreachable }
         if outcome.rejectRatio > maxRejectRatio ?? configuration.maxRejectRatio {
             log.warning(

@@ -49,6 +49,8 @@ enum {
     GLEANER_HTTP_TLS,
     GLEANER_HTTP_CUT_SHORT,
     GLEANER_HTTP_PROTOCOL,
+    /// This process has no file descriptor left for a connection.
+    GLEANER_HTTP_NO_DESCRIPTORS,
 };
 
 /// What came of it.

@@ -142,6 +142,7 @@ public final class HTTPConnection: @unchecked Sendable {
         case GLEANER_HTTP_TIMED_OUT: .timedOut
         case GLEANER_HTTP_TLS: .tls
         case GLEANER_HTTP_CUT_SHORT: .cutShort
+        case GLEANER_HTTP_NO_DESCRIPTORS: .noDescriptors
         default: .protocolError
         }
     }

@@ -79,4 +79,6 @@ public enum HTTPFailure: String, Error, Sendable, CaseIterable {
     case tls = "tls_failed"
     case cutShort = "response_cut_short"
     case protocolError = "protocol_error"
+    /// This process may open no more files and sockets: nothing is wrong with the host.
+    case noDescriptors = "no_descriptors"
 }

@@ -95,10 +95,12 @@ public struct HTTPFetch: Sendable {
             case .tls: "the certificate cannot be trusted: check the host name and the system's authorities"
             case .cutShort: "the response ended before its length: it is tried again later"
             case .protocolError: "the response is no HTTP that can be read"
+            case .noDescriptors:
+                "this machine lets the program open no more connections: raise its limit of open files (ulimit -n), or lower hosts"
             }
         switch error.failure {
         // We ended it ourselves: what libcurl says of that leads astray.
-        case .bodyTooLarge, .headersTooLarge, .addressRefused, .cancelled: return what
+        case .bodyTooLarge, .headersTooLarge, .addressRefused, .cancelled, .noDescriptors: return what
         default: return error.message.isEmpty ? what : "\(what) (\(error.message))"
         }
     }

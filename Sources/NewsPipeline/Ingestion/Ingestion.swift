@@ -37,6 +37,8 @@ package struct Ingestion: Sendable {
         /// Sources that were looked at, and those of them that could not be.
         package var looked = 0
         package var unreachable: [String] = []
+        /// This machine had no file descriptor left for some of them; they are not counted as unreachable.
+        package var isShort = false
         /// Names of new or changed pages of a dry run.
         package var pending: [String] = []
         /// Pages that are as they were, and articles whose text is.

@@ -110,6 +110,7 @@ struct IngestionRun {
     private mutating func take(_ harvest: WebHarvest.Harvest, _ progress: (RunTally) -> Void) async throws {
         outcome.looked += harvest.looked
         outcome.unreachable += harvest.unreachable
+        outcome.isShort = outcome.isShort || harvest.isShort
         outcome.unchanged += harvest.unchanged.count
         outcome.bytes += harvest.bytes
         if !ingestion.options.dryRun {

@@ -9,6 +9,8 @@ package struct WebFetch: Sendable {
     package struct Outcome: Sendable {
         package var fetched = 0
         package var rejections: [Rejection] = []
+        /// This machine had no file descriptor for a connection.
+        package var isShort = false
     }
 
     private let configuration: Configuration
@@ -69,12 +71,14 @@ package struct WebFetch: Sendable {
             return []
         }
         try archive.close()
+        let shortage = crawler.shortage
         for (request, _) in crawler.postponed {
             let rejection = Rejection(
-                input: request.request.url.description, stage: "fetch", code: "host_resting",
-                message: "its host asks for a longer rest: fetch it later")
+                input: request.request.url.description, stage: "fetch", code: shortage?.code ?? "host_resting",
+                message: shortage?.message ?? "its host asks for a longer rest: fetch it later")
             outcome.withLock { $0.0.rejections.append(rejection) }
         }
+        outcome.withLock { $0.0.isShort = shortage != nil }
         let (done, failure) = outcome.withLock { $0 }
         if let failure { throw failure }
         return done

@@ -28,6 +28,8 @@ final class WebHarvest: Sendable {
         var unchanged: [WebPageState] = []
         var looked = 0
         var unreachable: [String] = []
+        /// This machine had no file descriptor for a connection.
+        var isShort = false
         /// Lines for the rejects that concern a source and no page.
         var rejections: [(source: Int, rejection: Rejection)] = []
         var bytes = 0
@@ -161,6 +163,10 @@ final class WebHarvest: Sendable {
         if isDone {
             end()
             postpone()
+            if let shortage = crawler.shortage {
+                log.error("\(shortage.message); what was not asked for is asked for by the next run")
+                shared.withLock { $0.harvest.isShort = true }
+            }
         }
         return takeHarvest()
     }
