@@ -73,124 +73,14 @@ extension FigureReader {
         return reading
     }
 
-    /// The figure is the object of a preposition.
-    func governed(_ figure: Figure, _ c: Int, _ p: Int, _ host: Int?, inPoints: Bool) -> FigureReading {
-        let v = host.flatMap { syntax.chunks[$0].kind == .verbGroup ? $0 : nil }
-        let n = host.flatMap { syntax.chunks[$0].kind == .nounPhrase ? $0 : nil }
-        if isWord(p, .of), let n { return nounOf(figure, n, c) }
-        if isWord(p, .against)
-            || syntax.previous(p).map({
-                syntax.chunks[$0].kind == .verbGroup && Words.compare.contains(syntax.chunks[$0].verb.lemma)
-            }) == true, earlierFigure(c, unit: figure.unit) != nil || figure.unit == "1" && earlierFigure(c) != nil
-        {
-            // "512 boxes, against 476 a year earlier"
-            return comparison(figure, c)
-        }
-        if isWord(p, .worth), let n = n ?? (v ?? governingVerb(before: p)).flatMap({ syntax.subjects[$0] }) {
-            return worth(n)
-        }
-        if let p2 = particleBefore(p), isWord(p, .from) {
-            // "up from 14 percent": the other side of a comparison.
-            var reading = comparison(figure, c)
-            reading.verb = verb(p2)
-            return reading
-        }
-        if isWord(p, .by) {
-            var reading = FigureReading(rule: "change-by", measure: "")
-            let verb = v ?? governingVerb(before: p)
-            reading.verb = verb
-            if let entry = entry(verb), entry.roles.contains(.change) {
-                reading.change = entry.change
-                reading.decidesChange = entry.change != nil
-                moved(&reading, verb, noun: entry.noun, c)
-                return reading
-            }
-        }
-        if isWord(p, .at), figure.unit.utf8.count == 3, let verb = v ?? governingVerb(before: p),
-            let s = syntax.subjects[verb], Words.securities.contains(stream.tokens[syntax.chunks[s].head].hash)
-        {
-            // "the shares closed at $12", "the stock changed hands at $13.90"
-            return stockPrice(verb, s)
-        }
-        if isWord(p, .at), let verb = v ?? governingVerb(before: p), let quoted = quoted(figure, verb, n) {
-            return quoted
-        }
-        if isWord(p, .at), let verb = governingVerb(before: p), entry(verb)?.roles.contains(.price) == true, let n,
-            n > verb
-        {
-            // "valuing the company at $1.7 billion"
-            var reading = FigureReading(
-                rule: "valuation", measure: Words.value.contains(syntax.chunks[verb].verb.lemma) ? "valuation" : "price"
-            )
-            reading.verb = verb
-            reading.owner = .chunk(objectBetween(verb, c) ?? n)
-            return reading
-        }
-        if let dimension = FactLexicon.units[figure.unit], v != nil, figure.unit.contains("/") {
-            var reading = FigureReading(rule: "physical", measure: dimension)
-            reading.verb = v
-            return reading
-        }
-        if isWord(p, .levels), let verb = v ?? governingVerb(before: p), let entry = entry(verb) {
-            let isMove = !entry.roles.isDisjoint(with: [.change, .close, .level])
-            // "brings the total to 230" needs its object; "is below 5 percent" its subject.
-            if isMove || entry.roles.contains(.bring) && n != nil {
-                return level(figure, c, verb, entry, isFrom: isWord(p, .from))
-            }
-            if syntax.chunks[verb].verb.isCopula, v != nil { return object(figure, c, verb, inPoints: inPoints) }
-        }
-        if let n, let behind = levelBehind(figure, n, p) { return behind }
-        if isWord(p, .accompanying), let n, !isCommon(n), figure.unit == "1", let first = earlierFigure(c, unit: "1") {
-            // "followed by Acme with 5,310 and Bolt with 4,880": the count that went before.
-            var reading = FigureReading(
-                rule: "with-count", measure: read(first.figure, first.chunk, depth: Self.deepest - 1).measure)
-            reading.owner = .chunk(n)
-            reading.follows = first.figure
-            return reading
-        }
-        if isWord(p, .accompanying), let n, n + 1 == p, !isCommon(n), figure.unit.utf8.count == 3 || figure.unit == "1"
-        {
-            // "In second place was Acme with $12.2 million": of what was told before.
-            var reading = FigureReading(rule: "with-count", measure: "")
-            reading.owner = .chunk(n)
-            return reading
-        }
-        if let n {
-            if isWord(p, .for) { return priceFor(figure, c, n) }
-            return nounBefore(figure, n, p)
-        }
-        if let v {
-            if isWord(p, .for), entry(v)?.roles.contains(.part) == true {
-                guard figure.unit != "%", figure.unit != "1" || figure.value.map({ $0 > ExactDecimal(1) }) ?? false
-                else {
-                    return partOf(v)
-                }
-                // "The north will account for 290,000 tonnes": of what was told before.
-                var reading = FigureReading(rule: "part-amount", measure: "")
-                reading.verb = v
-                if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
-                return reading
-            }
-            if entry(v)?.roles.isDisjoint(with: [.price, .transfer]) == false { return priceOf(figure, v) }
-            if let s = syntax.subjects[v], s < v {
-                var reading = FigureReading(rule: "verb-preposition", measure: "")
-                reading.verb = v
-                nameMoved(&reading, s, entry(v)?.noun ?? "")
-                reading.roles.insert(.weakMeasure)
-                return reading
-            }
-        }
-        return fallback(figure, c)
-    }
-
-    private func particleBefore(_ p: Int) -> Int? {
+    func particleBefore(_ p: Int) -> Int? {
         syntax.previous(p).flatMap {
             syntax.chunks[$0].kind == .particle && (isWord($0, .up) || isWord($0, .down)) ? $0 : nil
         }
     }
 
     /// "…, up from 14 percent a year ago": the measure of the level before it.
-    private func comparison(_ figure: Figure, _ c: Int) -> FigureReading {
+    func comparison(_ figure: Figure, _ c: Int) -> FigureReading {
         var reading = FigureReading(rule: "comparison", measure: "")
         reading.roles.insert(.comparison)
         reading.decidesChange = true
@@ -216,7 +106,7 @@ extension FigureReader {
     }
 
     /// The verb of the clause a preposition stands in, where it comes before.
-    private func governingVerb(before p: Int) -> Int? { verb(p).flatMap { $0 < p ? $0 : nil } }
+    func governingVerb(before p: Int) -> Int? { verb(p).flatMap { $0 < p ? $0 : nil } }
 
     /// What an amount of change is a change of: the verb's object, or its subject phrase.
     func moved(_ reading: inout FigureReading, _ v: Int?, noun: String, _ c: Int) {
@@ -241,7 +131,7 @@ extension FigureReader {
     }
 
     /// The object of `v` that stands before the figure: "reduce costs by 30%".
-    private func objectBetween(_ v: Int, _ c: Int) -> Int? {
+    func objectBetween(_ v: Int, _ c: Int) -> Int? {
         guard let o = syntax.next(v), o < c, syntax.chunks[o].kind == .nounPhrase else { return nil }
         let n = phrases.possessed(o)
         // "ended the day down 31 points"

@@ -3,183 +3,237 @@ internal import NewsModel
 
 /// Figures that are the object of a verb: what is sold, paid, owned, cut or reached.
 extension FigureReader {
-    /// The figure is the object of a verb.
-    func object(_ figure: Figure, _ c: Int, _ v: Int, inPoints: Bool) -> FigureReading {
-        var reading = FigureReading(rule: "object", measure: "")
-        reading.verb = v
-        let verb = syntax.chunks[v].verb
-        let entry = entry(v)
-        if verb.isCopula, let s = syntax.subjects[v] {
-            reading.rule = "copula"
-            if isCommon(s) { take(&reading, phrase: s) } else { reading.owner = .chunk(s) }
-            if isCommon(s), figure.unit == "%" || figure.unit == "pp", let change = roles(s).change {
-                // "The decline was 2 percent."
-                reading.change = change
-                reading.decidesChange = true
-            }
-            return reading
-        }
-        if entry?.roles.isDisjoint(with: [.close, .trade]) == false, figure.unit == "%" || inPoints,
-            c + 1 < syntax.chunks.count,
-            syntax.chunks[c + 1].kind == .particle, isWord(c + 1, .up) || isWord(c + 1, .down)
-        {
-            // "closing 0.9 percent up"
-            return directed(figure, c, isUp: isWord(c + 1, .up), v)
-        }
-        if let s = syntax.subjects[v], s < v, FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency",
-            figure.unit == "1", c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-            isWord(c + 1, .to),
-            syntax.chunks[c + 2].kind == .nounPhrase,
-            Words.crowns.contains(stream.tokens[syntax.chunks[c + 2].head].hash)
-        {
-            // "climbed past 59 to the dollar"
-            var reading = FigureReading(rule: "quotation", measure: "exchange rate")
-            reading.verb = v
-            reading.owner = .chunk(s)
-            reading.decidesChange = true
-            reading.roles.insert(.market)
-            return reading
-        }
-        guard let entry else {
-            reading.rule = "object-unknown"
-            // "sowed 16 million hectares": the area sown.
-            let dimension = FactLexicon.units[figure.unit] ?? "amount"
-            reading.measure = SyntaxLexicon.verbs[verb.lemma].map { "\(dimension) \($0.participle)" } ?? ""
-            reading.roles.insert(.weakMeasure)
-            return reading
-        }
-        let isMove =
-            figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
-            || entry.roles.contains(.change) && isTraded(figure, v, c)
-        return object(figure, c, v, entry, isMove: isMove, reading)
+    /// A figure behind a verb.
+    struct VerbObject {
+        let figure: Figure
+        let chunk: Int
+        /// Chunk of the verb group.
+        let verb: Int
+        let group: Chunk.Verb
+        /// What the tables say of the verb.
+        let entry: FactLexicon.VerbEntry?
+        let subject: Int?
+        /// Whether the figure counts the points of an index.
+        let inPoints: Bool
+        /// Whether the figure is an amount by which something moves.
+        let isMove: Bool
+
+        func has(_ roles: FactLexicon.VerbRoles) -> Bool { !(entry?.roles.isDisjoint(with: roles) ?? true) }
     }
 
-    /// What the tables say of the verb decides.
-    private func object(
-        _ figure: Figure, _ c: Int, _ v: Int, _ entry: FactLexicon.VerbEntry, isMove: Bool, _ begun: FigureReading
-    ) -> FigureReading {
-        let verb = syntax.chunks[v].verb
-        var reading = begun
-        if Words.set.contains(verb.lemma) || Words.put.contains(verb.lemma) || Words.lay.contains(verb.lemma),
-            let aside = stream.tokens.indices.contains(syntax.chunks[v].tokens.upperBound)
-                ? syntax.chunks[v].tokens.upperBound : nil, Words.aside.contains(stream.tokens[aside].hash)
-        {
-            reading.rule = "set-aside"
-            reading.measure = "amount set aside" + aim(behind: c)
-            return reading
+    /// The ways to read it; the first that fits counts.
+    private static let objectRows: [@Sendable (FigureReader, VerbObject) -> FigureReading?] = [
+        { $0.copula($1) }, { $0.closedUp($1) }, { $0.toTheCurrency($1) }, { $0.unknownVerb($1) },
+        { $0.setAside($1) }, { $0.property($1) }, { $0.stakeOwned($1) }, { $0.added($1) },
+        { $0.partOfWhole($1) }, { $0.fundsRaised($1) }, { $0.stakeTraded($1) }, { $0.workforce($1) },
+        { $0.changed($1) }, { $0.flow($1) }, { $0.removed($1) }, { $0.price($1) }, { $0.payment($1) },
+        { $0.levelReached($1) },
+    ]
+
+    /// The figure is the object of a verb.
+    func object(_ figure: Figure, _ c: Int, _ v: Int, inPoints: Bool) -> FigureReading {
+        let entry = entry(v)
+        let isMove =
+            figure.unit == "%" || figure.unit == "pp" || figure.unit == "bp" || inPoints
+            || (entry?.roles.contains(.change) ?? false) && isTraded(figure, v, c)
+        let object = VerbObject(
+            figure: figure, chunk: c, verb: v, group: syntax.chunks[v].verb, entry: entry,
+            subject: syntax.subjects[v], inPoints: inPoints, isMove: isMove)
+        for row in Self.objectRows {
+            if let reading = row(self, object) { return reading }
         }
-        if entry.roles.contains(.property) {
-            guard FactLexicon.units[figure.unit] != nil else { return fallback(figure, c) }
-            // "weighs 118 grams"
-            reading.rule = "property"
-            reading.measure = entry.noun
-            reading.decidesChange = true
-            reading.roles.insert(.timeless)
-            if let s = syntax.subjects[v] { reading.owner = .chunk(s) }
-            return reading
-        }
-        if entry.roles.contains(.own), figure.unit == "%" {
-            // "owns 28%"
-            reading.rule = "stake"
-            reading.measure = "stake"
-            reading.decidesChange = true
-            return reading
-        }
-        if isMove || isTraded(figure, v, c), !entry.roles.isDisjoint(with: [.cut, .add]),
-            !entry.roles.contains(.change),
-            let change = entry.change, let s = syntax.subjects[v]
-        {
-            // "shares added 26%"
-            reading.rule = "change-object"
-            reading.change = change
-            reading.decidesChange = true
-            nameMoved(&reading, s, change == .increase ? "gain" : "loss")
-            return reading
-        }
-        if entry.roles.contains(.part) { return partOf(v) }
-        if entry.roles.contains(.fund), figure.unit.utf8.count == 3 {
-            // "raised $45 million"
-            reading.rule = "funds-raised"
-            reading.measure = "funds raised"
-            reading.decidesChange = true
-            return reading
-        }
-        if figure.unit == "%", entry.roles.contains(.transfer) {
-            reading.rule = "stake"
-            reading.measure = "stake"
-            return reading
-        }
-        if entry.roles.contains(.count), figure.unit == "1" {
-            reading.rule = "workforce"
-            reading.measure = entry.noun
-            return reading
-        }
-        if entry.roles.contains(.change), let change = entry.change,
-            isMove || entry.roles.isDisjoint(with: [.flow, .cut])
-        {
-            reading.rule = "change-object"
-            reading.change = change
-            reading.decidesChange = true
-            if let s = syntax.subjects[v] { nameMoved(&reading, s, entry.noun) } else { reading.measure = entry.noun }
-            return reading
-        }
-        if entry.roles.contains(.flow) {
-            reading.rule = "flow-object"
-            reading.measure = entry.noun
-            if let dimension = FactLexicon.units[figure.unit], let verb = SyntaxLexicon.verbs[verb.lemma] {
-                // "are to generate 2.4 gigawatts": no money.
-                reading.measure = "\(dimension) \(verb.participle)"
-            }
-            reading.decidesChange = true
-            reading.roles.insert(.flow)
-            return reading
-        }
-        if !entry.roles.isDisjoint(with: [.cut, .add]), let change = entry.change {
-            reading.rule = "cut-object"
-            reading.change = change
-            reading.decidesChange = true
-            reading.measure = entry.noun
-            if figure.unit != "1", c + 2 < syntax.chunks.count, syntax.chunks[c + 1].kind == .preposition,
-                isWord(c + 1, change == .increase ? Words.to : Words.from), syntax.chunks[c + 2].kind == .nounPhrase,
-                isCommon(phrases.possessed(c + 2))
-            {
-                // "add 5 million to costs"
-                reading.measure =
-                    phrases.measure(phrases.possessed(c + 2)) + (change == .increase ? " increase" : " decrease")
-            }
-            reading.roles.insert(.weakMeasure)
-            return reading
-        }
-        if entry.roles.contains(.price) {
-            reading.rule = "price-object"
-            reading.measure = entry.noun
-            if let s = syntax.subjects[v] {
-                reading.owner = .chunk(s)
-                if Words.cost.contains(verb.lemma),
-                    isUndertaking(s)
-                        || isCommon(s)
-                            && (syntax.next(v).map { $0 < c && syntax.chunks[$0].kind == .nounPhrase } ?? false)
-                {
-                    cost(&reading, of: s, v, c)
-                }
-            }
-            return reading
-        }
-        if entry.roles.contains(.pay) {
-            reading.rule = "payment"
-            reading.measure = entry.noun + aim(behind: c)
-            reading.roles.insert(.deal)
-            return reading
-        }
-        if !entry.roles.isDisjoint(with: [.level, .close, .light]), let s = syntax.subjects[v], !isThing(s) {
-            reading.rule = "level-object"
-            take(&reading, phrase: s)
-            // "The figure is to exceed 150,000": the one told last.
-            if isWord(s, .figureWords), phrases.isBare(s) { reading.measure = "" }
-            return reading
-        }
-        reading.measure = entry.noun + (entry.noun.isEmpty ? "" : aim(behind: c))
+        // Of the verb's noun, and what stands behind the figure.
+        let noun = entry?.noun ?? ""
+        var reading = reading("object", object, measure: noun + (noun.isEmpty ? "" : aim(behind: c)))
         reading.roles.insert(.weakMeasure)
+        return reading
+    }
+
+    private func reading(_ rule: String, _ o: VerbObject, measure: String = "") -> FigureReading {
+        var reading = FigureReading(rule: rule, measure: measure)
+        reading.verb = o.verb
+        return reading
+    }
+
+    private func reading(_ rule: String, _ o: VerbObject, change: Change) -> FigureReading {
+        var reading = reading(rule, o)
+        reading.change = change
+        reading.decidesChange = true
+        return reading
+    }
+
+    /// "The rate is 4 percent", "The decline was 2 percent."
+    private func copula(_ o: VerbObject) -> FigureReading? {
+        guard o.group.isCopula, let s = o.subject else { return nil }
+        var reading = reading("copula", o)
+        if isCommon(s) { take(&reading, phrase: s) } else { reading.owner = .chunk(s) }
+        if isCommon(s), o.figure.unit == "%" || o.figure.unit == "pp", let change = roles(s).change {
+            reading.change = change
+            reading.decidesChange = true
+        }
+        return reading
+    }
+
+    /// "closing 0.9 percent up"
+    private func closedUp(_ o: VerbObject) -> FigureReading? {
+        let next = o.chunk + 1
+        guard o.has([.close, .trade]), o.figure.unit == "%" || o.inPoints, next < syntax.chunks.count,
+            syntax.chunks[next].kind == .particle, isWord(next, .up) || isWord(next, .down)
+        else { return nil }
+        return directed(o.figure, o.chunk, isUp: isWord(next, .up), o.verb)
+    }
+
+    /// "climbed past 59 to the dollar"
+    private func toTheCurrency(_ o: VerbObject) -> FigureReading? {
+        let next = o.chunk + 1
+        guard let s = o.subject, s < o.verb,
+            FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency", o.figure.unit == "1",
+            next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, .to),
+            syntax.chunks[next + 1].kind == .nounPhrase, isWord(next + 1, .crowns)
+        else { return nil }
+        var reading = reading("quotation", o, measure: "exchange rate")
+        reading.owner = .chunk(s)
+        reading.decidesChange = true
+        reading.roles.insert(.market)
+        return reading
+    }
+
+    /// "sowed 16 million hectares": the area sown.
+    private func unknownVerb(_ o: VerbObject) -> FigureReading? {
+        guard o.entry == nil else { return nil }
+        let dimension = FactLexicon.units[o.figure.unit] ?? "amount"
+        let measure = SyntaxLexicon.verbs[o.group.lemma].map { "\(dimension) \($0.participle)" } ?? ""
+        var reading = reading("object-unknown", o, measure: measure)
+        reading.roles.insert(.weakMeasure)
+        return reading
+    }
+
+    /// "set aside 75 million"
+    private func setAside(_ o: VerbObject) -> FigureReading? {
+        let next = syntax.chunks[o.verb].tokens.upperBound
+        guard [Words.set, .put, .lay].contains(where: { $0.contains(o.group.lemma) }),
+            stream.tokens.indices.contains(next), Words.aside.contains(stream.tokens[next].hash)
+        else { return nil }
+        return reading("set-aside", o, measure: "amount set aside" + aim(behind: o.chunk))
+    }
+
+    /// "weighs 118 grams"
+    private func property(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.property), let entry = o.entry else { return nil }
+        guard FactLexicon.units[o.figure.unit] != nil else { return fallback(o.figure, o.chunk) }
+        var reading = reading("property", o, measure: entry.noun)
+        reading.decidesChange = true
+        reading.roles.insert(.timeless)
+        if let s = o.subject { reading.owner = .chunk(s) }
+        return reading
+    }
+
+    /// "owns 28%"
+    private func stakeOwned(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.own), o.figure.unit == "%" else { return nil }
+        var reading = reading("stake", o, measure: "stake")
+        reading.decidesChange = true
+        return reading
+    }
+
+    /// "shares added 26%"
+    private func added(_ o: VerbObject) -> FigureReading? {
+        guard o.isMove || isTraded(o.figure, o.verb, o.chunk), o.has([.cut, .add]), !o.has(.change),
+            let change = o.entry?.change, let s = o.subject
+        else { return nil }
+        var reading = reading("change-object", o, change: change)
+        nameMoved(&reading, s, change == .increase ? "gain" : "loss")
+        return reading
+    }
+
+    private func partOfWhole(_ o: VerbObject) -> FigureReading? { o.has(.part) ? partOf(o.verb) : nil }
+
+    /// "raised $45 million"
+    private func fundsRaised(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.fund), o.figure.unit.utf8.count == 3 else { return nil }
+        var reading = reading("funds-raised", o, measure: "funds raised")
+        reading.decidesChange = true
+        return reading
+    }
+
+    /// "bought 30%"
+    private func stakeTraded(_ o: VerbObject) -> FigureReading? {
+        guard o.figure.unit == "%", o.has(.transfer) else { return nil }
+        return reading("stake", o, measure: "stake")
+    }
+
+    /// "employs 900"
+    private func workforce(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.count), o.figure.unit == "1", let entry = o.entry else { return nil }
+        return reading("workforce", o, measure: entry.noun)
+    }
+
+    /// "rose 5 percent"
+    private func changed(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.change), let entry = o.entry, let change = entry.change, o.isMove || !o.has([.flow, .cut]) else {
+            return nil
+        }
+        var reading = reading("change-object", o, change: change)
+        if let s = o.subject { nameMoved(&reading, s, entry.noun) } else { reading.measure = entry.noun }
+        return reading
+    }
+
+    /// "lost $6 billion"; "are to generate 2.4 gigawatts", which is no money.
+    private func flow(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.flow), let entry = o.entry else { return nil }
+        var reading = reading("flow-object", o, measure: entry.noun)
+        if let dimension = FactLexicon.units[o.figure.unit], let verb = SyntaxLexicon.verbs[o.group.lemma] {
+            reading.measure = "\(dimension) \(verb.participle)"
+        }
+        reading.decidesChange = true
+        reading.roles.insert(.flow)
+        return reading
+    }
+
+    /// "cut 900", "add 5 million to costs"
+    private func removed(_ o: VerbObject) -> FigureReading? {
+        guard o.has([.cut, .add]), let entry = o.entry, let change = entry.change else { return nil }
+        var reading = reading("cut-object", o, change: change)
+        reading.measure = entry.noun
+        let next = o.chunk + 1
+        if o.figure.unit != "1", next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition,
+            isWord(next, change == .increase ? .to : .from), syntax.chunks[next + 1].kind == .nounPhrase,
+            isCommon(phrases.possessed(next + 1))
+        {
+            let word = change == .increase ? "increase" : "decrease"
+            reading.measure = "\(phrases.measure(phrases.possessed(next + 1))) \(word)"
+        }
+        reading.roles.insert(.weakMeasure)
+        return reading
+    }
+
+    /// "costs 63 francs", "fetched 3 million"
+    private func price(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.price), let entry = o.entry else { return nil }
+        var reading = reading("price-object", o, measure: entry.noun)
+        guard let s = o.subject else { return reading }
+        reading.owner = .chunk(s)
+        let hasPayer = syntax.next(o.verb).map { $0 < o.chunk && syntax.chunks[$0].kind == .nounPhrase } ?? false
+        if Words.cost.contains(o.group.lemma), isUndertaking(s) || isCommon(s) && hasPayer {
+            cost(&reading, of: s, o.verb, o.chunk)
+        }
+        return reading
+    }
+
+    /// "paid $2 million for the rights"
+    private func payment(_ o: VerbObject) -> FigureReading? {
+        guard o.has(.pay), let entry = o.entry else { return nil }
+        var reading = reading("payment", o, measure: entry.noun + aim(behind: o.chunk))
+        reading.roles.insert(.deal)
+        return reading
+    }
+
+    /// "sales reached 3 million"; "The figure is to exceed 150,000": the one told last.
+    private func levelReached(_ o: VerbObject) -> FigureReading? {
+        guard o.has([.level, .close, .light]), let s = o.subject, !isThing(s) else { return nil }
+        var reading = reading("level-object", o)
+        take(&reading, phrase: s)
+        if isWord(s, .figureWords), phrases.isBare(s) { reading.measure = "" }
         return reading
     }
 }

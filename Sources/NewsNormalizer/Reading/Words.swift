@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// Sets of words that rules turn on: the rows of `facts/word_sets`, which tells what each is for.
 ///
-/// A case is named as its row is, written in one word.
+/// A case is named as its row is.
 enum Words: Int, CaseIterable, Sendable {
     // Prepositions and conjunctions that a rule asks for one by one.
     case of, by, `for`, at, from, to, `in`, on, or, `as`, with, than, per, over, between, among, such, `where`,
@@ -39,15 +39,8 @@ enum Words: Int, CaseIterable, Sendable {
     /// Whether the word with this hash is in the set.
     @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }
 
-    /// The name of the set's row: `byDay` stands as `by_day`.
-    var row: String {
-        var name = ""
-        for letter in "\(self)" {
-            if letter.isUppercase { name += "_" }
-            name += letter.lowercased()
-        }
-        return name
-    }
+    /// The name of the set's row.
+    var row: String { "\(self)" }
 
     private static let sets: [WordSet] = {
         var words: [String: [UInt64]] = [:]
