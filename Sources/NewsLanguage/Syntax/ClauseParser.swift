@@ -146,6 +146,7 @@ struct ClauseParser {
     /// The noun that a relative clause says something of: the phrase before it, or the head of "family of jets" where a
     /// bare noun stands behind `of`.
     private func antecedent(_ a: Int, verb last: Int?) -> Int {
+        if let p = governingList(a, last: last), isPlaceBehind(a) { return p - 1 }
         guard let p = previous(a), chunks[p].kind == .preposition, chunks[p].isOf, chunks[a].tokens.count == 1,
             chunks[a].names.isEmpty, chunks[a].figures.isEmpty, let head = previous(p),
             chunks[head].kind == .nounPhrase, head > (last ?? -1)
@@ -224,6 +225,10 @@ struct ClauseParser {
                 j = s
                 return governedRun(j, last: last) ?? s
             case .nounPhrase:
+                if let p = governingList(j, last: last) {
+                    j = p - 1
+                    continue
+                }
                 if let found = governedRun(j, last: last) { return found }
                 var first = j
                 while let owner = chunks[first].possessor, owner < first { first = owner }
@@ -263,6 +268,33 @@ struct ClauseParser {
             return listStart(a)
         default: return j
         }
+    }
+
+    /// The preposition behind a noun phrase that governs the whole list which ends at `j`: "shops in A, B and C", "sales of
+    /// cars and trucks", and a name explained by another: "Acme of Acton, Norland".
+    private func governingList(_ j: Int, last: Int?) -> Int? {
+        var first = j
+        var joints = 0
+        while chunks[first].possessor == nil, joints < 6, let p = previous(first), p > 0,
+            chunks[p].kind == .conjunction || chunks[p].kind == .comma, let a = previous(p),
+            chunks[a].kind == .nounPhrase, chunks[a].possessor == nil,
+            chunks[a].names.isEmpty == chunks[j].names.isEmpty, chunks[a].isDefinite == chunks[j].isDefinite,
+            chunks[a].figures.isEmpty, chunks[j].figures.isEmpty,
+            chunks[p].kind == .conjunction || joints > 0 || isPlaceBehind(j)
+        {
+            first = a
+            joints += 1
+        }
+        guard joints > 0, let p = previous(first), p > 0, chunks[p].kind == .preposition, !chunks[p].canSubordinate,
+            chunks[p - 1].kind == .nounPhrase, p - 1 > (last ?? -1)
+        else { return nil }
+        return p
+    }
+
+    /// Whether the name at `j` stands between commas, as the land behind a town does.
+    private func isPlaceBehind(_ j: Int) -> Bool {
+        j + 1 < chunks.count && chunks[j + 1].kind == .comma && chunks[j].tokens.count <= 2 && !chunks[j].names.isEmpty
+            && chunks[..<j].allSatisfy { $0.kind != .verbGroup }
     }
 
     /// The first phrase of a list "A, B and C" whose last but one is `a`.

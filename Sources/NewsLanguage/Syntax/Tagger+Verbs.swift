@@ -21,6 +21,10 @@ extension Tagger {
         }
         // Present forms.
         if !entry.isNounToo {
+            // "Each spends 62 euros"
+            if previous == .determiner, forms.contains(.third), i > 0, Self.standalone.contains(token(i - 1).hash) {
+                return remember(i, entry, .finite)
+            }
             if previous == .determiner || previous == .possessive || previous == .genitive { return .noun }
             if previous == .preposition { return .noun }
             return remember(i, entry, .finite)
@@ -206,6 +210,13 @@ extension Tagger {
         guard forms.contains(.participle) else { return remember(i, entry, .finite) }
         guard forms.contains(.past) else { return remember(i, entry, .participle) }
         if previous == .pronoun || previous == .relative || previous == .that { return remember(i, entry, .finite) }
+        // "The court on Wednesday rejected an appeal", "Acme said on Tuesday it had …"
+        if previous == .date, !isBy(i + 1), !hasPredicate(before: i) { return remember(i, entry, .finite) }
+        if entry.verb == Self.say, previous != nil, previous != .open,
+            ahead(i).cls != .to, !isBy(i + 1)
+        {
+            return remember(i, entry, .finite)
+        }
         if previous == nil || previous == .comma || previous == .conjunction || previous == .adverb || previous == .open
             || previous == .dash
         {
@@ -217,8 +228,10 @@ extension Tagger {
             }
             if previous == .comma {
                 // "Acton, where prices had collapsed, recovered": the predicate of the clause in between is not this one's.
-                let start = openingComma(before: i - 1) ?? i
-                return remember(i, entry, hasPredicate(before: start) || laterFinite(i) ? .participle : .finite)
+                let relative = openingComma(before: i - 1)
+                if relative == nil, closesBeforePredicate(i) { return remember(i, entry, .participle) }
+                return remember(
+                    i, entry, hasPredicate(before: relative ?? i) || laterFinite(i) ? .participle : .finite)
             }
             return remember(i, entry, .finite)
         }
@@ -237,6 +250,35 @@ extension Tagger {
     }
 
     static let by = WordHash.of("by")
+    static let standalone: WordSet = WordSet(["each", "this", "that", "all"].map { WordHash.of($0) })
+    static let say = WordHash.of("say")
+    static let nominatives: WordSet = WordSet(["he", "she", "it", "they", "we"].map { WordHash.of($0) })
+
+    /// Whether a comma ends what the participle at `i` opens and the predicate stands right behind it: "Acme, spun out of a
+    /// university, employs 60".
+    func closesBeforePredicate(_ i: Int) -> Bool {
+        var k = i + 1
+        while k < range.count, classes[k] != .comma, !token(k).isSign(",") {
+            if token(k).kind == .punctuation, !token(k).isSign("-") { return false }
+            switch SyntaxLexicon.words[token(k)]?.classes.first {
+            case .be, .have, .modal, .do, .relative, .that, .subordinator: return false
+            default: k += 1
+            }
+        }
+        k += 1
+        while k < range.count, SyntaxLexicon.words[token(k)]?.classes.first == .adverb { k += 1 }
+        guard k < range.count, token(k).kind == .word, let next = SyntaxLexicon.words[token(k)] else { return false }
+        switch next.classes.first {
+        case .be, .have, .modal, .do: return true
+        case nil: break
+        default: return false
+        }
+        // A past form behind the comma may be a participle too; a present one is the predicate.
+        return next.verb != 0 && token(k).shape == .lower
+            && (next.forms.contains(.third) && !next.isNounToo
+                || next.forms.contains(.past) && (!next.forms.contains(.participle) || next.verb == Self.say))
+    }
+
     static let changePrepositions: WordSet = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
     static let clauseVerbs: WordSet = WordSet(
         [
@@ -272,6 +314,8 @@ extension Tagger {
                 continue
             }
             if t.kind == .punctuation && !t.isSign("-") { return false }
+            // "Acme bought the firm it had …": another clause begins.
+            if Self.nominatives.contains(t.hash) { return false }
             if let e = SyntaxLexicon.words[t] {
                 switch e.classes.first {
                 case .be, .have, .modal, .do: return true

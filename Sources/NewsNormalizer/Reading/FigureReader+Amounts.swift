@@ -167,6 +167,17 @@ extension FigureReader {
             // "are worth a total of $145 million"
             return worth(s)
         }
+        if figure.unit == "%", isWord(n, .holders) {
+            // "Acme, owner of 21 percent, wants …"
+            var reading = FigureReading(rule: "stake", measure: "stake")
+            reading.decidesChange = true
+            if let k = leading(n), syntax.chunks[k].kind == .comma, let owner = syntax.previous(k),
+                syntax.chunks[owner].kind == .nounPhrase
+            {
+                reading.owner = .chunk(owner)
+            }
+            return reading
+        }
         var reading = FigureReading(rule: "noun-of", measure: phrases.measure(n))
         reading.measureChunk = n
         // What lies behind the figure completes the noun.

@@ -40,6 +40,14 @@ extension FigureReader {
             if other.change != nil { reading.measure = other.measure }
             return reading
         }
+        if let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase, let thing = attended(n) {
+            // "European markets were lower, with the Main Index in Acton down 54 points"
+            var reading = FigureReading(rule: "particle", measure: "")
+            reading.change = isUp ? .increase : .decrease
+            reading.decidesChange = true
+            nameMoved(&reading, thing, isUp ? "increase" : "decline")
+            return reading
+        }
         if let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase, v.map({ $0 < n }) ?? true,
             v.map({ !syntax.chunks[$0].verb.isFinite }) ?? true
         {
@@ -51,6 +59,18 @@ extension FigureReader {
             return reading
         }
         return directed(figure, c, isUp: isUp, v)
+    }
+
+    /// The phrase behind "with" that a run of phrases ending at `n` is about.
+    private func attended(_ n: Int) -> Int? {
+        var k = n
+        for _ in 0..<3 {
+            guard let p = syntax.preposition(of: k) else { return nil }
+            if isWord(p, .with) { return k }
+            guard let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase else { return nil }
+            k = host
+        }
+        return nil
     }
 
     /// "made up 40 percent", "accounted for 7 percent": the subject's share of a whole.

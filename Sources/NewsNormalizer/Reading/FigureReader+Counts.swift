@@ -37,8 +37,11 @@ extension FigureReader {
         }
         if figure.unit != "1" {
             reading.rule = "amount-noun"
-            if let dimension = FactLexicon.units[figure.unit] { reading.measure = "\(dimension) of \(reading.measure)" }
-            if noun.contains(.asset) { reading.measure = "cost of \(reading.measure)" }
+            if let dimension = FactLexicon.units[figure.unit] {
+                reading.measure = "\(dimension) of \(reading.measure)"
+            } else if noun.contains(.asset) {
+                reading.measure = "cost of \(reading.measure)"
+            }
             if chunk.isDefinite, figure.unit.utf8.count != 3 { reading.roles.insert(.reference) }
             if noun.contains(.deal) {
                 reading.rule = "deal-value"
@@ -178,7 +181,11 @@ extension FigureReader {
     func action(_ reading: inout FigureReading, _ relation: Relation, _ c: Int, depth: Int = 0) {
         switch relation {
         case .object(let v): act(&reading, v, passive: false)
-        case .subject(let v): act(&reading, v, passive: syntax.chunks[v].verb.isPassive)
+        case .subject(let v):
+            // "10,800 shops carry the brand" are no load.
+            if syntax.chunks[v].verb.isPassive || entry(v)?.roles.contains(.capacity) != true {
+                act(&reading, v, passive: syntax.chunks[v].verb.isPassive)
+            }
         case .particle(let p, let v):
             // "lay off 45 people"
             if let v, syntax.previous(p) == v { act(&reading, v, passive: false) }

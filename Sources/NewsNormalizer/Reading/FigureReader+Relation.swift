@@ -80,6 +80,10 @@ extension FigureReader {
         while let j = k, steps < 6 {
             switch syntax.chunks[j].kind {
             case .nounPhrase, .verbGroup: return j
+            case .comma:
+                // "bought Acme, a maker of pumps, for $85 million"
+                guard let open = apposition(endingAt: j) else { return nil }
+                return open
             case .particle, .adjective: k = syntax.previous(j)
             case .date:
                 k = syntax.previous(j)
@@ -93,6 +97,25 @@ extension FigureReader {
             steps += 1
         }
         return nil
+    }
+
+    /// The phrase that an apposition explains which the comma at `j` ends.
+    private func apposition(endingAt j: Int) -> Int? {
+        var k = j - 1
+        while k > 1, k > j - 8 {
+            switch syntax.chunks[k].kind {
+            case .comma:
+                return syntax.chunks[k - 1].kind == .nounPhrase && syntax.chunks[k - 1].figures.isEmpty
+                    && syntax.chunks[k + 1].kind == .nounPhrase && startsWithArticle(k + 1) ? k - 1 : nil
+            case .nounPhrase, .preposition, .adverb, .adjective: k -= 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private func startsWithArticle(_ n: Int) -> Bool {
+        syntax.chunks[n].tokens.first.map { Words.articles.contains(stream.tokens[$0].hash) } ?? false
     }
 
     /// The phrase with a figure that the coordination before `q` (inclusive) goes back to, in the same clause.

@@ -10,8 +10,6 @@ struct PhraseReader {
 
     private var stream: TokenStream { story.stream }
 
-    /// Prepositions whose phrase belongs to the measure.
-
     /// The content tokens of noun phrase `i`: no determiners, figures, dates or adverbs in front.
     func content(_ i: Int, after figure: Int? = nil) -> [Int] {
         let chunk = syntax.chunks[i]

@@ -14,7 +14,7 @@ enum Words: Int, CaseIterable, Sendable {
         about, little, apiece, articles, those, one, pointers
 
     // Nouns and verbs that readings turn on.
-    case securities, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
+    case securities, holders, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
         contracts, figureWords, growing, dealing, giving, marketWords, symbols, compare, cost, give, set, put,
         lay, value, end, have, see, takers
 
@@ -23,7 +23,7 @@ enum Words: Int, CaseIterable, Sendable {
 
     // Subjects.
     case it, they, we, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
-        nationalities, listing
+        nationalities, listing, statistics
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,

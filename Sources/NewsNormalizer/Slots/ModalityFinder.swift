@@ -38,6 +38,7 @@ struct ModalityFinder {
         if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return actual }
         // "will own 28 percent, down from 35": what it is compared with was.
         if reading.rule == "comparison" { return actual }
+        if isAside(c, syntax) { return actual }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return actual }
         var below: Int?
         for v in syntax.chain(verb) {
@@ -97,6 +98,13 @@ struct ModalityFinder {
             if group.isFinite, syntax.links[v] == .main { break }
         }
         return actual
+    }
+
+    /// "Acme, owner of 21 percent, wants …": between commas in front of a verb, what the verb says is of no concern.
+    private func isAside(_ c: Int, _ syntax: SentenceSyntax) -> Bool {
+        guard let v = syntax.clauses[c], c < v, let s = syntax.subjects[v], s < c else { return false }
+        func hasComma(_ range: Range<Int>) -> Bool { range.contains { syntax.chunks[$0].kind == .comma } }
+        return hasComma(s..<c) && hasComma(c..<v) && !(s..<v).contains { syntax.chunks[$0].kind == .conjunction }
     }
 
     private func verbal(_ modality: String, _ head: Int) -> Found {

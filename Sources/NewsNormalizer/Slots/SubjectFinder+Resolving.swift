@@ -53,6 +53,12 @@ extension SubjectFinder {
             kind != "place" || !chunk.tokens.contains(where: { Words.worldwide.contains(stream.tokens[$0].hash) })
         {
             if kind == "company", let found = earlierSubject(than: n, in: sentence), found.kind == kind { return found }
+            // In a new paragraph "the company" is the one that the story is about.
+            if kind == "company", let topic, topic.kind == kind, isTopicSubject, reported == nil,
+                spokenLine != sentence.line
+            {
+                return topic
+            }
             // The one that the paragraph speaks of stands before the one that the story is about.
             if let local, local.line == sentence.line, local.referent.kind == kind, local.referent.isNamed {
                 return local.referent
@@ -134,8 +140,6 @@ extension SubjectFinder {
             || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2
     }
 
-    /// Words with which a place is no particular one: "the world economy".
-
     func isNationality(_ token: Token) -> Bool {
         if Words.nationalities.contains(token.hash) { return true }
         guard token.count > 4, token.shape == .capitalised else { return false }
@@ -155,13 +159,20 @@ extension SubjectFinder {
         {
             return resolve(n - 2, in: sentence)
         }
-        if n + 3 < chunks.count, chunks[n + 1].kind == .comma, chunks[n + 2].kind == .nounPhrase,
-            chunks[n + 2].possessor == nil, chunks[n + 3].kind == .comma || chunks[n + 3].kind == .open,
-            chunks[n].isDefinite, capitals(chunks[n + 2], in: sentence) > 0 || !chunks[n + 2].names.isEmpty
+        // "The operator of Acton's second airport, Acme, expects": behind what completes the noun.
+        let last = phrasesEnd(complemented(n, chunks), sentence.syntax)
+        if last + 3 < chunks.count, chunks[last + 1].kind == .comma, chunks[last + 2].kind == .nounPhrase,
+            chunks[last + 2].possessor == nil, chunks[last + 3].kind == .comma || chunks[last + 3].kind == .open,
+            chunks[n].isDefinite, capitals(chunks[last + 2], in: sentence) > 0 || !chunks[last + 2].names.isEmpty
         {
-            return resolve(n + 2, in: sentence)
+            return resolve(last + 2, in: sentence)
         }
         return nil
+    }
+
+    /// The phrase behind `of` that completes phrase `n`, or `n` itself.
+    private func complemented(_ n: Int, _ chunks: [Chunk]) -> Int {
+        n + 2 < chunks.count && chunks[n + 1].isOf && chunks[n + 2].kind == .nounPhrase ? n + 2 : n
     }
 
     func startsWithArticle(_ n: Int, in sentence: StorySentence) -> Bool {
@@ -214,6 +225,16 @@ extension SubjectFinder {
         let name = story.names[n]
         var kind = name.kind
         if kind == "other" && isMarket(chunk) { kind = "market" }
+        // "its rival Askari", "harbour master Ante Lovric": the noun in front says what the name is.
+        let t = stream.tokenIndex(atByte: name.range.start)
+        if t > chunk.tokens.lowerBound, kind == "person" || kind == "company" || kind == "organisation",
+            let title = FactLexicon.kinds[stream.tokens[t - 1]],
+            title == "company"
+                || title == "person" && kind == "company"
+                    && !Words.outsiders.contains(stream.tokens[t - 1].hash)
+        {
+            kind = title
+        }
         return Referent(name: name.name, range: name.range, kind: kind, id: name.id, isNamed: true)
     }
 

@@ -68,6 +68,34 @@ extension SubjectFinder {
         return Referent(name: name, range: stream.tokens[t].range, kind: "place", id: nil, isNamed: true)
     }
 
+    /// "Office vacancy in Acton", "the annual rate of inflation": what is measured of a country or a place, whoever measures it.
+    func measured(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
+        guard let n = reading.measureChunk, n != c else { return nil }
+        let chunks = sentence.syntax.chunks
+        let completed = n + 2 < chunks.count && chunks[n + 1].isOf && chunks[n + 2].kind == .nounPhrase
+        let words = Array(chunks[n].tokens) + (completed ? Array(chunks[n + 2].tokens) : [])
+        guard chunks[n].possessor == nil, words.contains(where: { Words.statistics.contains(stream.tokens[$0].hash) })
+        else { return nil }
+        if let found = place(behind: completed ? n + 2 : n, in: sentence) { return explicit(found) }
+        if let reported, reported.kind == "place" { return inherited(reported) }
+        if let found = spoken.last(where: { $0.kind == "place" }) ?? (topic?.kind == "place" ? topic : nil) {
+            return inherited(found)
+        }
+        return Self.place(story).map { inherited($0) }
+    }
+
+    /// The first place that headline or lead names, a dateline's aside.
+    static func place(_ story: Story) -> Referent? {
+        for sentence in story.sentences.prefix(4) {
+            let names = story.names(in: sentence.range).map { story.names[$0] }
+            guard let found = names.first(where: { $0.kind == "place" && !isDateline($0, sentence, story) }) else {
+                continue
+            }
+            return Referent(name: found.name, range: found.range, kind: found.kind, id: found.id, isNamed: true)
+        }
+        return nil
+    }
+
     /// "Each has an output of 6 megawatts", "Each of the aircraft costs $18 million": the things themselves.
     func each(_ s: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks

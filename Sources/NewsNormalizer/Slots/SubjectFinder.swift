@@ -20,6 +20,8 @@ struct SubjectFinder {
     var local: (line: Int, referent: Referent)?
     /// The subject of the fact before: what outsiders' expectations are about.
     var last: Subject?
+    /// The line that the last of ``spoken`` stands on.
+    var spokenLine = -1
     /// What was counted last, for "each has a capacity of".
     var counted: Referent?
 
@@ -93,10 +95,8 @@ struct SubjectFinder {
             if let local, local.line == sentence.line { return inherited(local.referent) }
             return inherited(reported)
         }
-        // A company's story goes on about companies, wherever it takes place.
-        if isTopicSubject, topic?.kind == "company", let found = spoken.last(where: { $0.kind == "company" }) {
-            return inherited(found)
-        }
+        // A company's story goes on about it, whomever it names in between.
+        if isTopicSubject, let topic, topic.kind == "company" { return inherited(topic) }
         if let found = spoken.last(where: {
             $0.isNamed && $0.kind != "person" && $0.kind != "other" && !isPassing($0)
         })
@@ -162,6 +162,7 @@ struct SubjectFinder {
             return subject(named: name)
         }
         if let country = country(of: reading, c, in: sentence) { return explicit(country) }
+        if let place = measured(reading, c, in: sentence) { return place }
         if let last, let v = reading.verb ?? sentence.syntax.clauses[c], isExpectation(v, in: sentence) {
             var subject = last
             subject.basis = "inherited"
@@ -202,6 +203,13 @@ struct SubjectFinder {
             found.isNamed, found.kind == "place"
         else { return nil }
         return found
+    }
+
+    /// Whether phrase `n`, the subject of verb group `v`, opens a list: "A and B rose".
+    func isCoordinated(_ n: Int, before v: Int, _ syntax: SentenceSyntax) -> Bool {
+        n + 2 < v && (syntax.chunks[n + 1].kind == .conjunction || syntax.chunks[n + 1].kind == .comma)
+            && syntax.chunks[n + 2].kind == .nounPhrase && !syntax.chunks[n + 2].names.isEmpty
+            && (n + 1..<v).contains { syntax.chunks[$0].kind == .conjunction }
     }
 
     func isTransfer(_ v: Int, in sentence: StorySentence) -> Bool {
@@ -318,6 +326,12 @@ struct SubjectFinder {
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
             guard let s = syntax.subjects[v], let found = resolve(s, in: sentence), found.isNamed else { continue }
             if Self.isGeneric(found.range, story) { continue }
+            // "Acton Toys and Bolt suffered too": "the firm" is neither.
+            if let topic, topic.kind == "company", found.kind == "company", found.name != topic.name,
+                isCoordinated(s, before: v, syntax)
+            {
+                continue
+            }
             // Who only says it is not what the story goes on about.
             if found.kind == "organisation" || reported != nil && found.kind != "company", found.name != reported?.name,
                 SentenceSyntax.reports(syntax.chunks[v].verb.lemma)
@@ -359,6 +373,9 @@ struct SubjectFinder {
         }
         spoken += heard
         if spoken.count > Self.memory { spoken.removeFirst(spoken.count - Self.memory) }
-        if topic == nil { topic = heard.last(where: { $0.kind == "company" }) ?? heard.last }
+        if !heard.isEmpty { spokenLine = sentence.line }
+        if topic == nil {
+            topic = heard.last(where: { $0.kind == "company" }) ?? heard.last
+        }
     }
 }
