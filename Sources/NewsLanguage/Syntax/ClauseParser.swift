@@ -229,6 +229,13 @@ struct ClauseParser {
                     j = p - 1
                     continue
                 }
+                // "Ann Sudo, 74, the lead plaintiff, said": an age is no subject.
+                if j > 1, chunks[j - 1].kind == .comma, chunks[j].figures.count == 1, chunks[j].tokens.count == 1,
+                    chunks[j - 2].kind == .nounPhrase, !chunks[j - 2].names.isEmpty
+                {
+                    j -= 2
+                    continue
+                }
                 if let found = governedRun(j, last: last) { return found }
                 var first = j
                 while let owner = chunks[first].possessor, owner < first { first = owner }

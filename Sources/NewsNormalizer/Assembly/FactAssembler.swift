@@ -195,7 +195,8 @@ struct FactAssembler {
         if fact.bound == .more, isPhrasalOver(figure) { fact.bound = .equal }
         if reading.decidesChange || reading.change != nil { fact.change = reading.change }
         // "down from 12.1 million": in the unit of what it is compared with.
-        if reading.roles.contains(.comparison) || reading.rule == "more-than", fact.unit == "1", figure.counted == nil,
+        if reading.roles.contains(.comparison) || reading.rule == "more-than" || reading.rule == "gapped",
+            fact.unit == "1", figure.counted == nil,
             let other, other.fact.unit != "1",
             reading.rule == "parenthesis-before" || figure.decimals <= -3 && other.fact.unit != "%"
         {

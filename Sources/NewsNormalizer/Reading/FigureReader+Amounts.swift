@@ -82,8 +82,10 @@ extension FigureReader {
         {
             return nil
         }
+        // "invest 380 billion yuan in cloud computing" has no such thing in it.
         if case .object(let v) = relation, let entry = entry(v),
             !entry.roles.isDisjoint(with: [.change, .flow, .price])
+                || Words.investing.contains(syntax.chunks[v].verb.lemma)
         {
             return nil
         }

@@ -62,7 +62,7 @@ extension FigureReader {
     }
 
     /// The phrase behind "with" that a run of phrases ending at `n` is about.
-    private func attended(_ n: Int) -> Int? {
+    func attended(_ n: Int) -> Int? {
         var k = n
         for _ in 0..<3 {
             guard let p = syntax.preposition(of: k) else { return nil }

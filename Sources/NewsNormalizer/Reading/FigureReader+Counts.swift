@@ -35,7 +35,8 @@ extension FigureReader {
             reading.rule = noun.contains(.share) ? "share-noun" : "percent-noun"
             return reading
         }
-        if figure.unit != "1" {
+        // "120,000 trucks a year" are counted too.
+        if figure.unit != "1", figure.unit != "1/a" {
             reading.rule = "amount-noun"
             if let dimension = FactLexicon.units[figure.unit] {
                 reading.measure = "\(dimension) of \(reading.measure)"
@@ -93,6 +94,13 @@ extension FigureReader {
             return reading
         }
         action(&reading, relation, c)
+        if reading.rule == "counted", case .preposition(let p, let host) = relation, isWord(p, .with), let host,
+            syntax.chunks[host].kind == .nounPhrase, let whole = explained(host)
+        {
+            // "Acme, a family-owned shop in Acton with 120 staff"
+            reading.owner = .chunk(whole)
+            return reading
+        }
         if reading.rule == "counted", case .preposition = relation, c + 2 < syntax.chunks.count,
             syntax.chunks[c + 1].isOf,
             let name = syntax.chunks[phrases.possessed(c + 2)].names.last, story.names[name].kind == "company"
@@ -101,6 +109,21 @@ extension FigureReader {
             reading.owner = .chunk(phrases.possessed(c + 2))
         }
         return reading
+    }
+
+    /// The phrase with an article behind a comma that a run of phrases ending at `n` belongs to: it explains the name before.
+    private func explained(_ n: Int) -> Int? {
+        var k = n
+        for _ in 0..<3 {
+            guard let p = syntax.preposition(of: k), let host = syntax.previous(p),
+                syntax.chunks[host].kind == .nounPhrase
+            else { break }
+            k = host
+        }
+        guard k > 1, syntax.chunks[k - 1].kind == .comma, syntax.chunks[k - 2].kind == .nounPhrase, isCommon(k),
+            !isCommon(k - 2), startsWithArticle(k)
+        else { return nil }
+        return k
     }
 
     /// The dimension that a word behind a length names: "214 metres long".

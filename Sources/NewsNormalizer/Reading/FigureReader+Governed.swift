@@ -18,8 +18,10 @@ extension FigureReader {
 
     /// The ways to read it; the first that fits counts.
     private static let governedRows: [@Sendable (FigureReader, Governed) -> FigureReading?] = [
-        { $0.amountOf($1) }, { $0.comparedWith($1) }, { $0.worth($1) }, { $0.otherSide($1) }, { $0.changeBy($1) },
-        { $0.stockPriceAt($1) }, { $0.quotedAt($1) }, { $0.valuedAt($1) }, { $0.physicalRate($1) },
+        { $0.amountOf($1) }, { $0.gappedBehind($1) }, { $0.comparedWith($1) }, { $0.worth($1) }, { $0.otherSide($1) },
+        { $0.changeBy($1) },
+        { $0.levelAttended($1) }, { $0.stockPriceAt($1) }, { $0.quotedAt($1) }, { $0.valuedAt($1) },
+        { $0.physicalRate($1) },
         { $0.levelAt($1) }, { $0.levelBehindChange($1) }, { $0.countWith($1) }, { $0.toldWith($1) },
         { $0.ofNounBefore($1) }, { $0.partAmount($1) }, { $0.priceFor($1) }, { $0.ofSubject($1) },
     ]
@@ -42,6 +44,25 @@ extension FigureReader {
     private func amountOf(_ g: Governed) -> FigureReading? {
         guard isWord(g.preposition, .of), let n = g.noun else { return nil }
         return nounOf(g.figure, n, g.chunk)
+    }
+
+    /// "Sales rose to 156 million and net profit to 33 million", "Acton will account for 250,000 tonnes, Borden for 177,000".
+    private func gappedBehind(_ g: Governed) -> FigureReading? {
+        guard let n = g.noun, syntax.chunks[n].figures.isEmpty, syntax.preposition(of: n) == nil,
+            let first = earlierFigure(n), let p = syntax.preposition(of: first.chunk),
+            stream.tokens[syntax.chunks[p].head].hash == stream.tokens[syntax.chunks[g.preposition].head].hash,
+            g.figure.unit == "1" || story.figures[first.figure].unit == g.figure.unit
+        else { return nil }
+        return gapped(g.figure, n, Self.deepest - 2, unit: story.figures[first.figure].unit)
+    }
+
+    /// "with the Main Index down 54 points at 7,816"
+    private func levelAttended(_ g: Governed) -> FigureReading? {
+        guard isWord(g.preposition, .at), let n = g.noun, let first = syntax.chunks[n].figures.last,
+            case .particle(let p, _) = relation(n), let thing = syntax.previous(p).flatMap({ attended($0) }),
+            isThing(thing), let found = levelBehind(g.figure, n, g.preposition), found.follows == first
+        else { return nil }
+        return found
     }
 
     /// "512 boxes, against 476 a year earlier"
@@ -102,13 +123,14 @@ extension FigureReader {
 
     /// "valuing the company at $1.7 billion"
     private func valuedAt(_ g: Governed) -> FigureReading? {
-        guard isWord(g.preposition, .at), let v = governingVerb(before: g.preposition),
-            entry(v)?.roles.contains(.price) == true, let n = g.noun, n > v
+        guard isWord(g.preposition, .at), let v = verbAbove(g), entry(v)?.roles.contains(.price) == true,
+            let n = g.noun ?? (syntax.chunks[v].verb.isPassive ? syntax.subjects[v] : nil),
+            n > v || syntax.chunks[v].verb.isPassive
         else { return nil }
         let isValue = Words.value.contains(syntax.chunks[v].verb.lemma)
         var reading = FigureReading(rule: "valuation", measure: isValue ? "valuation" : "price")
         reading.verb = v
-        reading.owner = .chunk(objectBetween(v, g.chunk) ?? n)
+        reading.owner = .chunk(n > v ? objectBetween(v, g.chunk) ?? n : syntax.subjects[v] ?? n)
         return reading
     }
 
@@ -189,7 +211,9 @@ extension FigureReader {
         guard let v = g.verb, let s = syntax.subjects[v], s < v else { return nil }
         var reading = FigureReading(rule: "verb-preposition", measure: "")
         reading.verb = v
-        nameMoved(&reading, s, entry(v)?.noun ?? "")
+        // "Ticket revenue is put at 90 million": the verb adds nothing.
+        let isEstimate = isWord(g.preposition, .at) && syntax.chunks[v].verb.isPassive
+        nameMoved(&reading, s, isEstimate ? "" : entry(v)?.noun ?? "")
         reading.roles.insert(.weakMeasure)
         return reading
     }

@@ -73,7 +73,7 @@ extension FigureReader {
 
     /// "Sales of cars fell 8 percent and those of vans 3 percent", "Acme sold 900 boats, and Bolt 700": a clause without
     /// the verb of the one before it.
-    func gapped(_ figure: Figure, _ n: Int, _ depth: Int) -> FigureReading? {
+    func gapped(_ figure: Figure, _ n: Int, _ depth: Int, unit: String? = nil) -> FigureReading? {
         var head = n
         while let p = syntax.preposition(of: head), let host = syntax.previous(p),
             syntax.chunks[host].kind == .nounPhrase
@@ -85,7 +85,7 @@ extension FigureReader {
         guard let k = syntax.previous(start),
             syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .conjunction
                 || syntax.chunks[k].kind == .semicolon,
-            syntax.chunks[n].figures.isEmpty, let first = earlierFigure(k, unit: figure.unit),
+            syntax.chunks[n].figures.isEmpty, let first = earlierFigure(k, unit: unit ?? figure.unit),
             !syntax.chunks[first.chunk..<k].contains(where: { $0.kind == .verbGroup })
         else { return nil }
         let other = read(first.figure, first.chunk, depth: depth + 1)
@@ -108,6 +108,7 @@ extension FigureReader {
             // "the American rate stands at 1.5 percent, the European one at 3.75"
             let own = phrases.content(n).filter { $0 != syntax.chunks[n].head }
             reading.measure = story.words(own + [syntax.chunks[m].head])
+            reading.measureChunk = n
             reading.owner = .clause
             return reading
         }

@@ -42,8 +42,16 @@ extension FigureReader {
         for row in Self.objectRows {
             if let reading = row(self, object) { return reading }
         }
-        // Of the verb's noun, and what stands behind the figure.
-        let noun = entry?.noun ?? ""
+        // Of the verb's noun, and what stands behind the figure. "put 4 hectares up for tender", "holds $2 million": what is
+        // no money is not invested, and money has no capacity.
+        var noun = entry?.noun ?? ""
+        let dimension = FactLexicon.units[figure.unit]
+        let isMoney = figure.unit.utf8.count == 3 && dimension == nil
+        if object.has(.capacity) ? isMoney : dimension != nil && Words.investing.contains(object.group.lemma),
+            let verb = SyntaxLexicon.verbs[object.group.lemma]
+        {
+            noun = "\(dimension ?? "amount") \(verb.participle)"
+        }
         var reading = reading("object", object, measure: noun + (noun.isEmpty ? "" : aim(behind: c)))
         reading.roles.insert(.weakMeasure)
         return reading
@@ -231,6 +239,8 @@ extension FigureReader {
     /// "sales reached 3 million"; "The figure is to exceed 150,000": the one told last.
     private func levelReached(_ o: VerbObject) -> FigureReading? {
         guard o.has([.level, .close, .light]), let s = o.subject, !isThing(s) else { return nil }
+        // "Shares touched $92"
+        if o.has(.level), o.figure.unit.utf8.count == 3, isWord(s, .securities) { return stockPrice(o.verb, s) }
         var reading = reading("level-object", o)
         take(&reading, phrase: s)
         if isWord(s, .figureWords), phrases.isBare(s) { reading.measure = "" }

@@ -114,7 +114,7 @@ extension FigureReader {
         return nil
     }
 
-    private func startsWithArticle(_ n: Int) -> Bool {
+    func startsWithArticle(_ n: Int) -> Bool {
         syntax.chunks[n].tokens.first.map { Words.articles.contains(stream.tokens[$0].hash) } ?? false
     }
 

@@ -127,6 +127,11 @@ struct FigureReader {
         // "down 5 percent and 9 percent lower than": the level stands before both.
         var reading = read(first.figure, first.chunk, depth: depth + 1)
         reading.rule = "more-than"
+        // "rose 8 percent, still 19 percent lower than": of what rose.
+        if reading.change != nil, reading.measureChunk != nil, let space = reading.measure.lastIndex(of: " ") {
+            reading.measure = String(reading.measure[..<space])
+            reading.change = nil
+        }
         if reading.change == nil, !reading.measure.isEmpty { reading.measure += isMore ? " increase" : " decrease" }
         reading.change = isMore ? .increase : .decrease
         reading.decidesChange = true
@@ -257,6 +262,14 @@ struct FigureReader {
     /// Whether a phrase names a thing that moves as a whole (an index, a company, a currency), not a quantity.
     func isThing(_ n: Int) -> Bool {
         guard isCommon(n) else { return true }
+        if isWord(n, .marketWords), roles(n).isEmpty,
+            syntax.chunks[n].tokens.contains(where: {
+                $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised
+            })
+        {
+            // "the technology-heavy Main composite"
+            return true
+        }
         guard FactLexicon.kinds[stream.tokens[syntax.chunks[n].head]] != nil else { return false }
         // "the Dow Jones industrial average" is a thing, "the average" a quantity.
         return roles(n).isEmpty

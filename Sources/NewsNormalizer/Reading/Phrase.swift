@@ -98,7 +98,7 @@ struct PhraseReader {
         for _ in 0..<tails {
             // "the bail out of the sector"
             if k + 3 < syntax.chunks.count, syntax.chunks[k + 1].kind == .particle,
-                syntax.chunks[k + 2].kind == .preposition, out.isEmpty
+                syntax.chunks[k + 2].kind == .preposition
             {
                 out.append(syntax.chunks[k + 1].head)
                 room -= 1

@@ -15,15 +15,16 @@ enum Words: Int, CaseIterable, Sendable {
 
     // Nouns and verbs that readings turn on.
     case securities, holders, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
-        contracts, figureWords, growing, dealing, giving, marketWords, symbols, compare, cost, give, set, put,
+        contracts, figureWords, growing, dealing, investing, giving, marketWords, symbols, compare, cost, give, set,
+        put,
         lay, value, end, have, see, takers
 
     // Words that a measure is cut at or joined by.
     case dropped, joining, trailing, possessives, measureless
 
     // Subjects.
-    case it, they, we, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
-        nationalities, listing, statistics
+    case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
+        nationalities, quarters, listing, statistics
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,

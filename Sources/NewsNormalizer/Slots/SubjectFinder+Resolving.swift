@@ -118,6 +118,11 @@ extension SubjectFinder {
                 continue
             }
             if isNationality(token) { continue }
+            // "the South African company"
+            if Words.quarters.contains(token.hash), t + 1 < chunk.tokens.upperBound, isNationality(stream.tokens[t + 1])
+            {
+                continue
+            }
             // "the Leeds-listed company"
             if t + 1 < chunk.tokens.upperBound, stream.tokens[t + 1].isSign("-"), !stream.tokens[t + 1].spaceBefore {
                 continue

@@ -60,7 +60,8 @@ extension SubjectFinder {
         }
         let chunk = sentence.syntax.chunks[n]
         guard chunk.possessor == nil, chunk.names.isEmpty, !reading.roles.contains(.deal),
-            FactLexicon.measures[stream.tokens[chunk.head]] != nil,
+            FactLexicon.measures[stream.tokens[chunk.head]] != nil
+                || Words.one.contains(stream.tokens[chunk.head].hash),
             !Words.shares.contains(stream.tokens[chunk.head].hash),
             let t = PhraseReader(story: story, syntax: sentence.syntax).content(n).first, t < chunk.head,
             stream.tokens[t].shape == .capitalised, let name = FactLexicon.nationalities[stream.tokens[t]]

@@ -55,9 +55,27 @@ struct SubjectFinder {
                     $0.kind == "place" && !isDateline($0, sentence, story)
                 }
                 ?? names.first { $0.kind != "place" }
+            // "Airport to cost more": a headline that names only a place, of a company that the lead opens with.
+            if let found, found.kind == "place", sentence.isHeadline, let opening = opening(story) { return opening }
             if let found {
                 return Referent(name: found.name, range: found.range, kind: found.kind, id: found.id, isNamed: true)
             }
+        }
+        return nil
+    }
+
+    /// The company that stands before the first predicate of the lead.
+    static func opening(_ story: Story) -> Referent? {
+        guard let lead = story.sentences.first(where: { !$0.isHeadline }),
+            let v = lead.syntax.chunks.first(where: { $0.kind == .verbGroup })
+        else { return nil }
+        for n in story.names(in: lead.range) where story.names[n].kind == "company" {
+            let name = story.names[n]
+            guard name.range.end <= Int(story.stream.tokens[v.tokens.lowerBound].start) else { return nil }
+            // "(Evening News)": a dateline's agency.
+            let t = story.stream.tokenIndex(atByte: name.range.start)
+            if isGeneric(name.range, story) || t > 0 && story.stream.tokens[t - 1].isSign("(") { continue }
+            return Referent(name: name.name, range: name.range, kind: name.kind, id: name.id, isNamed: true)
         }
         return nil
     }
@@ -141,6 +159,14 @@ struct SubjectFinder {
         case .possessor(let n):
             if let found = owner(of: n, in: sentence) { return explicit(found) }
         case .clause: break
+        }
+        // "Acme sold the city's tramway for 20 million": who deals, not whose the thing was.
+        if reading.rule == "price-for", reading.roles.contains(.deal),
+            let v = reading.verb ?? sentence.syntax.clauses[c],
+            isTransfer(v, in: sentence), !sentence.syntax.chunks[v].verb.isPassive,
+            let found = clauseSubject(v, except: [c], in: sentence), found.kind == "company", found.isNamed
+        {
+            return explicit(found)
         }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
         if let v = reading.verb ?? sentence.syntax.clauses[c], let s = sentence.syntax.subjects[v], s < v,
@@ -286,6 +312,11 @@ struct SubjectFinder {
     func possessor(of n: Int, in sentence: StorySentence) -> Referent? {
         let syntax = sentence.syntax
         let token = stream.tokens[syntax.chunks[n].tokens.lowerBound]
+        if Words.whose.contains(token.hash), let k = syntax.previous(n),
+            let a = syntax.chunks[k].kind == .comma ? syntax.previous(k) : k, syntax.chunks[a].kind == .nounPhrase
+        {
+            return resolve(a, in: sentence)
+        }
         if !Words.personal.contains(token.hash), let v = syntax.clauses[n] {
             for g in syntax.chain(v) {
                 if let s = syntax.subjects[g], s < n, let found = resolve(s, in: sentence), found.isNamed,
