@@ -14,14 +14,16 @@ import Testing
         var pages: [String] { Fixtures.cases(folder, with: "gold.tsv") }
     }
 
-    /// `Briefs` are stories whose errors taught the rules; those of `Unseen` were read only when the rules were done, and the
-    /// first score of each stands in `Fixtures/README.md`.
+    /// `Briefs` are stories whose errors taught the rules; those of `Unseen` were read only when the rules were done, those of
+    /// `Sealed` never; the first score of each stands in `Fixtures/README.md`.
     /// Measures must agree by their heads, which costs some hundredths against agreeing by half of their words.
-    static let pools = [Pool(folder: "Briefs", floor: 0.76), Pool(folder: "Unseen", floor: 0.60)]
+    static let pools = [
+        Pool(folder: "Briefs", floor: 0.70), Pool(folder: "Unseen", floor: 0.60), Pool(folder: "Sealed", floor: 0.55),
+    ]
 
     @Test(arguments: pools)
     func theGoldIsWellFormed(pool: Pool) throws {
-        #expect(pool.pages.count >= 20)
+        #expect(pool.pages.count >= 12)
         for page in pool.pages {
             let bytes = try #require(Fixtures.bytes("\(pool.folder)/\(page)/gold.tsv"))
             let rows = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }

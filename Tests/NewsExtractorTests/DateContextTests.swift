@@ -60,4 +60,44 @@ import Testing
         let text = MarkedText("The law passed on May 2, 2019. It took effect the following year; the next day he left.")
         #expect(text.mentions(published: "2023-06-01").map(\.mention.value) == ["2019-05-02", "2020", "2019-05-03"])
     }
+
+    /// Published on Thursday, 18 April 2024: the verb of the clause says whether a weekday was or will be.
+    @Test(arguments: [
+        // What was planned then lies ahead still.
+        ("The judge was scheduled to rule on ⟦Monday⟧.", "2024-04-22"),
+        ("Ministers were due to meet in Oslo ⟦Tuesday⟧.", "2024-04-23"),
+        ("The hearing had been scheduled for ⟦Monday⟧ but was put off.", "2024-04-15"),
+        ("Dockers planned a march through the harbour on ⟦Saturday⟧.", "2024-04-20"),
+        ("The harbour's planned sale, worth 4 million, was announced on ⟦Monday⟧.", "2024-04-15"),
+        ("The union plans a vote on ⟦Monday⟧.", "2024-04-22"),
+        ("On ⟦Tuesday⟧, when the board dropped its plans, shares fell.", "2024-04-16"),
+        // The present tense and modals.
+        ("Both leaders meet ⟦Monday⟧ with the mayor of Riga.", "2024-04-22"),
+        ("The minister is visiting Riga on ⟦Tuesday⟧.", "2024-04-23"),
+        ("The storm may reach the coast ⟦Saturday⟧.", "2024-04-20"),
+        ("Thieves may have entered the vault on ⟦Saturday⟧.", "2024-04-13"),
+        ("The bank has closed its branch in Riga on ⟦Monday⟧.", "2024-04-15"),
+        // A clause of its own behind "and", "but" or "that".
+        ("The group will open a mill in Riga, and on ⟦Monday⟧ it named a manager.", "2024-04-15"),
+        ("The group said that on ⟦Monday⟧ it will name a manager.", "2024-04-22"),
+        // The verb stands far ahead.
+        (
+            "The ferry, one of four of its kind on the lake and by far the oldest of them, sank with cars on board ⟦Monday⟧.",
+            "2024-04-15"
+        ),
+    ])
+    func theClauseSaysWhichWeekday(marked: String, value: String) {
+        #expect(MarkedText(marked).mentions(published: "2024-04-18").map(\.mention.value) == [value])
+    }
+
+    /// A month or a feast is the near one, unless the clause clearly looks ahead.
+    @Test(arguments: [
+        ("The mill was due to close in ⟦February⟧.", "2024-02"), ("The mill is due to close in ⟦February⟧.", "2025-02"),
+        ("She is running for a seat that fell vacant in ⟦March⟧.", "2024-03"),
+        ("The shop has stock that lasts until ⟦Christmas⟧.", "2024-12-25"),
+        ("Bakers have no flour for ⟦Easter⟧.", "2024-03-31"),
+    ])
+    func monthsAndFeastsAreNear(marked: String, value: String) {
+        #expect(MarkedText(marked).mentions(published: "2024-04-18").map(\.mention.value) == [value])
+    }
 }

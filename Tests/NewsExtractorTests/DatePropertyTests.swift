@@ -37,6 +37,9 @@ import Testing
                 let stream = TokenStream("Filed on \(form) here.")
                 let found = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
                 #expect(found.map(\.value) == [day.description], "\(form)")
+                let heading = DateExtractor().dates(
+                    in: TokenStream("\(form): the mill opens."), published: "2024-04-18", language: "en")
+                #expect(heading.map(\.value) == [day.description], "\(form):")
             }
         }
     }
@@ -52,7 +55,10 @@ import Testing
             }
             for month in 1...12 {
                 let found = MarkedText("It grew in \(Self.months[month - 1]) \(year).").mentions(published: nil)
-                #expect(found.map(\.mention.value) == ["\(year)-" + (month < 10 ? "0\(month)" : "\(month)")])
+                let value = "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")
+                #expect(found.map(\.mention.value) == [value])
+                let heading = MarkedText("\(Self.months[month - 1]) \(year): the mill opens.").mentions(published: nil)
+                #expect(heading.map(\.mention.value) == [value])
             }
         }
     }

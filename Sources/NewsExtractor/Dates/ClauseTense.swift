@@ -3,26 +3,44 @@ internal import NewsModel
 
 /// Which way a clause looks: decides whether "Monday" was or will be.
 enum ClauseTense: Sendable {
-    case past, future, unknown
+    case past, future
+    /// What was arranged or may be: a weekday lies ahead, while a month or a feast is the nearest one.
+    case tentative
+    case unknown
+
+    /// Whether a bare weekday is the next one.
+    var looksAhead: Bool { self == .future || self == .tentative }
 
     private enum Cue: Sendable {
         case past, future
+        /// Past where a participle follows: "has opened", not "has a meeting".
+        case perfect
         /// Future where a date follows directly: "by Friday".
         case to
         /// Future where "to" follows: "is to meet", "set to open".
         case infinitive
+        /// What is arranged lies ahead, told of now or, less surely, then: "was expected"; only "had been due" is over.
+        case arranged
+        /// A verb where what is planned follows, else an adjective or a noun: "planned a rally", "the planned sale".
+        case plan
+        /// A present tense that speaks of what is fixed: "ministers meet on Monday".
+        case present
+        /// A modal verb: "may close on Friday", but "may have closed".
+        case modal
+        /// Future where a participle follows: "is visiting Oslo on Monday".
+        case progressive
     }
+
+    private static let cueNames: [String: Cue] = [
+        "past": .past, "perfect": .perfect, "future": .future, "to": .to, "infinitive": .infinitive,
+        "arranged": .arranged, "plan": .plan,
+        "present": .present, "modal": .modal, "progressive": .progressive,
+    ]
 
     private static let cues: WordTable<Cue> = WordTable(
         Table("dates/tense").rows.compactMap { row -> (String, Cue)? in
-            guard row.count >= 2 else { return nil }
-            switch row[1] {
-            case "past": return (row[0], .past)
-            case "future": return (row[0], .future)
-            case "to": return (row[0], .to)
-            case "infinitive": return (row[0], .infinitive)
-            default: return nil
-            }
+            guard row.count >= 2, let cue = cueNames[row[1]] else { return nil }
+            return (row[0], cue)
         })
 
     private static let infinitive = WordHash.of("to")
@@ -32,7 +50,7 @@ enum ClauseTense: Sendable {
     /// The tense around the expression at `range` of a sentence: the nearest cue before it, else the nearest behind it.
     static func around(_ range: Range<Int>, in reader: DateReader) -> ClauseTense {
         let tokens = reader.tokens
-        var i = range.lowerBound - 1
+        let i = range.lowerBound - 1
         if i >= reader.start, cues[tokens[i]] == .to { return hasPerfect(range, reader) ? .past : .future }
         // "as soon as Tuesday", "as early as May"
         if i > reader.start, reader.isWord(i, Spelled.as),
@@ -42,23 +60,42 @@ enum ClauseTense: Sendable {
         }
         // "Friday's ruling" has been made.
         if reader.has(range.upperBound, .clitic), reader.has(range.lowerBound, .weekday) { return .past }
-        var steps = 0
-        while i >= reader.start, steps < 14 {
-            let token = tokens[i]
-            if token.isSign(";") { break }
-            if let tense = tense(of: i, reader) { return tense }
-            i -= 1
-            steps += 1
+        if opensClause(range, reader), let tense = behind(range, reader) { return tense }
+        return before(range, reader) ?? behind(range, reader) ?? .unknown
+    }
+
+    /// How many words from a date its verb is looked for.
+    private static let reach = 40
+
+    private static func before(_ range: Range<Int>, _ reader: DateReader) -> ClauseTense? {
+        for i in (max(reader.start, range.lowerBound - reach)..<range.lowerBound).reversed() {
+            if reader.tokens[i].isSign(";") { return nil }
+            if let tense = tense(of: i, reader, range) { return tense }
         }
-        i = range.upperBound
-        steps = 0
-        while i < reader.end, steps < 20 {
-            if tokens[i].isSign(";") { break }
-            if let tense = tense(of: i, reader) { return tense }
-            i += 1
-            steps += 1
+        return nil
+    }
+
+    private static func behind(_ range: Range<Int>, _ reader: DateReader) -> ClauseTense? {
+        for i in range.upperBound..<max(range.upperBound, min(reader.end, range.upperBound + reach)) {
+            if reader.tokens[i].isSign(";") { return nil }
+            if let tense = tense(of: i, reader, range) { return tense }
         }
-        return .unknown
+        return nil
+    }
+
+    /// Whether a clause begins with the date, so that its verb stands behind: "…, and on Monday the bank said".
+    private static func opensClause(_ range: Range<Int>, _ reader: DateReader) -> Bool {
+        var i = range.lowerBound - 1
+        if i >= reader.start, reader.hasAny(i, [.on, .in]) { i -= 1 }
+        guard i >= reader.start else { return true }
+        let next = range.upperBound
+        guard next + 1 < reader.end, reader.tokens[next].kind != .punctuation, !reader.hasAny(next, [.and, .or])
+        else { return false }
+        return clauseOpeners.contains(reader.tokens[i].hash)
+    }
+
+    private static let clauseOpeners: [UInt64] = ["and", "but", "while", "when", "because", "that"].map {
+        WordHash.of($0)
     }
 
     /// Whether "had" stands near: "had signed papers by Monday", "until Friday, nobody had".
@@ -71,24 +108,93 @@ enum ClauseTense: Sendable {
     private static let perfect = WordHash.of("had")
 
     /// The tense that one word shows.
-    private static func tense(of i: Int, _ reader: DateReader) -> ClauseTense? {
+    private static func tense(of i: Int, _ reader: DateReader, _ range: Range<Int>) -> ClauseTense? {
         let token = reader.tokens[i]
         guard token.kind == .word else { return nil }
         // "to be completed", "would be paid": the form is no past.
         if i > reader.start, reader.tokens[i - 1].hash == passive { return nil }
+        let next = i + 1
+        let isToNext = next < reader.end && reader.tokens[next].hash == infinitive
         switch cues[token] {
         case .past: return .past
+        case .perfect: return isPerfect(next, reader) ? .past : nil
         case .infinitive:
-            // "set to open", "is to resume"; "was set to open" is past already
-            guard i + 1 < reader.end, reader.tokens[i + 1].hash == infinitive else { return nil }
-            return isBehindPast(i, reader) ? .past : .future
+            // "set to open", "is to resume"
+            return isToNext ? arranged(i, reader) : nil
+        case .progressive:
+            if isToNext { return .future }
+            return isFormInIng(next, reader) ? .tentative : nil
         case .future:
-            // "was scheduled", "had planned": seen from then, but already past.
+            // "was payable": seen from then, but already past.
             return isBehindPast(i, reader) ? .past : .future
-        case .to, nil: break
+        case .arranged: return arranged(i, reader)
+        case .plan:
+            if isToNext { return arranged(i, reader) }
+            guard next < reader.end,
+                reader.hasAny(next, [.article, .one])
+                    || next + 1 == range.lowerBound && ClosedClass.of(reader.tokens[next]).contains(.preposition)
+            else { return nil }
+            return isPerfectPast(i, reader) ? .past : .tentative
+        case .present:
+            guard i > reader.start, ClosedClass.of(reader.tokens[i - 1]).isEmpty else { return nil }
+            return .tentative
+        case .modal:
+            guard token.shape == .lower else { return nil }
+            return next < reader.end && reader.tokens[next].hash == have ? .past : .tentative
+        case .to: return nil
+        case nil: break
         }
         // Regular verbs: "announced"; not the adjective of "an unsigned deal".
-        return isPastParticiple(token, reader) && !isAttributive(i, reader) ? .past : nil
+        return isFormInEd(token, reader) && !isAttributive(i, reader) ? .past : nil
+    }
+
+    private static let have = WordHash.of("have")
+    private static let been = WordHash.of("been")
+
+    /// What is planned at a word lies ahead, less surely where it was planned, and is over where it had been.
+    private static func arranged(_ i: Int, _ reader: DateReader) -> ClauseTense {
+        if isPerfectPast(i, reader) { return .past }
+        return isBehindPast(i, reader) ? .tentative : .future
+    }
+
+    /// Whether a participle follows "has" or "have", at once or behind "not", an adverb or a pronoun.
+    private static func isPerfect(_ i: Int, _ reader: DateReader) -> Bool {
+        for at in i..<max(i, min(i + 2, reader.end)) {
+            let token = reader.tokens[at]
+            guard token.kind == .word else { return false }
+            if cues[token] == .past || isFormInEd(token, reader) { return true }
+            let end = Int(token.end)
+            if token.count > 3, token.shape == .lower,
+                participleEndings.contains(where: { $0 == (reader.stream.bytes[end - 2], reader.stream.bytes[end - 1]) }
+                )
+            {
+                return true
+            }
+            guard ClosedClass.of(token).isDisjoint(with: [.determiner, .possessive, .preposition]) else { return false }
+        }
+        return false
+    }
+
+    /// "taken", "grown", "gone", "begun", "become": the forms that the past tense does not share.
+    private static let participleEndings: [(UInt8, UInt8)] = ["en", "wn", "ne", "un", "me"].map {
+        ($0.utf8.first ?? 0, $0.utf8.last ?? 0)
+    }
+
+    /// Whether "had" or "had been" stands before a word.
+    private static func isPerfectPast(_ i: Int, _ reader: DateReader) -> Bool {
+        guard i > reader.start else { return false }
+        if reader.tokens[i - 1].hash == perfect { return true }
+        return reader.tokens[i - 1].hash == been && i - 1 > reader.start && reader.tokens[i - 2].hash == perfect
+    }
+
+    /// A small word that ends in -ing.
+    private static func isFormInIng(_ i: Int, _ reader: DateReader) -> Bool {
+        guard i < reader.end, case let token = reader.tokens[i], token.shape == .lower, token.count > 4 else {
+            return false
+        }
+        let end = Int(token.end)
+        return reader.stream.bytes[end - 3] == UInt8(ascii: "i") && reader.stream.bytes[end - 2] == UInt8(ascii: "n")
+            && reader.stream.bytes[end - 1] == UInt8(ascii: "g")
     }
 
     private static func isBehindPast(_ i: Int, _ reader: DateReader) -> Bool {
@@ -107,7 +213,7 @@ enum ClauseTense: Sendable {
     }
 
     /// A small word that ends in -ed.
-    private static func isPastParticiple(_ token: Token, _ reader: DateReader) -> Bool {
+    private static func isFormInEd(_ token: Token, _ reader: DateReader) -> Bool {
         guard token.shape == .lower, token.count > 4 else { return false }
         let end = Int(token.end)
         return reader.stream.bytes[end - 1] == UInt8(ascii: "d") && reader.stream.bytes[end - 2] == UInt8(ascii: "e")

@@ -254,7 +254,7 @@ extension DateReader {
         guard isGlued(i + 1), i + 1 < end else { return isSign(i + 1, "%") }
         let sign = tokens[i + 1]
         if sign.kind == .symbol || sign.kind == .word && !has(i + 1, .clitic) { return true }
-        return isSign(i + 1, ":") || isSign(i + 1, "/")
+        return isSign(i + 1, ":") && isNumber(i + 2) && isGlued(i + 2) || isSign(i + 1, "/")
     }
 
     /// `last year`, `this year`, `of last year`, `next year` behind a month, quarter or half.

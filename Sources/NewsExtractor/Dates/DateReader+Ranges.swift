@@ -282,7 +282,7 @@ extension DateReader {
         for k in max(start, i - 4)..<i {
             if hasAny(k, [.ordinal, .shift, .times]) || Self.counting.contains(tokens[k].hash) { return false }
             // The biggest, the highest.
-            if k > start, has(k - 1, .article), tokens[k].kind == .word, tokens[k].count > 4,
+            if k > start, hasAny(k - 1, [.article, .possessive]), tokens[k].kind == .word, tokens[k].count > 4,
                 stream.bytes[(Int(tokens[k].end) - 3)..<Int(tokens[k].end)].elementsEqual("est".utf8)
             {
                 return false

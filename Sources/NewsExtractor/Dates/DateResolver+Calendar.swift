@@ -52,7 +52,7 @@ extension DateResolver {
     /// A bare weekday: the last one, today included, unless the clause looks ahead.
     private func weekday(_ weekday: Int, _ reference: CalendarDate) -> CalendarDate {
         let back = (reference.weekday - weekday + 7) % 7
-        if tense == .future, back != 0 { return reference.adding(days: 7 - back) }
+        if tense.looksAhead, back != 0 { return reference.adding(days: 7 - back) }
         return reference.adding(days: -back)
     }
 
@@ -97,7 +97,7 @@ extension DateResolver {
         let past = month < reference.month ? reference.year : reference.year - 1
         // A month just ahead is the coming one: of the past one a writer says "last".
         let ahead = (month - reference.month + 12) % 12
-        if ahead <= 2 || (ahead <= 4 && tense == .unknown) { return past + 1 }
+        if ahead <= 2 || (ahead <= 4 && tense != .past) { return past + 1 }
         return tense == .future ? past + 1 : past
     }
 
@@ -120,13 +120,7 @@ extension DateResolver {
         let future = here.map { $0 > reference } == true ? here : date(reference.year + 1)
         guard let past else { return future.map { .day($0) } }
         guard let future else { return .day(past) }
-        let back = reference.dayNumber - past.dayNumber
-        let ahead = future.dayNumber - reference.dayNumber
-        switch tense {
-        case .past: return .day(ahead * 3 < back ? future : past)
-        case .future: return .day(back * 6 < ahead ? past : future)
-        case .unknown: return .day(ahead * 3 < back * 2 ? future : past)
-        }
+        return .day(nearer(past, future, to: reference))
     }
 
     /// "the 18th": of this month, else of the one before or behind it, whichever the clause looks to.
@@ -144,10 +138,21 @@ extension DateResolver {
         if let year { return holiday.day(in: year).map { .day($0) } }
         guard let reference = context.reference else { return nil }
         let days = [-1, 0, 1].compactMap { holiday.day(in: reference.year + $0) }
-        if tense == .future { return (days.first { $0 >= reference } ?? days.last).map { .day($0) } }
-        if tense == .past { return (days.last { $0 <= reference } ?? days.first).map { .day($0) } }
-        return days.min { abs($0.dayNumber - reference.dayNumber) < abs($1.dayNumber - reference.dayNumber) }.map {
-            .day($0)
+        guard let past = days.last(where: { $0 <= reference }), let future = days.first(where: { $0 > reference })
+        else {
+            return days.first.map { .day($0) }
+        }
+        return .day(nearer(past, future, to: reference))
+    }
+
+    /// Of two days around the reference the one that the clause looks to, unless it is much farther away.
+    private func nearer(_ past: CalendarDate, _ future: CalendarDate, to reference: CalendarDate) -> CalendarDate {
+        let back = reference.dayNumber - past.dayNumber
+        let ahead = future.dayNumber - reference.dayNumber
+        switch tense {
+        case .past: return ahead * 3 < back ? future : past
+        case .future: return back * 6 < ahead ? past : future
+        case .tentative, .unknown: return ahead * 3 < back * 2 ? future : past
         }
     }
 

@@ -155,7 +155,7 @@ struct DateResolver {
         // A weekend that is spoken of as "the weekend" or "last weekend" early in the week is the one just over.
         if unit == .weekend {
             let here = CalendarPeriod.containing(day, .weekend)
-            if shift == 0 { return day.weekday <= 3 && tense != .future ? here.advanced(by: -1) : here }
+            if shift == 0 { return day.weekday <= 3 && !tense.looksAhead ? here.advanced(by: -1) : here }
             return here.advanced(by: shift < 0 ? -1 : 1)
         }
         return CalendarPeriod.containing(day, unit).advanced(by: shift)
