@@ -217,7 +217,8 @@ struct FactAssembler {
         }
         // "60 of them": of what was counted before.
         if let words = fact.measure, words.hasPrefix("them"), let counted = lastMeasures[fact.unit] {
-            fact.measure = counted + words.dropFirst(4)
+            let rest = words.dropFirst(4)
+            fact.measure = counted.hasSuffix(rest) ? counted : counted + rest
         }
         // "Analysts had forecast 49.0": of what was told before.
         if fact.measure == nil, let v = reading.verb, reading.rule == "object",
@@ -298,7 +299,7 @@ struct FactAssembler {
             words = words.replacing(tail, with: "")
         }
         // A capital that only starts the sentence: "Sales increase" is "sales increase".
-        let first = story.stream.tokens[sentence.tokens.lowerBound]
+        let first = story.stream.tokens[sentence.opening]
         if first.shape == .capitalised, !story.isName(first) {
             let word = story.stream.string(first.range)
             if words.hasPrefix(word) {

@@ -169,6 +169,12 @@ extension FigureReader {
             // "are worth a total of $145 million"
             return worth(s)
         }
+        if isWord(n, .extremes), let p = syntax.preposition(of: n), isWord(p, .levels), let v = verb(c), v < p,
+            let entry = entry(v), entry.roles.contains(.change)
+        {
+            // "cut interest rates to a record low of 7.5 percent"
+            return level(figure, n, v, entry, isFrom: isWord(p, .from))
+        }
         if figure.unit == "%", isWord(n, .holders) {
             // "Acme, owner of 21 percent, wants …"
             var reading = FigureReading(rule: "stake", measure: "stake")
@@ -339,7 +345,9 @@ extension FigureReader {
         {
             words += " " + story.words([syntax.chunks[n + 1].head]) + " " + phrases.measure(n + 2, tails: 0)
         }
-        return words.isEmpty ? "" : " " + story.words([syntax.chunks[k].head]) + " " + words
+        // "for 30 percent of it"
+        if words.isEmpty || words.hasPrefix("of ") { return "" }
+        return " " + story.words([syntax.chunks[k].head]) + " " + words
     }
 
     private func apposition(_ figure: Figure, _ c: Int, _ n: Int, _ depth: Int) -> FigureReading {

@@ -48,8 +48,9 @@ extension FigureReader {
             nameMoved(&reading, thing, isUp ? "increase" : "decline")
             return reading
         }
-        if let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase, v.map({ $0 < n }) ?? true,
+        if let n = syntax.previous(p), syntax.chunks[n].kind == .nounPhrase, v.map({ $0 < n || $0 > c + 1 }) ?? true,
             v.map({ !syntax.chunks[$0].verb.isFinite }) ?? true
+                || v.map({ $0 > c + 1 && syntax.subjects[$0] != n }) == true
         {
             // "Revenue down 3%": a headline or list item without verb.
             var reading = FigureReading(rule: "particle", measure: "")

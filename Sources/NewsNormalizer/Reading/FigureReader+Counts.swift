@@ -250,7 +250,7 @@ extension FigureReader {
             !group.isCopula
         else { return }
         // "carried 1.92 million boxes last year" counts what was carried.
-        if entry?.roles.contains(.capacity) ?? false, !group.isPast, !(group.isPerfect && !passive) {
+        if entry?.roles.contains(.capacity) ?? false, !passive, !group.isPast, !group.isPerfect {
             reading.rule = "capacity"
             // "can carry 290", "holds 500": a property; "will be carrying 500": an event.
             let modal = group.modal.map { FactLexicon.cues[stream.tokens[$0]] == nil } ?? true

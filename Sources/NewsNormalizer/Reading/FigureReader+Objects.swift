@@ -91,13 +91,14 @@ extension FigureReader {
         return directed(o.figure, o.chunk, isUp: isWord(next, .up), o.verb)
     }
 
-    /// "climbed past 59 to the dollar"
+    /// "climbed past 59 to the dollar", "The euro bought $1.35"
     private func toTheCurrency(_ o: VerbObject) -> FigureReading? {
         let next = o.chunk + 1
         guard let s = o.subject, s < o.verb,
-            FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency", o.figure.unit == "1",
-            next + 1 < syntax.chunks.count, syntax.chunks[next].kind == .preposition, isWord(next, .to),
-            syntax.chunks[next + 1].kind == .nounPhrase, isWord(next + 1, .crowns)
+            FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency",
+            o.figure.unit.utf8.count == 3 && o.has([.transfer, .price])
+                || o.figure.unit == "1" && next + 1 < syntax.chunks.count && syntax.chunks[next].kind == .preposition
+                    && isWord(next, .to) && syntax.chunks[next + 1].kind == .nounPhrase && isWord(next + 1, .crowns)
         else { return nil }
         var reading = reading("quotation", o, measure: "exchange rate")
         reading.owner = .chunk(s)
@@ -238,7 +239,14 @@ extension FigureReader {
 
     /// "sales reached 3 million"; "The figure is to exceed 150,000": the one told last.
     private func levelReached(_ o: VerbObject) -> FigureReading? {
-        guard o.has([.level, .close, .light]), let s = o.subject, !isThing(s) else { return nil }
+        guard o.has([.level, .close, .light]), let s = o.subject else { return nil }
+        // "oil could reach $120"
+        if o.has(.level), let kind = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]],
+            kind == "commodity" || kind == "currency", o.figure.unit != "1", FactLexicon.units[o.figure.unit] == nil
+        {
+            return level(o.figure, o.chunk, o.verb, o.entry, isFrom: false)
+        }
+        if isThing(s) { return nil }
         // "Shares touched $92"
         if o.has(.level), o.figure.unit.utf8.count == 3, isWord(s, .securities) { return stockPrice(o.verb, s) }
         var reading = reading("level-object", o)

@@ -255,7 +255,7 @@ struct FigureReader {
         // A capital at the start of the sentence, or a headline's: a common noun where the tables know it as one, or where
         // nothing in the story says that it is a name.
         return FactLexicon.measures[head] != nil
-            || chunk.head == sentence.tokens.lowerBound && chunk.names.isEmpty && head.shape == .capitalised
+            || chunk.head == sentence.opening && chunk.names.isEmpty && head.shape == .capitalised
                 && FactLexicon.kinds[head] == nil && !story.isName(head)
     }
 
@@ -264,7 +264,7 @@ struct FigureReader {
         guard isCommon(n) else { return true }
         if isWord(n, .marketWords), roles(n).isEmpty,
             syntax.chunks[n].tokens.contains(where: {
-                $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised
+                $0 > sentence.opening && stream.tokens[$0].shape == .capitalised
             })
         {
             // "the technology-heavy Main composite"
@@ -274,7 +274,7 @@ struct FigureReader {
         // "the Dow Jones industrial average" is a thing, "the average" a quantity.
         return roles(n).isEmpty
             || syntax.chunks[n].tokens.contains {
-                $0 > sentence.tokens.lowerBound && stream.tokens[$0].shape == .capitalised
+                $0 > sentence.opening && stream.tokens[$0].shape == .capitalised
             }
     }
 

@@ -24,6 +24,8 @@ final class NameID: Equatable, Sendable {
 struct StorySentence: Sendable {
     /// Tokens of the stream.
     var tokens: Range<Int>
+    /// The first token of what is told, behind a dateline: "ACTON (Evening News) - Shares …".
+    var opening: Int
     var range: TextRange
     var syntax: SentenceSyntax
     /// Index of the article's block, if it has blocks.
@@ -79,13 +81,37 @@ final class Story: Sendable {
         self.names = names
         var capitalised = Set<UInt64>()
         for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
-            for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised {
+            let opening = Self.opening(stream, sentence.tokens, line: sentence.line)
+            for t in sentence.tokens.dropFirst() where stream.tokens[t].shape == .capitalised && t != opening {
                 capitalised.insert(stream.tokens[t].hash)
             }
         }
         self.capitalised = capitalised
         sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
         tables = StoryTable.all(annotated.article, stream, figures, dates)
+    }
+
+    /// How far down and how far into its line a dateline's dash may stand.
+    private static let lastDatelineLine = 6
+    private static let longestDateline = 16
+
+    /// The token behind a dateline's dash, else the first one.
+    private static func opening(_ stream: TokenStream, _ tokens: Range<Int>, line: Int) -> Int {
+        guard line < lastDatelineLine else { return tokens.lowerBound }
+        var t = tokens.lowerBound
+        while t < min(tokens.upperBound, tokens.lowerBound + longestDateline) {
+            let token = stream.tokens[t]
+            if token.kind == .word, token.shape == .lower { break }
+            let isLong =
+                token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2
+                && (0x92...0x95).contains(stream.bytes[Int(token.start) + 2])
+            if t > tokens.lowerBound, isLong || token.isSign("-") && token.spaceBefore {
+                while t < tokens.upperBound, stream.tokens[t].kind == .punctuation { t += 1 }
+                return t < tokens.upperBound ? t : tokens.lowerBound
+            }
+            t += 1
+        }
+        return tokens.lowerBound
     }
 
     /// Indices of the dates inside a range.
@@ -184,7 +210,8 @@ final class Story: Sendable {
                 let block = block(of: range, article.blocks)
                 out.append(
                     StorySentence(
-                        tokens: start..<end, range: range, syntax: SentenceSyntax(stream, start..<end, atoms: mine),
+                        tokens: start..<end, opening: opening(stream, start..<end, line: sentence.line), range: range,
+                        syntax: SentenceSyntax(stream, start..<end, atoms: mine),
                         block: block, line: sentence.line,
                         isHeadline: block.map { article.blocks[$0].kind == .title }
                             ?? (article.blocks.isEmpty && sentence.line == 0)))

@@ -10,7 +10,7 @@ enum Words: Int, CaseIterable, Sendable {
         since, according, every, times, worth, share, respectively, aside, year, full, period, not
 
     // What figures hang on.
-    case levels, up, down, against, greater, smaller, away, ahead, short, joints, under, beyond, accompanying,
+    case levels, extremes, up, down, against, greater, smaller, away, ahead, short, joints, under, beyond, accompanying,
         about, little, apiece, articles, those, one, pointers
 
     // Nouns and verbs that readings turn on.
@@ -24,7 +24,7 @@ enum Words: Int, CaseIterable, Sendable {
 
     // Subjects.
     case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
-        nationalities, quarters, listing, statistics
+        nationalities, rivals, quarters, listing, baskets, statistics
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,

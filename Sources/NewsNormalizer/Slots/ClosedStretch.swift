@@ -30,7 +30,10 @@ struct ClosedStretch: Sendable {
         let start: CalendarDate
         switch length {
         case .days(let n): start = day.end.adding(days: -n)
-        case .months(let n): start = day.end.adding(months: -n)
+        case .months(let n):
+            let back = day.end.adding(months: -n)
+            // "the three months to December 30": a September 31st is the first of October.
+            start = back.day < day.end.day ? back.adding(days: 1) : back
         }
         guard let value = PeriodValue(DateMention.Interval(start.description, day.end.description)) else { return nil }
         self.value = value

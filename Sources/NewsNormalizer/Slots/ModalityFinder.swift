@@ -55,6 +55,10 @@ struct ModalityFinder {
                     return verbal(group.isNegated ? "negated" : "forecast", head)
                 }
                 if link == .adverbial { break }
+                // "has to shed four of its eight brands"
+                if link == .infinitive, Words.have.contains(group.lemma), !group.isPast, syntax.next(v) == below {
+                    return verbal(group.isNegated ? "negated" : "forecast", head)
+                }
                 // "are likely to total 8 million tonnes"
                 if link == .infinitive, group.isCopula, let n = syntax.previous(below),
                     let cue = FactLexicon.prospects[stream.tokens[syntax.chunks[n].tokens.upperBound - 1]]
@@ -124,7 +128,7 @@ struct ModalityFinder {
     /// "will pay a dividend and spend": a base form that shares the modal or "to" of the verb before it.
     private func isBase(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
         let group = syntax.chunks[v].verb
-        return syntax.links[v] == .coordinate && group.modal == nil && !group.isPast && !group.isCopula
+        return syntax.links[v] == .coordinate && group.modal == nil && !group.isCopula
             && syntax.chunks[v].tokens.count == 1 && stream.tokens[syntax.chunks[v].head].hash == group.lemma
             && !(syntax.subjects[v].map { isPlural($0, syntax) } ?? true)
     }

@@ -14,6 +14,14 @@ extension PeriodFinder {
                 ((syntax.chunks[$0].verb.isPerfect || syntax.chunks[$0].verb.isProgressive)
                     && !syntax.chunks[$0].verb.isPast) || syntax.chunks[$0].verb.modal != nil
             } ?? false
+        let isDone =
+            reading.verb.map {
+                let group = syntax.chunks[$0].verb
+                return (group.isPast || group.isPerfect) && group.isFinite && group.modal == nil && !group.isScheduled
+                    && !SentenceSyntax.reports(group.lemma)
+                    // "would close two and cut 560 jobs"
+                    && !(syntax.links[$0] == .coordinate && stream.tokens[syntax.chunks[$0].head].hash == group.lemma)
+            } ?? false
         for d in syntax.chunks.indices {
             for index in syntax.chunks[d].dates {
                 let mention = story.dates[index]
@@ -52,6 +60,10 @@ extension PeriodFinder {
                 if isPerfect, !reports(clause, syntax), clause != reading.verb, clause != mine || d < firstVerb,
                     let published, value.end <= published
                 {
+                    cost += 10
+                }
+                // "It has ordered 20 jets and will retire the last by 2031": what is done waits for no date of another clause.
+                if isDone, clause != reading.verb, clause != mine, let published, value.start > published {
                     cost += 10
                 }
                 // "wants to close 80 of its 300 shops by June": there are 300 now.

@@ -110,6 +110,15 @@ struct PeriodFinder {
             {
                 value = same
             }
+            // "rose to $309 million in 2006 from $242 million": what it rose from was a year before.
+            if reading.roles.contains(.comparison), best.chunk < c, value.grain == .year,
+                let first = sentence.syntax.chunks[..<best.chunk].lastIndex(where: { !$0.figures.isEmpty }),
+                sentence.syntax.clauses[first] == sentence.syntax.clauses[c],
+                !sentence.syntax.chunks[best.chunk..<c].contains(where: { !$0.figures.isEmpty }),
+                let back = value.shifted(years: -1)
+            {
+                value = back
+            }
             // "from £468m at the end of December": a comparison looks back.
             if reading.roles.contains(.comparison), let published, value.start > published,
                 let back = value.shifted(years: -1)

@@ -71,7 +71,8 @@ extension SubjectFinder {
         }
         if let equal = apposition(n, in: sentence) { return equal }
         if head.shape != .lower && head.shape != .none && chunk.names.isEmpty
-            && (chunk.head > sentence.tokens.lowerBound && !isQuotation(chunk.head - 1) || story.isName(head))
+            && (chunk.head != sentence.opening && chunk.head > sentence.tokens.lowerBound
+                && !isQuotation(chunk.head - 1) || story.isName(head))
             || head.kind == .alphanumeric
         {
             // A name that the extractor did not mark: an index, a product.
@@ -111,7 +112,7 @@ extension SubjectFinder {
             guard token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none else {
                 continue
             }
-            if t == sentence.tokens.lowerBound && !story.isName(token) { continue }
+            if t == sentence.tokens.lowerBound || t == sentence.opening, !story.isName(token) { continue }
             if SyntaxLexicon.words[token]?.classes.first == .determiner
                 || SyntaxLexicon.words[token]?.classes.first == .possessive
             {

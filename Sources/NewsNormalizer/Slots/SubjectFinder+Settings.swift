@@ -75,7 +75,12 @@ extension SubjectFinder {
         let chunks = sentence.syntax.chunks
         let completed = n + 2 < chunks.count && chunks[n + 1].isOf && chunks[n + 2].kind == .nounPhrase
         let words = Array(chunks[n].tokens) + (completed ? Array(chunks[n + 2].tokens) : [])
-        guard chunks[n].possessor == nil, words.contains(where: { Words.statistics.contains(stream.tokens[$0].hash) })
+        // "house prices", "consumer prices": of a country; "paper prices" may be a company's.
+        let isBasket =
+            Words.prices.contains(stream.tokens[chunks[n].head].hash) && chunks[n].head > chunks[n].tokens.lowerBound
+            && Words.baskets.contains(stream.tokens[chunks[n].head - 1].hash)
+        guard chunks[n].possessor == nil,
+            isBasket || words.contains(where: { Words.statistics.contains(stream.tokens[$0].hash) })
         else { return nil }
         if let found = place(behind: completed ? n + 2 : n, in: sentence) { return explicit(found) }
         if let reported, reported.kind == "place" { return inherited(reported) }

@@ -48,6 +48,7 @@ struct SubjectFinder {
             }
             let names = story.names(in: sentence.range).map { story.names[$0] }.filter {
                 $0.kind != "person" && !isGeneric($0.range, story)
+                    && ($0.kind == "place" || story.stream.tokenIndex(atByte: $0.range.start) >= sentence.opening)
             }
             // A dateline's city is not what the story is about.
             let found =
@@ -360,6 +361,7 @@ struct SubjectFinder {
             // "Acton Toys and Bolt suffered too": "the firm" is neither.
             if let topic, topic.kind == "company", found.kind == "company", found.name != topic.name,
                 isCoordinated(s, before: v, syntax)
+                    || syntax.chunks[s].tokens.contains(where: { Words.rivals.contains(stream.tokens[$0].hash) })
             {
                 continue
             }
@@ -386,6 +388,12 @@ struct SubjectFinder {
                     syntax.chunks[n - 2].kind == .nounPhrase && isOutsider(n - 2, syntax)
                         || Words.by.contains(stream.tokens[syntax.chunks[n - 1].head].hash) && n > 2
                             && isOutsider(n - 3, syntax)
+                {
+                    continue
+                }
+                // "(Evening News) -": an agency in a dateline.
+                if syntax.chunks[n].tokens.lowerBound < sentence.opening,
+                    syntax.chunks[n].names.contains(where: { story.names[$0].kind != "place" })
                 {
                     continue
                 }
