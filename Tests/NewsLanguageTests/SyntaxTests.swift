@@ -35,8 +35,10 @@ private func parse(_ text: String, names: [String] = [], figures: [String] = [],
 }
 
 /// The subject of the verb group that holds `verb`.
-private func subject(of verb: String, _ text: String, names: [String] = [], figures: [String] = []) -> String? {
-    let (stream, syntax) = parse(text, names: names, figures: figures)
+private func subject(
+    of verb: String, _ text: String, names: [String] = [], figures: [String] = [], dates: [String] = []
+) -> String? {
+    let (stream, syntax) = parse(text, names: names, figures: figures, dates: dates)
     let v = syntax.chunks.firstIndex {
         $0.kind == .verbGroup && stream.string($0.tokens).split(separator: " ").contains(Substring(verb))
     }
@@ -86,6 +88,24 @@ private func subject(of verb: String, _ text: String, names: [String] = [], figu
     func subjects(_ verb: String, _ text: String, _ expected: String) {
         let found = subject(of: verb, text)
         #expect(found == (expected == "which" ? "The index" : expected))
+    }
+
+    @Test(arguments: [
+        ("said", "The firm said on Friday it had grown.", "The firm"),
+        ("said", "The firm, a maker of pumps, said on Friday it had grown.", "The firm"),
+        ("rejected", "The court on Friday rejected an appeal against a mill planned by a bank.", "The court"),
+        ("employs", "The firm, spun out of a school, employs clerks.", "The firm"),
+        ("carry", "Some shops in Turku, Salo and Lahti carry the brand.", "Some shops"),
+        ("fell", "It said sales of cars and trucks fell.", "sales"),
+        ("hired", "A yard in Turku, Finland, which builds ships, hired clerks.", "A yard"),
+    ])
+    func subjectsBehindListsAndDates(_ verb: String, _ text: String, _ expected: String) {
+        let names = ["Turku", "Salo", "Lahti", "Finland"].filter { text.contains($0) }
+        #expect(subject(of: verb, text, names: names, dates: ["Friday"]) == expected)
+    }
+
+    @Test func aPronounCanCarryAVerb() {
+        #expect(subject(of: "spends", "Each spends a day there.") == "Each")
     }
 
     @Test func modalityOfGroups() {

@@ -48,7 +48,9 @@ extension SubjectFinder {
             return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
         }
         if kind == "market", !names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
-        if let kind = kind == "mover" ? nil : kind, chunk.isDefinite, chunk.possessor == nil, !isCapitalised,
+        // "the Cambridge, Massachusetts-based company": the article stands before a comma.
+        let isDefinite = chunk.isDefinite || kind == "company" && chunk.names.contains { isCompounded($0) }
+        if let kind = kind == "mover" ? nil : kind, isDefinite, chunk.possessor == nil, !isCapitalised,
             kind != "product",
             kind != "place" || !chunk.tokens.contains(where: { Words.worldwide.contains(stream.tokens[$0].hash) })
         {

@@ -289,7 +289,8 @@ struct SubjectFinder {
         if Words.shares.contains(stream.tokens[chunk.head].hash), chunk.isDefinite, phrases.isBare(n),
             !(n + 2 < syntax.chunks.count && syntax.chunks[n + 1].kind == .preposition
                 && syntax.chunks[n + 2].kind == .nounPhrase && !syntax.chunks[n + 2].names.isEmpty),
-            let found = spoken.last(where: { $0.kind == "company" })
+            let found = (isTopicSubject && topic?.kind == "company" ? topic : nil)
+                ?? spoken.last(where: { $0.kind == "company" })
         {
             return found
         }
