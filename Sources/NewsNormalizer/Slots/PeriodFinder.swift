@@ -112,6 +112,7 @@ struct PeriodFinder {
             }
             // "rose to $309 million in 2006 from $242 million": what it rose from was a year before.
             if reading.roles.contains(.comparison), best.chunk < c, value.grain == .year,
+                published.map({ value.end <= $0 }) ?? false,
                 let first = sentence.syntax.chunks[..<best.chunk].lastIndex(where: { !$0.figures.isEmpty }),
                 sentence.syntax.clauses[first] == sentence.syntax.clauses[c],
                 !sentence.syntax.chunks[best.chunk..<c].contains(where: { !$0.figures.isEmpty }),
