@@ -261,13 +261,13 @@ extension FigureReader {
         case .hundred:
             result.value = value.scaled(by: 2)
             result.decimals = -2
-            if i + 2 < end, tokens[i + 1].hash == Self.and, isSmall(i + 2, below: 2), let rest = cardinal(at: i + 2),
-                rest.value < ExactDecimal(100), !isHalf,
-                let sum = result.value.adding(rest.value)
+            // "a hundred and two", "a hundred forty million"
+            if !isHalf, i + 1 < end, let rest = belowHundred(at: tokens[i + 1].hash == Self.and ? i + 2 : i + 1),
+                let sum = result.value.adding(ExactDecimal(rest.value))
             {
                 result.value = sum
                 result.next = rest.next
-                result.end = rest.end
+                result.end = Int(tokens[rest.next - 1].end)
                 result.decimals = 0
             }
             result.unscaled = result.value
@@ -284,6 +284,21 @@ extension FigureReader {
         default: return nil
         }
         return result
+    }
+
+    /// A number below a hundred in words at token `j`: "thirty-one", "two".
+    private func belowHundred(at j: Int) -> (value: Int, next: Int)? {
+        guard j < end, tokens[j].kind == .word else { return nil }
+        switch lexicon.numbers[tokens[j]] {
+        case .unit(let n): return n > 0 ? (n, j + 1) : nil
+        case .ten(let n):
+            let k = isHyphen(j + 1) ? j + 2 : j + 1
+            if k < end, tokens[k].kind == .word, case .unit(let m)? = lexicon.numbers[tokens[k]], m > 0, m < 10 {
+                return (n + m, k + 1)
+            }
+            return (n, j + 1)
+        default: return nil
+        }
     }
 
     /// The fraction in words that ends before token `j`: "three-quarters", "a quarter".
