@@ -278,6 +278,15 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("It has 12 children, 9 mice and 4 oxen.", ["[12] 12 1 {child}", "[9] 9 1 {mouse}", "[4] 4 1 {ox}"]),
             ("It has 31 auto parts suppliers.", ["[31] 31 1 {auto parts supplier}"]),
             ("It ordered 12 new Falcon 300 jets.", ["[12] 12 1 {new Falcon 300 jet}"]),
+            ("It needs 3 and a half million euros.", ["[3 and a half million euros] 3500000 EUR"]),
+            ("It needs 7 million and a half.", ["[7 million and a half] 7500000 1"]),
+            (
+                "It needs one billion and a half million euros.",
+                [
+                    "[one billion and a half million euros] 1000500000 EUR"
+                ]
+            ),
+            ("it owes usd 30 and 40 eur.", ["[usd 30] 30 USD", "[40 eur] 40 EUR"]),
             ("It needs a hundred forty million dollars.", ["[a hundred forty million dollars] 140000000 USD"]),
             ("A hundred and twenty thousand people left.", ["[A hundred and twenty thousand] 120000 1 {people}"]),
             (

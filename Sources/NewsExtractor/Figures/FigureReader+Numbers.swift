@@ -57,6 +57,8 @@ extension FigureReader {
         addTolerance(&result)
         addSign(&result)
         addScale(&result, money: money)
+        // "3 million and a half"
+        if !result.hasPoint, !result.leadingZero, !money || result.scale > 0 { addHalf(&result) }
         return result
     }
 

@@ -131,23 +131,31 @@ extension FigureReader {
         }
     }
 
-    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third".
-    private func addHalf(_ result: inout NumberReading) {
+    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third";
+    /// with a scale of its own in "one billion and a half million".
+    func addHalf(_ result: inout NumberReading) {
         var j = result.next
         let step = isHyphen(j) ? 2 : 1
         if step == 2 { j += 1 }
         guard j + step < end, tokens[j].hash == Self.and, let (numerator, denominator, next) = fractionAhead(j + step)
         else { return }
         guard denominator == 2 || denominator == 4 || result.scale == 0 else { return }
-        guard let part = ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6),
-            let sum = result.unscaled.adding(part)
-        else { return }
+        guard let part = ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6) else { return }
+        if next < end, case .scale(let power)? = lexicon.numbers[tokens[next]], power < result.scale {
+            guard let sum = result.value.adding(part.scaled(by: power)) else { return }
+            result.value = sum
+            result.decimals = max(0, -part.exponent) - power
+            result.next = next + 1
+            result.end = Int(tokens[next].end)
+            return
+        }
+        guard let sum = result.unscaled.adding(part) else { return }
         result.value = sum.scaled(by: result.scale)
         result.unscaled = sum
         result.decimals = max(0, -part.exponent) - result.scale
         result.next = next
         result.end = Int(tokens[next - 1].end)
-        addScale(&result, money: false)
+        if result.scale == 0 { addScale(&result, money: false) }
     }
 
     /// "a half", "two-thirds" at token `j`: numerator, denominator and the token behind.
