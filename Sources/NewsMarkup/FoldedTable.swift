@@ -3,51 +3,69 @@
 /// Keys are 64-bit FNV-1a hashes of the folded bytes. Phrases are chains: the hash of a phrase goes on from that of its
 /// beginning, so that a scan over a text's words costs one multiplication a byte.
 package struct FoldedTable<Value: Sendable>: Sendable {
-    private var keys: [UInt64]
-    private var values: [Value?]
-    private let mask: Int
+    /// The numbers of the words. Hot loops ask these, which no generic code stands between, and then ``values``.
+    package private(set) var places: FoldedPlaces
+    /// The values by their words' numbers.
+    package private(set) var values: [Value] = []
 
     package init(_ entries: [(String, Value)]) {
-        var size = 16
-        while size < entries.count * 3 { size *= 2 }
-        mask = size - 1
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Value?](repeating: nil, count: size)
-        for (word, value) in entries { insert(FoldedHash.of(word), value) }
+        self.init(hashes: entries.map { (FoldedHash.of($0.0), $0.1) })
     }
 
     /// Builds the table from hashes made by ``FoldedHash``.
     package init(hashes entries: [(UInt64, Value)]) {
-        var size = 16
-        while size < entries.count * 3 { size *= 2 }
-        mask = size - 1
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Value?](repeating: nil, count: size)
-        for (hash, value) in entries { insert(hash, value) }
-    }
-
-    private mutating func insert(_ key: UInt64, _ value: Value) {
-        var i = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-        while keys[i] != 0 && keys[i] != key { i = (i + 1) & mask }
-        keys[i] = key
-        values[i] = value
-    }
-
-    /// The value stored under a hash.
-    package subscript(hash: UInt64) -> Value? { lookup(hash) }
-
-    private func lookup(_ hash: UInt64) -> Value? {
-        var i = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-        while true {
-            let key = keys[i]
-            if key == hash { return values[i] }
-            if key == 0 { return nil }
-            i = (i + 1) & mask
+        places = FoldedPlaces(capacity: entries.count)
+        for (hash, value) in entries {
+            let number = places.insert(hash)
+            if number == values.count { values.append(value) } else { values[number] = value }
         }
     }
 
+    /// The value stored under a hash.
+    package subscript(hash: UInt64) -> Value? {
+        let number = places.number(of: hash)
+        return number < 0 ? nil : values[number]
+    }
+
     /// The value of a word.
-    package subscript(word: String) -> Value? { lookup(FoldedHash.of(word)) }
+    package subscript(word: String) -> Value? { self[FoldedHash.of(word)] }
+}
+
+/// The hashes of a table's words, numbered from 0 in the order in which they came.
+package struct FoldedPlaces: Sendable {
+    private var keys: [UInt64]
+    private var numbers: [Int32]
+    private let mask: Int
+    private var count = 0
+
+    init(capacity: Int) {
+        var size = 16
+        while size < capacity * 3 { size *= 2 }
+        mask = size - 1
+        keys = [UInt64](repeating: 0, count: size)
+        numbers = [Int32](repeating: -1, count: size)
+    }
+
+    /// Gives the number of a hash, a new one where it is new.
+    mutating func insert(_ hash: UInt64) -> Int {
+        let place = place(of: hash)
+        if numbers[place] < 0 {
+            keys[place] = hash
+            numbers[place] = Int32(count)
+            count += 1
+        }
+        return Int(numbers[place])
+    }
+
+    /// The number of a hash; -1 where the table does not have it.
+    package func number(of hash: UInt64) -> Int { Int(numbers[place(of: hash)]) }
+
+    @inline(__always)
+    private func place(of hash: UInt64) -> Int {
+        var i = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+        while keys[i] != 0 && keys[i] != hash { i = (i + 1) & mask }
+        return i
+    }
 }
 
 /// Hashes of words folded to small letters.

@@ -3,20 +3,21 @@ internal import CCrypto
 /// Message digests over bytes, by OpenSSL's libcrypto.
 public enum Digest {
     /// SHA-256 (FIPS 180-4), 32 bytes.
-    public static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] { digest(bytes, EVP_sha256(), 32) }
+    public static func sha256(_ bytes: some Sequence<UInt8>) -> [UInt8] { digest(bytes, sha256Algorithm, 32) }
 
     /// SHA-1, 20 bytes: WARC-Payload-Digest's usual algorithm.
     public static func sha1(_ bytes: some Sequence<UInt8>) -> [UInt8] { digest(bytes, EVP_sha1(), 20) }
 
     /// Lower-case hexadecimal.
     public static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var out: [UInt8] = []
-        for b in bytes {
-            out.append(digits[Int(b >> 4)])
-            out.append(digits[Int(b & 15)])
+        let bytes = Array(bytes)
+        return String(unsafeUninitializedCapacity: 2 * bytes.count) { out in
+            for (i, b) in bytes.enumerated() {
+                out[2 * i] = digit(b >> 4)
+                out[2 * i + 1] = digit(b & 15)
+            }
+            return 2 * bytes.count
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     /// A short identifier: the first 16 bytes of the SHA-256 of the parts, each preceded by its length, in hex.

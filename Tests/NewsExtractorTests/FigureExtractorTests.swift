@@ -142,6 +142,11 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("Sales were EUR75m.", ["[EUR75m] 75000000 EUR"]),
             ("He paid A$3,500 a month.", ["[A$3,500 a month] 3500 AUD/mo"]),
             ("The grant is $1.2MM.", ["[$1.2MM] 1200000 USD"]),
+            (
+                "It paid Taka 6,200, N5,200 and P1.2 billion.",
+                ["[Taka 6,200] 6200 BDT", "[N5,200] 5200 NGN", "[P1.2 billion] 1200000000 PHP"]
+            ),
+            ("It costs Rs. 600.", ["[Rs. 600] 600 INR"]),
             ("It owes 30 lakh rupees.", ["[30 lakh rupees] 3000000 INR"]),
             ("The town needs 9 million Danish crowns.", ["[9 million Danish crowns] 9000000 DKK"]),
             ("The dividend is 45 cents a share.", ["[45 cents a share] 0.45 USD/{share}"]),
@@ -162,6 +167,38 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("It plans 6-8 stores.", ["[6-8] 6..8 1 {store}"]),
             ("Rovers won 3-1 and drew 2-2.", []),
             ("It will take 15 or 16 euros.", ["[15] 15 EUR", "[16 euros] 16 EUR"]),
+            ("It sells for 5 to 7 cents.", ["[5 to 7 cents] 0.05..0.07 USD"]),
+            // The levels before and behind a change are two figures, with the unit and noun that one of them leaves out.
+            ("The rate fell from 4.2 to 3.1 percent.", ["[4.2] 4.2 %", "[3.1 percent] 3.1 %"]),
+            ("The rate rose from 3.1 to 4.2 percent.", ["[3.1] 3.1 %", "[4.2 percent] 4.2 %"]),
+            ("It raised its fleet from 40 to 55 ships.", ["[40] 40 1 {ship}", "[55] 55 1 {ship}"]),
+            ("It reduced its crew from 900 sailors to 640.", ["[900] 900 1 {sailor}", "[640] 640 1 {sailor}"]),
+            (
+                "It cut the dividend from 9 cents to 7 cents a share.",
+                ["[9 cents] 0.09 USD/{share}", "[7 cents a share] 0.07 USD/{share}"]
+            ),
+            (
+                "It cut the dividend from 9 cents a share to 7 cents.",
+                ["[9 cents a share] 0.09 USD/{share}", "[7 cents] 0.07 USD/{share}"]
+            ),
+            (
+                "The loss narrowed from $4.2 to $3.1 billion.",
+                ["[$4.2] 4200000000 USD", "[$3.1 billion] 3100000000 USD"]
+            ),
+            ("Output doubled from 4 to 8 million tonnes.", ["[4] 4000000 t", "[8 million tonnes] 8000000 t"]),
+            (
+                "Profit rose 40 percent, from $5 million to $7 million.",
+                ["[40 percent] 40 % increase", "[$5 million] 5000000 USD", "[$7 million] 7000000 USD"]
+            ),
+            ("The share slid from 98 cents to 95.", ["[98 cents] 0.98 USD", "[95] 0.95 USD"]),
+            // Where nothing changed, both ends are one range.
+            ("It sells flats from 500 to 800 square feet.", ["[500 to 800 square feet] 500..800 [sft_i]"]),
+            ("Sales rose for vans from $20,000 to $30,000.", ["[$20,000 to $30,000] 20000..30000 USD"]),
+            (
+                "Rising demand for flats from 500 to 800 square feet helped.",
+                ["[500 to 800 square feet] 500..800 [sft_i]"]
+            ),
+            ("It expects growth from 3 to 5 percent.", ["[3 to 5 percent] 3..5 %"]),
             // Bounds
             ("At least 60 ships wait.", ["[60] 60 1 {ship} >="]),
             ("No more than 60 ships wait.", ["[60] 60 1 {ship} <="]),
@@ -178,6 +215,11 @@ private func read(_ text: String, language: String? = "en") -> [String] {
                 "Oil rose $1.30 to $84.20 a barrel.",
                 ["[$1.30] 1.3 USD increase", "[$84.20 a barrel] 84.2 USD/[bbl_us]"]
             ),
+            ("Profit rose a better-than-expected 5%.", ["[5%] 5 % increase"]),
+            ("The share fell a further 40 cents to $18.70.", ["[40 cents] 0.4 USD decrease", "[$18.70] 18.7 USD"]),
+            ("Halden skidded 6.5 to 310.5.", ["[6.5] 6.5 1 decrease", "[310.5] 310.5 1"]),
+            ("Halden rose 5 to 33 in May.", ["[5] 5 1 increase", "[33] 33 1"]),
+            ("It will cut 300 to 400 jobs.", ["[300 to 400] 300..400 1 {job} decrease"]),
             ("It fell below 5,000.", ["[5,000] 5000 1 <"]),
             ("The mill will cut 450 jobs.", ["[450] 450 1 {job} decrease"]),
             ("A 6 percent drop followed.", ["[6 percent] 6 % decrease"]),
@@ -194,7 +236,20 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("They shed 12,000 jobs and 4 plants.", ["[12,000] 12000 1 {job} decrease", "[4] 4 1 {plant} decrease"]),
             ("The Orion rose 1.1%, the Vega 1.4%.", ["[1.1%] 1.1 % increase", "[1.4%] 1.4 % increase"]),
             ("It weighs just under 90 kg (198 lb).", ["[90 kg] 90 kg <", "[198 lb] 198 [lb_av] <"]),
+            // Names stand for the clause whose verb and noun are left out.
+            ("The Orion fell 4% and the Vega rose 1.5.", ["[4%] 4 % decrease", "[1.5] 1.5 % increase"]),
+            (
+                "Orion moved 3.4 million boxes, Vega Lines 1.9 million.",
+                ["[3.4 million] 3400000 1 {box}", "[1.9 million] 1900000 1 {box}"]
+            ),
+            (
+                "The index lost 25.5 points to end at 6,410.75.",
+                ["[25.5] 25.5 1 {point} decrease", "[6,410.75] 6410.75 1 {point}"]
+            ),
+            ("A crate costs 1,450 yen, against 2,600 before.", ["[1,450 yen] 1450 JPY", "[2,600] 2600 JPY"]),
             // Units and rates
+            ("The lira stood at 39.6 to the dollar.", ["[39.6 to the dollar] 39.6 TRY/USD"]),
+            ("It fell to 71 American cents.", ["[71 American cents] 0.71 USD"]),
             ("The plant makes 300,000 barrels a day.", ["[300,000 barrels a day] 300000 [bbl_us]/d"]),
             ("A 27-kilometre tunnel opened.", ["[27-kilometre] 27 km"]),
             ("The battery holds 60 kWh.", ["[60 kWh] 60 kW.h"]),
@@ -223,6 +278,28 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("It has 12 children, 9 mice and 4 oxen.", ["[12] 12 1 {child}", "[9] 9 1 {mouse}", "[4] 4 1 {ox}"]),
             ("It has 31 auto parts suppliers.", ["[31] 31 1 {auto parts supplier}"]),
             ("It ordered 12 new Falcon 300 jets.", ["[12] 12 1 {new Falcon 300 jet}"]),
+            ("It needs 3 and a half million euros.", ["[3 and a half million euros] 3500000 EUR"]),
+            ("It needs 7 million and a half.", ["[7 million and a half] 7500000 1"]),
+            (
+                "It needs one billion and a half million euros.",
+                [
+                    "[one billion and a half million euros] 1000500000 EUR"
+                ]
+            ),
+            ("it owes usd 30 and 40 eur.", ["[usd 30] 30 USD", "[40 eur] 40 EUR"]),
+            ("It needs a hundred forty million dollars.", ["[a hundred forty million dollars] 140000000 USD"]),
+            ("A hundred and twenty thousand people left.", ["[A hundred and twenty thousand] 120000 1 {people}"]),
+            (
+                "It holds 3 million of its 5.6 million seats.",
+                [
+                    "[3 million] 3000000 1 {seat}", "[5.6 million] 5600000 1 {seat}",
+                ]
+            ),
+            ("It runs 300 gas stations.", ["[300] 300 1 {gas station}"]),
+            ("It swaps three Vegas shares.", ["[three] 3 1 {Vegas share}"]),
+            ("One widely used paper closed.", ["[One] 1 1 {paper}"]),
+            ("It pays $40 per $500 of face value.", ["[$40] 40 USD", "[$500] 500 USD"]),
+            ("It ordered 12 Halden 720-600 jets.", ["[12] 12 1 {Halden 720-600 jet}"]),
             ("It sold 300 homes in May and 120 in June.", ["[300] 300 1 {home}", "[120] 120 1 {home}"]),
             ("A four-door model follows.", ["[four] 4 1 {door}"]),
             // Ages
@@ -230,6 +307,13 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("Ana Ruiz, 34, resigned.", ["[34] 34 a"]),
             ("Workers aged 50 may apply.", ["[50] 50 a"]),
             ("She was 29.", ["[29] 29 a"]),
+            ("The farmer, 47, stayed calm.", ["[47] 47 a"]),
+            ("Ana Ruiz, at 38, resigned.", ["[38] 38 a"]),
+            ("The sisters, aged 22 and 29, resigned.", ["[22] 22 a", "[29] 29 a"]),
+            // A verb before a number describes nothing that is counted.
+            ("The chain, which runs 37 kiosks, grew.", ["[37] 37 1 {kiosk}"]),
+            ("A storm that felled 900 trees ended.", ["[900] 900 1 {tree}"]),
+            ("It keeps just one kiosk south of the river.", ["[one] 1 1 {kiosk}"]),
         ] as [(String, [String])])
     func reads(_ text: String, _ expected: [String]) {
         #expect(read(text) == expected)
@@ -248,6 +332,12 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         "It lasted 12 days.", "Line #12 is closed.", "In 2019 it grew.",
         "The \"45816\" system covers robots.", "The object QX0412.7+661 is dim.",
         "They call it the “512” plan. The 512 plan is new.",
+        "Halden (XTRA: 4711) and Orion (NYSE: QX; HKEX: 905) merged.", "It made a 620(b) filing.",
+        "It borrows from Seven Bells Bank.", "It lost to one nearby.", "It shipped its 20-millionth parcel.",
+        "Customers of 4&2 complained.", "She lives at 77 Halden Ave.", "They sell 7300-based looms.",
+        "It needs (1) a port or (2) a dam.", "It needs 1) rain, 2) sun and 3) time.",
+        "As shown in [7], [12], it works.", "The phone runs Halden 6.1, a new release.",
+        "The N95 and P1.5 filters fit.",
     ])
     func findsNoFigure(_ text: String) {
         #expect(read(text) == [])
@@ -267,6 +357,8 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         #expect(decimals("1.50 percent") == [2])
         #expect(decimals("63 cents") == [2])
         #expect(decimals("12,000 tonnes") == [0])
+        #expect(decimals("8 or 9 cents") == [2, 2])
+        #expect(decimals("from 4.25 to 3 million tonnes") == [-4, -6])
     }
 
     @Test func numbersInsideDatesAreNoFigures() {
@@ -274,6 +366,21 @@ private func read(_ text: String, language: String? = "en") -> [String] {
         let date = DateMention(range: TextRange(22, 33), type: .date, value: "2021-05-12", rule: "test")
         let figures = FigureExtractor().figures(in: stream, dates: [date], language: "en")
         #expect(figures.map { stream.string($0.range) } == ["40"])
+    }
+
+    @Test(arguments: [
+        ("Sales grew from 30 million euros in ⟦2011⟧ to 42 million.", ["30000000 EUR", "42000000 EUR"]),
+        ("The margin widened from 4.2 percent ⟦a year earlier⟧ to 5.1.", ["4.2 %", "5.1 %"]),
+        ("The rate rose in ⟦May⟧ from 3.1 to 4.2 percent.", ["3.1 %", "4.2 %"]),
+        ("A crate sells for 1,450 yen against 2,600 ⟦six years ago⟧.", ["1450 JPY", "2600 JPY"]),
+    ])
+    func levelsKeepTheirUnitAcrossADate(_ marked: String, _ expected: [String]) throws {
+        let parts = marked.split(whereSeparator: { $0 == "⟦" || $0 == "⟧" }).map(String.init)
+        let start = parts[0].utf8.count
+        let date = DateMention(
+            range: TextRange(start, start + parts[1].utf8.count), type: .date, value: "2011", rule: "test")
+        let figures = FigureExtractor().figures(in: TokenStream(parts.joined()), dates: [date], language: "en")
+        #expect(figures.map { "\($0.value?.description ?? "") \($0.unit)" } == expected)
     }
 
     @Test func aBareDollarFollowsTheSameAmountWithItsNation() {

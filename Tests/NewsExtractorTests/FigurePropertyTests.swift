@@ -192,6 +192,28 @@ private func grouped(_ n: Int, by separator: String) -> String {
         }
     }
 
+    /// The two levels of a change are two figures of one unit, whichever of them is more and whichever is written with it.
+    @Test func levelsOfAChangeReadBack() {
+        var numbers = Numbers(state: 23)
+        func values(_ text: String) -> [String] {
+            extractor.figures(in: TokenStream(text), dates: [], language: "en").map {
+                "\($0.value?.description ?? "") \($0.unit) \($0.counted ?? "")"
+            }
+        }
+        for _ in 0..<200 {
+            let low = 2 + numbers.below(900)
+            let high = low + 1 + numbers.below(90)
+            for (verb, from, to) in [("rose", low, high), ("fell", high, low), ("was raised", low, high)] {
+                for (unit, code) in [("percent", "% "), ("tonnes", "t "), ("euros", "EUR "), ("vans", "1 van")] {
+                    let expected = ["\(from) \(code)", "\(to) \(code)"]
+                    #expect(values("It \(verb) from \(from) to \(to) \(unit).") == expected)
+                    #expect(values("It \(verb) sharply from \(from) \(unit) to \(to) \(unit).") == expected)
+                }
+                #expect(values("It \(verb) from $\(from) to $\(to).") == ["\(from) USD ", "\(to) USD "])
+            }
+        }
+    }
+
     /// Pieces of figures in every order, and bytes of every value: nothing may trap, and every span is a piece of the text.
     @Test func anyBytesAreSafe() {
         let pieces = [
@@ -230,7 +252,8 @@ private func grouped(_ n: Int, by separator: String) -> String {
         let sentences = [
             "Revenue rose 12 percent to $3.4 billion.", "The plant employs about 1,900 people.", "Nobody was hurt.",
             "It sold 40 trams for 90 million euros.",
-            "One in six flats is empty.", "The pipeline carries 200,000 barrels a day.",
+            "One in six flats is empty.", "The rate fell from 4.2 to 3.1 percent.",
+            "The pipeline carries 200,000 barrels a day.",
         ]
         func plain(_ text: String) -> [String] {
             let stream = TokenStream(text)

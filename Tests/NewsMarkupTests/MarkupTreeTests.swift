@@ -39,6 +39,17 @@ struct MarkupTreeTests {
             ])
     }
 
+    @Test("Paths in other elements begin anew, and indices may have two digits")
+    func longLists() throws {
+        let items = String(repeating: "<li>x</li>", count: 11)
+        let tree = try tree("<html><body><ul>\(items)</ul><ol>\(items)</ol><blink>y</blink></body></html>")
+        var paths = ElementPaths(tree)
+        let found = tree.nodes.indices.filter { tree.nodes[$0].tag != .text }.map { paths.path(of: $0) }
+        #expect(found[3] == "/html/body/ul/li[1]" && found[13] == "/html/body/ul/li[11]")
+        #expect(found[14] == "/html/body/ol" && found[24] == "/html/body/ol/li[10]" && found[26] == "/html/body/*")
+        #expect(paths.path(of: 3) == "/html/body/ul/li[1]")
+    }
+
     @Test("What is nested deeper than the limit is read as if it stood there")
     func depth() throws {
         let tree = try tree(String(repeating: "<div>", count: 2_000) + "deep text")

@@ -279,6 +279,12 @@ extension DateReader {
         guard i >= start, has(i, .in), read.expression.rule == "duration",
             case let next = read.tokens.upperBound, isClosing(next) || hasAny(next, [.at, .from, .in, .on])
         else { return false }
+        // "will charge in under 20 minutes", "will reach it in 4 seconds": how long it takes.
+        if case .duration(let amount, _) = read.expression.meaning, amount.unit.isClock,
+            read.expression.mod != nil || amount.unit == .second
+        {
+            return false
+        }
         for k in max(start, i - 4)..<i {
             if hasAny(k, [.ordinal, .shift, .times]) || Self.counting.contains(tokens[k].hash) { return false }
             // The biggest, the highest.

@@ -1,6 +1,6 @@
 /// What a word means to the rules of figures; the words stand in `figures/cues`.
 struct CueWord: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Adjectives that speak of the number, not of what is counted: "a combined 400 homes".
     static let aggregate = CueWord(rawValue: 1 << 0)
@@ -64,6 +64,16 @@ struct CueWord: OptionSet, Sendable {
     static let length = CueWord(rawValue: 1 << 28)
     /// Metals whose ounce is the troy ounce.
     static let preciousMetal = CueWord(rawValue: 1 << 29)
+    /// Verbs that tell by how many times something grew, between its two levels: "doubled from 4 to 8".
+    static let multiplying = CueWord(rawValue: 1 << 30)
+    /// Ordinals of scale words: "its 20-millionth parcel" is one parcel.
+    static let ordinalScale = CueWord(rawValue: 1 << 31)
+    /// Words of place that end a noun phrase: "one kiosk south of the river".
+    static let direction = CueWord(rawValue: 1 << 32)
+    /// Words in -s that are no plurals: "gas".
+    static let singular = CueWord(rawValue: 1 << 33)
+    /// Last words of addresses: "77 Halden Avenue".
+    static let street = CueWord(rawValue: 1 << 34)
 
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
@@ -75,5 +85,7 @@ struct CueWord: OptionSet, Sendable {
         "numberSign": .numberSign, "beforeAge": .beforeAge, "person": .person, "share": .share, "pricedBy": .pricedBy,
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
         "motion": .motion, "ranging": .ranging, "length": .length, "preciousMetal": .preciousMetal,
+        "multiplying": .multiplying, "ordinalScale": .ordinalScale, "direction": .direction, "singular": .singular,
+        "street": .street,
     ]
 }

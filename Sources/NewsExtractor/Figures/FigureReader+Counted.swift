@@ -61,8 +61,10 @@ extension FigureReader {
                 if tokens[j..<k].allSatisfy({ $0.shape != .lower }) { j = k + 1 }
                 break
             }
-            // "1,300 of the 4,200 workers": the whole tells what is counted.
-            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { j += 1 }
+            // "1,300 of the 4,200 workers", "3 million of its 5.6 million seats": the whole tells what is counted.
+            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil {
+                j = number(at: j, money: false).flatMap { $0.first == j ? $0.next : nil } ?? j + 1
+            }
         }
         // "eight million 250 ml bottles": the measure of what is counted is a figure of its own.
         if j + 1 < end, tokens[j].kind == .number, tokens[j].spaceBefore,
@@ -96,7 +98,9 @@ extension FigureReader {
                 draft.end = Int(tokens[phrase.next - 1].end)
             }
             if phrase.holdsName { draft.resume = phrase.next }
-        } else if let counted = antecedent(draft) {
+        } else if isPointLevel(draft) {
+            draft.counted = "point"
+        } else if draft.counted == nil, let counted = antecedent(draft) {
             draft.counted = counted
             draft.isElliptic = true
         }
@@ -123,6 +127,10 @@ extension FigureReader {
         guard first - 2 >= start else { return nil }
         let word = tokens[first - 1]
         let classes = ClosedClass.of(tokens[first - 2])
+        // "which runs 37 kiosks", "that felled 900 trees": a verb, no adjective.
+        guard tokens[first - 2].hash != Self.which, tokens[first - 2].hash != Self.that,
+            tokens[first - 2].hash != Self.each, !isVerb(word)
+        else { return nil }
         guard word.kind == .word, word.shape == .lower, classes.contains(.determiner) || classes.contains(.possessive)
         else { return nil }
         guard ClosedClass.of(word).isEmpty, lexicon.boundLast[word] == nil, !isAdverb(word),
@@ -146,8 +154,9 @@ extension FigureReader {
         if !isPart, !more {
             let listed =
                 before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with
-                || before.isSign("(") || before.hash == Self.from
+                || before.isSign("(") || before.hash == Self.from || isLevelBehind(draft.first)
                 || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.whileWord
+                || (number.scaled || number.grouped) && isBehindNames(draft.first)
             guard listed else { return nil }
         }
         if draft.next < end, !more {
@@ -176,6 +185,28 @@ extension FigureReader {
         return nil
     }
 
+    /// "Orion moved 3.4 million boxes, Vega 1.9 million": only a name stands before the number, the verb and the noun are
+    /// left out.
+    private func isBehindNames(_ first: Int) -> Bool {
+        var k = first - 1
+        while k > start, k > first - 7,
+            tokens[k].kind == .word || tokens[k].kind == .alphanumeric || tokens[k].isSign("&") || isHyphen(k),
+            tokens[k].hash != Self.and, tokens[k].hash != Self.or
+        { k -= 1 }
+        return k < first - 1 && isGapped(k..<first)
+    }
+
+    /// "lost 25.5 points to end at 6,410.75": where the index stands that moved by points.
+    private func isPointLevel(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.form == .digits, number.scale == 0, number.hasPoint || number.grouped, draft.first > start,
+            tokens[draft.first - 1].hash == Self.at || tokens[draft.first - 1].hash == Self.to,
+            draft.next >= end || tokens[draft.next].kind == .punctuation || isInDate(draft.next)
+                || !ClosedClass.of(tokens[draft.next]).isDisjoint(with: .function)
+        else { return false }
+        return counts.contains { draft.first - $0.next <= 30 && $0.figure.counted == "point" }
+    }
+
     /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
     func nounPhrase(at from: Int, singular: Bool) -> (text: String, next: Int, holdsName: Bool)? {
         var j = from
@@ -187,6 +218,8 @@ extension FigureReader {
             }
             return (NounNumber.singular(stream.string(tokens[word].range)), word + 1, false)
         }
+        // "against 2,600 six years ago": the time of another number counts nothing.
+        if j < end, isInDate(j), tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { return nil }
         while j < end, tokens[j].kind == .word, isCue(tokens[j], .leading) { j += 1 }
         let first = j
         var head = -1
@@ -213,7 +246,7 @@ extension FigureReader {
                     j += 1
                     continue
                 }
-                let plural = NounNumber.mayBePlural(token, in: bytes)
+                let plural = mayBePlural(token)
                 // One does, many do: the verb behind a plural stands in its base form, behind a singular in the third person.
                 if let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo || singular && words > 0,
                     !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle])
@@ -230,12 +263,29 @@ extension FigureReader {
                     continue
                 }
                 if singular {
+                    // "one kiosk south of the river"
+                    if words > 0, isCue(token, .direction), j + 1 >= end || !ClosedClass.of(tokens[j + 1]).isEmpty {
+                        j = end
+                        continue
+                    }
+                    // "one local paper Tuesday"
+                    if words > 0, isInDate(j) { j = end; continue }
+                    // "one widely used paper"
+                    if isAdverb(token), j + 1 < end, tokens[j + 1].kind == .word, endsLikeVerb(tokens[j + 1]) {
+                        j += 2
+                        words += 2
+                        continue
+                    }
                     if words > 0, plural || endsLikeVerb(token) { j = end; continue }
                     head = j
                 } else if head >= 0 {
                     // Behind a plural only another plural goes on: "auto parts enterprises".
-                    guard plural, token.shape == tokens[head].shape, head == j - 1,
-                        ClosedClass.of(tokens[head]).contains(.pluralModifier)
+                    // or one behind a name: "Vegas shares".
+                    let isBehindName = tokens[head].shape != .lower && token.shape == .lower && !isVerb(token)
+                    guard plural, head == j - 1,
+                        isBehindName
+                            || token.shape == tokens[head].shape
+                                && ClosedClass.of(tokens[head]).contains(.pluralModifier)
                     else { j = end; continue }
                     head = j
                 } else if plural {
@@ -293,6 +343,9 @@ extension FigureReader {
             phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
         return (text, isModel ? head + 2 : head + 1, holdsName)
     }
+
+    /// Whether a word may be a plural: "gas" and "overseas" only end like one.
+    func mayBePlural(_ token: Token) -> Bool { NounNumber.mayBePlural(token, in: bytes) && !isCue(token, .singular) }
 
     /// Digits with a plural s joined to them: "410s".
     func isPluralNumber(_ j: Int) -> Bool {

@@ -113,7 +113,7 @@ extension FigureReader {
             steps += 1
             if token.kind != .word {
                 if token.kind == .punctuation, !isMinus(k), !token.isSign("'"), !token.isSign("\"") { return nil }
-                if !behindBy { return nil }
+                if !behindBy { return isHyphen(k) ? described(draft, at: k) : nil }
                 k -= 1
                 continue
             }
@@ -167,7 +167,26 @@ extension FigureReader {
                 classes.contains(.adverb)
                 || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
                     && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
-            guard isAdverb || isCue(token, .betweenChange) else { return nil }
+            guard isAdverb || isCue(token, .betweenChange) else { return described(draft, at: k) }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// "rose a better-than-expected 5 percent", "fell a hefty 3 points": what describes the amount of a change between its
+    /// article and the number.
+    private func described(_ draft: Draft, at last: Int) -> Change? {
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .share else { return nil }
+        var k = last
+        while k > start, k > last - 6, tokens[k].kind == .word && tokens[k].shape == .lower || isHyphen(k) {
+            if tokens[k].hash == Self.a || tokens[k].hash == Self.an {
+                guard let cue = lexicon.changes[tokens[k - 1]], cue.before == .verb || cue.before == .gain else {
+                    return nil
+                }
+                return direction(cue)
+            }
+            let isJoined = isHyphen(k + 1) || isHyphen(k - 1) || isHyphen(k)
+            guard isJoined || ClosedClass.of(tokens[k]).isEmpty else { return nil }
             k -= 1
         }
         return nil
@@ -228,8 +247,9 @@ extension FigureReader {
     }
 
     /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.
-    private func isGapped(_ gap: Range<Int>) -> Bool {
+    func isGapped(_ gap: Range<Int>) -> Bool {
         guard
+            !gap.isEmpty,
             tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and
                 || tokens[gap.lowerBound].isSign(";")
         else { return false }

@@ -46,6 +46,8 @@ extension FigureReader {
         if number.form == .fraction || number.form == .vague { return false }
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
+        // "its 20-millionth parcel"
+        if isHyphen(next), next + 1 < end, isOrdinalScale(next + 1) { return true }
         // "2-in-1", "3-for-2"
         if isHyphen(next),
             !ClosedClass.of(tokens[next + 1]).isDisjoint(with: [.preposition, .conjunction])
@@ -73,7 +75,7 @@ extension FigureReader {
             return true
         }
         if isMonthDay(draft) || isListMarker(draft) { return true }
-        if isOrdinal(next) { return true }
+        if isOrdinal(next) || isAddress(next) || isExchangeCode(draft) || isClause(next) { return true }
         if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
             namedNext = next
             if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
@@ -153,6 +155,51 @@ extension FigureReader {
                 return true
             }
             if behind.isSign("@") || behind.isSign("_") { return true }
+            // "1&1", "7&i"
+            if behind.isSign("&"), next + 1 < end, !tokens[next + 1].spaceBefore, number.plainDigits > 0 { return true }
+        }
+        return false
+    }
+
+    /// "(XTRA: 4711)", "NYSE: QX; HKEX: 905)": the code of a share behind the name of its exchange.
+    private func isExchangeCode(_ draft: Draft) -> Bool {
+        guard draft.amount.number.plainDigits > 0, draft.first - 2 > start, tokens[draft.first - 1].isSign(":"),
+            tokens[draft.first - 2].shape == .upper, tokens[draft.first - 2].count > 2, draft.next < end
+        else { return false }
+        let opening = tokens[draft.first - 3]
+        let closing = tokens[draft.next]
+        return (opening.isSign("(") || opening.isSign(",") || opening.isSign(";"))
+            && (closing.isSign(")") || closing.isSign(",") || closing.isSign(";") || closing.isSign("."))
+    }
+
+    /// "77 Halden Avenue", "12 Old Mill Rd.": a house.
+    private func isAddress(_ next: Int) -> Bool {
+        var k = next
+        while k < end, k < next + 4, tokens[k].kind == .word, tokens[k].shape == .capitalised {
+            if k > next, isCue(tokens[k], .street) { return true }
+            k += 1
+        }
+        return false
+    }
+
+    /// "a 620(b) filing": a clause of a law behind the digits.
+    private func isClause(_ next: Int) -> Bool {
+        next + 2 < end && tokens[next].isSign("(") && !tokens[next].spaceBefore && tokens[next + 1].count == 1
+            && tokens[next + 1].kind == .word && tokens[next + 2].isSign(")")
+    }
+
+    /// "ships for Seven Bells Lines", "the Big Four": a number word with a capital inside a sentence whose words have none.
+    private func isCapitalisedInside(_ first: Int) -> Bool {
+        guard first > start, tokens[first].shape == .capitalised, tokens[first - 1].kind == .word,
+            tokens[first].spaceBefore
+        else { return false }
+        var k = first - 1
+        while k > start, k >= first - 6 {
+            let token = tokens[k]
+            if token.kind == .word, token.shape == .lower, token.count > 3, ClosedClass.of(token).isEmpty {
+                return true
+            }
+            k -= 1
         }
         return false
     }
@@ -163,6 +210,9 @@ extension FigureReader {
         let next = draft.next
         let first = draft.first
         let single = next == first + 1
+        if isCapitalisedInside(first) { return true }
+        // "its 20-millionth parcel"
+        if isHyphen(next), next + 1 < end, isOrdinalScale(next + 1) { return true }
         if single, first > start, tokens[first].shape != .lower, tokens[first - 1].shape == .capitalised,
             tokens[first - 1].kind == .word,
             ClosedClass.of(tokens[first - 1]).isEmpty, first - 1 > start || next < end && tokens[next].shape != .lower
@@ -208,7 +258,7 @@ extension FigureReader {
         {
             return true
         }
-        return isCue(word, .afterPronoun)
+        return isCue(word, .afterPronoun) || isCue(word, .direction)
             || NounNumber.mayBePlural(word, in: bytes)
                 && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
     }
@@ -234,12 +284,32 @@ extension FigureReader {
         {
             return true
         }
-        return draft.first > start && tokens[draft.first - 1].isSign("(") && draft.next < end
-            && tokens[draft.next].isSign(")")
-            && (draft.first - 1 == start
-                || !pluralAhead(draft.next + 1) && ClosedClass.of(tokens[draft.first - 2]).isEmpty
-                    && draft.next + 1 < end && tokens[draft.next + 1].kind == .word
-                    && ClosedClass.of(tokens[draft.next + 1]).contains(.determiner))
+        guard draft.first > start, draft.next < end else { return false }
+        let before = tokens[draft.first - 1]
+        // "as found in [7], [12]": a reference
+        if before.isSign("["), tokens[draft.next].isSign("]") { return true }
+        guard tokens[draft.next].isSign(")"), draft.next + 1 < end, tokens[draft.next + 1].kind == .word else {
+            return false
+        }
+        if before.isSign("(") {
+            guard draft.first - 1 > start else { return true }
+            let outer = ClosedClass.of(tokens[draft.first - 2])
+            return !pluralAhead(draft.next + 1) && (outer.isEmpty || outer.contains(.conjunction))
+                && ClosedClass.of(tokens[draft.next + 1]).contains(.determiner)
+        }
+        // "it wants 1) a port, 2) a road and 3) a dam"
+        return number.value < ExactDecimal(21) && !tokens[draft.next].spaceBefore && !opensBracket(before: draft.first)
+    }
+
+    /// Whether a round bracket is open before token `i`.
+    private func opensBracket(before i: Int) -> Bool {
+        var k = i - 1
+        while k >= start, k > i - 40 {
+            if tokens[k].isSign("(") { return true }
+            if tokens[k].isSign(")") { return false }
+            k -= 1
+        }
+        return false
     }
 
     /// The number belongs to the name before or around it: "Flight 447", "S&P 500", "iPhone 14 Pro".
@@ -296,7 +366,7 @@ extension FigureReader {
             {
                 return true
             }
-            return before.shape != .capitalised
+            return before.shape != .capitalised || isVersion(draft)
                 || draft.next < end && tokens[draft.next].shape != .lower && tokens[draft.next].kind == .word
         }
         // "In Kenya 300 people": the noun it counts follows, and the name ends a phrase.
@@ -323,11 +393,23 @@ extension FigureReader {
         return true
     }
 
+    /// "runs on Halden 6.1, a release": a capitalised word inside a sentence and a small number with one place, that counts
+    /// nothing.
+    private func isVersion(_ draft: Draft) -> Bool {
+        draft.amount.number.decimals == 1 && draft.amount.number.value < ExactDecimal(20) && draft.first - 2 > start
+            && tokens[draft.first - 2].kind == .word && tokens[draft.first - 2].shape == .lower
+            && (draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
+                || !ClosedClass.of(tokens[draft.next]).isDisjoint(with: .function))
+    }
+
     /// "the 10,482 th": an ordinal whose ending stands apart.
     private func isOrdinal(_ j: Int) -> Bool {
         guard j < end, tokens[j].count == 2, tokens[j].kind == .word else { return false }
         return isCue(tokens[j], .ordinalEnding)
     }
+
+    /// "millionth", "thousandth"
+    private func isOrdinalScale(_ j: Int) -> Bool { isCue(tokens[j], .ordinalScale) }
 
     /// "787 Dreamliner": plain digits before a capital, and no plural that they could count.
     private func isModel(_ draft: Draft) -> Bool {

@@ -10,6 +10,8 @@ extension FigureReader {
             takeUnitAhead(&draft.amount)
             takeUnitOfWhole(&draft.amount)
             takeUnitBefore(&draft.amount)
+            takeFromLevelAhead(&draft)
+            draft.decimals = draft.amount.number.decimals - draft.amount.power
         }
         readAge(&draft)
         if draft.amount.unit < 0 { takeQuotedCurrency(&draft) }
@@ -24,7 +26,7 @@ extension FigureReader {
                 draft.next = second.next
                 draft.end = Int(tokens[second.next - 1].end)
             }
-        } else if let rate = denominatorBehindBrackets(draft) {
+        } else if let rate = denominatorBehindBrackets(draft) ?? denominatorOfLevelBefore(draft) {
             draft.per = rate
         }
         // An age, or a rate of time ("40 hours a week"), is a figure even where its number was read as a stretch of time.
@@ -86,14 +88,19 @@ extension FigureReader {
             tokens[draft.next].isSign(",") || isDash(draft.next) && tokens[draft.next].spaceBefore,
             number.form == .words || number.value > ExactDecimal(11)
         {
-            // "Maria Lopez, 34, said"
-            // "Dan Marsh Jr., 55,"
-            let isJunior = tokens[draft.first - 2].isSign(".") && draft.first - 3 >= start
-            let name = tokens[isJunior ? draft.first - 3 : draft.first - 2]
-            isAge =
-                name.kind == .word && (name.shape == .capitalised || name.shape == .mixed)
-                && ClosedClass.of(name).isEmpty && !isCue(name, .month)
-                && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
+            isAge = isPerson(draft.first - 2) && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
+        }
+        // "Ana Ruiz, at 38, resigned"
+        if !isAge, before.hash == Self.at, draft.first - 3 >= start, tokens[draft.first - 2].isSign(","),
+            draft.next < end, tokens[draft.next].isSign(","), number.value > ExactDecimal(11)
+        {
+            isAge = isPerson(draft.first - 3)
+        }
+        // "the sisters, aged 22 and 29"
+        if !isAge, closes, let previous, previous.figure.rule == "age", previous.next == draft.first - 1,
+            before.hash == Self.and || before.hash == Self.or || before.isSign(",")
+        {
+            isAge = true
         }
         if !isAge, ExactDecimal(1) < number.value, draft.next >= end || tokens[draft.next].hash != Self.of,
             closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
@@ -109,6 +116,16 @@ extension FigureReader {
         }
         guard isAge else { return }
         draft.amount.isAge = true
+    }
+
+    /// A name or a word for a person, before the comma in front of an age.
+    private func isPerson(_ j: Int) -> Bool {
+        // "Dan Marsh Jr., 55,"
+        let k = tokens[j].isSign(".") && j > start ? j - 1 : j
+        let word = tokens[k]
+        guard word.kind == .word, ClosedClass.of(word).isEmpty else { return false }
+        if isCue(word, .person) { return k > start }
+        return (word.shape == .capitalised || word.shape == .mixed) && !isCue(word, .month)
     }
 
     /// Builds the figure.

@@ -57,6 +57,8 @@ extension FigureReader {
         addTolerance(&result)
         addSign(&result)
         addScale(&result, money: money)
+        // "3 million and a half"
+        if !result.hasPoint, !result.leadingZero, !money || result.scale > 0 { addHalf(&result) }
         return result
     }
 
@@ -151,7 +153,8 @@ extension FigureReader {
 
     private func isScaleOrUnit(_ j: Int) -> Bool {
         if case .scale? = lexicon.numbers[tokens[j]] { return true }
-        return unitForms(at: j) != nil
+        // "(2) a yard": an article, no unit.
+        return ClosedClass.of(tokens[j]).isEmpty && unitForms(at: j) != nil
     }
 
     func isMinus(_ j: Int) -> Bool {
@@ -278,6 +281,8 @@ extension FigureReader {
             let token = tokens[k]
             if token.kind == .number || token.kind == .alphanumeric, k > j, tokens[k - 1].shape != .lower {
                 if isPluralNumber(k) { return true }
+                // "Halden 720-600 jets"
+                if k + 2 < end, isHyphen(k + 1), tokens[k + 2].kind == .number, !tokens[k + 2].spaceBefore { k += 2 }
                 k += 1
                 continue
             }
@@ -285,7 +290,7 @@ extension FigureReader {
             if !ClosedClass.of(token).isDisjoint(with: .function) {
                 guard token.hash == Self.and && k > j || isCue(token, .modifier) else { return false }
             }
-            if NounNumber.mayBePlural(token, in: bytes) { return true }
+            if mayBePlural(token) { return true }
             k += 1
         }
         return false

@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// Two numbers that are one figure: "between 5 and 7 percent", "$10 million to $12 million", "one in five".
 extension FigureReader {
-    private enum Joint {
+    enum Joint {
         case dash, to, and, or
     }
 
@@ -33,15 +33,17 @@ extension FigureReader {
         {
             first.number.raise(by: second.number.scale)
         }
+        // "from $4.2 to $3.1 billion" is a fall.
+        if joint == .to, isFallInScale(first.number, second.number), fromWord(before: low.first) != nil { return nil }
         var a = first.number.value.scaled(by: first.power)
         var b = second.number.value.scaled(by: second.power)
         // "ranged from 9 to 2", "ranging from -2 to -30 degrees": a range has no direction.
         if b < a, joint == .to, isRanging(low.first) { swap(&a, &b) }
         guard a < b else { return nil }
+        // "rose from 3.1 to 4.2 percent": two levels, as in a fall.
+        if joint == .to, isRise(from: low.first) { return nil }
         if joint == .dash, !isDashRange(first, second) { return nil }
-        if joint == .to, changesLevel(low, second) || a > .zero && b >= a.scaled(by: 1) && changesCount(low) {
-            return nil
-        }
+        if joint == .to, changesLevel(low, second) || changesCount(low, second, a, b) { return nil }
         var draft = Draft(amount: second)
         draft.amount.isAge = second.isAge || first.isAge
         draft.first = low.first
@@ -56,7 +58,7 @@ extension FigureReader {
     }
 
     /// The number token at or closely behind `j`: a sign or currency may stand before it.
-    private func numberToken(from j: Int) -> Int? {
+    func numberToken(from j: Int) -> Int? {
         var k = j
         while k < end && k < j + 4 {
             let token = tokens[k]
@@ -79,7 +81,7 @@ extension FigureReader {
         return nil
     }
 
-    private func joint(behind low: Amount) -> (Joint, Int)? {
+    func joint(behind low: Amount) -> (Joint, Int)? {
         var j = low.next
         guard j < end else { return nil }
         // "8- to 16-metre", "200 to-260"
@@ -103,7 +105,7 @@ extension FigureReader {
         if tokens[j].hash == Self.up, j + 1 < end, tokens[j + 1].hash == Self.to, hasBefore(low.first, Self.from) {
             return (.to, j + 2)
         }
-        // "between 5 percent, and 7 percent" and "from 20 miles in 2008 to 29" are left apart.
+        // "between 5 percent, and 7 percent" and "from 30 miles in 2011 to 42" are left apart.
         j += 1
         return nil
     }
@@ -135,7 +137,8 @@ extension FigureReader {
         }
         if low.unit < 0 && high.unit < 0 { return low.isAge == high.isAge || high.isAge }
         if low.unit < 0 {
-            // "5 to 7 percent"; but "rose 300 to $5" has two kinds of number.
+            // "5 to 7 percent", "5 to 7 cents"; but "rose 300 to $5" has two kinds of number.
+            low.power = high.power
             return !high.unitBefore || lexicon.units[high.unit].kind == .money && joint != .dash
         }
         // "from 180 pounds to 165", "$14-16": only directly behind the other.
@@ -162,6 +165,14 @@ extension FigureReader {
         {
             return true
         }
+        // "12 Halden 720-600 jets": a model behind its name.
+        if low.number.plainDigits >= 2, high.number.plainDigits >= 2, low.first - 1 > start,
+            tokens[low.first - 1].kind == .word, tokens[low.first - 1].shape != .lower,
+            tokens[low.first - 1].shape != .none, ClosedClass.of(tokens[low.first - 1]).isEmpty,
+            lexicon.changes[tokens[low.first - 1]] == nil, lexicon.boundLast[tokens[low.first - 1]] == nil
+        {
+            return false
+        }
         if low.number.plainDigits >= 4, high.number.plainDigits <= 2 || high.number.value < ExactDecimal(2100) {
             return false
         }
@@ -172,18 +183,37 @@ extension FigureReader {
     private func changesLevel(_ low: Amount, _ high: Amount) -> Bool {
         guard low.unit >= 0 || low.number.next == low.next, low.first > start else { return false }
         if low.unit < 0 { return false }
-        if tokens[low.first - 1].hash == Self.by {
+        let before = wordOfChange(before: low.first)
+        if before.hash == Self.by {
             return low.unitBefore
                 || low.next > low.number.next && high.unit >= 0 && lexicon.units[low.unit].kind == .money
         }
-        guard let cue = lexicon.changes[tokens[low.first - 1]], cue.before != nil else { return false }
+        guard let cue = lexicon.changes[before], cue.before != nil else { return false }
         return lexicon.units[low.unit].kind == .money
     }
 
+    /// What stands before an amount of change: "fell a further 40 cents", "was down just 15 cents".
+    private func wordOfChange(before first: Int) -> Token {
+        var k = first - 1
+        while k > start, k > first - 4, tokens[k].kind == .word, lexicon.changes[tokens[k]]?.before == nil,
+            isCue(tokens[k], .betweenChange) || tokens[k].hash == Self.a || tokens[k].hash == Self.an
+                || ClosedClass.of(tokens[k]).contains(.adverb)
+        { k -= 1 }
+        return tokens[k]
+    }
+
     /// "fell by 6,000 to 1.42 million": where the second number is of another order, a change and the level it led to.
-    private func changesCount(_ low: Amount) -> Bool {
-        low.first > start
-            && (tokens[low.first - 1].hash == Self.by || lexicon.changes[tokens[low.first - 1]]?.before != nil)
+    /// "Halden rose 5 to 33": shares and indices move by less than half of what they are.
+    private func changesCount(_ low: Amount, _ high: Amount, _ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
+        guard low.first > start, a > .zero else { return false }
+        let before = wordOfChange(before: low.first)
+        let cue = lexicon.changes[before]
+        guard before.hash == Self.by || cue?.before != nil else { return false }
+        if b >= a.scaled(by: 1) { return true }
+        guard cue?.before == .verb, !isCue(before, .transitive), low.unit < 0, high.unit < 0, !low.isAge, !high.isAge,
+            high.next >= end || !pluralAhead(high.next), let twice = a.multiplied(by: ExactDecimal(2))
+        else { return false }
+        return b > twice
     }
 
     /// "one in five", "9 out of 10".
@@ -277,7 +307,8 @@ extension FigureReader {
 
     /// "The yuan weakened to 7.25 per dollar": a rate of exchange is in the currency the sentence speaks of.
     func takeQuotedCurrency(_ draft: inout Draft) {
-        guard let rate = denominator(at: draft.next, unit: -1), rate.code.utf8.count == 3,
+        guard let rate = denominator(at: draft.next, unit: -1) ?? exchange(at: draft.next, for: -1),
+            rate.code.utf8.count == 3,
             rate.code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A })
         else { return }
         var k = draft.first - 1
@@ -328,7 +359,7 @@ extension FigureReader {
             return
         }
         guard
-            amount.next >= end || tokens[amount.next].kind == .punctuation
+            amount.next >= end || tokens[amount.next].kind == .punctuation || isInDate(amount.next)
                 || !ClosedClass.of(tokens[amount.next]).isDisjoint(with: .function)
         else { return }
         let joint = tokens[amount.first - 1]
@@ -338,21 +369,45 @@ extension FigureReader {
             && (joint.hash == Self.from || joint.hash == Self.against || joint.hash == Self.versus
                 || joint.hash == Self.vs
                 || joint.hash == Self.than)
-        let leads = joint.hash == Self.to && amount.first == previous.next + 1
+        let isLevel = isLevelBehind(amount.first)
+        let isGapped = isGappedChange(amount.first, behind: previous.next)
+        let leads = isLevel || isGapped || joint.hash == Self.to && amount.first == previous.next + 1
         if !compares, !leads { return takeUnitOfParallel(&amount, previous, joint) }
         guard
-            tokens[previous.next..<amount.first - 1].allSatisfy({
-                $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord
-            })
+            isLevel || isGapped
+                || tokens[previous.next..<amount.first - 1].allSatisfy({
+                    $0.isSign(",") || $0.hash == Self.compared || $0.hash == Self.up || $0.hash == Self.downWord
+                })
         else { return }
         switch lexicon.units[previous.unit].kind {
         case .physical: break
-        case .share: guard compares else { return }
-        case .money: guard compares, amount.number.scaled || amount.number.hasPoint else { return }
+        case .share: guard compares || isLevel || isGapped else { return }
+        case .money:
+            guard isLevel || compares && (amount.number.scaled || amount.number.hasPoint || isOfOrder(amount, previous))
+            else { return }
+            // "from 98 cents to 95": the minor unit as well.
+            if isLevel { amount.power = previous.power }
         case .time: return
         }
         amount.unit = previous.unit
         amount.inferred = lexicon.units[previous.unit].kind == .money && previous.figure.unitBasis == "inferred"
+    }
+
+    /// "1,450 yen, against 2,600 in May": separators that no count of people hides, and a sum of the same order.
+    private func isOfOrder(_ amount: Amount, _ previous: Previous) -> Bool {
+        guard amount.number.grouped, let known = previous.figure.value?.magnitude,
+            let most = known.multiplied(by: ExactDecimal(20)),
+            let back = amount.number.value.multiplied(by: ExactDecimal(20))
+        else { return false }
+        return amount.number.value < most && known < back
+    }
+
+    /// "the Orion fell 3 percent and the Vega rose 2": names and a word of change alone stand before the number.
+    private func isGappedChange(_ first: Int, behind: Int) -> Bool {
+        guard first - behind >= 3, first - behind <= 8, let cue = lexicon.changes[tokens[first - 1]],
+            cue.before == .verb
+        else { return false }
+        return isGapped(behind..<first - 1)
     }
 
     /// "wool fetched 61.5 cents, while cotton was at 48.2": a number of the same size in a parallel clause.

@@ -43,18 +43,19 @@ extension FigureReader {
             guard unit >= 0, lexicon.units[unit].kind == .money, isCue(tokens[m], .pricedBy) else { return nil }
             return annotation(m)
         }
-        if token.hash == Self.to, unit >= 0, lexicon.units[unit].kind == .money, k + 2 < end,
-            tokens[k + 1].hash == Self.the
-        {
-            if isCue(tokens[k + 2], .pound), let sterling = lexicon.sterling {
-                return (lexicon.units[sterling].code, lexicon.units[sterling].name, k + 3)
-            }
-            guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else {
-                return nil
-            }
-            return (lexicon.units[form.unit].code, lexicon.units[form.unit].name, form.next)
+        return unit >= 0 && lexicon.units[unit].kind == .money ? exchange(at: k, for: unit) : nil
+    }
+
+    /// "to the dollar" behind a sum of another currency, or behind a bare number with `unit` -1.
+    func exchange(at k: Int, for unit: Int) -> (code: String, name: String, next: Int)? {
+        guard k + 2 < end, tokens[k].hash == Self.to, tokens[k + 1].hash == Self.the else { return nil }
+        if isCue(tokens[k + 2], .pound), let sterling = lexicon.sterling {
+            return (lexicon.units[sterling].code, lexicon.units[sterling].name, k + 3)
         }
-        return nil
+        guard let form = wordForm(k + 2), lexicon.units[form.unit].kind == .money, form.unit != unit else {
+            return nil
+        }
+        return (lexicon.units[form.unit].code, lexicon.units[form.unit].name, form.next)
     }
 
     private func wordForm(_ j: Int) -> (unit: Int, next: Int)? {
@@ -69,6 +70,8 @@ extension FigureReader {
         let placeholder = NumberReading(
             first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
         guard let match = unit(at: j, number: placeholder) else { return nil }
+        // "$40 per $500 of face value"
+        if tokens[j].kind == .symbol, match.next < end, tokens[match.next].kind == .number { return nil }
         let found = lexicon.units[quotedBy(match.form.unit)]
         guard found.kind != .share else { return nil }
         return (found.code, found.name, match.next)

@@ -29,7 +29,7 @@ extension FigureReader {
         while letters < token.count,
             bytes[Int(token.start) + letters] < 0x30 || bytes[Int(token.start) + letters] > 0x39
         { letters += 1 }
-        guard letters >= 1, letters <= 4, letters < token.count else { return nil }
+        guard letters >= 1, letters <= 8, letters < token.count else { return nil }
         let from = Int(token.start)
         let hash = bytes.withUnsafeBufferPointer {
             WordHash.of(UnsafeBufferPointer(rebasing: $0[from..<from + letters]))
@@ -39,8 +39,9 @@ extension FigureReader {
         {
             if let form = forms.first(where: { matches($0, tokens[i - 1], from + letters) }) { return (form, i - 1) }
         }
-        guard letters >= 2, let forms = lexicon.beforeJoined[hash],
-            let form = forms.first(where: { matches($0, token, from + letters) })
+        guard let forms = lexicon.beforeJoined[hash],
+            let form = forms.first(where: { matches($0, token, from + letters) }),
+            letters >= 2 || form.place == .guarded
         else { return nil }
         return (form, i)
     }
@@ -174,7 +175,9 @@ extension FigureReader {
             guard let (form, first) = currencyPrefix(i), first >= free, let number = number(at: i, money: true) else {
                 return nil
             }
-            if form.place == .guarded && !number.scaled && !number.grouped && !number.hasPoint { return nil }
+            // "P1.2 billion" is money; one letter and a point ("P1.2") name a thing.
+            let isPointed = number.hasPoint && form.exact?.count != 1
+            if form.place == .guarded && !number.scaled && !number.grouped && !isPointed { return nil }
             var amount = Amount(
                 number: number, first: first, next: number.next, start: Int(tokens[first].start), end: number.end)
             setMoney(&amount, form)

@@ -131,23 +131,31 @@ extension FigureReader {
         }
     }
 
-    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third".
-    private func addHalf(_ result: inout NumberReading) {
+    /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third";
+    /// with a scale of its own in "one billion and a half million".
+    func addHalf(_ result: inout NumberReading) {
         var j = result.next
         let step = isHyphen(j) ? 2 : 1
         if step == 2 { j += 1 }
         guard j + step < end, tokens[j].hash == Self.and, let (numerator, denominator, next) = fractionAhead(j + step)
         else { return }
         guard denominator == 2 || denominator == 4 || result.scale == 0 else { return }
-        guard let part = ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6),
-            let sum = result.unscaled.adding(part)
-        else { return }
+        guard let part = ExactDecimal(numerator).divided(by: ExactDecimal(denominator), places: 6) else { return }
+        if next < end, case .scale(let power)? = lexicon.numbers[tokens[next]], power < result.scale {
+            guard let sum = result.value.adding(part.scaled(by: power)) else { return }
+            result.value = sum
+            result.decimals = max(0, -part.exponent) - power
+            result.next = next + 1
+            result.end = Int(tokens[next].end)
+            return
+        }
+        guard let sum = result.unscaled.adding(part) else { return }
         result.value = sum.scaled(by: result.scale)
         result.unscaled = sum
         result.decimals = max(0, -part.exponent) - result.scale
         result.next = next
         result.end = Int(tokens[next - 1].end)
-        addScale(&result, money: false)
+        if result.scale == 0 { addScale(&result, money: false) }
     }
 
     /// "a half", "two-thirds" at token `j`: numerator, denominator and the token behind.
@@ -261,13 +269,13 @@ extension FigureReader {
         case .hundred:
             result.value = value.scaled(by: 2)
             result.decimals = -2
-            if i + 2 < end, tokens[i + 1].hash == Self.and, isSmall(i + 2, below: 2), let rest = cardinal(at: i + 2),
-                rest.value < ExactDecimal(100), !isHalf,
-                let sum = result.value.adding(rest.value)
+            // "a hundred and two", "a hundred forty million"
+            if !isHalf, i + 1 < end, let rest = belowHundred(at: tokens[i + 1].hash == Self.and ? i + 2 : i + 1),
+                let sum = result.value.adding(ExactDecimal(rest.value))
             {
                 result.value = sum
                 result.next = rest.next
-                result.end = rest.end
+                result.end = Int(tokens[rest.next - 1].end)
                 result.decimals = 0
             }
             result.unscaled = result.value
@@ -284,6 +292,21 @@ extension FigureReader {
         default: return nil
         }
         return result
+    }
+
+    /// A number below a hundred in words at token `j`: "thirty-one", "two".
+    private func belowHundred(at j: Int) -> (value: Int, next: Int)? {
+        guard j < end, tokens[j].kind == .word else { return nil }
+        switch lexicon.numbers[tokens[j]] {
+        case .unit(let n): return n > 0 ? (n, j + 1) : nil
+        case .ten(let n):
+            let k = isHyphen(j + 1) ? j + 2 : j + 1
+            if k < end, tokens[k].kind == .word, case .unit(let m)? = lexicon.numbers[tokens[k]], m > 0, m < 10 {
+                return (n + m, k + 1)
+            }
+            return (n, j + 1)
+        default: return nil
+        }
     }
 
     /// The fraction in words that ends before token `j`: "three-quarters", "a quarter".

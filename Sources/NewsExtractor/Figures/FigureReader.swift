@@ -47,6 +47,12 @@ struct FigureReader {
         var unit: Int
         /// Power of ten of its unit: -2 for cents.
         var power = 0
+        /// It stands behind "from": the level that a change led from.
+        var isFromLevel = false
+        /// Its unit without the denominator, -1 without one.
+        var baseUnit = -1
+        /// Its denominator.
+        var per: (code: String, name: String)?
     }
 
     init(stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool) {
@@ -136,7 +142,9 @@ struct FigureReader {
         figures.append(figure)
         previous = Previous(
             next: draft.next, figure: figure, isBareCount: figure.unit == "1",
-            unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1, power: draft.amount.power)
+            unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1, power: draft.amount.power,
+            isFromLevel: fromWord(before: draft.first) != nil, baseUnit: draft.amount.isAge ? -1 : draft.amount.unit,
+            per: draft.per)
         if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }
         if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money,
             draft.first == start || !tokens[draft.first - 1].isSign("(")

@@ -149,3 +149,18 @@ struct BlockCandidate: Sendable {
     /// Share of the words that stand in links.
     var linkDensity: Double { words == 0 ? 0 : Double(linkWords) / Double(words) }
 }
+
+/// A block at a glance, as its neighbours see it: traits in the small numbers of ``BlockTraits``.
+struct BlockGlimpse: Sendable {
+    let words: UInt8
+    let links: UInt8
+    let tag: UInt8
+    let series: UInt8
+
+    init(_ block: BlockCandidate, series: Int) {
+        words = UInt8(clamping: TraitWriter.log(block.words))
+        links = UInt8(clamping: TraitWriter.level(share: block.linkDensity))
+        tag = UInt8(clamping: PageBlocks.tagClass(block.tag))
+        self.series = UInt8(clamping: TraitWriter.log(series))
+    }
+}

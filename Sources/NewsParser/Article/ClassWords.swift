@@ -83,17 +83,19 @@ struct ClassWords: OptionSet, Hashable, Sendable {
                 wasSmall = small
                 i += 1
             }
-            if i > start + 1, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, start..<i)] {
-                found.formUnion(words)
-            }
+            if i > start + 1 { found.formUnion(meaning(bytes, start..<i)) }
             if i < end, bytes[i] >= 0x41 && bytes[i] <= 0x5A && i > start { continue }
             // The end of a camel-case compound: as one word, too.
-            if tokenStart < start, let words = table[FoldedHash.extend(FoldedHash.seed, bytes, tokenStart..<i)] {
-                found.formUnion(words)
-            }
+            if tokenStart < start { found.formUnion(meaning(bytes, tokenStart..<i)) }
             if i < end { i += 1 }
             tokenStart = i
         }
         return found
+    }
+
+    /// The meanings of one word.
+    private static func meaning(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> ClassWords {
+        let number = table.places.number(of: FoldedHash.extend(FoldedHash.seed, bytes, word))
+        return number < 0 ? [] : table.values[number]
     }
 }

@@ -144,7 +144,9 @@ struct Cues: OptionSet, Sendable {
                 while k < count {
                     if k > first { h = FoldedHash.joint(h) }
                     h = FoldedHash.extend(h, bytes, spans[k])
-                    guard let entry = table[h] else { break }
+                    let number = table.places.number(of: h)
+                    if number < 0 { break }
+                    let entry = table.values[number]
                     found.formUnion(entry.anywhere)
                     if first == 0 {
                         found.formUnion(entry.start)

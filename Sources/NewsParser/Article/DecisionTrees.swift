@@ -1,3 +1,4 @@
+internal import NewsMarkup
 internal import NewsModel
 
 /// A sum of small decision trees over a block's traits.
@@ -46,36 +47,60 @@ package struct DecisionTrees: Sendable {
 
     /// Reads the rows of a table of trees.
     init(table rows: [String]) {
-        var traits: [String: Int] = [:]
-        for (i, name) in BlockTraits.names.enumerated() { traits[name] = i }
-        for text in rows {
-            let parts = text.split(separator: " ")
-            if parts.count == 2, parts[0] == "base" {
-                base = Float(parts[1]) ?? 0
-                continue
+        let traits = FoldedTable(BlockTraits.names.enumerated().map { ($0.element, $0.offset) })
+        for var row in rows { row.withUTF8 { read($0, traits) } }
+    }
+
+    /// Reads a row, as bytes: there are thousands of words, and every start of the program reads them all.
+    private mutating func read(_ row: UnsafeBufferPointer<UInt8>, _ traits: FoldedTable<Int>) {
+        if row.starts(with: "base ".utf8) {
+            base = Self.number(row, 5..<row.count)
+            return
+        }
+        roots.append(Int32(nodes.count))
+        var open: [Int] = []
+        var start = 0
+        while start < row.count {
+            var end = start
+            var colon = -1
+            while end < row.count, row[end] != 0x20 {
+                if row[end] == UInt8(ascii: ":") { colon = end }
+                end += 1
             }
-            roots.append(Int32(nodes.count))
-            var open: [Int] = []
-            for part in parts {
-                let here = nodes.count
-                if let cut = part.utf8.lastIndex(of: UInt8(ascii: ":")), let trait = traits[String(part[..<cut])],
-                    let limit = UInt8(part[part.utf8.index(after: cut)...])
-                {
-                    nodes.append(Node(trait: trait, limit: limit))
-                    open.append(here)
-                } else {
-                    nodes.append(Node(score: Float(part) ?? 0))
-                    // The right child of the nearest open question begins behind its finished left one.
-                    while let last = open.last {
-                        if nodes[last].right == 0 {
-                            nodes[last].right = UInt8(clamping: here + 1 - last)
-                            break
-                        }
-                        open.removeLast()
+            let here = nodes.count
+            if colon > start, let trait = traits[FoldedHash.extend(FoldedHash.seed, row, start..<colon)] {
+                nodes.append(Node(trait: trait, limit: UInt8(clamping: Int(Self.number(row, colon + 1..<end)))))
+                open.append(here)
+            } else if end > start {
+                nodes.append(Node(score: Self.number(row, start..<end)))
+                // The right child of the nearest open question begins behind its finished left one.
+                while let last = open.last {
+                    if nodes[last].right == 0 {
+                        nodes[last].right = UInt8(clamping: here + 1 - last)
+                        break
                     }
+                    open.removeLast()
                 }
             }
+            start = end + 1
         }
+    }
+
+    /// A number of at most six digits, with or without a sign and a fraction.
+    private static func number(_ row: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Float {
+        var digits = 0
+        var scale: Float = 1
+        var inFraction = false
+        for b in row[range] {
+            if b >= 0x30, b <= 0x39, digits < 1_000_000 {
+                digits = digits * 10 + Int(b - 0x30)
+                if inFraction { scale *= 10 }
+            } else if b == UInt8(ascii: ".") {
+                inFraction = true
+            }
+        }
+        let value = Float(digits) / scale
+        return row[range].first == UInt8(ascii: "-") ? -value : value
     }
 
     /// The sum of the leaves that a block's traits lead to, as a probability.

@@ -24,7 +24,11 @@ struct FoldedText: Hashable, Sendable {
     private static func append(_ scalar: Unicode.Scalar, _ out: inout [UInt8], _ gap: inout Bool) {
         if gap && !out.isEmpty { out.append(0x20) }
         gap = false
-        if let encoded = UTF8.encode(scalar) { out.append(contentsOf: encoded) }
+        if scalar.isASCII {
+            out.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let encoded = UTF8.encode(scalar) {
+            out.append(contentsOf: encoded)
+        }
     }
 
     var isEmpty: Bool { bytes.isEmpty }

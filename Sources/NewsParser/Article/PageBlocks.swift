@@ -30,8 +30,10 @@ package struct PageBlocks: Sendable {
     /// Groups of blocks that look alike by the names of the elements around them.
     private(set) var styles = BlockStyles()
     /// A number for every different word, and whether a word of the text is a function word.
-    private(set) var wordNumbers = WordNumbers([])
+    private(set) var wordNumbers = WordNumbers()
     private(set) var isFunctionWord: [Bool] = []
+    /// What a block's neighbours see of it.
+    private(set) var glimpses: [BlockGlimpse] = []
     /// Times the block's text stands on the page.
     private(set) var repeats: [Int] = []
     /// The block that shows the headline; -1 where none does.
@@ -136,10 +138,11 @@ package struct PageBlocks: Sendable {
         nodeWords = [Int32](repeating: 0, count: tree.nodes.count)
         nodeLinkWords = nodeWords
         nodeBlocks = nodeWords
-        repetition = PageRepetition(tree, words: [], blocks: nodeBlocks)
+        repetition = PageRepetition()
         indexWords()
         sumUpTree()
         repetition = PageRepetition(tree, words: nodeWords, blocks: nodeBlocks)
+        glimpses = blocks.map { BlockGlimpse($0, series: Int(repetition.series[$0.node])) }
         readLanguage()
         groupBySignature()
         styles = BlockStyles(self)
@@ -219,7 +222,10 @@ package struct PageBlocks: Sendable {
 
     private mutating func readLanguage() {
         let table = Stopwords.table
-        let bits = hashes.map { table[$0] ?? 0 }
+        let bits = hashes.map { hash -> UInt32 in
+            let number = table.places.number(of: hash)
+            return number < 0 ? 0 : table.values[number]
+        }
         var counts = [Int](repeating: 0, count: Stopwords.languages.count)
         var words = 0
         for (i, span) in spans.enumerated() where blocks[i].words >= 12 {
@@ -274,8 +280,9 @@ package struct PageBlocks: Sendable {
     private mutating func compareWith(title: String?, summaries: [String], linkedBody: String?) {
         let titleWords = title.map { WordHashes.of($0) } ?? []
         let titleSet = Set(titleWords)
-        let summaryShingles = summaries.map { WordHashes.shingles(WordHashes.of($0)) }.max { $0.count < $1.count } ?? []
-        let bodyShingles = linkedBody.map { WordHashes.shingles(WordHashes.of($0)) } ?? []
+        let summaryShingles =
+            summaries.map { WordHashes.shingles(WordHashes.of($0)) }.max { $0.count < $1.count } ?? ShingleSet()
+        let bodyShingles = linkedBody.map { WordHashes.shingles(WordHashes.of($0)) } ?? ShingleSet()
         let hasBody = bodyShingles.count >= 40
         inTitle = [Double](repeating: 0, count: blocks.count)
         inSummary = [Double](repeating: summaryShingles.count >= 3 ? 0 : -1, count: blocks.count)
@@ -295,7 +302,7 @@ package struct PageBlocks: Sendable {
             var body = 0
             let base = span.lowerBound
             for k in base...(span.upperBound - 4) {
-                let shingle = WordHashes.shingle(hashes[k..<k + 4], 0)
+                let shingle = WordHashes.shingle(hashes, k)
                 if summaryShingles.contains(shingle) { summary += 1 }
                 if hasBody, bodyShingles.contains(shingle) { body += 1 }
             }

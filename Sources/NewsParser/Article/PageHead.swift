@@ -45,6 +45,9 @@ struct PageHead: Sendable {
         }
     }
 
+    /// The first value of a name.
+    func meta(_ name: String) -> String? { metas[name]?.first }
+
     /// The first value of the first of these names that has one.
     func meta(_ names: String...) -> String? {
         for name in names {

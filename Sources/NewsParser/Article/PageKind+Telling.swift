@@ -53,7 +53,7 @@ extension PageKind {
         if isDeclared { return false }
         let blocks = page.blocks
         let links = blocks.totalWords - blocks.totalPlainWords
-        let isFront = page.url.map { $0.path == "/" || $0.path.isEmpty || $0.path.hasPrefix("/index.") } ?? false
+        let isFront = page.address.map { $0.path == "/" || $0.path.isEmpty || $0.path.hasPrefix("/index.") } ?? false
         if isFront { return links * 2 > blocks.totalWords && storyWords < 150 }
         return storyWords < 60 && links * 3 > blocks.totalWords * 2 && blocks.count >= 60 && published == nil
     }

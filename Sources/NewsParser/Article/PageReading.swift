@@ -17,11 +17,11 @@ struct PageReading {
         let dates = StoryDates(page, capture, story: story)
         let assembled = StoryAssembler.assemble(page, story, title: title)
         let site = page.url
-        let canonical = Self.canonical(head: head, page: site)
+        let canonical = Self.canonical(page)
         let docID: String
         if let canonical {
             docID = Digest.identifier("doc", canonical)
-        } else if let url = site?.isWeb == true ? site : nil {
+        } else if let url = page.address, url.isWeb {
             docID = Digest.identifier("doc", url.normalized.description)
         } else if let id = capture.id {
             docID = Digest.identifier("doc", id)
@@ -98,9 +98,9 @@ struct PageReading {
     }
 
     /// The declared canonical address, where it is on the page's own site and looks like an article's.
-    private static func canonical(head: PageHead, page base: WebURL?) -> String? {
-        guard let declared = head.canonical ?? head.meta("og:url") else { return nil }
-        guard let base else {
+    private static func canonical(_ page: ParsedPage) -> String? {
+        guard let declared = page.head.canonical ?? page.head.meta("og:url") else { return nil }
+        guard let base = page.url else {
             guard let url = WebURL(declared), url.isWeb, url.path.utf8.count > 1 else { return nil }
             return url.normalized.description
         }
@@ -108,7 +108,7 @@ struct PageReading {
             return nil
         }
         // A home page is no article's address, unless the page itself is one.
-        guard url.path.utf8.count > 1 || base.path.utf8.count <= 1 else { return nil }
+        guard url.path.utf8.count > 1 || page.address.map({ $0.path.utf8.count <= 1 }) ?? false else { return nil }
         return url.normalized.description
     }
 }

@@ -11,6 +11,13 @@ struct PageRepetition: Sendable {
     /// Number of `article` elements with text.
     private(set) var articles = 0
 
+    /// Nothing is known yet.
+    init() {
+        series = []
+        itemWords = []
+        article = []
+    }
+
     init(_ tree: MarkupTree, words: [Int32], blocks: [Int32]) {
         let count = tree.nodes.count
         series = [Int32](repeating: 0, count: count)

@@ -9,7 +9,9 @@ package struct ParsedPage: Sendable {
     /// Names by which the site calls itself.
     let siteNames: [String]
     let titles: TitleFinder
-    /// The address of the page, as captured or as its `base` says.
+    /// The address that the page was captured at.
+    let address: WebURL?
+    /// That address, or the page's `base`, which many pages of a site share: what relative addresses are resolved against.
     let url: WebURL?
     /// The headline that the page declares, without the site's name.
     let declaredTitle: String?
@@ -22,7 +24,8 @@ package struct ParsedPage: Sendable {
         self.tree = tree
         head = PageHead(tree)
         linked = LinkedData(tree)
-        url = (capture.url ?? head.base).flatMap { WebURL($0) }
+        address = capture.url.flatMap { WebURL($0) }
+        url = capture.url == nil ? head.base.flatMap { WebURL($0) } : address
         var names = head.all(
             "og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site", "al:ios:app_name", "cre")
         if let publisher = linked.publisher { names.append(publisher) }

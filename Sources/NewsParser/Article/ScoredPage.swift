@@ -4,6 +4,8 @@ internal import NewsMarkup
 package struct ScoredPage: Sendable {
     /// Probability of every block to be story.
     package let scores: [Float]
+    /// The scores as small numbers.
+    let levels: [UInt8]
     /// Words of probable story below every node, and before every block.
     private(set) var nodeMass: [Float]
     private(set) var massBefore: [Float]
@@ -27,6 +29,7 @@ package struct ScoredPage: Sendable {
     /// Sums up the scores that a pass gave.
     package init(_ page: PageBlocks, scores: [Float]) {
         self.scores = scores
+        levels = scores.map(TraitWriter.level)
         nodeMass = [Float](repeating: 0, count: page.tree.nodes.count)
         massBefore = [Float](repeating: 0, count: page.count)
         before = [Int](repeating: 99, count: page.count)

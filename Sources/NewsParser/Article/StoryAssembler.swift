@@ -209,15 +209,15 @@ package enum StoryAssembler {
 
 /// The shingles of the blocks taken so far: a page may carry its story twice, for small screens or hidden for machines.
 private struct SaidWords {
-    private var shingles: Set<UInt64> = []
+    private var shingles = ShingleSet()
 
     /// Whether nearly all of a block was said before; if not, it is said now.
     mutating func repeats(_ words: ArraySlice<UInt64>) -> Bool {
         guard words.count >= 12 else { return false }
-        let all = (0...(words.count - 4)).map { WordHashes.shingle(words, $0) }
-        let known = all.count { shingles.contains($0) }
-        if known * 10 >= all.count * 8 { return true }
-        shingles.formUnion(all)
+        let places = 0...(words.count - 4)
+        let known = shingles.isEmpty ? 0 : places.count { shingles.contains(WordHashes.shingle(words, $0)) }
+        if known * 10 >= places.count * 8 { return true }
+        for place in places { shingles.insert(WordHashes.shingle(words, place)) }
         return false
     }
 }

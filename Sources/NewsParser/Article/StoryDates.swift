@@ -23,7 +23,10 @@ struct StoryDates: Sendable {
     init(_ page: ParsedPage, _ capture: Capture, story: [(block: Int, kind: BlockKind)]) {
         let belief = DateBelief(observed: capture.observedAt)
         func declared(_ names: [String]) -> WrittenDate? {
-            names.lazy.compactMap { belief.read(page.head.meta($0)) }.first
+            for name in names {
+                if let date = belief.read(page.head.meta(name)) { return date }
+            }
+            return nil
         }
         let linked = page.linked
         let inURL = belief.believed(capture.url.flatMap(Self.date(inPath:)))

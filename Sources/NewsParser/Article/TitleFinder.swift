@@ -149,27 +149,30 @@ struct TitleFinder {
 
 extension StringProtocol {
     /// The last place of a text.
-    func lastRange(of needle: String) -> Range<Index>? { ranges(needle).last }
+    func lastRange(of needle: String) -> Range<Index>? { range(of: needle, last: true) }
     /// The first place of a text.
-    func firstRange(of needle: String) -> Range<Index>? { ranges(needle).first }
+    func firstRange(of needle: String) -> Range<Index>? { range(of: needle, last: false) }
 
-    private func ranges(_ needle: String) -> [Range<Index>] {
-        var found: [Range<Index>] = []
-        let utf8 = self.utf8
-        let pattern = Array(needle.utf8)
-        guard let first = pattern.first else { return [] }
-        var i = utf8.startIndex
-        while i < utf8.endIndex {
-            if utf8[i] == first {
-                var k = i
-                var n = 0
-                while n < pattern.count, k < utf8.endIndex, utf8[k] == pattern[n] {
-                    n += 1
-                    k = utf8.index(after: k)
-                }
-                if n == pattern.count { found.append(i..<k) }
-            }
-            i = utf8.index(after: i)
+    private func range(of needle: String, last: Bool) -> Range<Index>? {
+        var needle = needle
+        let start = needle.withUTF8 { pattern in
+            utf8.withContiguousStorageIfAvailable { Self.place(of: pattern, in: $0, last: last) }
+                ?? Array(utf8).withUnsafeBufferPointer { Self.place(of: pattern, in: $0, last: last) }
+        }
+        guard let start else { return nil }
+        let lower = utf8.index(utf8.startIndex, offsetBy: start)
+        return lower..<utf8.index(lower, offsetBy: needle.utf8.count)
+    }
+
+    private static func place(
+        of pattern: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, last: Bool
+    ) -> Int? {
+        guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
+        var found: Int?
+        for i in 0...(bytes.count - pattern.count) where bytes[i] == first {
+            guard pattern.indices.allSatisfy({ bytes[i + $0] == pattern[$0] }) else { continue }
+            found = i
+            if !last { break }
         }
         return found
     }

@@ -64,9 +64,9 @@ package enum WordHashes {
     }
 
     /// All four-word shingles of a text.
-    package static func shingles(_ words: [UInt64]) -> Set<UInt64> {
-        guard words.count >= 4 else { return [] }
-        var out = Set<UInt64>(minimumCapacity: words.count)
+    package static func shingles(_ words: [UInt64]) -> ShingleSet {
+        guard words.count >= 4 else { return ShingleSet() }
+        var out = ShingleSet(capacity: words.count)
         for i in 0...(words.count - 4) { out.insert(shingle(words, i)) }
         return out
     }

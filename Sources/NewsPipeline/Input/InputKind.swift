@@ -32,6 +32,8 @@ package enum InputKind: String, Equatable, Sendable {
     /// Drops byte-order marks, the zero bytes of UTF-16 and UTF-32, and white space in front.
     private static func narrowed(_ prefix: [UInt8]) -> ArraySlice<UInt8> {
         var bytes = prefix.prefix(sample)
+        // Most pages begin with their first tag at once.
+        if bytes.first == UInt8(ascii: "<"), bytes.count > 1, bytes[1] > 0 { return bytes }
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
         let wide =
             bytes.starts(with: marks[1]) || bytes.starts(with: marks[2])
@@ -45,17 +47,24 @@ package enum InputKind: String, Equatable, Sendable {
         guard let first = text.first else { return .empty }
         if first == UInt8(ascii: "{") { return ofJSON(text) }
         if text.contains(0) { return .unknown }
-        let lower = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         if first == UInt8(ascii: "<") {
-            guard let root = rootElement(lower) else { return .html }
-            let local = root.split(separator: UInt8(ascii: ":")).last.map(Array.init) ?? root
-            let feeds = ["rss", "feed", "rdf", "channel", "urlset", "sitemapindex"]
-            return feeds.contains { Array($0.utf8) == local } ? .feed : .html
+            guard let root = rootElement(text).map(small) else { return .html }
+            let local = root.split(separator: UInt8(ascii: ":")).last ?? root[...]
+            return feedRoots.contains { $0.elementsEqual(local) } ? .feed : .html
         }
+        let lower = small(text)
         let tags = ["<html", "<!doctype", "<head", "<body", "<div", "<p>", "<p ", "<article", "<title", "<h1"]
         if tags.contains(where: { Self.contains(lower, Array($0.utf8)) }) { return .html }
         if ["<rss", "<feed", "<rdf:rdf"].contains(where: { Self.contains(lower, Array($0.utf8)) }) { return .feed }
         return .unknown
+    }
+
+    /// Names of feeds' first elements.
+    private static let feedRoots = ["rss", "feed", "rdf", "channel", "urlset", "sitemapindex"].map { Array($0.utf8) }
+
+    /// ASCII capitals made small.
+    private static func small(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     }
 
     /// The first line of JSON-lines, or a JSON feed.
@@ -70,32 +79,32 @@ package enum InputKind: String, Equatable, Sendable {
     }
 
     /// Name of the first element behind declarations, comments and processing instructions.
-    private static func rootElement(_ text: [UInt8]) -> [UInt8]? {
-        var i = 0
-        while i < text.count {
+    private static func rootElement(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var i = text.startIndex
+        while i < text.endIndex {
             guard text[i] == UInt8(ascii: "<") else {
                 i += 1
                 continue
             }
             let rest = text[(i + 1)...]
             if rest.starts(with: "!--".utf8) {
-                guard let end = find(text, Array("-->".utf8), from: i) else { return nil }
+                guard let end = find(text, [0x2D, 0x2D, 0x3E], from: i) else { return nil }
                 i = end + 3
             } else if let next = rest.first, next == UInt8(ascii: "?") || next == UInt8(ascii: "!") {
                 guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
                 i = end + 1
             } else {
-                return Array(rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") })
+                return rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
             }
         }
         return nil
     }
 
-    private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool { find(text, word, from: 0) != nil }
+    private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool { find(text[...], word, from: 0) != nil }
 
-    private static func find(_ text: [UInt8], _ word: [UInt8], from: Int) -> Int? {
-        guard text.count - from >= word.count else { return nil }
-        for i in from...(text.count - word.count)
+    private static func find(_ text: ArraySlice<UInt8>, _ word: [UInt8], from: Int) -> Int? {
+        guard text.endIndex - from >= word.count else { return nil }
+        for i in from...(text.endIndex - word.count)
         where text[i] == word[0] && text[i..<(i + word.count)].elementsEqual(word) {
             return i
         }

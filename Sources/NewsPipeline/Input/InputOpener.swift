@@ -101,7 +101,9 @@ struct InputOpener {
         -> any ItemSource
     {
         var body = prefix
+        // A file that ended within the sample has been read.
         do throws(FileError) {
+            if prefix.count < InputKind.sample { return content(kind, body, name, entry) }
             body += try FileSystem.read(file.descriptor, path: file.path, limit: max(0, limits.body + 1 - prefix.count))
         } catch {
             return SingleItem(rejection(name, "unreadable", "\(error): check the disk"))

@@ -51,6 +51,21 @@ struct ArticleParserTests {
         }
     }
 
+    /// A page's `base` names the site, and many pages share it: it is neither the address that tells a document from others nor
+    /// a sign of a front page.
+    @Test("Pages that name a base alone are different documents, and no front")
+    func base() throws {
+        func page(_ words: String) -> String {
+            let menu = String(repeating: "<li><a href=\"/x\">Sport and weather news</a></li>", count: 40)
+            return "<html><head><title>\(words)</title><base href=\"https://herald.example/\">"
+                + "<link rel=canonical href=\"https://herald.example/\"></head><body><ul class=menu>\(menu)</ul>"
+                + "<h1>\(words)</h1><article><p>\(words), the harbour office told the council on Tuesday evening.</p></article></body></html>"
+        }
+        let one = try parse(page("Grain ships wait for two days"), url: nil)
+        let two = try parse(page("A crane is taken down"), url: nil)
+        #expect(one.docID != two.docID && one.canonicalURL == nil)
+    }
+
     @Test("The story and nothing but the story")
     func story() throws {
         let article = try parse(Self.page(Self.story))

@@ -1,10 +1,6 @@
 internal import NewsMarkup
 
-extension BlockTraits {
-    static func part(_ part: Float, _ whole: Float) -> Int {
-        whole < 1 ? 0 : 1 + Int(max(0, min(1, part / whole)) * 20)
-    }
-
+extension TraitWriter {
     /// The box, list or paragraph that the block is part of, as seen from the story's main element.
     mutating func fillBranch(_ page: PageBlocks, _ i: Int, _ branch: Branch, _ pass: ScoredPage) {
         add(branch.steps)
@@ -28,12 +24,11 @@ extension BlockTraits {
     mutating func fillLikeness(_ page: PageBlocks, _ i: Int, _ pass: ScoredPage, _ parent: Int) {
         let b = page.blocks[i]
         let mass = pass.scores[i] * Float(b.words)
-        let styles = page.styles
-        let style = styles.group[i]
-        add(share: Double(styles.words[style]) / Double(max(1, page.totalWords)))
-        add(share: Double(styles.linkWords[style]) / Double(max(1, styles.words[style])))
-        add(Self.log(styles.blocks[style]))
-        add(Self.part(pass.styleMass[style] - mass, Float(styles.words[style] - b.words)))
+        let style = page.styles.group[i]
+        add(share: Double(page.styles.words[style]) / Double(max(1, page.totalWords)))
+        add(share: Double(page.styles.linkWords[style]) / Double(max(1, page.styles.words[style])))
+        add(Self.log(page.styles.blocks[style]))
+        add(Self.part(pass.styleMass[style] - mass, Float(page.styles.words[style] - b.words)))
         add(Self.part(pass.styleMass[style], pass.total))
         add(share: pass.cohesion(page, i))
         // Siblings of the same tag, up to a dozen on each side.
@@ -98,11 +93,10 @@ extension BlockTraits {
         add(mean(i - 8..<i))
         add(mean(i + 1..<i + 9))
         add(page.titleBlock >= 0 ? 1 : 0)
-        let signs = page.signs
-        add(min(20, signs.headlines[i]))
-        add(min(20, signs.bylines[i]))
-        add(min(20, signs.ends[i]))
-        add(min(20, (signs.ends.last ?? 0) - signs.ends[i]))
+        add(min(20, page.signs.headlines[i]))
+        add(min(20, page.signs.bylines[i]))
+        add(min(20, page.signs.ends[i]))
+        add(min(20, (page.signs.ends.last ?? 0) - page.signs.ends[i]))
         let topic = page.topic.shares(page, i)
         add(share: topic.title)
         add(share: topic.summary)
@@ -112,8 +106,8 @@ extension BlockTraits {
         let start = max(0, i - 8)
         let stop = min(page.count - 1, i + 8)
         add(min(9, page.linkedHeadings[stop] - page.linkedHeadings[start]))
-        add(min(9, signs.bylines[stop] - signs.bylines[start]))
-        add(min(9, signs.ends[stop] - signs.ends[start]))
+        add(min(9, page.signs.bylines[stop] - page.signs.bylines[start]))
+        add(min(9, page.signs.ends[stop] - page.signs.ends[start]))
         add(page.styles.cycle[i])
         add(min(20, page.styles.rounds[i]))
     }
