@@ -82,7 +82,7 @@ struct Slots: Sendable, CustomTestStringConvertible {
     ]
 
     @Test(arguments: measures)
-    func measures(_ slots: Slots) throws {
+    func measuresWhat(_ slots: Slots) throws {
         let found = try marked(slots.text)
         #expect(found.map(\.measure) == slots.measures)
         for (fact, subject) in zip(found, slots.subjects) where subject != nil { #expect(fact.subject.name == subject) }

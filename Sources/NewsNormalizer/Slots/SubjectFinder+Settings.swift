@@ -90,18 +90,6 @@ extension SubjectFinder {
         return Self.place(story).map { inherited($0) }
     }
 
-    /// The first place that headline or lead names, a dateline's aside.
-    static func place(_ story: Story) -> Referent? {
-        for sentence in story.sentences.prefix(4) {
-            let names = story.names(in: sentence.range).map { story.names[$0] }
-            guard let found = names.first(where: { $0.kind == "place" && !isDateline($0, sentence, story) }) else {
-                continue
-            }
-            return Referent(name: found.name, range: found.range, kind: found.kind, id: found.id, isNamed: true)
-        }
-        return nil
-    }
-
     /// "Each has an output of 6 megawatts", "Each of the aircraft costs $18 million": the things themselves.
     func each(_ s: Int, in sentence: StorySentence) -> Referent? {
         let chunks = sentence.syntax.chunks
