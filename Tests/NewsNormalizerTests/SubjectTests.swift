@@ -40,7 +40,7 @@ struct Slots: Sendable, CustomTestStringConvertible {
             text: "{c|Borea} opened a plant. The South African company hired {1|40} clerks.", subjects: ["Borea"]),
         // Other owners.
         Slots(
-            text: "{c|Borea} is an ally of {c|Alba}, whose order book stands at {$|$3 million}.", subjects: ["Alba"],
+            text: "{c|Borea} is an ally of {c|Alba}, whose order book stood at {$|$3 million}.", subjects: ["Alba"],
             measures: ["order book"]),
         Slots(
             text: "{c|Borea} sold {l|Turku}'s tramway for {$|$20 million}.", subjects: ["Borea"],
@@ -53,7 +53,7 @@ struct Slots: Sendable, CustomTestStringConvertible {
             measures: ["share price decline"]),
         Slots(
             text: "{c|Borea} said office vacancy in {l|Turku} rose to {%|15 percent}.", subjects: ["Turku"],
-            measures: ["office vacancy"]),
+            measures: ["office vacancy in Turku"]),
     ]
 
     @Test(arguments: stories)

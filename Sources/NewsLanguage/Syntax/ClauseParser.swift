@@ -292,8 +292,10 @@ struct ClauseParser {
             first = a
             joints += 1
         }
+        // A verb behind the list, of a relative clause, bounds nothing.
+        let verb = last.map { $0 < j ? $0 : -1 } ?? -1
         guard joints > 0, let p = previous(first), p > 0, chunks[p].kind == .preposition, !chunks[p].canSubordinate,
-            chunks[p - 1].kind == .nounPhrase, p - 1 > (last ?? -1)
+            chunks[p - 1].kind == .nounPhrase, p - 1 > verb
         else { return nil }
         return p
     }

@@ -19,12 +19,14 @@ extension Tagger {
             if previous == .preposition { return .noun }
             return pastForm(i, entry, previous)
         }
+        // "Each spends 62 euros"
+        if previous == .determiner, forms.contains(.third), i > 0, Self.standalone.contains(token(i - 1).hash),
+            ahead(i).cls == .number || ahead(i).cls == .determiner
+        {
+            return remember(i, entry, .finite)
+        }
         // Present forms.
         if !entry.isNounToo {
-            // "Each spends 62 euros"
-            if previous == .determiner, forms.contains(.third), i > 0, Self.standalone.contains(token(i - 1).hash) {
-                return remember(i, entry, .finite)
-            }
             if previous == .determiner || previous == .possessive || previous == .genitive { return .noun }
             if previous == .preposition { return .noun }
             return remember(i, entry, .finite)

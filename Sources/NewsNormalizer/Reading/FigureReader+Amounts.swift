@@ -173,7 +173,10 @@ extension FigureReader {
             let entry = entry(v), entry.roles.contains(.change)
         {
             // "cut interest rates to a record low of 7.5 percent"
-            return level(figure, n, v, entry, isFrom: isWord(p, .from))
+            var reading = level(figure, n, v, entry, isFrom: isWord(p, .from))
+            let own = " " + story.words([syntax.chunks[p].head] + phrases.content(n))
+            if reading.measure.hasSuffix(own) { reading.measure = String(reading.measure.dropLast(own.count)) }
+            return reading
         }
         if figure.unit == "%", isWord(n, .holders) {
             // "Acme, owner of 21 percent, wants …"

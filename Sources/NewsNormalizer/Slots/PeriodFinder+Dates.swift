@@ -378,15 +378,15 @@ extension PeriodFinder {
     func duration(_ mention: DateMention, _ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> (
         PeriodValue, TextRange, Bool
     )? {
+        if let closed = ClosedStretch(mention, chunk: d, in: sentence, of: story) {
+            return (closed.value, closed.range, false)
+        }
         if !hasWord(mention.range, .coming), !hasWord(mention.range, .past),
             let value = mention.interval.flatMap({ PeriodValue($0) }), value.end.dayNumber - value.start.dayNumber >= 13
         {
             return (value, mention.range, false)
         }
         guard let published, let days = ClosedStretch.length(mention.value) else { return nil }
-        if let closed = ClosedStretch(mention, chunk: d, in: sentence, of: story) {
-            return (closed.value, closed.range, false)
-        }
         var isAhead = hasWord(mention.range, .coming)
         var isBehind = hasWord(mention.range, .past)
         if !isAhead, !isBehind, let t = sentence.syntax.chunks[d].tokens.first {
