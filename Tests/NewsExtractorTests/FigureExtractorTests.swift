@@ -219,6 +219,8 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("The share fell a further 40 cents to $18.70.", ["[40 cents] 0.4 USD decrease", "[$18.70] 18.7 USD"]),
             ("Halden skidded 6.5 to 310.5.", ["[6.5] 6.5 1 decrease", "[310.5] 310.5 1"]),
             ("Halden rose 5 to 33 in May.", ["[5] 5 1 increase", "[33] 33 1"]),
+            ("The order fell by 20 to 95.", ["[20] 20 1 decrease", "[95] 95 1"]),
+            ("The 9-inch tablet drops to $300.", ["[9-inch] 9 [in_i]", "[$300] 300 USD"]),
             ("It will cut 300 to 400 jobs.", ["[300 to 400] 300..400 1 {job} decrease"]),
             ("It fell below 5,000.", ["[5,000] 5000 1 <"]),
             ("The mill will cut 450 jobs.", ["[450] 450 1 {job} decrease"]),
