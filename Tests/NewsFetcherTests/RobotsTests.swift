@@ -34,6 +34,9 @@ import Testing
         ("User-agent: *\nDisallow: /%61", "/a", false),
         ("User-agent: *\nDisallow: /a%2Fb", "/a/b", true),
         ("User-agent: *\nDisallow: /100%24", "/100$", false),
+        ("User-agent: *\nDisallow: /100$", "/100$", true),
+        ("User-agent: *\nNo-such-record: /b\nUser-agent: other\nDisallow: /", "/a", false),
+        ("User-agent: *\nDisallow: /\nAllow: /ø", "/%C3%B8", true),
     ])
     func judgesByTheLongestMatch(file: String, path: String, allowed: Bool) { #expect(allows(file, path) == allowed) }
 

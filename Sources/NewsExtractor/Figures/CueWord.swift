@@ -74,6 +74,8 @@ struct CueWord: OptionSet, Sendable {
     static let singular = CueWord(rawValue: 1 << 33)
     /// Last words of addresses: "77 Halden Avenue".
     static let street = CueWord(rawValue: 1 << 34)
+    /// Adjectives that are verbs as well: "three separate rulings".
+    static let adjective = CueWord(rawValue: 1 << 35)
 
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
@@ -86,6 +88,6 @@ struct CueWord: OptionSet, Sendable {
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
         "motion": .motion, "ranging": .ranging, "length": .length, "preciousMetal": .preciousMetal,
         "multiplying": .multiplying, "ordinalScale": .ordinalScale, "direction": .direction, "singular": .singular,
-        "street": .street,
+        "street": .street, "adjective": .adjective,
     ]
 }

@@ -164,8 +164,7 @@ extension FigureReader {
             guard
                 behind.kind == .punctuation || behind.hash == Self.who || ClosedClass.of(behind).contains(.auxiliary)
                     || behind.hash == Self.which || ClosedClass.of(behind).contains(.preposition)
-                    || behind.hash == Self.and
-                    || behind.hash == Self.or
+                    || behind.hash == Self.and || behind.hash == Self.or || isInDate(draft.next)
             else { return nil }
         }
         // A part is smaller than its whole; in a list the numbers are of one order.
@@ -232,11 +231,12 @@ extension FigureReader {
             if token.spaceBefore, bytes[Int(token.start) - 1] == UInt8(ascii: "\t") { break }
             switch token.kind {
             case .word:
-                let classes = ClosedClass.of(token)
+                let classes = closedClass(j)
                 if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore {
                     j = end; continue
                 }
-                if !classes.isDisjoint(with: .function) && !isCue(token, .modifier) {
+                // A closed word that a hyphen joins to the next describes: "two would-be buyers".
+                if !classes.isDisjoint(with: .function) && !isCue(token, .modifier) && !isHyphen(j + 1) {
                     // "online and retail orders"
                     guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word,
                         pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
@@ -252,7 +252,7 @@ extension FigureReader {
                     !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle])
                 {
                     // "300 recorded songs", "20 coal-fired plants"
-                    guard head < 0, verb.forms.contains(.participle), j + 1 < end,
+                    guard head < 0, verb.forms.contains(.participle) || isCue(token, .adjective), j + 1 < end,
                         singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
                     else { j = end; continue }
                 }
@@ -342,6 +342,17 @@ extension FigureReader {
         let text =
             phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
         return (text, isModel ? head + 2 : head + 1, holdsName)
+    }
+
+    /// The closed classes of token `j`; none where it is an abbreviation in capitals that reads like one: "US", "IT".
+    func closedClass(_ j: Int) -> ClosedClass {
+        let token = tokens[j]
+        if token.shape == .upper, token.count > 1, token.count < 4, j == start || tokens[j - 1].shape != .upper,
+            j + 1 >= end || tokens[j + 1].shape != .upper
+        {
+            return []
+        }
+        return ClosedClass.of(token)
     }
 
     /// Whether a word may be a plural: "gas" and "overseas" only end like one.

@@ -295,6 +295,7 @@ extension FigureReader {
         var steps = 0
         while j < end, steps < 4, tokens[j].kind == .word {
             if let cue = lexicon.changes[tokens[j]], cue.isNoun {
+                if draft.amount.unit >= 0, isVerbOrName(j, steps) { return nil }
                 // "2,500 job cuts", but not "one analyst cut".
                 if draft.amount.unit < 0,
                     j != draft.countedNext - 1 || draft.counted == nil
@@ -313,6 +314,14 @@ extension FigureReader {
             steps += 1
         }
         return draft.amount.unit < 0 ? passiveCut(draft) : nil
+    }
+
+    /// "the 9-inch tablet drops to $300" tells what the tablet does, "the 24 fps Final Cut Suite" is a name.
+    private func isVerbOrName(_ j: Int, _ steps: Int) -> Bool {
+        let isThird = bytes[Int(tokens[j].end) - 1] == UInt8(ascii: "s")
+        if isThird, j + 1 < end, tokens[j + 1].hash == Self.to || tokens[j + 1].hash == Self.by { return true }
+        return steps > 0 && tokens[j].shape == .capitalised && tokens[j - 1].shape == .capitalised && j + 1 < end
+            && tokens[j + 1].shape == .capitalised
     }
 
     /// "900 posts should go and 5 mills be shut".

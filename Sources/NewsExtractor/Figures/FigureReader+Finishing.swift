@@ -90,6 +90,13 @@ extension FigureReader {
         {
             isAge = isPerson(draft.first - 2) && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
         }
+        // "It belonged to Ana Ruiz, 49."
+        if !isAge, before.isSign(","), draft.first - 4 >= start, draft.next < end, tokens[draft.next].isSign("."),
+            number.value > ExactDecimal(11), isPerson(draft.first - 2), tokens[draft.first - 3].shape == .capitalised,
+            ClosedClass.of(tokens[draft.first - 3]).isEmpty, !isCue(tokens[draft.first - 2], .person)
+        {
+            isAge = true
+        }
         // "Ana Ruiz, at 38, resigned"
         if !isAge, before.hash == Self.at, draft.first - 3 >= start, tokens[draft.first - 2].isSign(","),
             draft.next < end, tokens[draft.next].isSign(","), number.value > ExactDecimal(11)

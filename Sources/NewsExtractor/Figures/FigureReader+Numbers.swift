@@ -287,7 +287,7 @@ extension FigureReader {
                 continue
             }
             guard token.kind == .word else { return false }
-            if !ClosedClass.of(token).isDisjoint(with: .function) {
+            if !closedClass(k).isDisjoint(with: .function) {
                 guard token.hash == Self.and && k > j || isCue(token, .modifier) else { return false }
             }
             if mayBePlural(token) { return true }

@@ -210,10 +210,12 @@ extension FigureReader {
         let cue = lexicon.changes[before]
         guard before.hash == Self.by || cue?.before != nil else { return false }
         if b >= a.scaled(by: 1) { return true }
-        guard cue?.before == .verb, !isCue(before, .transitive), low.unit < 0, high.unit < 0, !low.isAge, !high.isAge,
-            high.next >= end || !pluralAhead(high.next), let twice = a.multiplied(by: ExactDecimal(2))
+        let isBy = before.hash == Self.by
+        guard isBy || cue?.before == .verb && !isCue(before, .transitive), low.unit < 0, high.unit < 0, !low.isAge,
+            !high.isAge, high.next >= end || !pluralAhead(high.next),
+            let least = a.multiplied(by: ExactDecimal(isBy ? 3 : 2))
         else { return false }
-        return b > twice
+        return b > least
     }
 
     /// "one in five", "9 out of 10".

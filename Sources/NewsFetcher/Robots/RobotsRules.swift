@@ -1,4 +1,8 @@
 /// The rules of a robots.txt file (RFC 9309): groups of user agents with allow and disallow patterns.
+///
+/// Where other readers differ, the RFC's text decides: bytes beyond ASCII match their escapes in either spelling (§2.2.2); a line that is
+/// no record of the format parts no user-agent lines, so what follows is a rule for all of them (§2.2.4); a last `$` is the end of the path
+/// and never the character, which is written `%24` (§2.2.3).
 public struct RobotsRules: Equatable, Sendable {
     /// Bytes that are read at most; what follows is ignored (RFC 9309 §2.5).
     public static let maximumBytes = 500 << 10
