@@ -34,13 +34,12 @@ struct DoubtFinder {
         reportStart = first
     }
 
-    /// Tells each doubt about a draft that was read from `evidence`.
-    func find(_ draft: FactDraft, _ evidence: Evidence, _ doubt: (String) -> Void) {
+    /// Tells each doubt about a draft that was read from `evidence`; `words` are those of its measure.
+    func find(_ draft: FactDraft, _ words: [Token], _ evidence: Evidence, _ doubt: (String) -> Void) {
         let fact = draft.fact
         guard let figure = evidence.figure else { return }
         let sentence = story.sentences[draft.sentence]
         let at = stream.tokenIndex(atByte: figure.start)
-        let words = fact.measure.map { TokenStream($0).tokens.filter { $0.kind != .punctuation } } ?? []
         measure(words, fact, at: at, in: sentence, doubt)
         subject(words, fact, evidence, in: sentence, doubt)
         period(fact, evidence, figure, in: sentence, doubt)
@@ -136,9 +135,7 @@ struct DoubtFinder {
         guard let range = evidence.period else { return }
         let between = TextRange(min(range.end, figure.end), max(range.start, figure.start))
         guard between.start < between.end else { return }
-        if story.figures.contains(where: { $0.range.start >= between.start && $0.range.start < between.end }) {
-            doubt("figure-before-date")
-        }
+        if !Story.inside(between, story.figures, { $0.range }).isEmpty { doubt("figure-before-date") }
         for t in sentence.tokens where between.contains(stream.tokens[t].range) {
             guard Words.openers.contains(stream.tokens[t].hash) else { continue }
             doubt("clause-before-date")

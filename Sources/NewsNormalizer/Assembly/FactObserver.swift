@@ -55,7 +55,8 @@ struct FactObserver {
         if fact.attributedTo != nil { out.see("attributed") }
         if fact.evidence.count > 1 { out.see("repeated") }
         if draft.reading.follows != nil { out.see("follows") }
-        measure(fact, &out)
+        let words = fact.measure.map { TokenStream($0).tokens.filter { $0.kind != .punctuation } } ?? []
+        measure(fact, words, &out)
         let read = fact.evidence.first { $0.range == story.sentences[draft.sentence].range } ?? fact.evidence.first
         if let figure = read?.figure, let subject = read?.subject, subject.start >= figure.end {
             out.see("subject-behind")
@@ -63,14 +64,13 @@ struct FactObserver {
         if fact.subject.basis == "explicit", read?.subject == nil { out.see("subject-resolved") }
         if draft.isCarried { out.see("measure", "carried") }
         if draft.isOfReport { out.see("period-of-report") }
-        if let read { doubts.find(draft, read) { out.doubt($0) } }
+        if let read { doubts.find(draft, words, read) { out.doubt($0) } }
         if let chunk = draft.chunk { sentence(story.sentences[draft.sentence], chunk, fact, &out) }
         return out
     }
 
-    private func measure(_ fact: Fact, _ out: inout Observations) {
+    private func measure(_ fact: Fact, _ words: [Token], _ out: inout Observations) {
         guard let measure = fact.measure else { return out.see("measure", "none") }
-        let words = TokenStream(measure).tokens.filter { $0.kind != .punctuation }
         if words.count == 1 {
             out.see("measure", "one-word")
         } else if words.count > Self.longMeasure {
