@@ -1,8 +1,25 @@
 /// Logistic regression over named binary observations with an L2 penalty, fitted by gradient descent.
+///
+/// The penalty draws each weight to what is believed of it before an example is seen: to nothing, or for doubts (`doubt:…`) to a
+/// weight against the fact.
 struct LogisticModel {
+    /// How weights are held.
+    struct Prior {
+        /// Penalty of weights that nothing is believed of.
+        var penalty: Double
+        /// Log-odds that a doubt adds when no example speaks, and the penalty of leaving them.
+        var belief: Double
+        var hold: Double
+
+        func mean(_ name: String) -> Double { name.hasPrefix("doubt:") ? belief : 0 }
+        func strength(_ name: String) -> Double { name.hasPrefix("doubt:") ? hold : penalty }
+    }
+
     /// One example: what was observed, and whether the fact was right in every slot.
     struct Example {
         var document: String
+        /// The collection it is from.
+        var pool: String
         var observations: [String]
         var isRight: Bool
     }
@@ -10,16 +27,18 @@ struct LogisticModel {
     private(set) var weights: [String: Double] = ["bias": 0]
 
     /// Fits the weights; the same examples in the same order give the same weights.
-    init(_ examples: [Example], penalty: Double, rounds: Int = 3000, rate: Double = 0.5) {
+    init(_ examples: [Example], prior: Prior, rounds: Int = 3000, rate: Double = 0.5) {
         guard !examples.isEmpty else { return }
         let names = Set(examples.flatMap(\.observations)).sorted() + ["bias"]
         var index: [String: Int] = [:]
         for (i, name) in names.enumerated() { index[name] = i }
         let rows = examples.map { Set($0.observations).compactMap { index[$0] }.sorted() + [names.count - 1] }
-        var w = [Double](repeating: 0, count: names.count)
+        let means = names.map { prior.mean($0) }
+        let strengths = names.map { prior.strength($0) }
+        var w = means
         let n = Double(examples.count)
         for _ in 0..<rounds {
-            var gradient = w.map { $0 * penalty / n }
+            var gradient = w.indices.map { (w[$0] - means[$0]) * strengths[$0] / n }
             gradient[names.count - 1] = 0
             for (row, example) in zip(rows, examples) {
                 let p = Self.sigmoid(row.reduce(0) { $0 + w[$1] })

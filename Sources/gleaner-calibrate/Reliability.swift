@@ -14,11 +14,11 @@ struct Reliability {
         let documents = Array(Set(examples.map(\.document))).sorted()
         var foldOf: [String: Int] = [:]
         for (i, document) in documents.enumerated() { foldOf[document] = i % folds }
-        var judged: [(p: Double, isRight: Bool)] = []
+        var judged: [(p: Double, pool: String, isRight: Bool)] = []
         for fold in 0..<folds {
             let model = fit(examples.filter { foldOf[$0.document] != fold })
             for example in examples where foldOf[example.document] == fold {
-                judged.append((model.probability(example.observations), example.isRight))
+                judged.append((model.probability(example.observations), example.pool, example.isRight))
             }
         }
         if let coverage {
@@ -51,7 +51,27 @@ struct Reliability {
                 ">= \(threshold): \(kept.count) of \(judged.count) facts, \(Self.two(Double(right) / Double(max(1, kept.count)))) right"
             )
         }
+        for pool in Set(examples.map(\.pool)).sorted() {
+            let rows = judged.filter { $0.pool == pool }
+            let kept = rows.filter { $0.p >= 0.8 }
+            let right = kept.filter(\.isRight).count
+            lines.append(
+                "\(pool): \(kept.count) of \(rows.count) at 0.8, \(Self.two(Double(right) / Double(max(1, kept.count)))) right; "
+                    + "the surest that hold 45 of 100: \(Self.two(Self.surest(rows.map { ($0.p, $0.isRight) }))) right")
+        }
         table = lines.joined(separator: "\n")
+    }
+
+    /// Share of right ones among the surest facts, as many as it takes to hold 45 of 100 facts, rightly.
+    private static func surest(_ rows: [(p: Double, isRight: Bool)]) -> Double {
+        var kept = 0
+        var right = 0
+        for row in rows.sorted(by: { $0.p > $1.p }) {
+            kept += 1
+            right += row.isRight ? 1 : 0
+            if Double(right) >= 0.45 * Double(rows.count) { break }
+        }
+        return Double(right) / Double(max(1, kept))
     }
 
     private static func two(_ x: Double) -> String {

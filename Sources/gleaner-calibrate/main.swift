@@ -3,11 +3,12 @@ internal import NewsNormalizer
 
 // Fits the weights of `facts/confidence`.
 //
-//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y] [--examples FILE]
+//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--examples FILE]
 //       > Sources/CTables/Tables/facts/confidence.tsv
 //
 // ANNOTATED holds annotated articles; LABELS one line a fact of theirs, `fact_id<TAB>1` where every slot is right by a
-// person's gold facts, `fact_id<TAB>0` where not. Facts without label are left out. With --coverage all log-odds are lowered until
+// person's gold facts, `fact_id<TAB>0` where not; a third column names the collection, which the report then tells apart.
+// Facts without label are left out. Weights are drawn to 0 by --penalty, those of doubts to --belief by --hold. With --coverage all log-odds are lowered until
 // 0.8 and above hold that share of all judged facts, rightly, in the cross-validation. The weights go to standard output,
 // the reliability table of a cross-validation by document to standard error. --examples writes what was observed of each judged fact.
 
@@ -18,18 +19,23 @@ func fail(_ message: String) -> Never {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
-    fail("usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--coverage Y] [--examples FILE]")
+    fail(
+        "usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--examples FILE]"
+    )
 }
 func word(_ name: String) -> String? {
     arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
 }
 func option(_ name: String) -> Double? { word(name).flatMap { Double($0) } }
-let penalty = option("--penalty") ?? 3
+let prior = LogisticModel.Prior(
+    penalty: option("--penalty") ?? 2, belief: option("--belief") ?? -0.7, hold: option("--hold") ?? 20)
 
-var labels: [String: Bool] = [:]
+var labels: [String: (isRight: Bool, pool: String)] = [:]
 for line in try readText(arguments[1]).split(separator: "\n") {
     let columns = line.split(separator: "\t")
-    if columns.count == 2 { labels[String(columns[0])] = columns[1] == "1" }
+    if columns.count >= 2 {
+        labels[String(columns[0])] = (columns[1] == "1", columns.count > 2 ? String(columns[2]) : "all")
+    }
 }
 
 let normalizer = FactNormalizer(program: "trainer")
@@ -41,9 +47,11 @@ for line in try readText(arguments[0]).split(separator: "\n") {
         return try AnnotatedArticle(&cursor)
     }
     for observed in normalizer.observe(article) {
-        guard let isRight = labels[observed.fact.factID] else { continue }
+        guard let label = labels[observed.fact.factID] else { continue }
         examples.append(
-            LogisticModel.Example(document: observed.fact.docID, observations: observed.observations, isRight: isRight))
+            LogisticModel.Example(
+                document: observed.fact.docID, pool: label.pool, observations: observed.observations,
+                isRight: label.isRight))
     }
 }
 
@@ -56,10 +64,10 @@ if let path = word("--examples") {
     try output.flush()
 }
 
-let report = Reliability(examples, folds: 8, coverage: option("--coverage")) { LogisticModel($0, penalty: penalty) }
+let report = Reliability(examples, folds: 8, coverage: option("--coverage")) { LogisticModel($0, prior: prior) }
 log(report.table)
 
-let model = LogisticModel(examples, penalty: penalty).lowered(by: report.lowered)
+let model = LogisticModel(examples, prior: prior).lowered(by: report.lowered)
 print(
     "# Weights of the logistic model behind a fact's confidence; written by gleaner-calibrate from \(examples.count) judged facts."
 )

@@ -36,7 +36,7 @@ struct GoldPool: Sendable {
         try articles.flush()
         let labels = try LineOutput(path: "\(path)/\(folder).labels.tsv")
         for verdict in verdicts {
-            try labels.lines(Array("\(verdict.factID)\t\(verdict.isRight ? 1 : 0)\n".utf8))
+            try labels.lines(Array("\(verdict.factID)\t\(verdict.isRight ? 1 : 0)\t\(folder)\n".utf8))
         }
         try labels.flush()
     }

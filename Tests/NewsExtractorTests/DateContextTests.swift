@@ -100,4 +100,27 @@ import Testing
     func monthsAndFeastsAreNear(marked: String, value: String) {
         #expect(MarkedText(marked).mentions(published: "2024-04-18").map(\.mention.value) == [value])
     }
+
+    /// Days that are counted from a date or from the end of a period, and days of an event that the sentence dates.
+    @Test(arguments: [
+        ("Accounts close on ⟦the last day of March⟧.", ["2024-03-31"]),
+        ("The levy starts on ⟦the first day of 2025⟧.", ["2025-01-01"]),
+        ("Rents rise on ⟦the final day of next year⟧.", ["2025-12-31"]),
+        ("The ferry sank ⟦the day before last Tuesday⟧.", ["2024-04-15"]),
+        ("The shops were full ⟦the day after Christmas⟧.", ["2023-12-26"]),
+        ("⟦Today⟧ is ⟦the eighth day⟧ of the strike.", ["2024-04-18", "2024-04-18"]),
+        ("⟦Tuesday⟧, ⟦the second day⟧ of the trial, was quiet.", ["2024-04-16", "2024-04-16"]),
+        ("⟦Sunday⟧ is ⟦the last day⟧ of the fair.", ["2024-04-21", "2024-04-21"]),
+        ("It is ⟦the third day⟧ of the fair.", ["2024-04-18"]),
+        // No yesterday, no noon.
+        ("On the last day of talks nobody spoke.", []), ("Her last day is ⟦April 30⟧.", ["2024-04-30"]),
+        ("Prices rose in ⟦the last day⟧.", ["P1D"]), ("For the town, high noon has come.", []),
+        ("The doors open at high ⟦noon⟧.", ["T12:00"]),
+    ])
+    func countedDays(marked: String, values: [String]) {
+        let text = MarkedText(marked)
+        let found = text.mentions(published: "2024-04-18")
+        #expect(found.map(\.words) == text.marks)
+        #expect(found.map(\.mention.value) == values)
+    }
 }

@@ -57,6 +57,10 @@ import Testing
                 let found = MarkedText("It grew in \(Self.months[month - 1]) \(year).").mentions(published: nil)
                 let value = "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")
                 #expect(found.map(\.mention.value) == [value])
+                let last = CalendarDate.daysInMonth(month, year: year)
+                let day = MarkedText("It closed on the last day of \(Self.months[month - 1]) \(year).").mentions(
+                    published: nil)
+                #expect(day.map(\.mention.value) == [value + "-\(last)"])
                 let heading = MarkedText("\(Self.months[month - 1]) \(year): the mill opens.").mentions(published: nil)
                 #expect(heading.map(\.mention.value) == [value])
             }

@@ -15,6 +15,11 @@ func facts(_ text: String, published: String? = "2024-05-15", blocks: [Block] = 
 /// Facts of a text whose mentions are marked inside it: `{c|Acme}` company, `{o|Ministry}` organisation, `{l|Oslo}` place,
 /// `{p|Ann Lee}` person, `{1|40}` a count, `{%|5 percent}`, `{$|$3 million}`, `{d2023-Q1|the first quarter}` a date.
 func marked(_ text: String, published: String = "2024-05-15") throws -> [Fact] {
+    try FactNormalizer(program: "test").process(annotated(text, published: published)).facts
+}
+
+/// The article that a marked text stands for.
+func annotated(_ text: String, published: String = "2024-05-15") -> AnnotatedArticle {
     var plain = ""
     var annotated = AnnotatedArticle(article: Article(docID: "d1", docVersion: "v1", text: ""))
     var rest = text[...]
@@ -47,5 +52,5 @@ func marked(_ text: String, published: String = "2024-05-15") throws -> [Fact] {
     annotated.article.text = plain
     annotated.article.published = published
     annotated.article.language = "en"
-    return try FactNormalizer(program: "test").process(annotated).facts
+    return annotated
 }

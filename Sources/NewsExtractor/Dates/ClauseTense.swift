@@ -58,6 +58,8 @@ enum ClauseTense: Sendable {
         {
             return .future
         }
+        // "Sunday is the last day" to come.
+        if reader.has(range.lowerBound, .weekday), reader.isWord(range.upperBound, Spelled.is) { return .tentative }
         // "Friday's ruling" has been made.
         if reader.has(range.upperBound, .clitic), reader.has(range.lowerBound, .weekday) { return .past }
         if opensClause(range, reader), let tense = behind(range, reader) { return tense }

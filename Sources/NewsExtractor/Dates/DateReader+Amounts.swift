@@ -126,7 +126,8 @@ extension DateReader {
             if has(next + 1, .day), word(next + 1).shift != 0 {
                 var day = CalendarFields()
                 day.dayShift = word(next + 1).shift
-                return result(.distanceFrom(amount.amount, sign: 1, day), "distance-from-date", next + 2, mod: mod)
+                return result(
+                    .distanceFrom(amount.amount, sign: 1, .calendar(day)), "distance-from-date", next + 2, mod: mod)
             }
             return result(.distance(amount.amount, sign: 1), "from-now", next + 2, mod: mod)
         }
@@ -134,7 +135,7 @@ extension DateReader {
             let whole = amount.amount.whole, whole > 0, let anchor = readAnchor(next + 1, any: has(next, .from))
         {
             return result(
-                .distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, anchor.fields),
+                .distanceFrom(amount.amount, sign: isWord(next, Spelled.before) ? -1 : 1, .calendar(anchor.fields)),
                 "distance-from-date", anchor.next, mod: mod)
         }
         if has(next, .earlier), !isWord(next + 1, Spelled.than) {

@@ -10,6 +10,14 @@ extension DateReader {
         if unit == .day, has(i + 2, .day), word(i + 2).shift == (isBefore ? -1 : 1) {
             return withPart((TimeExpression(.day(shift: isBefore ? -2 : 2), "one-further"), i + 3), i + 3)
         }
+        // the day before Christmas, the day after last Tuesday
+        if unit == .day, let date = readDate(i + 2), isDay(date.expression), date.expression.clock == nil {
+            return (
+                TimeExpression(
+                    .distanceFrom(TimeAmount(whole: 1, unit: .day), sign: isBefore ? -1 : 1, date.expression.meaning),
+                    "distance-from-date"), date.next
+            )
+        }
         if isClosing(i + 2), unit.rawValue >= TimeUnit.day.rawValue, unit != .half, unit != .weekend, unit != .night {
             return (TimeExpression(.anaphoricUnit(unit, shift: isBefore ? -1 : 1), "unit-before"), i + 2)
         }

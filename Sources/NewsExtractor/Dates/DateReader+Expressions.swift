@@ -203,7 +203,7 @@ extension DateReader {
         case .calendar(let fields), .directed(let fields, _), .anaphoric(let fields, _):
             fields.day != nil || fields.weekday != nil || fields.holiday != nil
         case .anaphoricUnit(let unit, _): unit == .day
-        case .weekdayOfWeek: true
+        case .weekdayOfWeek, .edgeDay, .distanceFrom: true
         default: false
         }
     }
@@ -212,6 +212,10 @@ extension DateReader {
     private func readClockExpression(_ i: Int) -> ReadExpression? {
         // "High Noon" is a film.
         if has(i, .clock), isCapitalised(i), i > start { return nil }
+        // "For the town, high noon has come": a figure of speech; "at high noon" is a time.
+        if has(i, .clock), isWord(i - 1, Spelled.high), !hasAny(i - 2, [.at, .to]), !isWord(i - 2, Spelled.by) {
+            return nil
+        }
         let first = has(i, .one) ? i + 1 : i
         let isPart = has(first, .unit) && (word(first).unit == .half || word(first).unit == .quarter)
         guard tokens[i].kind == .number || hasAny(i, [.clock, .cardinal]) || isPart, let time = readClockTime(i) else {

@@ -26,6 +26,7 @@ extension DateReader {
             return withPart(dated(date), date.next)
         }
         if let phrase = readHoliday(i) ?? (first > i ? readHoliday(first) : nil) { return phrase }
+        if let counted = readCountedDay(first) { return counted }
         if let period = readOrdinalPeriod(first) { return dated(period) }
         if let coded = readCodedPeriod(first) { return dated(coded) }
         if let fiscal = readFiscalYear(first) { return dated(fiscal) }
@@ -226,6 +227,18 @@ extension DateReader {
         // "This Week" in quotation marks is a programme.
         if has(at, .unit), isCapitalised(at), isCapitalised(i), i > start, tokens[i - 1].kind == .punctuation {
             return nil
+        }
+        // "in the last day" is a length of time, while "her last day" and "the last day of talks" are not yesterday.
+        if !isThen, shift < 0, isWord(at, Spelled.dayWord) {
+            let before = articled ? i - 2 : i - 1
+            guard !has(at + 1, .of),
+                has(before, .in) || isWord(before, Spelled.over) || isWord(before, Spelled.within)
+                    || isWord(before, Spelled.during)
+            else { return nil }
+            return (
+                TimeExpression(.duration(TimeAmount(whole: 1, unit: .day), .reference(shift)), "relative-duration"),
+                at + 1
+            )
         }
         if has(at, .unit), let unit = word(at).unit, unit != .half, unit != .second, unit != .minute,
             unit != .hour || isThen == false

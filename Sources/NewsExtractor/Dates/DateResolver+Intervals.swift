@@ -37,8 +37,8 @@ extension DateResolver {
     /// "more than two weeks before today" reaches back without end, "less than three days after tomorrow" lies between.
     func boundedInterval(_ period: CalendarPeriod, _ expression: TimeExpression) -> DateMention.Interval? {
         guard let mod = expression.mod, case .day(let day) = period,
-            case .distanceFrom(_, let sign, let fields) = expression.meaning,
-            let anchor = calendar(fields)?.bounds?.start
+            case .distanceFrom(_, let sign, let origin) = expression.meaning,
+            let anchor = self.period(origin)?.bounds?.start
         else { return nil }
         switch mod {
         case .moreThan, .equalOrMore:

@@ -110,7 +110,7 @@ struct DateResolver {
     }
 
     /// The period an expression names; nil where the context cannot tell.
-    private func period(_ meaning: TimeExpression.Meaning) -> CalendarPeriod? {
+    func period(_ meaning: TimeExpression.Meaning) -> CalendarPeriod? {
         switch meaning {
         case .calendar(let fields): return calendar(fields)
         case .directed(let fields, let shift): return directed(fields, shift)
@@ -142,10 +142,12 @@ struct DateResolver {
             return (context.lastDay ?? context.last?.bounds?.start ?? context.reference).flatMap {
                 moved($0, amount, sign)
             }
-        case .distanceFrom(let amount, let sign, let fields):
+        case .distanceFrom(let amount, let sign, let origin):
             // Counted from a day, the result is a day.
-            guard let start = calendar(fields)?.bounds?.start, let shift = amount.calendarShift else { return nil }
+            guard let start = self.period(origin)?.bounds?.start, let shift = amount.calendarShift else { return nil }
             return .day(start.adding(months: shift.months * sign).adding(days: shift.days * sign))
+        case .edgeDay(let whole, let isLast):
+            return self.period(whole)?.bounds.map { .day(isLast ? $0.end.adding(days: -1) : $0.start) }
         case .reported(let unit, let years, let inYear): return reported(unit, years, inYear)
         case .duration, .recurrence, .reference, .toDate, .fiveYearPlan: return nil
         }

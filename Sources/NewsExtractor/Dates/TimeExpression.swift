@@ -39,8 +39,10 @@ struct TimeExpression: Sendable {
         case distance(TimeAmount, sign: Int)
         /// An amount before or after the date the text speaks of: `a day earlier`.
         case anaphoricDistance(TimeAmount, sign: Int)
-        /// An amount before or after a date: `3 weeks before June 9`.
-        case distanceFrom(TimeAmount, sign: Int, CalendarFields)
+        /// An amount before or after a date: `3 weeks before June 9`, `the day before last Tuesday`.
+        indirect case distanceFrom(TimeAmount, sign: Int, Meaning)
+        /// The first or last day of a period: `the last day of March`.
+        indirect case edgeDay(Meaning, isLast: Bool)
         /// The period reported on, that many years off: `the latest quarter`, `a year earlier`, `the year-ago quarter`.
         case reported(unit: TimeUnit?, years: Int, inYear: Int?)
         /// A span of time; `fromStartOf` places "the first nine months" in a year, `since` places "the past two years".

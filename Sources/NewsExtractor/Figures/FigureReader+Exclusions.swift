@@ -233,6 +233,12 @@ extension FigureReader {
         let before = tokens[draft.first - 1]
         // "as found in [7], [12]": a reference
         if before.isSign("["), tokens[draft.next].isSign("]") { return true }
+        // "7-6 (5)": the tie-break behind a set
+        if before.isSign("("), tokens[draft.next].isSign(")"), draft.first - 4 >= start,
+            tokens[draft.first - 2].kind == .number, isHyphen(draft.first - 3), tokens[draft.first - 4].kind == .number
+        {
+            return true
+        }
         guard tokens[draft.next].isSign(")"), draft.next + 1 < end, tokens[draft.next + 1].kind == .word else {
             return false
         }

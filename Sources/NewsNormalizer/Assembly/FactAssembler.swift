@@ -45,9 +45,10 @@ struct FactAssembler {
 
     /// The facts with what they rest on.
     func observed() -> [ObservedFact] {
-        let observer = FactObserver(story: story, noted: true)
-        return drafts().map {
-            ObservedFact(fact: $0.fact, observations: observer.observations($0).names, sources: $0.sources)
+        let drafts = drafts()
+        let seen = FactObserver(story: story, noted: true).observations(drafts)
+        return zip(drafts, seen).map { draft, seen in
+            ObservedFact(fact: draft.fact, observations: seen.names, sources: draft.sources)
         }
     }
 
@@ -359,7 +360,6 @@ struct FactAssembler {
     /// Identities, groups, restatements and confidence, once all facts are known.
     private func finished(_ drafts: [FactDraft]) -> [FactDraft] {
         let out = drafts.sorted { $0.figure < $1.figure }
-        let observer = FactObserver(story: story, noted: false)
         var idOfFigure: [Int: String] = [:]
         for i in out.indices {
             out[i].fact.factID = FactIdentity.id(
@@ -371,10 +371,11 @@ struct FactAssembler {
             }
         }
         let groups = FactGroups(out, story)
+        let seen = FactObserver(story: story, noted: false).observations(out)
         for i in out.indices {
             if let other = out[i].reading.restates { out[i].fact.restates = idOfFigure[other] }
             if let first = groups.first(of: i) { out[i].fact.group = "g" + out[first].fact.factID.prefix(12) }
-            out[i].fact.confidence = Confidence.probability(observer.observations(out[i]))
+            out[i].fact.confidence = Confidence.probability(seen[i])
             out[i].fact.factKey = FactIdentity.key(of: out[i].fact)
         }
         return out

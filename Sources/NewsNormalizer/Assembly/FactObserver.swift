@@ -6,18 +6,35 @@ internal import NewsModel
 /// The traits are few and plain on purpose: what the confidence model learns from some hundred judged facts has to hold for stories
 /// of other kinds. Which rule read a figure counts by its class in `facts/rules`, not by its name.
 struct FactObserver {
-    let story: Story
-    let noted: Bool
+    private let story: Story
+    private let noted: Bool
+    private let doubts: DoubtFinder
+
+    init(story: Story, noted: Bool) {
+        self.story = story
+        self.noted = noted
+        doubts = DoubtFinder(story: story)
+    }
 
     /// How much the syntax decides where a rule reads.
     private static let classes: WordTable<String> = WordTable(
         Table("facts/rules").rows.filter { $0.count >= 2 }.map { ($0[0], $0[1]) })
-    /// Words that stand for something else: no measure of their own.
     /// Words of a measure that is rather a clause.
     private static let longMeasure = 5
 
-    /// What is seen of a draft.
-    func observations(_ draft: FactDraft) -> Observations {
+    /// What is seen of each draft of the story.
+    ///
+    /// Where the facts of a story raise as many doubts as there are facts, its sentences are harder than the rules know: a doubt
+    /// about all of them.
+    func observations(_ drafts: [FactDraft]) -> [Observations] {
+        var all = drafts.map { observations($0) }
+        if all.reduce(0, { $0 + $1.doubts }) >= all.count {
+            for i in all.indices { all[i].doubt("story") }
+        }
+        return all
+    }
+
+    private func observations(_ draft: FactDraft) -> Observations {
         var out = Observations(noted: noted)
         let fact = draft.fact
         out.see("class", Self.classes[draft.reading.rule] ?? "fair")
@@ -38,7 +55,8 @@ struct FactObserver {
         if fact.attributedTo != nil { out.see("attributed") }
         if fact.evidence.count > 1 { out.see("repeated") }
         if draft.reading.follows != nil { out.see("follows") }
-        measure(fact, &out)
+        let words = fact.measure.map { TokenStream($0).tokens.filter { $0.kind != .punctuation } } ?? []
+        measure(fact, words, &out)
         let read = fact.evidence.first { $0.range == story.sentences[draft.sentence].range } ?? fact.evidence.first
         if let figure = read?.figure, let subject = read?.subject, subject.start >= figure.end {
             out.see("subject-behind")
@@ -46,13 +64,13 @@ struct FactObserver {
         if fact.subject.basis == "explicit", read?.subject == nil { out.see("subject-resolved") }
         if draft.isCarried { out.see("measure", "carried") }
         if draft.isOfReport { out.see("period-of-report") }
+        if let read { doubts.find(draft, words, read) { out.doubt($0) } }
         if let chunk = draft.chunk { sentence(story.sentences[draft.sentence], chunk, fact, &out) }
         return out
     }
 
-    private func measure(_ fact: Fact, _ out: inout Observations) {
+    private func measure(_ fact: Fact, _ words: [Token], _ out: inout Observations) {
         guard let measure = fact.measure else { return out.see("measure", "none") }
-        let words = TokenStream(measure).tokens.filter { $0.kind != .punctuation }
         if words.count == 1 {
             out.see("measure", "one-word")
         } else if words.count > Self.longMeasure {

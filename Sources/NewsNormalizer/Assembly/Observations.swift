@@ -4,6 +4,8 @@
 struct Observations: Sendable {
     /// Log-odds so far.
     private(set) var score = Confidence.bias
+    /// Number of doubts seen.
+    private(set) var doubts = 0
     /// Names of what was seen, `kind:value` where a kind has values; empty unless they are noted.
     private(set) var names: [String] = []
     private let areNoted: Bool
@@ -14,6 +16,12 @@ struct Observations: Sendable {
     mutating func see(_ trait: String) {
         score += Confidence.weight(trait)
         if areNoted { names.append(trait) }
+    }
+
+    /// Notes a doubt.
+    mutating func doubt(_ name: String) {
+        doubts += 1
+        see("doubt", name)
     }
 
     /// Notes the value of a kind of trait.

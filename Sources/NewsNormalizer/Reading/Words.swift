@@ -37,6 +37,9 @@ enum Words: Int, CaseIterable, Sendable {
     // Qualifiers.
     case excluding, including, include, exclude, condition
 
+    // Doubts.
+    case clausal, amounts, economy, business, openers, prospective, owing
+
     /// Whether the word with this hash is in the set.
     @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }
 

@@ -4,7 +4,7 @@ internal import NewsMarkup
 extension PageBlocks {
     /// For every block whether it stands in an element of readers' comments (named so, begun behind the headline and not
     /// holding it), in a hidden one about cookies, in an `article` behind the story's that has a headline of its own, in a
-    /// series above the headline, or is a notice that the page repeats in place of what it may not show.
+    /// series above the headline, is one hidden word, or is a notice that the page repeats in place of what it may not show.
     func foreignBlocks() -> [Bool] {
         let title = titleBlock >= 0 ? blocks[titleBlock].node : -1
         let next = nextStories()
@@ -14,6 +14,8 @@ extension PageBlocks {
             if repeats[i] >= 3, !block.cues.isDisjoint(with: [.consent, .advert, .newsletter, .paywall, .app]) {
                 return true
             }
+            // A time stamp, an address or a key for the page's own scripts.
+            if block.words <= 1, block.place.contains(.hidden) { return true }
             guard title >= 0 else { return false }
             if i < titleBlock { return isHeadline && repetition.series[block.node] >= 5 }
             if next.contains(repetition.article[block.node]) { return true }

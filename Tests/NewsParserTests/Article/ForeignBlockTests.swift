@@ -48,6 +48,23 @@ struct ForeignBlockTests {
         #expect(try body(page) == ArticleParserTests.paragraphs)
     }
 
+    @Test("Hidden words for scripts, but not hidden sentences")
+    func hiddenWords() throws {
+        let hidden =
+            "<div style=\"display:none\"><div>2024-03-05T08:57:40+01:00</div><div>The second silo opens in autumn.</div></div><div>Norrvik</div>"
+        let page = ArticleParserTests.page(
+            "<article><h1>Port of Norrvik handles more grain</h1><div class=\"article-body\">\(hidden)</div></article>")
+        let capture = Capture(body: Array(page.utf8), source: ArticleSource(kind: "file", path: "page.html"))
+        let blocks = try ParsedPage(capture).blocks
+        let isForeign = blocks.foreignBlocks()
+        func isForeignText(_ text: String) -> Bool? {
+            (0..<blocks.count).first { blocks.string($0) == text }.map { isForeign[$0] }
+        }
+        #expect(isForeignText("2024-03-05T08:57:40+01:00") == true)
+        #expect(isForeignText("The second silo opens in autumn.") == false)
+        #expect(isForeignText("Norrvik") == false)
+    }
+
     @Test("The next story, loaded behind the page's own")
     func nextStory() throws {
         let next = Self.remarks.map { "<p>\($0)</p>" }.joined()
