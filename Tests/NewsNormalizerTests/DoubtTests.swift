@@ -29,7 +29,7 @@ struct Doubtful: Sendable, CustomTestStringConvertible {
             text: "{c|Borea} sold {1|40} vans and {1|30} cars in {d2022|2022}.", doubt: "figure-before-date"),
         Doubtful(
             text: "{c|Borea} lost {1|40} vans when a storm hit in {d2022|2022}.", doubt: "clause-before-date"),
-        Doubtful(text: "{c|Borea} has to close {1|40} shops.", doubt: "due-but-actual"),
+        Doubtful(text: "{c|Borea} sold {1|40} vans that have to be mended.", doubt: "due-but-actual"),
     ]
 
     @Test(arguments: doubtful)
