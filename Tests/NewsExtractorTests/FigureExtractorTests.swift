@@ -285,9 +285,9 @@ private func read(_ text: String, language: String? = "en") -> [String] {
             ("It needs 3 and a half million euros.", ["[3 and a half million euros] 3500000 EUR"]),
             ("It needs 7 million and a half.", ["[7 million and a half] 7500000 1"]),
             (
-                "It needs one billion and a half million euros.",
+                "It needs three billion and a half million euros.",
                 [
-                    "[one billion and a half million euros] 1000500000 EUR"
+                    "[three billion and a half million euros] 3000500000 EUR"
                 ]
             ),
             ("it owes usd 30 and 40 eur.", ["[usd 30] 30 USD", "[40 eur] 40 EUR"]),

@@ -1,6 +1,6 @@
 internal import NewsLanguage
 
-/// Counted days: `the last day of March`, `the first day of the year`, `today is the eighth day of the strike`.
+/// Counted days: `the last day of March`, `the first day of the year`, `today is the fifth day of the fair`.
 extension DateReader {
     /// The first or last day of a period, or a counted day of an event that the sentence dates; `i` is behind the article.
     func readCountedDay(_ i: Int) -> Dated? {

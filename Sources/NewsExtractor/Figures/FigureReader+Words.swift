@@ -132,7 +132,7 @@ extension FigureReader {
     }
 
     /// "and a half", before or behind the scale: "two and a half million", "a million and a half"; "five and one-third";
-    /// with a scale of its own in "one billion and a half million".
+    /// with a scale of its own in "three billion and a half million".
     func addHalf(_ result: inout NumberReading) {
         var j = result.next
         let step = isHyphen(j) ? 2 : 1
