@@ -4,30 +4,23 @@ internal import NewsLanguage
 /// The probability that every slot of a fact is right: a logistic model over named observations, whose weights stand in
 /// `facts/confidence` and were fitted by the trainer of this package (see gleaner-calibrate).
 enum Confidence {
-    /// Weights of traits, and by kind those of its values.
-    private static let table: (traits: [String: Double], values: [String: [String: Double]]) = {
-        var traits: [String: Double] = [:]
-        var values: [String: [String: Double]] = [:]
-        for row in Table("facts/confidence").rows where row.count >= 2 {
-            let weight = Double(row[1]) ?? 0
-            let parts = row[0].split(separator: ":", maxSplits: 1)
-            if parts.count == 2 {
-                values[String(parts[0]), default: [:]][String(parts[1])] = weight
-            } else {
-                traits[row[0]] = weight
-            }
-        }
-        return (traits, values)
-    }()
+    /// Weights by the hash of a trait, or of a kind joined to its value: no name is put together for a look.
+    private static let weights = WordTable<Double>(
+        hashes: Table("facts/confidence").rows.filter { $0.count >= 2 }.map { row in
+            let parts = row[0].split(separator: ":", maxSplits: 1).map { WordHash.of(String($0)) }
+            return (parts.count == 2 ? WordHash.join(parts[0], parts[1]) : WordHash.of(row[0]), Double(row[1]) ?? 0)
+        })
 
     /// Log-odds before anything is seen.
     static let bias = weight("bias")
 
     /// What a trait adds to the log-odds.
-    static func weight(_ trait: String) -> Double { table.traits[trait] ?? 0 }
+    static func weight(_ trait: String) -> Double { weights[trait] ?? 0 }
 
     /// What the value of a kind adds to the log-odds.
-    static func weight(_ kind: String, _ value: String) -> Double { table.values[kind]?[value] ?? 0 }
+    static func weight(_ kind: String, _ value: String) -> Double {
+        weights[WordHash.join(WordHash.of(kind), WordHash.of(value))] ?? 0
+    }
 
     /// From 0 to 1, rounded to three decimals.
     static func probability(_ observations: Observations) -> Double {

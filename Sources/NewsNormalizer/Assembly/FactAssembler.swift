@@ -317,11 +317,11 @@ struct FactAssembler {
         }
         // A change of what has no words.
         if words.first == " " { words.removeFirst() }
-        if words.utf8.count > 6, words.contains(" of of ") { words = words.replacing(" of of ", with: " of ") }
-        if Self.mentionsLosses(words) { words = words.replacing("losses", with: "loss") }
+        if words.holds(" of of ") { words = words.replacing(" of of ", with: " of ") }
+        if words.holds("losses") { words = words.replacing("losses", with: "loss") }
         if let slash = figure.unit.firstIndex(of: "/"), figure.unit != "1/a" {
             let denominator = figure.unit[figure.unit.index(after: slash)...].filter { $0.isLetter }
-            if figure.unit.contains("{"), !denominator.isEmpty, !words.contains(" per ") {
+            if figure.unit.contains("{"), !denominator.isEmpty, !words.holds(" per ") {
                 words += (words.isEmpty ? "price" : "") + " per \(denominator)"
             }
         }
@@ -338,18 +338,6 @@ struct FactAssembler {
         let phrases = PhraseReader(story: story, syntax: syntax)
         return " " + story.words([syntax.chunks[n + 1].head]) + " " + story.words(phrases.content(n + 2))
     }
-
-    /// A look over the bytes: most measures name no losses, and replacing words is dear.
-    private static func mentionsLosses(_ words: String) -> Bool {
-        var matched = 0
-        for byte in words.utf8 {
-            matched = byte == losses[matched] ? matched + 1 : byte == losses[0] ? 1 : 0
-            if matched == losses.count { return true }
-        }
-        return false
-    }
-
-    private static let losses = Array("losses".utf8)
 
     private func statistic(_ fact: Fact, _ reading: FigureReading) -> String {
         if fact.change != nil { return "change" }

@@ -77,7 +77,7 @@ struct FactObserver {
             out.see("measure", "long")
         }
         if words.contains(where: { Words.pointers.contains($0.hash) }) { out.see("measure", "pointer") }
-        if let name = fact.subject.name, measure.contains(name) { out.see("measure", "names-subject") }
+        if let name = fact.subject.name, measure.holds(name) { out.see("measure", "names-subject") }
     }
 
     private func sentence(_ sentence: StorySentence, _ c: Int, _ fact: Fact, _ out: inout Observations) {
