@@ -54,4 +54,23 @@ import Testing
                 work: { $0 }, consume: { (_: Int) throws(Trouble) -> Bool in true })
         }
     }
+
+    /// Light items share a task, heavy ones have one each; order and the stop are those of single items.
+    @Test(arguments: [1, 2, 4], [0, 1000, 1 << 20])
+    func batchesKeepTheOrder(jobs: Int, weight: Int) async {
+        var given = 0
+        var results: [Int] = []
+        await OrderedParallel(jobs: jobs).runBatched(
+            weight: { (_: Int) in weight },
+            next: { () -> Int? in
+                given += 1
+                return given <= 500 ? given : nil
+            },
+            work: { $0 * 3 },
+            consume: { (result: Int) -> Bool in
+                results.append(result)
+                return results.count < 300
+            })
+        #expect(results == (1...300).map { $0 * 3 })
+    }
 }

@@ -11,6 +11,15 @@ package struct InputItem: Sendable {
         case rejected(Rejection)
         /// No page, and not meant to be one: an image, a redirect.
         case skipped
+
+        /// Bytes that are worked on.
+        var weight: Int {
+            switch self {
+            case .capture(let capture): capture.body.count
+            case .article(let article): article.text.utf8.count
+            case .rejected, .skipped: 0
+            }
+        }
     }
 
     package var content: Content

@@ -28,7 +28,8 @@ package struct Parsing: Sendable {
         let reader = InputReader(paths: inputs, manifest: manifest)
         let parser = ArticleParser()
         var counts = (articles: 0, rejected: 0, opened: 0)
-        try await OrderedParallel(jobs: jobs).run(
+        try await OrderedParallel(jobs: jobs).runBatched(
+            weight: { $0.content.weight },
             next: { () throws(FileError) -> InputItem? in StopSignal.isRequested ? nil : reader.next() },
             work: { item in Self.parse(item.content, parser) },
             consume: { (parsed: Parsed) throws(FileError) -> Bool in

@@ -58,4 +58,35 @@ package struct OrderedParallel: Sendable {
         }
         try outcome.get()
     }
+
+    /// Weight from which on a batch is closed: 64 KiB where items weigh their bytes.
+    private static let batchWeight = 1 << 16
+    /// Most items of a batch.
+    private static let batchCount = 32
+
+    /// As ``run(next:work:consume:)``, with several light items a task: a task costs tens of microseconds, a page of a few lines less.
+    package func runBatched<Item: Sendable, Output: Sendable, Failure: Error>(
+        weight: (Item) -> Int,
+        next: () throws(Failure) -> Item?,
+        work: @escaping @Sendable (Item) -> Output,
+        consume: (Output) throws(Failure) -> Bool
+    ) async throws(Failure) {
+        try await run(
+            next: { () throws(Failure) -> [Item]? in
+                var batch: [Item] = []
+                var total = 0
+                while total < Self.batchWeight, batch.count < Self.batchCount, let item = try next() {
+                    total += weight(item)
+                    batch.append(item)
+                }
+                return batch.isEmpty ? nil : batch
+            },
+            work: { $0.map(work) },
+            consume: { (outputs: [Output]) throws(Failure) -> Bool in
+                for output in outputs {
+                    guard try consume(output) else { return false }
+                }
+                return true
+            })
+    }
 }
