@@ -86,10 +86,8 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         return shared.withLock { $0.queue.count == 0 }
     }
 
-    /// What was put off because its host rests or the run was asked to stop, and when it may be asked for.
-    public var postponed: [(request: Request, until: Int)] {
-        shared.withLock { $0.queue.postponed.map { (request: $0.item, until: $0.until) } }
-    }
+    /// What was put off, when it may be asked for, and why.
+    public var postponed: [FetchQueue<Request>.Postponed] { shared.withLock { $0.queue.postponed } }
 
     /// What is known of robots.txt files now.
     public var robots: RobotsPolicy { shared.withLock { $0.robots } }
@@ -111,16 +109,14 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         }
     }
 
-    private static var resting: String { "host_resting" }
-
     /// Politeness is per host and port: the proxy in between is not the one that is asked.
     private static func gateKey(_ request: HTTPRequest) -> String {
         (request.url.asciiHost ?? "") + ":" + String(request.url.effectivePort ?? 0)
     }
 
-    /// Whether a failure says nothing of the host: it is to rest, the run was stopped, or this machine lacks what a connection takes.
-    private func isOurs(_ failure: HTTPFetch.Failure) -> Bool {
-        failure.code == Self.resting || failure.code == HTTPFailure.noDescriptors.rawValue || cancelled()
+    /// Why a request is to be asked again that failed for nothing its host did; nil where the failure speaks of the host.
+    private func reasonToPostpone(_ failure: HTTPFetch.Failure) -> PostponeReason? {
+        PostponeReason(rawValue: failure.code) ?? (cancelled() ? .stopped : nil)
     }
 
     /// One step of one worker; false when all is done.
@@ -134,11 +130,11 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         case .fetch(let request, let host):
             let turn = Turn(host: host, delay: request.delay ?? settings.delay)
             let outcome = fetch(request, turn, learnt)
-            if case .failure(let failure) = outcome, isOurs(failure) {
+            if case .failure(let failure) = outcome, let reason = reasonToPostpone(failure) {
                 // Nothing is wrong with the address: it is asked for later.
                 let last = turn.state.withLock { $0 }
                 shared.withLock { shared in
-                    shared.queue.postpone(request, until: clock.now + settings.patience)
+                    shared.queue.postpone(request, until: clock.now + settings.patience, reason)
                     shared.queue.finished(host: last.host, now: clock.now, delay: last.delay, rest: nil)
                 }
                 return true
@@ -205,7 +201,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         switch outcome {
         case .success(let result): learnt(result)
         // Of a question that was taken back nothing is learnt: a run that was stopped would close the host for the next ones.
-        case .failure(let failure) where isOurs(failure): throw failure
+        case .failure(let failure) where reasonToPostpone(failure) != nil: throw failure
         case .failure: break
         }
         shared.withLock { $0.robots.learn(address, outcome, now: clock.now) }
@@ -250,9 +246,8 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         if !held.host.isEmpty { shared.withLock { $0.queue.leave(held.host, now: clock.now, delay: held.delay) } }
         while let pause = shared.withLock({ $0.queue.enter(host, now: clock.now) }) {
             guard pause <= settings.patience, !cancelled() else {
-                throw HTTPFetch.Failure(
-                    code: Self.resting, message: "the way leads over a host that rests: it is tried again later",
-                    url: request.url)
+                let reason: PostponeReason = pause > settings.patience ? .hostRests : .stopped
+                throw HTTPFetch.Failure(code: reason.rawValue, message: reason.message, url: request.url)
             }
             clock.sleep(seconds: max(pause, 1))
         }

@@ -54,6 +54,7 @@ import Testing
         }
         #expect(queue.postponed.map(\.item) == ["a2"])
         #expect(queue.postponed.map(\.until) == [601])
+        #expect(queue.postponed.map(\.reason) == [.hostRests])
         #expect(queue.resting(now: 5).map(\.host) == ["a"])
     }
 
@@ -92,6 +93,29 @@ import Testing
             }
         }
         #expect(given == ["0 page 1", "2 page 2", "4 index", "50 later"])
+    }
+
+    /// One run may put off for several reasons; each item keeps its own.
+    @Test func whatIsPutOffSaysWhy() {
+        var queue = FetchQueue<String>(patience: 100)
+        for item in ["a1", "a2", "b1", "c1", "c2"] { queue.add(item, host: String(item.prefix(1))) }
+        guard case .fetch("a1", "a") = queue.next(now: 0), case .fetch("b1", "b") = queue.next(now: 0),
+            case .fetch("c1", "c") = queue.next(now: 0)
+        else {
+            Issue.record("three hosts are free")
+            return
+        }
+        queue.postpone("b1", until: 100, .noDescriptors)
+        queue.finished(host: "b", now: 1, delay: nil, rest: nil)
+        queue.finished(host: "a", now: 1, delay: nil, rest: 600)
+        guard case .wait = queue.next(now: 2) else {
+            Issue.record("c is busy")
+            return
+        }
+        queue.abandon(now: 3)
+        #expect(
+            queue.postponed.map { "\($0.item) \($0.reason.rawValue) \($0.until)" }
+                == ["b1 no_descriptors 100", "a2 host_resting 601", "c2 run_stopped 3"])
     }
 
     /// A run that is stopped early has read pages too: hosts that were asked already and others take turns.

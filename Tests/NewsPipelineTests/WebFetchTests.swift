@@ -56,4 +56,18 @@ import Testing
         #expect(records == wanted)
         #expect(outcome.rejections.count == rejected)
     }
+
+    /// Behind a page whose host asks for an hour's rest the next one is put off, and says why; the first one failed.
+    @Test func aPageBehindARestSaysSo() throws {
+        let (outcome, records) = try Self.archive(
+            { request in
+                request.path == "/robots.txt"
+                    ? NewsServer.response("none", status: "404 Not Found")
+                    : NewsServer.response("slower", status: "429 Too Many Requests", head: "Retry-After: 3600\r\n")
+            }, ["/a", "/b"])
+        #expect(records == ["/robots.txt", "/a"])
+        #expect(outcome.rejections.map(\.code) == ["host_resting"])
+        #expect(outcome.rejections.first?.input.hasSuffix("/b") == true)
+        #expect(!outcome.isShort)
+    }
 }

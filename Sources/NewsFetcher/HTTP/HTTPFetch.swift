@@ -83,21 +83,7 @@ public struct HTTPFetch: Sendable {
     }
 
     private static func advice(_ error: HTTPError) -> String {
-        let what =
-            switch error.failure {
-            case .bodyTooLarge: "the body is larger than the limit: raise it for this source or leave the source out"
-            case .headersTooLarge: "the header fields are larger than the limit"
-            case .addressRefused: "the address is private or special: allow its range for this source if that is meant"
-            case .cancelled: "the run was asked to stop"
-            case .unresolved: "the host name has no address: check the spelling"
-            case .unreachable: "no connection: the host is down or refuses"
-            case .timedOut: "the host took too long: it is tried again later"
-            case .tls: "the certificate cannot be trusted: check the host name and the system's authorities"
-            case .cutShort: "the response ended before its length: it is tried again later"
-            case .protocolError: "the response is no HTTP that can be read"
-            case .noDescriptors:
-                "this machine lets the program open no more connections: raise its limit of open files (ulimit -n), or lower hosts"
-            }
+        let what = error.failure.advice
         switch error.failure {
         // We ended it ourselves: what libcurl says of that leads astray.
         case .bodyTooLarge, .headersTooLarge, .addressRefused, .cancelled, .noDescriptors: return what

@@ -24,8 +24,17 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     private var gate: HostGate
     /// Longest rest that a run waits for; items of a host that rests longer are given back.
     private let patience: Int
-    /// Items whose host rests longer than the run waits, with the time at which they may be asked for: a later run takes them up.
-    public private(set) var postponed: [(item: Item, until: Int)] = []
+    /// An item that was not asked for: a later run takes it up.
+    public struct Postponed: Sendable {
+        /// What was to be fetched.
+        public var item: Item
+        /// When it may be asked for (seconds since 1970 UTC).
+        public var until: Int
+        /// Why it was put off.
+        public var reason: PostponeReason
+    }
+    /// What was put off, in the order in which that was decided.
+    public private(set) var postponed: [Postponed] = []
 
     /// A queue whose run waits at most `patience` seconds for a host; `gate` is what earlier runs have learnt of hosts.
     public init(patience: Int = 130, gate: HostGate = HostGate()) {
@@ -94,7 +103,7 @@ public struct FetchQueue<Item: Sendable>: Sendable {
                 return (front.item, host)
             }
             if pause > patience {
-                postpone(host, until: now + pause)
+                postpone(host, until: now + pause, .hostRests)
                 waiting[host] = nil
                 order.remove(at: i)
                 continue
@@ -105,8 +114,8 @@ public struct FetchQueue<Item: Sendable>: Sendable {
         return nil
     }
 
-    private mutating func postpone(_ host: String, until time: Int) {
-        for one in waiting[host]?.all ?? [] { postponed.append((one.item, max(time, one.notBefore))) }
+    private mutating func postpone(_ host: String, until time: Int, _ reason: PostponeReason) {
+        for one in waiting[host]?.all ?? [] { postpone(one.item, until: max(time, one.notBefore), reason) }
     }
 
     /// A fetch has ended: the host that it held last ("" for none) is free again after `delay` or `rest` seconds.
@@ -122,11 +131,13 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     public mutating func leave(_ host: String, now: Int, delay: Int?) { gate.leave(host, now: now, delay: delay) }
 
     /// Gives back an item that was handed out and could not be asked for.
-    public mutating func postpone(_ item: Item, until time: Int) { postponed.append((item, time)) }
+    public mutating func postpone(_ item: Item, until time: Int, _ reason: PostponeReason) {
+        postponed.append(Postponed(item: item, until: time, reason: reason))
+    }
 
     /// Gives back everything that waits: the run was asked to stop at `now`.
     public mutating func abandon(now: Int) {
-        for host in begun + fresh { postpone(host, until: now) }
+        for host in begun + fresh { postpone(host, until: now, .stopped) }
         waiting = [:]
         begun = []
         fresh = []

@@ -71,14 +71,13 @@ package struct WebFetch: Sendable {
             return []
         }
         try archive.close()
-        let shortage = crawler.shortage
-        for (request, _) in crawler.postponed {
+        for postponed in crawler.postponed {
             let rejection = Rejection(
-                input: request.request.url.description, stage: "fetch", code: shortage?.code ?? "host_resting",
-                message: shortage?.message ?? "its host asks for a longer rest: fetch it later")
+                input: postponed.item.request.url.description, stage: "fetch", code: postponed.reason.rawValue,
+                message: postponed.reason.message)
             outcome.withLock { $0.0.rejections.append(rejection) }
         }
-        outcome.withLock { $0.0.isShort = shortage != nil }
+        outcome.withLock { $0.0.isShort = crawler.shortage != nil }
         let (done, failure) = outcome.withLock { $0 }
         if let failure { throw failure }
         return done

@@ -188,13 +188,13 @@ final class WebHarvest: Sendable {
 
     /// What was not asked for is asked for by a later run, no sooner than its host wants.
     func postpone() {
-        for (request, until) in crawler.postponed {
+        for postponed in crawler.postponed {
             shared.withLock { shared in
-                switch request.purpose {
+                switch postponed.item.purpose {
                 case .source(let index, let depth):
                     shared.incomplete.insert(index)
                     guard depth == 0 else { return }
-                    shared.states[index]?.dueAt = until
+                    shared.states[index]?.dueAt = postponed.until
                     shared.states[index]?.startedAt = nil
                 case .page(let index, _, _, let known, _):
                     if known?.recheckAt == nil { shared.incomplete.insert(index) }
