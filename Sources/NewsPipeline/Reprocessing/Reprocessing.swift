@@ -61,7 +61,8 @@ package struct Reprocessing: Sendable {
     ) async throws(FileError) -> RunTally {
         let chain = StageChain(companies: companies)
         var tally = RunTally()
-        try await OrderedParallel(jobs: jobs).run(
+        try await OrderedParallel(jobs: jobs).runBatched(
+            weight: { $0.content.weight },
             next: { () throws(FileError) -> InputItem? in StopSignal.isRequested ? nil : reader.next() },
             work: { item in (story: chain.process(item.content), input: item.input) },
             consume: { (done: (story: Story, input: Int)) throws(FileError) -> Bool in
