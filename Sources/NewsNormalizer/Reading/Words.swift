@@ -29,7 +29,9 @@ enum Words: Int, CaseIterable, Sendable {
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,
         comparing, comparedFrom, compared, comparedWith, comparedDates, origin, basis, relating, bounding,
-        superlative, much, gauges, wholeYear, closing, closes, day, pointing, across, asOf, shared, reports
+        superlative, much, gauges, wholeYear, closing, closes, day, pointing, across, asOf, shared, reports, first,
+        second,
+        third, fourth
 
     // Modality and attribution.
     case announcing, foretelling, planLevels, backward, saying

@@ -36,8 +36,8 @@ struct ModalityFinder {
             return Found(modality: "forecast", token: head)
         }
         if reading.roles.contains(.presupposed), !reading.roles.contains(.deal) { return actual }
-        // "will own 28 percent, down from 35": what it is compared with was.
-        if reading.rule == "comparison" { return actual }
+        // "will own 28 percent, down from 35", "is to rise from 14,000 to 20,000": what it is compared with was.
+        if reading.rule == "comparison" || reading.rule == "level-from" { return actual }
         if isAside(c, syntax) { return actual }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return actual }
         var below: Int?

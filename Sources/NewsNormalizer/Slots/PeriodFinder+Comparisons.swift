@@ -48,6 +48,85 @@ extension PeriodFinder {
         return (value, stream.range(range))
     }
 
+    /// When the level held that something rose or fell from, where `date` says when it rose or fell: "rose from 3.1 to 4.2 percent in
+    /// May". Nil where the date is the former level's own ("from 3.1 percent in April") or only a day, until which it held.
+    func former(_ date: Candidate, _ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Found? {
+        let syntax = sentence.syntax
+        let d = date.chunk
+        guard reading.roles.contains(.comparison), d != c, let published else { return nil }
+        // "voted last week to raise the fee from 2 to 5 euros": the day of the vote, unless the sentence opens with it.
+        guard syntax.clauses[d] == syntax.clauses[c] || d < syntax.clauses[c] ?? 0 && opensSentence(d, syntax) else {
+            return nil
+        }
+        if d > c {
+            // Behind the level that it led to.
+            guard
+                syntax.chunks.indices[(c + 1)..<d].contains(where: { k in
+                    syntax.chunks[k].kind == .nounPhrase && !syntax.chunks[k].figures.isEmpty
+                        && syntax.preposition(of: k).map { isWord($0, .to, syntax) } ?? false
+                })
+            else { return nil }
+        } else if let p = syntax.preposition(of: c), p < d {
+            // "from the March level of 3.1 percent"
+            return nil
+        }
+        // "from 131,000 in the second": of the quarters.
+        if let value = numbered(behind: c, beside: date.value, syntax) { return found(value, basis: "partial") }
+        // "from the 190 million that it had planned": no level that it had, but an older plan for the same time.
+        if syntax.chunks[(c + 1)...].prefix(while: { $0.kind != .comma }).contains(where: {
+            $0.kind == .verbGroup && $0.verb.isPerfect && $0.verb.isPast
+        }) {
+            return nil
+        }
+        // "will rise from 14,000 to 20,000 in 2028": what will change holds now.
+        if date.value.start > published { return found(PeriodValue(day: published), basis: "published") }
+        return former(date.value, reading).map { found($0, basis: "inherited", range: date.range) }
+    }
+
+    /// The quarter of the year that "in the second" behind figure chunk `c` means beside quarter `other`: the last of that number before it.
+    private func numbered(behind c: Int, beside other: PeriodValue, _ syntax: SentenceSyntax) -> PeriodValue? {
+        guard other.grain == .quarter, let p = syntax.next(c), isWord(p, .in, syntax), let n = syntax.next(p),
+            syntax.chunks[n].kind == .nounPhrase, syntax.chunks[n].figures.isEmpty,
+            let quarter = [Words.first, .second, .third, .fourth].firstIndex(where: { isWord(n, $0, syntax) })
+        else { return nil }
+        let year = quarter + 1 < other.start.quarter ? other.start.year : other.start.year - 1
+        let calendar = other.text.hasPrefix("FY") ? "FY" : ""
+        return PeriodValue("\(calendar)\(CalendarDate.yearText(year))-Q\(quarter + 1)")
+    }
+
+    /// The period that `value` is usually compared with: amounts and whatever a quarter or longer reports with the year before,
+    /// levels with the month or week before.
+    func former(_ value: PeriodValue, _ reading: FigureReading) -> PeriodValue? {
+        switch value.grain {
+        case .day: nil
+        case .week: value.previous
+        case .month: reading.roles.contains(.flow) ? value.shifted(years: -1) : value.previous
+        case .quarter, .half, .year, .span: value.shifted(years: -1)
+        }
+    }
+
+    /// The end of a stretch at which one of the two levels of a move held: "grew from 30 to 42 million tonnes between 2011 and 2015".
+    /// Amounts over months or days are not split: "exports between January and May" are those of all five months.
+    func end(of stretch: Candidate, _ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> PeriodValue?
+    {
+        let syntax = sentence.syntax
+        let parts = stretch.value.text.split(separator: "/").compactMap { PeriodValue(String($0)) }
+        let first = stream.tokenIndex(atByte: stretch.range.start)
+        guard parts.count == 2, parts[0].grain == parts[1].grain, reading.change == nil,
+            parts[0].grain == .year || !reading.roles.contains(.flow),
+            first > sentence.tokens.lowerBound, Words.rangeFrom.contains(stream.tokens[first - 1].hash)
+        else { return nil }
+        if reading.rule == "level-from" { return parts[0] }
+        guard reading.rule == "level",
+            syntax.chunks.indices.contains(where: { k in
+                k != c && syntax.chunks[k].kind == .nounPhrase && !syntax.chunks[k].figures.isEmpty
+                    && syntax.clauses[k] == syntax.clauses[c]
+                    && syntax.preposition(of: k).map { isWord($0, .from, syntax) } ?? false
+            })
+        else { return nil }
+        return parts[1]
+    }
+
     /// A date that only names what something is compared with: "from Monday's close", "an increase from March 12", "the
     /// lowest level since 1997", "the largest in a decade".
     func isComparedWith(_ d: Int, _ preposition: UInt64?, in sentence: StorySentence) -> Bool {

@@ -103,28 +103,13 @@ struct PeriodFinder {
         if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 10 {
             var value = best.value
             // "in the same period a year earlier": the comparison's year before the reporting period.
-            if let compared = comparison(near: best.chunk, in: sentence) { value = compared }
+            let compared = comparison(near: best.chunk, in: sentence)
+            if let compared { value = compared }
             if value.grain == .year, let report = report?.value, report.grain < .year,
                 isBracketed(best.chunk, in: sentence),
                 let same = report.shifted(years: value.start.year - report.start.year)
             {
                 value = same
-            }
-            // "rose to $309 million in 2006 from $242 million": what it rose from was a year before.
-            if reading.roles.contains(.comparison), best.chunk < c, value.grain == .year,
-                published.map({ value.end <= $0 }) ?? false,
-                let first = sentence.syntax.chunks[..<best.chunk].lastIndex(where: { !$0.figures.isEmpty }),
-                sentence.syntax.clauses[first] == sentence.syntax.clauses[c],
-                !sentence.syntax.chunks[best.chunk..<c].contains(where: { !$0.figures.isEmpty }),
-                let back = value.shifted(years: -1)
-            {
-                value = back
-            }
-            // "from £468m at the end of December": a comparison looks back.
-            if reading.roles.contains(.comparison), let published, value.start > published,
-                let back = value.shifted(years: -1)
-            {
-                value = back
             }
             // "last year's 25 million tonnes": the date of what is compared with.
             if sentence.syntax.chunks[c].possessor == best.chunk, value.grain > .day {
@@ -135,6 +120,18 @@ struct PeriodFinder {
                 sentence.syntax.chunks[n].possessor == best.chunk || n == best.chunk
             {
                 return found(value, basis: "explicit", range: best.range, isInstant: best.isInstant)
+            }
+            if compared == nil {
+                if let end = end(of: best, reading, chunk: c, in: sentence) {
+                    return found(end, basis: "explicit", range: best.range)
+                }
+                if !isForecast, let former = former(best, reading, chunk: c, in: sentence) { return former }
+            }
+            // "from £468m at the end of December": a comparison looks back.
+            if reading.roles.contains(.comparison), !isForecast, let published, value.start > published,
+                let back = value.shifted(years: -1)
+            {
+                value = back
             }
             // "has climbed 31 percent since May to $265": what it climbed to, it stands at now.
             if value.grain == .span, reading.rule.hasPrefix("level"), reading.change == nil, let published,
@@ -188,8 +185,7 @@ struct PeriodFinder {
         }
         // "rose to 94 million from 88": in a report on a quarter or a year, what was a year before.
         if reading.roles.contains(.comparison), !isForecast, let whole = spoken ?? report?.value,
-            whole.grain >= .quarter,
-            let back = whole.shifted(years: -1)
+            let back = former(whole, reading)
         {
             return found(back, basis: "inherited")
         }
