@@ -39,6 +39,10 @@ import Testing
             "The council voted last week to raise the port fee from 2 euros to 5 euros.",
             ["2 2024-W19 explicit actual"]
         ),
+        (
+            "Harl Foods lost $11 million last year although its sales rose to $40 million from $31 million.",
+            ["11000000 2023 explicit actual", "40000000 2023 explicit actual", "31000000 2022 inherited actual"]
+        ),
         // A date behind a comparison is its own, also behind two amounts.
         (
             "Net income was $38 million, compared with $33 million, or 80 cents per share, in the first quarter of 2023.",

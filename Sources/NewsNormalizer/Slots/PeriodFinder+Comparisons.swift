@@ -54,8 +54,11 @@ extension PeriodFinder {
         let syntax = sentence.syntax
         let d = date.chunk
         guard reading.roles.contains(.comparison), d != c, let published else { return nil }
-        // "voted last week to raise the fee from 2 to 5 euros": the day of the vote, unless the sentence opens with it.
-        guard syntax.clauses[d] == syntax.clauses[c] || d < syntax.clauses[c] ?? 0 && opensSentence(d, syntax) else {
+        // "voted last week to raise the fee from 2 to 5 euros", "said in May that it had fallen": the day of the vote or of saying.
+        if let mine = syntax.clauses[c], let clause = syntax.clauses[d], clause != mine,
+            !(d < mine && opensSentence(d, syntax)),
+            !syntax.chunks[mine].verb.isFinite || SentenceSyntax.reports(syntax.chunks[clause].verb.lemma)
+        {
             return nil
         }
         if d > c {
