@@ -8,7 +8,7 @@
 public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The file, or `-` for standard input and output.
     public var path: String
-    /// What was tried: "open", "read", "write".
+    /// What was tried: "open" (to read), "create", "read", "write".
     public var operation: String
     /// `errno` of the failed call.
     public var code: Int32
@@ -23,8 +23,14 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Whether nothing stands at the path.
     public var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 
+    /// What the system says of the failure: "No such file or directory".
+    public var reason: String { String(cString: strerror(code)) }
+
     /// One sentence for a person.
-    public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
+    public var description: String {
+        let stream = operation == "write" ? "standard output" : "standard input"
+        return "cannot \(operation) \(path == "-" ? stream : path == "stderr" ? "standard error" : path): \(reason)"
+    }
 }
 
 /// Reads the lines of a JSON-lines file or of standard input, one at a time, in bounded memory.

@@ -20,7 +20,7 @@ public final class LineOutput {
         case "stderr": descriptor = 2
         default:
             descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            if descriptor < 0 { throw FileError(path: path, operation: "open", code: errno) }
+            if descriptor < 0 { throw FileError(path: path, operation: "create", code: errno) }
         }
     }
 
