@@ -20,28 +20,28 @@ struct CompaniesCommand: ParsableCommand {
         @Argument(help: "Lists of companies.", completion: .file())
         var files: [String]
 
-        @Option(name: .shortAndLong, help: "The index to write.", completion: .file())
+        @Option(
+            name: .shortAndLong, help: ArgumentHelp("The index to write.", valueName: "file"), completion: .file())
         var output = "companies.index"
 
         func run() throws {
             var companies: [CompanyRecord] = []
             for file in files {
-                do { companies += try CompanyLists.read(file) } catch {
-                    FileHandle.standardError.write(Data("gleaner: \(error)\n".utf8))
-                    throw ExitCode(66)
+                do throws(CompanyLists.Failure) { companies += try CompanyLists.read(file) } catch {
+                    Terminal.complain("\(error)")
+                    throw Outcome.of(error)
                 }
             }
             guard !companies.isEmpty else {
-                FileHandle.standardError.write(Data("gleaner: no company in \(files.joined(separator: ", "))\n".utf8))
-                throw ExitCode(65)
+                Terminal.complain("no company in \(files.joined(separator: ", "))")
+                throw Outcome.allRejected
             }
             do { try CompanyDirectory(companies).data.write(to: URL(fileURLWithPath: output), options: .atomic) } catch
             {
-                FileHandle.standardError.write(
-                    Data("gleaner: \(output) cannot be written: \(error.localizedDescription)\n".utf8))
-                throw ExitCode(74)
+                Terminal.complain("\(output) cannot be written: \(error.localizedDescription)")
+                throw Outcome.inputOutput
             }
-            FileHandle.standardError.write(Data("\(companies.count) companies in \(output)\n".utf8))
+            Terminal.complain("\(companies.count) companies in \(output)")
         }
     }
 }

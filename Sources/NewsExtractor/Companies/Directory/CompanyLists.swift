@@ -6,8 +6,12 @@ internal import NewsModel
 public enum CompanyLists {
     /// Why a list cannot be read.
     public enum Failure: Error, CustomStringConvertible {
+        /// It is none of the lists that are read.
         case unknownFormat(String)
+        /// It cannot be opened.
         case unreadable(String, String)
+        /// It is one of the lists, and broken.
+        case damaged(String, String)
 
         /// One sentence for a person.
         public var description: String {
@@ -16,6 +20,7 @@ public enum CompanyLists {
                 "\(path) is no list of companies: company_tickers.json, GLEIF's CSV or JSON and tab-separated files with the columns "
                     + CompanyRecord.columns.joined(separator: ", ") + " are read"
             case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+            case .damaged(let path, let reason): "\(path) is damaged: \(reason)"
             }
         }
     }
@@ -26,31 +31,36 @@ public enum CompanyLists {
 
     /// A directory for linking, from an index that `gleaner companies import` wrote or from a list.
     public static func directory(_ path: String) throws(Failure) -> CompanyDirectory {
-        let data: Data
-        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
-            throw .unreadable(path, error.localizedDescription)
-        }
+        let data = try contents(path)
         guard CompanyDirectory.isIndex(data) else { return CompanyDirectory(try read(path)) }
-        do { return try CompanyDirectory(data) } catch { throw .unreadable(path, error.description) }
+        do { return try CompanyDirectory(data) } catch { throw .damaged(path, error.description) }
+    }
+
+    private static func contents(_ path: String) throws(Failure) -> Data {
+        do { return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+            let code = (error as? CocoaError)?.code
+            throw .unreadable(path, code == .fileReadNoSuchFile ? "there is no such file" : error.localizedDescription)
+        }
     }
 
     /// Companies of the file at `path`, whose format is told by its content.
     public static func read(_ path: String) throws(Failure) -> [CompanyRecord] {
-        let data: Data
-        do { data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
-            throw .unreadable(path, error.localizedDescription)
-        }
+        let data = try contents(path)
         let head = String(decoding: data.prefix(4096), as: UTF8.self)
         let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
         if start.hasPrefix("{") {
             do {
                 return try data.withUnsafeBytes { raw throws(JSONError) in try json(raw.bindMemory(to: UInt8.self)) }
-            } catch { throw .unreadable(path, "\(error)") }
+            } catch { throw .damaged(path, "\(error)") }
         }
         if start.hasPrefix("\"LEI\"") || start.hasPrefix("LEI,") { return gleif(data) }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        if lines.contains(where: { $0.contains("\t") }) { return table(lines) }
-        throw .unknownFormat(path)
+        // Any bytes have a tab somewhere; text has no control characters beside it.
+        guard let text = String(data: data, encoding: .utf8),
+            text.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D })
+        else { throw .unknownFormat(path) }
+        let lines = text.split(separator: "\n")
+        guard lines.contains(where: { $0.contains("\t") }) else { throw .unknownFormat(path) }
+        return table(lines)
     }
 
     /// The lists that are one JSON object, told apart by their members: GLEIF's have `records` or `data`, the SEC's `fields`
