@@ -21,7 +21,8 @@ package struct FactQuery {
         if name.hasPrefix("sqlite:") {
             let path = String(name.dropFirst(7))
             target = path
-            guard FileSystem.exists(path) else { throw .database(target: path, cause: "there is no such file") }
+            guard !path.isEmpty else { throw .target(name) }
+            guard FileSystem.exists(path) else { throw .absent(target: path) }
             do {
                 var configuration = GRDB.Configuration()
                 configuration.readonly = true

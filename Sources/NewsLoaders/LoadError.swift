@@ -8,6 +8,8 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     case missing(folder: String)
     /// A file of the folder cannot be read.
     case file(FileError)
+    /// There is no database of that name to read.
+    case absent(target: String)
     /// The database refused, and nothing was changed.
     case database(target: String, cause: String)
     /// The database refused or was lost while a folder was loaded: nothing of that set of files is in it.
@@ -21,6 +23,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
         case .uncommitted(let folder): "\(folder) has no run.json: name the folder of a finished run"
         case .missing(let folder): "\(folder) does not exist: check the path"
         case .file(let error): error.description
+        case .absent(let target): "there is no database \(target): check the path"
         case .database(let target, let cause): "\(target): \(cause)"
         case .load(let folder, let target, let cause):
             "cannot load \(folder) into \(target): \(cause); nothing of it was loaded, load it again when the cause is gone"

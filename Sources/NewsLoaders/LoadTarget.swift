@@ -7,7 +7,8 @@ public enum LoadTarget: Sendable {
 
     /// Opens `sqlite:PATH` or `postgresql://…`.
     public init(_ name: String) throws(LoadError) {
-        if name.hasPrefix("sqlite:") {
+        // SQLite takes an empty path for a database that is gone when it is closed.
+        if name.hasPrefix("sqlite:"), name.utf8.count > 7 {
             self = .sqlite(try SQLiteDatabase(path: String(name.dropFirst(7))))
         } else if name.hasPrefix("postgresql://") || name.hasPrefix("postgres://") {
             self = .postgresql(try PostgreSQLDatabase(address: name))

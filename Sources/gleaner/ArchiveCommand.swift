@@ -16,11 +16,11 @@ struct ArchiveListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Lists the records of archives.",
         discussion: """
-            Writes {"type","url","offset","length","record_id"} a record: offset and length are bytes of the stored file; length is null
-            where several records share one gzip member.
+            Writes {"type","url","offset","length","record_id"} a record: offset and length are bytes of the stored file; length is \
+            null where several records share one gzip member. Of a folder the finished archives in it are listed.
             """)
 
-    @Argument(help: "WARC or ARC files, or - for standard input.")
+    @Argument(help: "WARC or ARC files, folders of them, or - for standard input.")
     var inputs: [String]
 
     @OptionGroup var stage: StageOptions
@@ -30,7 +30,7 @@ struct ArchiveListCommand: ParsableCommand {
         let rejects = try stage.rejectOutput()
         var done = 0
         var rejected = 0
-        for input in inputs {
+        for input in try ArchiveCommand.files(inputs, stage) {
             let reader: WARCReader
             do throws(FileError) { reader = try WARCReader(path: input, keepsBlocks: false) } catch {
                 throw stage.fail(error)
@@ -72,8 +72,8 @@ struct ArchiveVerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Checks that every record can be read and that its digests are right.",
         discussion: """
-            Writes {"path","records","digests","problems"} a file; each problem is a reject line with the record's offset. Of a folder the
-            finished archives in it are checked.
+            Writes {"path","records","digests","problems"} a file; each problem is a reject line with the record's offset. Of a \
+            folder the finished archives in it are checked.
             """)
 
     @Argument(help: "Archives, or folders of them.")
@@ -112,8 +112,8 @@ struct ArchivePruneCommand: ParsableCommand {
         commandName: "prune",
         abstract: "Removes records by age or by address.",
         discussion: """
-            Writes {"path","kept","removed","deleted"} a file. Files are rewritten beside themselves and replaced at once; one with damage is
-            left alone and rejected. Facts that were extracted from removed records stay: retract them by loading a later run.
+            Writes {"path","kept","removed","deleted"} a file. Files are rewritten beside themselves and replaced at once; one with \
+            damage is left alone and rejected. Facts that were extracted from removed records stay: retract them by loading a later run.
             """)
 
     @Argument(help: "Archives, or folders of them.")
@@ -175,6 +175,10 @@ extension ArchiveCommand {
     static func files(_ inputs: [String], _ stage: StageOptions) throws -> [String] {
         var files: [String] = []
         for input in inputs {
+            if input == "-" {
+                files.append(input)
+                continue
+            }
             do throws(FileError) { files += try ArchiveFolder.files(input) } catch { throw stage.fail(error) }
         }
         return files

@@ -7,7 +7,7 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: .customLong("config"),
         help: ArgumentHelp(
-            "Configuration file (default: gleaner.yaml; without it, in the project's folder, the demonstration's).",
+            "Configuration file (default: gleaner.yaml in this folder; in the project's own folder that of the demonstration).",
             valueName: "file"))
     var file: String?
 

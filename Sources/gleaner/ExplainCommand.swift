@@ -34,9 +34,7 @@ struct ExplainCommand: ParsableCommand {
             try output.flush()
         } catch let error as LoadError {
             log.error("\(error)")
-            if case .target = error { throw ExitCode(64) }
-            if case .database = error { throw Outcome.inputOutput }
-            throw Outcome.noInput
+            throw Outcome.of(error)
         } catch let error as FileError {
             log.error("\(error)")
             throw Outcome.inputOutput

@@ -32,8 +32,14 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var logging: LogOptions
 
+    private var names: [String] { (columns ?? "").split(separator: ",").map(String.init) }
+
     func validate() throws {
         if format != .csv, columns != nil { throw ValidationError("only CSV has columns") }
+        if let unknown = names.first(where: { !CSVExport.allColumns.contains($0) }) {
+            throw ValidationError(
+                "there is no column \(unknown); the columns are \(CSVExport.allColumns.joined(separator: ", "))")
+        }
     }
 
     func run() throws {
@@ -45,7 +51,6 @@ struct ExportCommand: ParsableCommand {
             let file = try LineOutput(path: output ?? "-")
             switch format {
             case .csv:
-                let names = (columns ?? "").split(separator: ",").map(String.init)
                 try FactLines.writeCSV(path, columns: names, to: file, log)
             case .xbrlJSON:
                 if let output {

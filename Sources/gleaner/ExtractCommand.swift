@@ -14,12 +14,15 @@ struct ExtractCommand: ParsableCommand {
     @Argument(help: "Files of JSON-lines, or - for standard input (the default).")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("Look only for these: figures, dates, companies.", valueName: "parts"))
+    @Option(
+        help: ArgumentHelp("Look only for these, separated by commas: figures, dates, companies.", valueName: "parts"))
     var only: String?
 
     @OptionGroup var companies: CompanyOptions
 
     @OptionGroup var stage: StageOptions
+
+    func validate() throws { _ = try parts() }
 
     func run() throws {
         let extractor = try companies.references().extractor(try parts())

@@ -5,13 +5,14 @@ internal import NewsPipeline
 
 /// Facts of a folder or a file on their way to another format.
 enum FactLines {
-    /// Writes what `form` makes of every line. Bad lines are logged and left out; returns how many there were.
+    /// Writes what `form` makes of every line. Bad lines are logged and left out; returns the exit code where there were some.
     static func write(
         _ path: String, to output: LineOutput, _ log: Log, _ form: ([UInt8]) throws -> [UInt8]
-    ) throws -> Int {
+    ) throws -> ExitCode? {
         let files =
             FileSystem.isFolder(path)
             ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
+        var good = 0
         var bad = 0
         for file in files {
             let reader = try LineReader(path: file)
@@ -28,30 +29,29 @@ enum FactLines {
                     log.warning("\(error)", ["line": "\(file):\(reader.number)"])
                     continue
                 }
+                good += 1
                 try output.lines(formed)
             }
         }
-        return bad
+        return bad == 0 ? nil : good == 0 ? Outcome.allRejected : Outcome.someRejected
     }
 
     /// Writes facts as CSV with its header.
     static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws {
-        guard let export = CSVExport(columns: columns) else {
-            throw ValidationError("the columns are \(CSVExport.allColumns.joined(separator: ", "))")
-        }
+        guard let export = CSVExport(columns: columns) else { throw Outcome.bug }
         try output.lines(export.header)
-        let bad = try write(path, to: output, log) { try export.row($0) }
+        let outcome = try write(path, to: output, log) { try export.row($0) }
         try output.flush()
-        if bad > 0 { throw Outcome.someRejected }
+        if let outcome { throw outcome }
     }
 
     /// Writes facts as one xBRL-JSON report.
     static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws {
         var report = XBRLReport()
         try output.lines(report.head)
-        let bad = try write(path, to: output, log) { try report.members($0) }
+        let outcome = try write(path, to: output, log) { try report.members($0) }
         try output.lines(report.tail)
         try output.flush()
-        if bad > 0 { throw Outcome.someRejected }
+        if let outcome { throw outcome }
     }
 }

@@ -14,10 +14,17 @@ struct FeedCommand: ParsableCommand {
     @Argument(help: "Files that hold feeds, or - for standard input.")
     var inputs: [String] = []
 
-    @Option(help: ArgumentHelp("A capture manifest (JSON-lines) that names the feeds.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A capture manifest (JSON-lines) that names the feeds; - for standard input.", valueName: "file"))
     var manifest: String?
 
     @OptionGroup var stage: StageOptions
+
+    func validate() throws {
+        if inputs.isEmpty && manifest == nil { throw ValidationError("name at least one input, or a --manifest") }
+        if !inputs.isEmpty && manifest != nil { throw ValidationError("name inputs or a --manifest, not both") }
+    }
 
     func run() throws {
         let parser = FeedParser()
@@ -58,7 +65,7 @@ struct FeedCommand: ParsableCommand {
         } catch {
             throw Rejection(
                 input: entry.path, stage: "feed", code: "unreadable",
-                message: "the file cannot be read: check the path and its rights")
+                message: "the file cannot be read (\(error.reason)): name files that hold feeds, which may be read")
         }
         var capture = Capture(body: body, source: ArticleSource(kind: "file", path: entry.path))
         capture.url = entry.url

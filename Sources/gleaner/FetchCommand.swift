@@ -9,8 +9,10 @@ struct FetchCommand: ParsableCommand {
         commandName: "fetch",
         abstract: "Fetches addresses into a WARC archive, as received.",
         discussion: """
-            Obeys robots.txt and asks one host one thing at a time. Without --archive the archive goes to standard output (WARC/1.1, gzip a
-            record). With --config and no address, all its sources on the web are fetched.
+            Obeys robots.txt and asks one host one thing at a time. Responses of any status are archived, a 404 like a page; what had \
+            no response, or is put off because its host wants a rest, is rejected. With --config and no address, all enabled sources \
+            of the configuration on the web are fetched, due or not: feeds as they are, not the pages they list (ingest takes those).
+            Exit codes: 0 done; 3 some addresses rejected; 69 nothing could be fetched; 74 no file could be opened or written.
             """)
 
     @Argument(help: "Addresses to fetch.")
@@ -18,10 +20,15 @@ struct FetchCommand: ParsableCommand {
 
     @Option(
         name: .customLong("config"),
-        help: ArgumentHelp("Configuration with the sources, the contact and the number of hosts.", valueName: "file"))
+        help: ArgumentHelp(
+            "A configuration: of addresses only its contact and hosts are used, else its sources are fetched.",
+            valueName: "file"))
     var file: String?
 
-    @Option(help: ArgumentHelp("Folder that gets the archive's files.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Folder that gets the archive's files (default: one archive on standard output, WARC/1.1 with a gzip member a record).",
+            valueName: "folder"))
     var archive: String?
 
     @Option(

@@ -7,20 +7,33 @@ struct IngestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
         abstract: "Reads what is new or changed at every due source and turns it into facts.",
-        discussion: "Each run with something new writes a folder of its own; nothing is written when nothing is new.")
+        discussion: """
+            A source is due when its `every`, and on the web the pause that feed and server ask for, has passed. Each run with something \
+            new writes a folder of its own below `output` and loads it into the databases of `load`; a run that finds nothing new \
+            writes nothing, and none that goes well says anything.
+            Exit codes: 0 done; 3 more pages rejected than --max-reject-ratio; 64 no such source; 69 every source unreachable; 74 \
+            reading or writing failed, or a database is away; 75 another run is at work; 78 the configuration is wrong.
+            """)
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Option(help: ArgumentHelp("Look at this source only, due or not; may be given several times.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Look at the source of that name alone, due or not; may be given several times.", valueName: "name"))
     var only: [String] = []
 
-    @Flag(help: "Say what would be read, and change nothing.")
+    @Flag(
+        help:
+            "Print what would be taken in, a line each, and keep nothing. What is due on the web is fetched for that."
+    )
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Take at most that many new or changed pages.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "Take in at most that many new or changed pages; the next run goes on with the others.", valueName: "n"))
     var limit: Int?
 
-    @Flag(help: "Take only pages that were rejected before.")
+    @Flag(help: "Take only pages that an earlier run rejected: after a new version, or when a site is whole again.")
     var onlyFailed = false
 
     @Option(
@@ -29,18 +42,21 @@ struct IngestCommand: AsyncParsableCommand {
             valueName: "date"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Finish the page in hand and stop after that many seconds.", valueName: "s"))
+    @Option(
+        help: ArgumentHelp(
+            "After that many seconds finish the pages in hand, commit them and stop; the next run goes on with the others.",
+            valueName: "s"))
     var maxDuration: Double?
 
     @Option(
         help: ArgumentHelp(
-            "Take in and commit the web's pages in portions of that many; a run that finds more leaves several folders.",
+            "Commit the web's pages in portions of that many, each in a folder of its own; bounds the memory of a run.",
             valueName: "n"))
     var portion = 1000
 
     @Option(
         help: ArgumentHelp(
-            "Share of rejected pages above which the exit code is 3 (default: that of the configuration).",
+            "Share of rejected pages, 0 to 1, above which the exit code is 3 (default: the configuration's max_reject_ratio, else 0.5).",
             valueName: "r"))
     var maxRejectRatio: Double?
 

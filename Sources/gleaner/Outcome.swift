@@ -23,7 +23,8 @@ enum Outcome {
 
     /// An input that is not there, or reading or writing that failed.
     static func of(_ error: FileError) -> ExitCode {
-        error.operation == "open" || error.isAbsence ? noInput : inputOutput
+        if error.operation == "create" || error.operation == "write" { return inputOutput }
+        return error.operation == "open" || error.isAbsence ? noInput : inputOutput
     }
 
     /// A folder that is not there or not finished, or a database that refused.
@@ -31,6 +32,7 @@ enum Outcome {
         switch error {
         case .uncommitted, .missing: noInput
         case .file(let error): of(error)
+        case .absent: noInput
         case .database, .load: inputOutput
         case .target: ExitCode(64)
         }
@@ -44,6 +46,12 @@ enum Outcome {
     /// Ends a stage command: nothing to say where all went well.
     static func finish(done: Int, rejected: Int) throws {
         if rejected > 0 { throw done > 0 ? someRejected : allRejected }
-        if done == 0 { throw noInput }
+        if done == 0 { throw nothing() }
+    }
+
+    /// Says that there was no input, and gives the exit code for it.
+    static func nothing() -> ExitCode {
+        Terminal.complain("there was no input: check what is named, or what the command before this one wrote")
+        return noInput
     }
 }

@@ -41,7 +41,10 @@ struct ParseCommand: AsyncParsableCommand {
         } catch {
             throw stage.fail(error)
         }
-        if counts.opened == 0 { throw Outcome.noInput }
+        if counts.opened == 0 {
+            if counts.rejected > 0 { throw Outcome.noneOf(manifest.map { [$0] } ?? []) }
+            throw Outcome.nothing()
+        }
         if counts.rejected > 0 { throw counts.articles > 0 ? Outcome.someRejected : Outcome.allRejected }
     }
 }

@@ -69,8 +69,8 @@ struct ReprocessCommand: AsyncParsableCommand {
         }
         if StopSignal.isRequested { logging.log.warning("stopped before the end: run again to finish") }
         if tally.foundNothing {
-            if output != nil { logging.log.error("there was no input: check the paths") }
-            throw Outcome.noInput
+            if tally.rejects > 0 && output == nil { throw Outcome.noneOf(manifest.map { [$0] } ?? []) }
+            throw Outcome.nothing()
         }
         if tally.rejects > 0 {
             if output != nil {

@@ -8,8 +8,8 @@ struct RobotsCommand: ParsableCommand {
         commandName: "robots",
         abstract: "Judges addresses by robots.txt files (RFC 9309).",
         discussion: """
-            Reads lines {"case","robots","agent","url"} and writes {"case","allowed","crawl_delay"}: whether the agent may fetch the
-            address, and the seconds between requests that the file asks for. Without a url, allowed is null.
+            Reads lines {"case","robots","agent","url"} and writes {"case","allowed","crawl_delay"}: whether the agent may fetch \
+            the address, and the seconds between requests that the file asks for. Without a url, allowed is null.
             """)
 
     @Option(help: ArgumentHelp("JSON-lines to judge, or - for standard input.", valueName: "file"))

@@ -11,11 +11,15 @@ struct SchemaCommand: ParsableCommand {
     @Argument(help: "Name of the stream.")
     var name: String
 
-    func run() throws {
-        guard let schema = StreamSchema.text(name) else {
+    func validate() throws {
+        if !StreamSchema.names.contains(name) {
             throw ValidationError(
                 "there is no schema \(name): choose from \(StreamSchema.names.joined(separator: ", "))")
         }
+    }
+
+    func run() throws {
+        guard let schema = StreamSchema.text(name) else { throw Outcome.bug }
         let output = try LineOutput(path: "-")
         try output.lines(schema)
         try output.flush()

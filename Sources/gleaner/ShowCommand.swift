@@ -34,14 +34,20 @@ struct ShowCommand: ParsableCommand {
                 let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
                 let show = FactShow(Paint(colours: isatty(1) == 1 && !plain))
                 var leftOut = 0
+                var pieces = 0
                 try show.run(
                     path,
                     leftOut: { place in
                         leftOut += 1
                         log.warning("a line is no fact and was left out", ["line": place])
-                    }, { try output.lines(Array($0.utf8)) })
+                    },
+                    {
+                        pieces += 1
+                        try output.lines(Array($0.utf8))
+                    })
                 try output.flush()
-                if leftOut > 0 { throw Outcome.someRejected }
+                // The legend is there in any case.
+                if leftOut > 0 { throw pieces > 1 ? Outcome.someRejected : Outcome.allRejected }
             case .csv: try FactLines.writeCSV(path, columns: [], to: output, log)
             }
         } catch let error as LoadError {

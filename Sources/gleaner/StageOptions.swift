@@ -4,7 +4,9 @@ internal import NewsModel
 /// What all stage commands share: where rejects go, and how a JSON-lines stream is driven through a stage.
 struct StageOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Write a line for every rejected input there (default: standard error).", valueName: "file"))
+        help: ArgumentHelp(
+            "File that gets a gleaner.reject/1 line for every rejected input (default: standard error).",
+            valueName: "file"))
     var rejects: String?
 
     /// Reads every line of the inputs (standard input where there is none), and counts what became of it.

@@ -273,7 +273,7 @@ public final class WARCReader {
             .rejected(
                 Rejection(
                     input: "\(name)@\(offset)", stage: "archive", code: code,
-                    message: message + ": `gleaner archive verify` tells how far the file can be trusted", source: name)
+                    message: message + ": take another copy of the archive, or fetch its pages again", source: name)
             ))
     }
 

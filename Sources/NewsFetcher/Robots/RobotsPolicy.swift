@@ -68,7 +68,7 @@ public struct RobotsPolicy: Sendable {
                 isRedirect
                 ? .allowAll
                 : failure.code == "body_too_large"
-                    ? .allowAll : .forbidAll(reason: "robots.txt cannot be had: \(failure.code)")
+                    ? .allowAll : .forbidAll(reason: "robots.txt cannot be had (\(failure.message))")
             believed = isRedirect ? Self.lifetime : Self.retry
         }
         entries[url.origin] = Entry(verdict: verdict, expires: now + believed)

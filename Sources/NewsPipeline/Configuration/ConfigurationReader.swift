@@ -24,9 +24,15 @@ package struct ConfigurationReader {
     package static func read(file: String) throws(ConfigurationError) -> Configuration {
         let bytes: [UInt8]
         do { bytes = try FileSystem.read(file, limit: 4 << 20) } catch {
-            throw ConfigurationError(file: file, problems: [.init(line: 0, column: 0, message: error.description)])
+            let message =
+                "it cannot be read (\(error.reason)): name another with --config, or begin with a copy of Config/gleaner.yaml"
+            throw ConfigurationError(file: file, problems: [.init(line: 0, column: 0, message: message)])
         }
-        return try read(text: String(decoding: bytes, as: UTF8.self), file: file)
+        // What is no text is not shown: its control characters would reach the terminal.
+        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+            throw ConfigurationError(file: file, problems: [.init(line: 0, column: 0, message: "it is no UTF-8 text")])
+        }
+        return try read(text: text, file: file)
     }
 
     /// Reads the demonstration's configuration (`Config/demo.yaml`), which is compiled in: paths start at the project's folder.
