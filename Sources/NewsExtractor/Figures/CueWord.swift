@@ -77,6 +77,14 @@ struct CueWord: OptionSet, Sendable {
     /// Adjectives that are verbs as well: "three separate rulings".
     static let adjective = CueWord(rawValue: 1 << 35)
 
+    /// Words that tell of heat, so that "K" is the kelvin: "cooled to 77 K".
+    static let heat = CueWord(rawValue: 1 << 36)
+    /// How fast something changes: "grew at a rate of 6 percent".
+    static let pace = CueWord(rawValue: 1 << 37)
+
+    /// Words behind a time that lay it from an event: "a day after the strike".
+    static let laid = CueWord(rawValue: 1 << 38)
+
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
         "aggregate": .aggregate, "leading": .leading, "modifier": .modifier, "lyAdjective": .lyAdjective,
@@ -88,6 +96,6 @@ struct CueWord: OptionSet, Sendable {
         "dimension": .dimension, "beforeHalf": .beforeHalf, "comparative": .comparative, "pound": .pound,
         "motion": .motion, "ranging": .ranging, "length": .length, "preciousMetal": .preciousMetal,
         "multiplying": .multiplying, "ordinalScale": .ordinalScale, "direction": .direction, "singular": .singular,
-        "street": .street, "adjective": .adjective,
+        "street": .street, "adjective": .adjective, "heat": .heat, "pace": .pace, "laid": .laid,
     ]
 }

@@ -35,6 +35,14 @@ struct FigureLexicon: Sendable {
     let kelvin: Int?
     let ounce: Int?
     let troyOunce: Int?
+    let arcMinute: Int?
+    let arcSecond: Int?
+    /// Codes of the units that the sides of a thing are measured in; of a surface or body where its sides are multiplied.
+    let sides: Set<String> = [
+        "m", "dm", "cm", "mm", "um", "nm", "km", "m2", "cm2", "mm2", "m3", "cm3", "[in_i]", "[ft_i]", "[yd_i]",
+        "[mi_i]",
+        "{pixel}",
+    ]
 
     private init() {
         numbers = Self.numberWords()
@@ -63,6 +71,8 @@ struct FigureLexicon: Sendable {
         kelvin = builder.units.firstIndex { $0.code == "K" }
         ounce = builder.units.firstIndex { $0.code == "[oz_av]" }
         troyOunce = builder.units.firstIndex { $0.code == "[oz_tr]" }
+        arcMinute = builder.units.firstIndex { $0.code == "'" }
+        arcSecond = builder.units.firstIndex { $0.code == "''" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }
 
         var bounding: [(String, BoundCue)] = []
@@ -134,6 +144,7 @@ struct FigureLexicon: Sendable {
             }
             cues[row[0]] = cue
         }
-        return WordTable(cues.map { ($0.key, $0.value) })
+        // Phrases of two words stand under the joined hash: "put on".
+        return WordTable(hashes: cues.map { (PhraseWords($0.key).joined, $0.value) })
     }
 }

@@ -14,6 +14,8 @@ extension FigureReader {
             return
         }
         var j = draft.next
+        // "9x12 would do": the other side, no noun; "2 x 900W" neither.
+        if isDimension(j) || j + 1 < end && tokens[j].hash == Self.x && tokens[j + 1].kind == .number { return }
         if j < end, !tokens[j].spaceBefore, tokens[j].count == 1, tokens[j].first | 0x20 == UInt8(ascii: "x") {
             // "9x"
             draft.next = j + 1
@@ -156,7 +158,7 @@ extension FigureReader {
                 before.isSign(",") || before.hash == Self.and || before.hash == Self.or || before.hash == Self.with
                 || before.isSign("(") || before.hash == Self.from || isLevelBehind(draft.first)
                 || before.hash == Self.versus || before.hash == Self.than || before.hash == Self.whileWord
-                || (number.scaled || number.grouped) && isBehindNames(draft.first)
+                || (number.scaled || number.grouped) && isBehindNames(draft.first) || isParallelCount(draft.first)
             guard listed else { return nil }
         }
         if draft.next < end, !more {
@@ -182,6 +184,17 @@ extension FigureReader {
             }
         }
         return nil
+    }
+
+    /// "A tray holds 24 pots while a crate is 96": a copula in a parallel clause.
+    private func isParallelCount(_ first: Int) -> Bool {
+        let verb = tokens[first - 1].hash
+        guard verb == Self.isWord || verb == Self.was, let previous, previous.isBareCount, first - previous.next <= 12,
+            first > previous.next
+        else { return false }
+        return tokens[previous.next..<first].contains {
+            $0.hash == Self.whileWord || $0.hash == Self.whereas || $0.hash == Self.whilst
+        }
     }
 
     /// "Orion moved 3.4 million boxes, Vega 1.9 million": only a name stands before the number, the verb and the noun are
@@ -242,6 +255,7 @@ extension FigureReader {
                         pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
                         bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l")
                             || bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "c")
+                            || joinsModifiers(j, words: words)
                     else { j = end; continue }
                     j += 1
                     continue
@@ -344,6 +358,16 @@ extension FigureReader {
         return (text, isModel ? head + 2 : head + 1, holdsName)
     }
 
+    /// "8,000 business and leisure travellers", "27,000 Halden S and Halden X vans": what "and" joins describes the same plural.
+    private func joinsModifiers(_ j: Int, words: Int) -> Bool {
+        let before = tokens[j - 1]
+        let behind = tokens[j + 1]
+        if before.shape != .lower { return behind.shape != .lower && behind.shape != .none }
+        return words == 1 && behind.shape == .lower && j + 2 < end && !NounNumber.mayBePlural(behind, in: bytes)
+            && mayBePlural(tokens[j + 2]) && SyntaxLexicon.words[behind].map { $0.verb == 0 } ?? true && !isVerb(before)
+            && !endsLikeVerb(behind)
+    }
+
     /// The closed classes of token `j`; none where it is an abbreviation in capitals that reads like one: "US", "IT".
     func closedClass(_ j: Int) -> ClosedClass {
         let token = tokens[j]
@@ -385,7 +409,9 @@ extension FigureReader {
         guard token.count > 3 else { return false }
         let last = bytes[Int(token.end) - 1]
         let before = bytes[Int(token.end) - 2]
-        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e")
+        // "speed" and "seed" are nouns.
+        let isNoun = before == UInt8(ascii: "e") && bytes[Int(token.end) - 3] == UInt8(ascii: "e")
+        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") && !isNoun
             || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
     }
 

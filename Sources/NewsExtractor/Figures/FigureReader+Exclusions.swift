@@ -44,6 +44,12 @@ extension FigureReader {
                 && lexicon.names.match(tokens, at: draft.first - 1, end: draft.first)?.value == .before
         }
         if number.form == .fraction || number.form == .vague { return false }
+        // "12 degrees below zero"
+        if number.form == .words, number.value == .zero, number.first - 2 >= start, let previous,
+            previous.next == number.first - 1, lexicon.boundLast[tokens[number.first - 1]] != nil
+        {
+            return true
+        }
         if number.form == .words { return isPronounOrName(draft) }
         if number.leadingZero || number.plainDigits > 12 { return true }
         // "its 20-millionth parcel"

@@ -8,6 +8,7 @@ extension FigureReader {
         draft.skipTo = draft.next
         if draft.low == nil {
             takeUnitAhead(&draft.amount)
+            takeUnitOfOtherSide(&draft.amount)
             takeUnitOfWhole(&draft.amount)
             takeUnitBefore(&draft.amount)
             takeFromLevelAhead(&draft)
@@ -26,7 +27,9 @@ extension FigureReader {
                 draft.next = second.next
                 draft.end = Int(tokens[second.next - 1].end)
             }
-        } else if let rate = denominatorBehindBrackets(draft) ?? denominatorOfLevelBefore(draft) {
+        } else if let rate = denominatorBehindBrackets(draft) ?? denominatorBehindMatter(draft)
+            ?? denominatorOfLevelBefore(draft)
+        {
             draft.per = rate
         }
         // An age, or a rate of time ("40 hours a week"), is a figure even where its number was read as a stretch of time.
@@ -48,6 +51,8 @@ extension FigureReader {
             let rate = denominator(at: draft.countedNext, unit: -1)
         {
             draft.per = (rate.code, rate.name)
+            // "12 thefts per 1,000 homes": the number is the denominator's.
+            if tokens[draft.countedNext + 1].kind == .number { draft.resume = max(draft.resume, rate.next) }
         }
         readBound(&draft)
         readChange(&draft)
@@ -67,6 +72,25 @@ extension FigureReader {
         return (rate.code, rate.name)
     }
 
+    /// "40 litres of clean water a day", "$3 million of aid a year": what is measured stands between the unit and the time.
+    private func denominatorBehindMatter(_ draft: Draft) -> (code: String, name: String)? {
+        guard draft.amount.unit >= 0,
+            lexicon.units[draft.amount.unit].kind == .physical
+                || lexicon.units[draft.amount.unit].kind == .money, draft.next + 3 < end,
+            tokens[draft.next].hash == Self.of
+        else { return nil }
+        var j = draft.next + 1
+        while j < end, j < draft.next + 4, tokens[j].kind == .word, tokens[j].shape == .lower,
+            ClosedClass.of(tokens[j]).isEmpty, !isVerb(tokens[j])
+        { j += 1 }
+        guard j > draft.next + 1, j + 1 < end, tokens[j].kind == .word, let time = unitForms(at: j + 1),
+            let form = time.value.first(where: { $0.exact == nil }), lexicon.units[form.unit].kind == .time,
+            let rate = denominator(at: j, unit: draft.amount.unit),
+            rate.next >= end || !isCue(tokens[rate.next], .laid)
+        else { return nil }
+        return (rate.code, rate.name)
+    }
+
     /// Ages without a unit: "aged 35", "Maria, 10,", "he is 41".
     private func readAge(_ draft: inout Draft) {
         let number = draft.amount.number
@@ -78,7 +102,7 @@ extension FigureReader {
         guard draft.first > start, !number.signed else { return }
         let before = tokens[draft.first - 1]
         let closes = draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
-        var isAge = before.hash == Self.aged || before.hash == Self.age
+        var isAge = before.hash == Self.aged || before.hash == Self.age || before.hash == Self.ages
         if !isAge, before.hash == Self.of, draft.first - 2 >= start,
             tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages
         {

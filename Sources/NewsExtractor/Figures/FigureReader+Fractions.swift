@@ -5,8 +5,17 @@ internal import NewsModel
 extension FigureReader {
     /// "2 1/2", "2½" and "1/16".
     func addFraction(_ result: inout NumberReading) {
-        guard result.plainDigits > 0, result.next < end else { return }
+        guard result.next < end else { return }
         let j = result.next
+        // "$10.12-1/2 a bushel": a part of the last place, as exchanges quote it.
+        if result.hasPoint, result.decimals == 2, isHyphen(j), let (part, next) = fraction(at: j + 1),
+            part < ExactDecimal(1), let sum = result.value.adding(part.scaled(by: -2))
+        {
+            set(&result, sum, next)
+            result.decimals = max(0, -sum.exponent)
+            return
+        }
+        guard result.plainDigits > 0 else { return }
         if isHyphen(j), let (part, next) = fraction(at: j + 1), part < ExactDecimal(1),
             let sum = result.value.adding(part)
         {

@@ -57,7 +57,7 @@ extension FigureReader {
         return false
     }
 
-    private func endsLikeAdverb(_ token: Token) -> Bool {
+    func endsLikeAdverb(_ token: Token) -> Bool {
         token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
             && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
     }

@@ -117,6 +117,8 @@ extension FigureReader {
         let before = tokens[i - 1]
         if before.kind == .word {
             guard before.hash == Self.minus || before.hash == Self.negative else { return }
+            // "plus or minus 2 percent" is how far off it may be.
+            if i - 3 >= start, tokens[i - 2].hash == Self.or, tokens[i - 3].hash == Self.plus { return }
             negate(&result, from: i - 1)
         } else if !tokens[i].spaceBefore, isMinus(i - 1) || isDash(i - 1) {
             if i - 2 >= start, tokens[i - 2].hash == Self.minus, isMinus(i - 1) {
@@ -247,10 +249,16 @@ extension FigureReader {
                     || tokens[j].first == UInt8(ascii: "b")
             }
             if glued, tokens[j].count > 1 || tokens[j].shape != .lower && isCode(at: j) { return false }
+            // "3.5B/s" are bytes.
+            if glued, j + 1 < end, tokens[j + 1].isSign("/"), tokens[j].first == UInt8(ascii: "B") { return false }
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }
-            if abbreviatesMillions, glued, tokens[j].first == UInt8(ascii: "m"), !isLength(j + 1) { return true }
+            if abbreviatesMillions || abbreviatesBillions && isCompared(j - 1), glued,
+                tokens[j].first == UInt8(ascii: "m"), !isLength(j + 1)
+            {
+                return true
+            }
             guard j + 1 < end, tokens[j + 1].spaceBefore else { return false }
             if !glued && tokens[j].shape == .lower { return false }
             if let forms = unitForms(at: j + 1)?.value,
@@ -265,6 +273,14 @@ extension FigureReader {
             if glued, tokens[j].shape != .lower { return true }
             return pluralAhead(j + 1)
         }
+    }
+
+    /// Whether a number is set against another: "1.1bn users, up from 900m".
+    private func isCompared(_ j: Int) -> Bool {
+        guard j > start else { return false }
+        let before = tokens[j - 1].hash
+        return before == Self.from || before == Self.against || before == Self.versus || before == Self.vs
+            || before == Self.than || before == Self.to
     }
 
     /// Whether the words at token `j` show that "m" was a metre: "1.2m wide", "5m from the kerb", "20m x 10m".

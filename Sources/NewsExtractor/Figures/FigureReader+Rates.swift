@@ -16,7 +16,7 @@ extension FigureReader {
             if slash && (token.spaceBefore || unit < 0) { return nil }
             k += 1
             if k < end, isMinus(k), hyphen { k += 1 }
-            return measured(k) ?? (slash ? nil : counted(k))
+            return measured(k) ?? multiple(k, unit) ?? (slash ? nil : counted(k))
         }
         if token.hash == Self.a || token.hash == Self.an || token.hash == Self.each || token.hash == Self.every {
             var m = k + 1
@@ -77,6 +77,28 @@ extension FigureReader {
         return (found.code, found.name, match.next)
     }
 
+    /// A round number of things or units behind "per" or "/": "per 100,000 residents", "per 100 km".
+    private func multiple(_ j: Int, _ unit: Int) -> (code: String, name: String, next: Int)? {
+        guard j < end, tokens[j].kind == .number, let number = digitNumber(Int(tokens[j].start), Int(tokens[j].end)),
+            !number.hasPoint, let power = Self.powersOfTen.firstIndex(of: number.significand)
+        else { return nil }
+        let written = stream.string(tokens[j].range)
+        if let match = measured(j + 1) {
+            guard power == 0, unit >= 0 else { return nil }
+            return ("(100.\(match.code))", written + " " + match.name, match.next)
+        }
+        let code = "10*\(power + 2)"
+        guard let phrase = nounPhrase(at: j + 1, singular: false) else { return (code, written, j + 1) }
+        let head = phrase.text.split(separator: " ").last.map(String.init) ?? phrase.text
+        guard let noun = annotation(head) else { return (code, written, j + 1) }
+        return (code + noun, written + " " + phrase.text, phrase.next)
+    }
+
+    /// Hundred to a thousand million: what rates are told by.
+    private static let powersOfTen: [Int128] = [
+        100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    ]
+
     /// The unit that a denominator means: precious metals are sold by the troy ounce.
     private func quotedBy(_ unit: Int) -> Int {
         guard unit == lexicon.ounce, let troy = lexicon.troyOunce,
@@ -101,10 +123,14 @@ extension FigureReader {
 
     private func annotation(_ j: Int) -> (code: String, name: String, next: Int)? {
         let noun = NounNumber.singular(stream.string(tokens[j].range))
-        // UCUM annotations hold printable ASCII without braces.
+        return annotation(noun).map { ($0, noun, j + 1) }
+    }
+
+    /// UCUM annotations hold printable ASCII without braces.
+    private func annotation(_ noun: String) -> String? {
         guard noun.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") })
         else { return nil }
-        return ("{\(noun)}", noun, j + 1)
+        return "{\(noun)}"
     }
 
     static let per = WordHash.of("per")

@@ -70,9 +70,27 @@ extension FigureReader {
 
     /// The unit at token `j`, behind a number.
     func unit(at j: Int, number: NumberReading) -> UnitMatch? {
-        guard j < end, let match = unitForms(at: j) else { return nil }
+        guard j < end, var match = unitForms(at: j) else { return nil }
+        while true {
+            if let found = unit(match, at: j, number: number) { return found }
+            // "3 MB/s": where the longest form is written otherwise ("Mb/s"), a shorter one may fit.
+            guard match.count > 1, let shorter = lexicon.after.match(tokens, at: j, end: j + match.count - 1) else {
+                return nil
+            }
+            match = shorter
+        }
+    }
+
+    /// The unit that the forms found at token `j` mean.
+    private func unit(_ match: (count: Int, value: [UnitForm]), at j: Int, number: NumberReading) -> UnitMatch? {
         let next = j + match.count
         let glued = !tokens[j].spaceBefore
+        // "$ 12,500 $ 13,000", "1 $10 note": the sign belongs to the number behind it.
+        if !glued, tokens[next - 1].kind == .symbol, next < end, tokens[next].kind == .number,
+            match.value.contains(where: { lexicon.units[$0.unit].kind == .money })
+        {
+            return nil
+        }
         var word: UnitForm?
         var loose: UnitForm?
         for form in match.value {
@@ -89,10 +107,25 @@ extension FigureReader {
                 {
                     continue
                 }
-                if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0]) { continue }
+                // "66 Ma ago" and "(31 Ma)" are ages of rocks, "in 2019 Ma left" is a name; "27 AU states" are a union's.
+                if !glued, exact.count == 2, exact[1] == UInt8(ascii: "a") || exact[1] | 0x20 == UInt8(ascii: "u"),
+                    exact[0] | 0x20 == UInt8(ascii: "m") || exact[0] | 0x20 == UInt8(ascii: "a"),
+                    number.plainDigits > 3
+                        || next < end && tokens[next].kind == .word
+                            && ClosedClass.of(tokens[next]).isDisjoint(with: .function)
+                            && tokens[next].hash != Self.ago && tokens[next].hash != Self.old
+                {
+                    continue
+                }
+                if !glued, exact.count == 1, exact[0] < 0x80, !isLoneSymbol(j, exact[0], number) { continue }
                 return UnitMatch(form: form, next: next)
             }
-            if loose == nil, mayMean(exact, j, next) { loose = form }
+            // "24 HR managers" are no hours, "12 MS patients" no milliseconds.
+            if loose == nil, mayMean(exact, j, next),
+                exact.count > 2 || lexicon.units[form.unit].kind != .time && exact[1] != UInt8(ascii: "s")
+            {
+                loose = form
+            }
         }
         if let form = word ?? loose {
             return fits(form, at: j, number: number) ? UnitMatch(form: form, next: next) : nil
@@ -116,7 +149,7 @@ extension FigureReader {
     }
 
     /// A one-letter symbol behind a space: "5 W", but not "grade 5 A levels".
-    private func isLoneSymbol(_ j: Int, _ symbol: UInt8) -> Bool {
+    private func isLoneSymbol(_ j: Int, _ symbol: UInt8, _ number: NumberReading) -> Bool {
         // "1.3 A/cm2": what it is divided by makes the letter a symbol.
         if j + 2 < end, tokens[j + 1].isSign("/"), !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore,
             let over = unitForms(at: j + 2), over.value.contains(where: { $0.exact != nil })
@@ -124,7 +157,8 @@ extension FigureReader {
             return true
         }
         switch symbol {
-        case UInt8(ascii: "A"), UInt8(ascii: "K"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"),
+        case UInt8(ascii: "K"): return isKelvin(j, number)
+        case UInt8(ascii: "A"), UInt8(ascii: "N"), UInt8(ascii: "d"), UInt8(ascii: "s"),
             UInt8(ascii: "J"):
             return false
         case UInt8(ascii: "%"), UInt8(ascii: "$"): return true
@@ -132,6 +166,12 @@ extension FigureReader {
             return j + 1 >= end || tokens[j + 1].kind != .punctuation || tokens[j + 1].spaceBefore
                 || !tokens[j + 1].isSign("-")
         }
+    }
+
+    /// "cooled to 77 K" is a temperature, "a 10 K race" and "5 K Street" are not: the sentence has to speak of heat.
+    private func isKelvin(_ j: Int, _ number: NumberReading) -> Bool {
+        guard number.form == .digits, j + 1 >= end || tokens[j + 1].shape != .capitalised else { return false }
+        return (start..<end).contains { isCue(tokens[$0], .heat) }
     }
 
     /// Words that are units only in some places.
@@ -260,6 +300,10 @@ extension FigureReader {
     private func addMoneyTail(_ amount: inout Amount) {
         guard amount.next < end, let match = unitForms(at: amount.next) else { return }
         let next = amount.next + match.count
+        // "$ 12,500 $ 13,000": the second sign begins a sum of its own.
+        if tokens[next - 1].kind == .symbol, tokens[amount.next].spaceBefore, next < end, tokens[next].kind == .number {
+            return
+        }
         let bare = amount.unit == lexicon.dollar && amount.inferred
         for form in match.value where form.power == 0 && lexicon.units[form.unit].kind == .money {
             if let exact = form.exact, !isWritten(exact, amount.next, next) { continue }
@@ -328,7 +372,7 @@ extension FigureReader {
             return
         }
         if let mark = primeMark(j) {
-            amount.unit = mark
+            amount.unit = arc(mark, number, j) ?? mark
             amount.next = j + 1
             amount.end = Int(tokens[j].end)
             return
@@ -386,22 +430,17 @@ extension FigureReader {
         return !tokens[j].spaceBefore && number.value < ExactDecimal(12)
     }
 
-    /// Feet and inches as prime marks: "30'", where no quotation is open.
-    private func primeMark(_ j: Int) -> Int? {
-        let token = tokens[j]
-        guard !token.spaceBefore, token.isSign("'") || token.isSign("\""),
-            j + 1 >= end || tokens[j + 1].spaceBefore || tokens[j + 1].isSign(".") || tokens[j + 1].isSign(",")
-        else {
-            return nil
-        }
-        var open = false
-        for k in max(start, j - 60)..<j where tokens[k].first == token.first && tokens[k].count == 1 { open.toggle() }
-        return open ? nil : token.isSign("'") ? lexicon.foot : lexicon.inch
-    }
-
     /// "year-old", "years old", "years of age", "months old" at token `j`.
     private func age(at j: Int) -> (unit: Int, next: Int)? {
-        guard j < end, let forms = unitForms(at: j),
+        guard j < end else { return nil }
+        // "an 87 yo", "87-y/o"
+        if tokens[j].hash == Self.yo { return (-1, j + 1) }
+        if tokens[j].hash == Self.y, j + 2 < end, tokens[j + 1].isSign("/") || tokens[j + 1].isSign("."),
+            tokens[j + 2].hash == Self.o, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore
+        {
+            return (-1, j + 3)
+        }
+        guard let forms = unitForms(at: j),
             let form = forms.value.first(where: { $0.exact == nil }),
             lexicon.units[form.unit].kind == .time
         else { return nil }
@@ -413,6 +452,9 @@ extension FigureReader {
         return nil
     }
 
+    static let yo = WordHash.of("yo")
+    static let y = WordHash.of("y")
+    static let o = WordHash.of("o")
     static let on = WordHash.of("on")
     static let scale = WordHash.of("scale")
     static let absolute = WordHash.of("absolute")

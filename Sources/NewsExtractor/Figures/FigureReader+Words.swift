@@ -112,7 +112,7 @@ extension FigureReader {
                 j += 1
             }
         }
-        guard next > i else { return nil }
+        guard next > i, !endsAsOrdinal(next) else { return nil }
         var result = reading(i, next, ExactDecimal(significand: total + group), .words, decimals: -power)
         result.scaled = power >= 3
         result.scale = power >= 3 ? power : 0
@@ -121,6 +121,14 @@ extension FigureReader {
         addHalf(&result)
         addWordSign(&result)
         return result
+    }
+
+    /// "her twenty-fifth novel": a place in a row, no number.
+    private func endsAsOrdinal(_ next: Int) -> Bool {
+        guard isHyphen(next), case .ten? = lexicon.numbers[tokens[next - 1]] else { return false }
+        if tokens[next + 1].hash == Self.first { return true }
+        guard case .part(let n)? = lexicon.numbers[tokens[next + 1]], n > 2 else { return false }
+        return bytes[Int(tokens[next + 1].end) - 1] | 0x20 == UInt8(ascii: "h") || n == 3
     }
 
     private func isSmall(_ j: Int, below power: Int) -> Bool {
@@ -224,7 +232,9 @@ extension FigureReader {
 
     /// "a dozen", "a hundred and two", "half a million", "a score of".
     private func withArticle(at i: Int) -> NumberReading? {
-        guard i > start, let word = lexicon.numbers[tokens[i]] else { return nil }
+        guard let word = lexicon.numbers[tokens[i]] else { return nil }
+        if let bare = bareHundred(at: i) { return bare }
+        guard i > start else { return nil }
         var first = i - 1
         var value = ExactDecimal(1)
         var isHalf = false
@@ -242,7 +252,7 @@ extension FigureReader {
             parts = n
             if first > start, tokens[first - 1].hash == Self.a {
                 first -= 1
-            } else if n == 4, first > start {
+            } else if n == 4, first > start, !isVerb(tokens[first - 1]), lexicon.boundLast[tokens[first - 1]] == nil {
                 // "last quarter million-dollar deals rose"
                 return nil
             }
@@ -294,6 +304,17 @@ extension FigureReader {
         return result
     }
 
+    /// "nearly hundred thousand euros": the article is left out; not "several hundred thousand".
+    private func bareHundred(at i: Int) -> NumberReading? {
+        guard case .hundred? = lexicon.numbers[tokens[i]], i + 1 < end, tokens[i + 1].spaceBefore,
+            case .scale? = lexicon.numbers[tokens[i + 1]],
+            i == start || lexicon.boundLast[tokens[i - 1]] != nil || isVerb(tokens[i - 1])
+        else { return nil }
+        var result = reading(i, i + 1, ExactDecimal(100), .words, decimals: -2)
+        addScale(&result, money: false)
+        return result
+    }
+
     /// A number below a hundred in words at token `j`: "thirty-one", "two".
     private func belowHundred(at j: Int) -> (value: Int, next: Int)? {
         guard j < end, tokens[j].kind == .word else { return nil }
@@ -328,6 +349,7 @@ extension FigureReader {
     private func part(_ n: Int, at i: Int) -> NumberReading? {
         let next = i + 1 < end ? tokens[i + 1] : nil
         guard bytes[Int(tokens[i].end) - 1] | 0x20 != UInt8(ascii: "s") else { return nil }
+        if n == 2 || n == 4, let reading = partOfUnit(n, at: i) { return reading }
         if n == 2 {
             // "half a million" is found at "million".
             guard let next, i == start || !isCue(tokens[i - 1], .beforeHalf), !isHyphen(i + 1) else { return nil }
@@ -370,6 +392,22 @@ extension FigureReader {
             return nil
         }
         return fractionReading(i - 1, i + 1, 1, n)
+    }
+
+    /// "a half-inch bolt", "a half percentage point", "a quarter-mile": a part of the unit that follows at once.
+    private func partOfUnit(_ n: Int, at i: Int) -> NumberReading? {
+        let isJoined = isHyphen(i + 1)
+        let article = i > start && (tokens[i - 1].hash == Self.a || tokens[i - 1].hash == Self.an)
+        guard isJoined || article, !isHyphen(i - 1) else { return nil }
+        let j = isJoined ? i + 2 : i + 1
+        guard j < end else { return nil }
+        if tokens[j].hash != Self.point {
+            guard let form = unitForms(at: j)?.value.first(where: { $0.exact == nil }),
+                lexicon.units[form.unit].kind == .physical || lexicon.units[form.unit].kind == .share,
+                bytes[Int(tokens[j].end) - 1] | 0x20 != UInt8(ascii: "s")
+            else { return nil }
+        }
+        return fractionReading(article ? i - 1 : i, i + 1, 1, n)
     }
 
     private func hedged(_ i: Int) -> Bool {
@@ -415,6 +453,7 @@ extension FigureReader {
         return result
     }
 
+    static let first = WordHash.of("first")
     static let point = WordHash.of("point")
     static let the = WordHash.of("the")
     static let few = WordHash.of("few")

@@ -35,6 +35,8 @@ struct FigureReader {
     var row: RowUnit?
     /// Whether this text has written millions as "m", so that "1.2m" is no length.
     var abbreviatesMillions = false
+    /// Whether this text has written billions as "bn", so that the "900m" they are compared with are millions.
+    var abbreviatesBillions = false
     /// Bare counts of the sentence, for ellipsis.
     var counts: [Previous] = []
 
@@ -97,8 +99,9 @@ struct FigureReader {
 
     /// "x240" behind "320": the second side of "320x240".
     func isDimension(_ i: Int) -> Bool {
+        guard i > start, i < end else { return false }
         let token = tokens[i]
-        guard i > start, !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "x"), token.count > 1,
+        guard !token.spaceBefore, token.first | 0x20 == UInt8(ascii: "x"), token.count > 1,
             tokens[i - 1].kind == .number
         else { return false }
         return bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
@@ -154,6 +157,9 @@ struct FigureReader {
         let number = draft.amount.number
         if number.scale == 6, number.end > 1, bytes[number.end - 1] == UInt8(ascii: "m"), bytes[number.end - 2] < 0x3A {
             abbreviatesMillions = true
+        }
+        if number.scale == 9, number.end > 2, bytes[number.end - 1] == UInt8(ascii: "n"), bytes[number.end - 3] < 0x3A {
+            abbreviatesBillions = true
         }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)

@@ -1,0 +1,376 @@
+internal import NewsLanguage
+internal import NewsModel
+
+/// The direction of a change.
+extension FigureReader {
+    /// The direction, where the figure is the amount of a change and no level.
+    func readChange(_ draft: inout Draft) {
+        if let known = changeBefore(draft) {
+            draft.change = known
+        } else if let known = changeBehind(draft) {
+            draft.change = known
+        } else if draft.amount.number.signed, draft.low == nil, draft.amount.unit >= 0,
+            lexicon.units[draft.amount.unit].kind == .share,
+            ExactDecimal.zero < draft.amount.number.value || isListed(draft)
+        {
+            // A plus is only written where something rose; a minus may be a level below zero.
+            draft.change = draft.amount.number.value < .zero ? .decrease : .increase
+        }
+    }
+
+    /// "Dow +0.2%": a sign directly behind a name or a bracket tells the direction.
+    private func isListed(_ draft: Draft) -> Bool {
+        guard draft.first > start else { return true }
+        let before = tokens[draft.first - 1]
+        return before.isSign("(") || before.kind == .number || before.shape == .upper || before.shape == .capitalised
+            || before.shape == .mixed
+    }
+
+    private func isAmountOfGain(_ draft: Draft) -> Bool {
+        // "lost $2 billion" is an amount of money; "lost $2.10" and "lost 30 cents" are changes of a price.
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money else { return true }
+        return draft.amount.power < 0
+            || !draft.amount.number.scaled && !draft.amount.number.grouped
+                && draft.amount.number.value.magnitude < ExactDecimal(1000)
+    }
+
+    private func direction(_ cue: ChangeCue) -> Change { cue.increases ? .increase : .decrease }
+
+    private func changeBefore(_ draft: Draft) -> Change? {
+        var k = draft.boundFirst - 1
+        var steps = 0
+        var reach = 5
+        var behindBy = false
+        if draft.boundIsPlace { return nil }
+        // "grew at a 6 percent pace"
+        if k > start, tokens[k - 1].hash == Self.at, let change = pacedChange(draft, k - 1) { return change }
+        // "added a 300 MW plant": the amount describes what was added.
+        if draft.boundFirst > start, draft.amount.unit >= 0, draft.next < end, tokens[draft.next].kind == .word,
+            tokens[draft.boundFirst - 1].hash == Self.a || tokens[draft.boundFirst - 1].hash == Self.an,
+            ClosedClass.of(tokens[draft.next]).isEmpty
+        {
+            return nil
+        }
+        if let inherited = inheritedChange(draft) { return inherited }
+        while k >= start, steps < reach {
+            let token = tokens[k]
+            steps += 1
+            if token.kind != .word {
+                if token.kind == .punctuation, !isMinus(k), !token.isSign("'"), !token.isSign("\"") { return nil }
+                if !behindBy { return isHyphen(k) ? described(draft, at: k) : nil }
+                k -= 1
+                continue
+            }
+            // "decline between 5 and 7 percent"
+            if token.hash == Self.between, !behindBy, draft.low != nil, measuresChange(draft) {
+                k -= 1
+                continue
+            }
+            if token.hash == Self.by, !behindBy {
+                behindBy = true
+                reach = 12
+                k -= 1
+                continue
+            }
+            if !behindBy, token.hash == Self.of {
+                guard k > start else { return nil }
+                // "rose an average of 4 percent"
+                if isCue(tokens[k - 1], .aggregate), k - 2 >= start,
+                    tokens[k - 2].hash == Self.a || tokens[k - 2].hash == Self.an
+                {
+                    k -= 3
+                    continue
+                }
+                // "an increase of", "cuts of"
+                guard let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfGain(draft) else {
+                    return paceOfChange(k) ?? changeInPart(draft, k)
+                }
+                return direction(cue)
+            }
+            let joined = k > start ? lexicon.changes[WordHash.join(tokens[k - 1].hash, token.hash)] : nil
+            if let cue = joined ?? lexicon.changes[token], let kind = cue.before {
+                if joined == nil, token.hash == Self.up, k > start, isCue(tokens[k - 1], .phrasalVerb) { return nil }
+                if draft.amount.unit < 0, !cue.isNoun, k > start, isCue(token, .particle),
+                    let verb = SyntaxLexicon.words[tokens[k - 1]], verb.verb != 0,
+                    lexicon.changes[tokens[k - 1]] == nil,
+                    draft.counted != nil, draft.counted != "point"
+                {
+                    // "shot down five jets", "whipped up three meals"
+                    return nil
+                }
+                if kind == .gain && !isAmountOfGain(draft) { return nil }
+                if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 {
+                    return nil
+                }
+                if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || isCue(token, .transitive),
+                    draft.counted == nil
+                {
+                    return nil
+                }
+                if isCue(token, .transitive), !behindBy, draft.amount.unit >= 0,
+                    lexicon.units[draft.amount.unit].kind == .money, draft.amount.power == 0
+                {
+                    return nil
+                }
+                return direction(cue)
+            }
+            if behindBy {
+                if token.hash == Self.to || token.hash == Self.that { return nil }
+                k -= 1
+                continue
+            }
+            let classes = ClosedClass.of(token)
+            if classes.contains(.preposition) { return nil }
+            let isAdverb =
+                classes.contains(.adverb)
+                || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
+                    && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
+            guard isAdverb || isCue(token, .betweenChange) else { return described(draft, at: k) }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// "grew at an average annual rate of 6 percent", with token `k` the "of".
+    private func paceOfChange(_ k: Int) -> Change? {
+        guard isCue(tokens[k - 1], .pace) else { return nil }
+        var j = k - 2
+        while j > start, j > k - 7, tokens[j].kind == .word, tokens[j].hash != Self.at { j -= 1 }
+        guard j > start, tokens[j].hash == Self.at else { return nil }
+        return changeAtPace(j)
+    }
+
+    /// "grew at a 6 percent annual pace", with token `k` the "at".
+    private func pacedChange(_ draft: Draft, _ k: Int) -> Change? {
+        guard k > start, tokens[k + 1].hash == Self.a || tokens[k + 1].hash == Self.an else { return nil }
+        var j = draft.next
+        while j < end, j < draft.next + 3, tokens[j].kind == .word, !isCue(tokens[j], .pace) { j += 1 }
+        return j < end && isCue(tokens[j], .pace) ? changeAtPace(k) : nil
+    }
+
+    /// The verb or noun of change before "at a rate".
+    private func changeAtPace(_ at: Int) -> Change? {
+        var j = at - 1
+        while j > start, ClosedClass.of(tokens[j]).contains(.adverb) || endsLikeAdverb(tokens[j]) { j -= 1 }
+        guard j >= start, let cue = lexicon.changes[tokens[j]], cue.before == .verb || cue.isNoun else { return nil }
+        return direction(cue)
+    }
+
+    /// "an increase in online sales of 12 percent", with token `k` the "of".
+    private func changeInPart(_ draft: Draft, _ k: Int) -> Change? {
+        guard measuresChange(draft) else { return nil }
+        var j = k - 1
+        while j > start + 1, j > k - 6, tokens[j].kind == .word, tokens[j].hash != Self.inWord {
+            guard !isVerb(tokens[j]), !ClosedClass.of(tokens[j]).contains(.auxiliary) else { return nil }
+            j -= 1
+        }
+        guard j > start + 1, tokens[j].hash == Self.inWord, let cue = lexicon.changes[tokens[j - 1]], cue.isNoun,
+            !ClosedClass.of(tokens[j - 2]).isEmpty || cue.before == nil || isCue(tokens[j - 2], .aggregate)
+        else { return nil }
+        return direction(cue)
+    }
+
+    /// Whether a figure is a share or counts points: nothing but an amount of change follows a noun of change.
+    private func measuresChange(_ draft: Draft) -> Bool {
+        draft.amount.unit < 0
+            ? draft.counted == "point" : lexicon.units[draft.amount.unit].kind == .share
+    }
+
+    /// "rose a better-than-expected 5 percent", "fell a hefty 3 points": what describes the amount of a change between its
+    /// article and the number.
+    private func described(_ draft: Draft, at last: Int) -> Change? {
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .share else { return nil }
+        var k = last
+        while k > start, k > last - 6, tokens[k].kind == .word && tokens[k].shape == .lower || isHyphen(k) {
+            if tokens[k].hash == Self.a || tokens[k].hash == Self.an {
+                guard let cue = lexicon.changes[tokens[k - 1]], cue.before == .verb || cue.before == .gain else {
+                    return nil
+                }
+                return direction(cue)
+            }
+            let isJoined = isHyphen(k + 1) || isHyphen(k - 1) || isHyphen(k)
+            guard isJoined || ClosedClass.of(tokens[k]).isEmpty else { return nil }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// "fell 312 points or more than 4.1%", "cuts of 18% (95,000 cars)", "cut 2,400 posts and 6 mills".
+    private func inheritedChange(_ draft: Draft) -> Change? {
+        guard let previous, let change = previous.figure.change, draft.boundFirst > previous.next - 1 else {
+            return nil
+        }
+        if draft.isElliptic { return change }
+        let gap = previous.next..<draft.boundFirst
+        guard !gap.isEmpty else { return nil }
+        let last = tokens[draft.boundFirst - 1]
+        if last.hash == Self.further || last.hash == Self.another, previous.figure.unit == figureUnit(draft) {
+            return change
+        }
+        // "700 yard jobs will go in the north, 450 yard jobs in the south and 80 office jobs"
+        if gap.count <= 9, draft.amount.unit < 0, previous.isBareCount, let mine = draft.counted,
+            let other = previous.figure.counted, sameHead(mine, other),
+            last.isSign(",") || last.hash == Self.and
+        {
+            return change
+        }
+        if gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit,
+            lexicon.units[previous.unit].kind == .share, isGapped(gap)
+        {
+            return change
+        }
+        if listsChange(draft, previous, gap) { return change }
+        guard gap.count <= 6 else { return nil }
+        var k = gap.lowerBound
+        // The counted noun of the figure before: "678 points or".
+        var nouns = 0
+        while k < gap.upperBound, tokens[k].kind == .word, ClosedClass.of(tokens[k]).isDisjoint(with: .function),
+            nouns < 3
+        {
+            k += 1
+            nouns += 1
+        }
+        guard k < gap.upperBound else { return nil }
+        var sure = false
+        var together = false
+        while k < gap.upperBound {
+            let token = tokens[k]
+            if token.isSign("(") || token.hash == Self.or {
+                sure = true
+            } else if token.hash == Self.and {
+                together = true
+            } else if token.hash == Self.which || token.hash == Self.isWord {
+                sure = true
+            } else if !token.isSign(",") {
+                return nil
+            }
+            k += 1
+        }
+        if sure { return change }
+        return together && draft.amount.unit < 0 && previous.isBareCount && draft.counted != nil ? change : nil
+    }
+
+    /// "grew 7%, 8% and 9%", "up 7% and 8% respectively"; not "fell 5% and 10% of them left".
+    private func listsChange(_ draft: Draft, _ previous: Previous, _ gap: Range<Int>) -> Bool {
+        guard draft.amount.unit >= 0, draft.amount.unit == previous.unit,
+            lexicon.units[previous.unit].kind == .share, gap.count <= 2,
+            gap.allSatisfy({ tokens[$0].isSign(",") || tokens[$0].hash == Self.and || tokens[$0].hash == Self.or }),
+            draft.next < end
+        else { return false }
+        let behind = tokens[draft.next]
+        return behind.kind == .punctuation || behind.hash == Self.and || behind.hash == Self.respectively
+            || isInDate(draft.next) || ClosedClass.of(behind).contains(.preposition) && behind.hash != Self.of
+    }
+
+    /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.
+    func isGapped(_ gap: Range<Int>) -> Bool {
+        guard
+            !gap.isEmpty,
+            tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and
+                || tokens[gap.lowerBound].isSign(";")
+        else { return false }
+        var names = 0
+        for k in gap.dropFirst() {
+            let token = tokens[k]
+            if token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none {
+                names += 1
+            } else if !(token.hash == Self.and || token.hash == Self.the || token.kind == .number || token.isSign("&")
+                || token.isSign("-"))
+            {
+                return false
+            }
+        }
+        return names > 0
+    }
+
+    private func figureUnit(_ draft: Draft) -> String {
+        draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1"
+    }
+
+    private func sameHead(_ a: String, _ b: String) -> Bool {
+        a.utf8.reversed().prefix { $0 != 0x20 }.elementsEqual(b.utf8.reversed().prefix { $0 != 0x20 })
+    }
+
+    private func changeBehind(_ draft: Draft) -> Change? {
+        // "120 points higher", "a 12-point drop": points move like units.
+        let isPoints = draft.amount.unit < 0 && draft.counted == "point"
+        let isMeasured = draft.amount.unit >= 0 || isPoints
+        var j = isPoints ? draft.countedNext : draft.next
+        guard j < end else { return nil }
+        if isHyphen(j) { j += 1 }
+        if let cue = lexicon.changes[tokens[j]], cue.isAfter, isMeasured {
+            let isMore = tokens[j].hash == Self.more || tokens[j].hash == Self.less
+            if isMore || j + 1 >= end || tokens[j + 1].kind != .number {
+                return isAmountOfGain(draft) ? direction(cue) : nil
+            }
+        }
+        // "40,000 fewer than a year before"
+        if !isMeasured, j + 1 < end, tokens[j + 1].hash == Self.than, let cue = lexicon.changes[tokens[j]],
+            cue.isAfter
+        {
+            return direction(cue)
+        }
+        // "a steep 6 percent drop", "the 9% share price increase", "2,500 job cuts"
+        var steps = 0
+        while j < end, steps < 4, tokens[j].kind == .word || isHyphen(j) {
+            // "a 7 percent year-on-year surge"
+            if isHyphen(j) {
+                guard j > draft.next else { return nil }
+                j += 1
+                continue
+            }
+            if let cue = lexicon.changes[tokens[j]], cue.isNoun {
+                if isMeasured, isVerbOrName(j, steps) { return nil }
+                // "2,500 job cuts", but not "one analyst cut".
+                if !isMeasured,
+                    j != draft.countedNext - 1 || draft.counted == nil
+                        || draft.amount.number.value == ExactDecimal(1) && draft.low == nil
+                        || !cutsWhatIsCounted(j, steps)
+                {
+                    return nil
+                }
+                // "5 percent growth" behind a preposition or an article, not "5 percent rose".
+                if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
+                return isAmountOfGain(draft) ? direction(cue) : nil
+            }
+            if !isHyphen(j + 1), !isHyphen(j - 1) || j == draft.next {
+                guard ClosedClass.of(tokens[j]).isDisjoint(with: .function),
+                    !NounNumber.mayBePlural(tokens[j], in: bytes)
+                else { break }
+                if isVerb(tokens[j]) { break }
+                steps += 1
+            }
+            j += 1
+        }
+        return draft.amount.unit < 0 ? passiveCut(draft) : nil
+    }
+
+    /// "2,500 job cuts" are that many jobs less; "10 rebounds" and "two rate cuts" are that many events.
+    private func cutsWhatIsCounted(_ j: Int, _ steps: Int) -> Bool {
+        guard steps > 0, let cue = lexicon.changes[tokens[j]] else { return false }
+        return (cue.before == .cut || tokens[j].hash == Self.reductions) && !isCue(tokens[j - 1], .pace)
+    }
+
+    /// "the 9-inch tablet drops to $300" tells what the tablet does, "the 24 fps Final Cut Suite" is a name.
+    private func isVerbOrName(_ j: Int, _ steps: Int) -> Bool {
+        let isThird = bytes[Int(tokens[j].end) - 1] == UInt8(ascii: "s")
+        if isThird, j + 1 < end, tokens[j + 1].hash == Self.to || tokens[j + 1].hash == Self.by { return true }
+        return steps > 0 && tokens[j].shape == .capitalised && tokens[j - 1].shape == .capitalised && j + 1 < end
+            && tokens[j + 1].shape == .capitalised
+    }
+
+    /// "900 posts should go and 5 mills be shut".
+    private func passiveCut(_ draft: Draft) -> Change? {
+        var j = draft.countedNext
+        guard draft.counted != nil else { return nil }
+        var steps = 0
+        while j < end, steps < 4,
+            ClosedClass.of(tokens[j]).contains(.auxiliary) || ClosedClass.of(tokens[j]).contains(.adverb)
+        {
+            j += 1
+            steps += 1
+        }
+        guard steps > 0, j < end, let cue = lexicon.changes[tokens[j]], cue.before == .cut else { return nil }
+        return direction(cue)
+    }
+}
