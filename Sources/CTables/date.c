@@ -12,6 +12,9 @@ static const unsigned char holidays[] = {
 static const unsigned char springfestival[] = {
 #embed "Tables/dates/springfestival.tsv"
 };
+static const unsigned char nouns[] = {
+#embed "Tables/dates/nouns.tsv"
+};
 static const unsigned char tense[] = {
 #embed "Tables/dates/tense.tsv"
 };
@@ -21,6 +24,7 @@ const gleaner_table gleaner_date_tables[] = {
     GLEANER_TABLE("dates/phrases", phrases),
     GLEANER_TABLE("dates/holidays", holidays),
     GLEANER_TABLE("dates/springfestival", springfestival),
+    GLEANER_TABLE("dates/nouns", nouns),
     GLEANER_TABLE("dates/tense", tense),
     GLEANER_END,
 };

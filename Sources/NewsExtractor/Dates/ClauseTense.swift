@@ -6,6 +6,8 @@ enum ClauseTense: Sendable {
     case past, future
     /// What was arranged or may be: a weekday lies ahead, while a month or a feast is the nearest one.
     case tentative
+    /// Whatever the verb says, the nearest one is meant: "ahead of Friday's vote", "through January".
+    case nearest
     case unknown
 
     /// Whether a bare weekday is the next one.
@@ -57,6 +59,13 @@ enum ClauseTense: Sendable {
             reader.has(i - 1, .edge) || reader.isWord(i - 1, Spelled.soon)
         {
             return .future
+        }
+        if reader.has(i, .of), reader.has(i - 1, .ahead) { return .nearest }
+        if reader.has(range.lowerBound, .month), reader.isWord(i, Spelled.through),
+            !(1...3).contains(where: { reader.has(i - $0, .from) }),
+            before(range, reader) == .past
+        {
+            return .nearest
         }
         // "Sunday is the last day" to come.
         if reader.has(range.lowerBound, .weekday), reader.isWord(range.upperBound, Spelled.is) { return .tentative }
@@ -142,7 +151,9 @@ enum ClauseTense: Sendable {
             return .tentative
         case .modal:
             guard token.shape == .lower else { return nil }
-            return next < reader.end && reader.tokens[next].hash == have ? .past : .tentative
+            guard next < reader.end else { return .tentative }
+            let follower = reader.tokens[next].hash
+            return follower == have || follower == denial || isDenied(i, reader) ? .past : .tentative
         case .to: return nil
         case nil: break
         }
@@ -150,7 +161,16 @@ enum ClauseTense: Sendable {
         return isFormInEd(token, reader) && !isAttributive(i, reader) ? .past : nil
     }
 
+    /// "neither of them could be reached": what a modal verb denies is told of what was.
+    private static func isDenied(_ i: Int, _ reader: DateReader) -> Bool {
+        reader.tokens[i].hash == could
+            && (max(reader.start, i - 8)..<i).contains { denials.contains(reader.tokens[$0].hash) }
+    }
+
+    private static let could = WordHash.of("could")
+    private static let denials: [UInt64] = ["neither", "nor", "no", "nobody", "none", "never"].map { WordHash.of($0) }
     private static let have = WordHash.of("have")
+    private static let denial = WordHash.of("not")
     private static let been = WordHash.of("been")
 
     /// What is planned at a word lies ahead, less surely where it was planned, and is over where it had been.
@@ -200,7 +220,10 @@ enum ClauseTense: Sendable {
     }
 
     private static func isBehindPast(_ i: Int, _ reader: DateReader) -> Bool {
-        i > reader.start && auxiliaries.contains { $0 == reader.tokens[i - 1].hash }
+        // "was always going to be hard"
+        let isParted = i - 1 > reader.start && ClosedClass.of(reader.tokens[i - 1]).contains(.adverb)
+        let at = isParted ? i - 2 : i - 1
+        return at >= reader.start && auxiliaries.contains { $0 == reader.tokens[at].hash }
     }
 
     /// Whether an article, directly or before an adverb, makes the participle an adjective: "a still unsigned contract".

@@ -9,6 +9,8 @@ struct DateContext: Sendable {
     /// The last period that the text named, and the last single day.
     var last: CalendarPeriod?
     var lastDay: CalendarDate?
+    /// The last length of time with a number.
+    var length: TimeAmount?
     /// The quarter or half that is reported on: the latest that is over, or the one that "ended Sept. 30".
     var quarter: CalendarPeriod?
     /// The last span a comparison can refer to: that quarter, or a year once "the nine months" or "the year" were named.

@@ -47,6 +47,7 @@ package struct DateExtractor: Sendable {
                     read.expression.meaning = .duration(amount, .within)
                 }
                 let resolution = resolver.resolve(read.expression)
+                if case .resumed = read.expression.meaning, resolution.value == nil { continue }
                 var mention = DateMention(
                     range: stream.range(read.tokens), type: resolution.type, value: resolution.value,
                     mod: read.expression.mod?.rawValue,
@@ -117,6 +118,10 @@ extension DateReader {
             case .expression(let read):
                 found.append(read)
                 i = max(read.tokens.upperBound, i + 1)
+                if let other = readSharedUnit(i, behind: found[found.count - 1]) {
+                    found.append(other)
+                    i = other.tokens.upperBound
+                }
                 while let day = readListedDay(i, behind: found[found.count - 1]) {
                     found.append(day)
                     i = day.tokens.upperBound
@@ -127,6 +132,7 @@ extension DateReader {
         }
         completeTimes(&found)
         joinTimesOfSets(&found)
+        shareRecurrences(&found)
         share(&found)
         for at in found.indices {
             if at > 0, isJoint(found[at - 1], found[at]) {
@@ -147,7 +153,9 @@ extension DateReader {
         }
         var i = read.tokens.lowerBound - 1
         if has(i, .on), i > start { i -= 1 }
-        guard i >= start, previous.map({ $0.tokens.upperBound < i || isDateBeforeTime($0, read) }) ?? true else {
+        guard i >= start else { return nil }
+        if isWord(i, Spelled.since) || isWord(i, Spelled.starting) || isWord(i, Spelled.beginning) { return .since }
+        guard previous.map({ $0.tokens.upperBound < i || isDateBeforeTime($0, read) }) ?? true else {
             return nil
         }
         if isWord(i, Spelled.than), i > start, hasAny(i - 1, [.later, .earlier]) {
@@ -162,7 +170,6 @@ extension DateReader {
         }
         // "any time from 7 a.m."; "a report from 2019" and "up from May" leave nothing open.
         if has(i, .from), read.expression.clock?.minutes != nil, read.expression.rule == "clock" { return .since }
-        if isWord(i, Spelled.since) || isWord(i, Spelled.starting) || isWord(i, Spelled.beginning) { return .since }
         if isWord(i, Spelled.after) { return .after }
         if isWord(i, Spelled.before) { return .before }
         if isWord(i, Spelled.until) || isWord(i, Spelled.till) || isWord(i, Spelled.by) { return .until }

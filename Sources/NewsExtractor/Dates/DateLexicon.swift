@@ -11,6 +11,8 @@ struct DateLexicon: Sendable {
         /// A recurrence, by its TIMEX3 value.
         case set(String)
         case holiday(Holiday)
+        /// A preposition and what takes up the date, or the length of time, that was named last.
+        case resumed(isLength: Bool)
         /// The words mean no date here.
         case none
     }
@@ -72,6 +74,7 @@ struct DateLexicon: Sendable {
             case "bound": phrases.append((row[0], TimexModifier(rawValue: row[2]).map { .bound($0) } ?? .none))
             case "set": phrases.append((row[0], .set(row[2])))
             case "todate": phrases.append((row[0], .toDate(TimeUnit(code: row[2]))))
+            case "resumed": phrases.append((row[0], .resumed(isLength: row[2] == "DURATION")))
             case "reference": phrases.append((row[0], .reference(row[2])))
             default: phrases.append((row[0], .none))
             }

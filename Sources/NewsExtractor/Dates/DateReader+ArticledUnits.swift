@@ -53,6 +53,7 @@ extension DateReader {
         }
         while isWord(at, Spelled.full) || isWord(at, Spelled.whole) || isWord(at, Spelled.entire) { at += 1 }
         guard has(at, .unit), let unit = word(at).unit, !(isHyphen(at + 1) && isGlued(at + 1)) else { return nil }
+        if at == i, isAward(i) { return nil }
         let next = at + 1
         if has(next, .ahead), unit.rawValue >= TimeUnit.week.rawValue, unit != .half {
             return (
@@ -79,10 +80,15 @@ extension DateReader {
                 return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next)
             }
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
-        case .week where isWeekPlacing(next):
+        case .week where isWeekPlacing(next), .weekend where has(next, .of):
             let at = has(next + 1, .on) ? next + 2 : next + 1
             if let date = readMonthDay(at) ?? readDayOfMonth(at), date.fields.day != nil {
-                return (TimeExpression(.weekOf(date.fields, weekend: false), "week-of"), date.next)
+                return (TimeExpression(.weekOf(date.fields, weekend: unit == .weekend), "week-of"), date.next)
+            }
+            if has(next, .of), let feast = readHoliday(at), case .calendar(let fields) = feast.expression.meaning,
+                feast.expression.clock == nil
+            {
+                return (TimeExpression(.weekOf(fields, weekend: unit == .weekend), "week-of"), feast.next)
             }
             return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)

@@ -158,6 +158,7 @@ extension DateReader {
         guard has(i, .article), isNumber(i + 1), let day = readOrdinal(i + 1), (1...31).contains(day.value) else {
             return nil
         }
+        if let listed = readDayOfList(i + 1) { return listed }
         var fields = CalendarFields()
         fields.day = day.value
         var next = day.next
@@ -172,6 +173,22 @@ extension DateReader {
             return nil
         }
         return Fields(fields: fields, next: next, rule: "day-of-month")
+    }
+
+    /// `22nd` of "the 22nd, 23rd or 30th of March": a day that shares the month at the end of the list.
+    func readDayOfList(_ i: Int) -> Fields? {
+        guard isNumber(i), let day = readOrdinal(i), (1...31).contains(day.value) else { return nil }
+        let joint = day.next
+        guard hasAny(joint, [.and, .or, .to]) || isSign(joint, ",") else { return nil }
+        var at = isSign(joint, ",") && hasAny(joint + 1, [.and, .or]) ? joint + 2 : joint + 1
+        if has(at, .article) { at += 1 }
+        guard isNumber(at) else { return nil }
+        var month = readMonthDay(at)
+        if month?.rule != "day-month" { month = readDayOfList(at) }
+        guard let month, let last = month.fields.day, last > day.value else { return nil }
+        var fields = month.fields
+        fields.day = day.value
+        return Fields(fields: fields, next: day.next, rule: "day-of-range")
     }
 
     private static let behindDay: [UInt64] = [
@@ -275,6 +292,7 @@ extension DateReader {
             hasAny(before, [.in, .of, .to, .from, .shift, .then, .edge, .every, .possessive])
                 || isWord(before, Spelled.by) || isWord(before, Spelled.since)
                 || isWord(before, Spelled.during) || isWord(before, Spelled.for) || isWord(before, Spelled.after)
+                || isWord(before, Spelled.between)
                 || isWord(before, Spelled.before)
                 || isHyphen(before)
                 || (hasAny(before, [.and, .or]) && before > start && (has(before - 1, .month) || isNumber(before - 1)))

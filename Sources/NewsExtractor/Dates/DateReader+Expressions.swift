@@ -34,6 +34,14 @@ extension DateReader {
                     return .expression(
                         ReadExpression(tokens: i..<next, expression: TimeExpression(.toDate(unit), "to-date")))
                 }
+            case .resumed(let isLength):
+                // "by then Mayor Reed" is an adjective.
+                if !isCapitalised(next), !isHyphen(next) {
+                    return .expression(
+                        ReadExpression(
+                            tokens: (i + 1)..<next, expression: TimeExpression(.resumed(isLength: isLength), "resumed"))
+                    )
+                }
             case .set(let value):
                 return .expression(
                     ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), "frequency")))
@@ -59,7 +67,7 @@ extension DateReader {
         {
             return whole
         }
-        if let day = readDayOfRange(i) {
+        if let day = readDayOfRange(i) ?? readDayOfList(i) {
             return ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule))
         }
         if isWord(i, Spelled.one), isWord(i + 1, Spelled.dayWord),
@@ -192,7 +200,7 @@ extension DateReader {
     /// Whether a part of it can be meant: not of a reference or duration.
     func isPlaceable(_ expression: TimeExpression) -> Bool {
         switch expression.meaning {
-        case .reference, .duration, .recurrence, .toDate: false
+        case .reference, .duration, .recurrence, .toDate, .resumed: false
         default: true
         }
     }

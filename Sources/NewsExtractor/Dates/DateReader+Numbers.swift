@@ -135,8 +135,19 @@ extension DateReader {
         if has(next, .and), has(next + 1, .one), isWord(next + 2, Spelled.half) {
             count.fraction = 5
             count.next = next + 3
+        } else if let hyphened = readHyphenedHalf(next) {
+            count.fraction = 5
+            count.next = hyphened
         }
         return count
+    }
+
+    /// Behind `-and-a-half` of "two-and-a-half".
+    private func readHyphenedHalf(_ i: Int) -> Int? {
+        guard isHyphen(i), isGlued(i), has(i + 1, .and), isHyphen(i + 2), has(i + 3, .one), isHyphen(i + 4),
+            isWord(i + 5, Spelled.half), (1...5).allSatisfy({ isGlued(i + $0) })
+        else { return nil }
+        return i + 6
     }
 
     private func readScaled(_ number: Int, _ i: Int) -> Count? {

@@ -3,8 +3,25 @@ internal import NewsModel
 
 /// Dates in figures: ISO 8601, slashes, dots.
 extension DateReader {
+    /// `20231231`, the basic form of ISO 8601, alone or between hyphens.
+    private func readBasicDate(_ i: Int) -> ReadExpression? {
+        guard let number = digits(i), number.count == 8,
+            !isGlued(i) || i == start || isOpening(i - 1) || isHyphen(i - 1),
+            i == start || tokens[i - 1].kind != .symbol, !isGlued(i + 1) || tokens[i + 1].kind == .punctuation,
+            (1950..<2100).contains(number.value / 10_000)
+        else { return nil }
+        var fields = CalendarFields()
+        fields.year = number.value / 10_000
+        fields.month = number.value / 100 % 100
+        fields.day = number.value % 100
+        guard CalendarDate(year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100) != nil
+        else { return nil }
+        return ReadExpression(tokens: i..<(i + 1), expression: TimeExpression(.calendar(fields), "iso-basic-date"))
+    }
+
     /// `2023-12-31`, `2023-12-31T08:00Z`, `12/31/2023`, `31.12.2023`, `2019/08/01`, `7/8/07`
     func readNumericDate(_ i: Int) -> ReadExpression? {
+        if let basic = readBasicDate(i) { return basic }
         guard tokens[i].kind == .number, !isGlued(i) || i == start || isOpening(i - 1) else { return nil }
         if let dotted = readDotted(i) { return dotted }
         guard let a = digits(i), i + 4 < end || i + 2 < end else { return nil }

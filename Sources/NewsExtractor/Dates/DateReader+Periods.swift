@@ -228,7 +228,7 @@ extension DateReader {
     }
 
     /// Adds the year to a quarter or half: `of 1990`, `, 2009`, `of last year`, `of fiscal 1990`, `of FY24`, `this year`.
-    private func readYearOfPart(_ fields: CalendarFields, _ next: Int, _ rule: String) -> Fields {
+    func readYearOfPart(_ fields: CalendarFields, _ next: Int, _ rule: String) -> Fields {
         var fields = fields
         let of = has(next, .of) || has(next, .in) ? next + 1 : next
         if let code = readPeriodCode(of), code.fiscal, code.quarter == nil {

@@ -27,6 +27,7 @@ extension DateReader {
         }
         if let phrase = readHoliday(i) ?? (first > i ? readHoliday(first) : nil) { return phrase }
         if let counted = readCountedDay(first) { return counted }
+        if first == i, let shared = readSharedPart(i) ?? readUnitBehind(i) { return shared }
         if let period = readOrdinalPeriod(first) { return dated(period) }
         if let coded = readCodedPeriod(first) { return dated(coded) }
         if let fiscal = readFiscalYear(first) { return dated(fiscal) }
@@ -94,6 +95,9 @@ extension DateReader {
         guard w.has(.day), !isWord(i, Spelled.dayWord) else { return nil }
         // "USA Today": a name.
         if i > start, tokens[i].shape == .capitalised, tokens[i - 1].kind == .word, isCapitalised(i - 1) { return nil }
+        if w.shift >= 0, isAge(i) {
+            return (TimeExpression(.reference(w.shift == 0 ? "PRESENT_REF" : "FUTURE_REF"), "age"), i + 1)
+        }
         return withPart((TimeExpression(.day(shift: w.shift), "day"), i + 1), i + 1)
     }
 

@@ -81,6 +81,23 @@ extension DateReader {
         return nil
     }
 
+    /// "on Monday and Tuesday nights": the plural behind the last day makes every one of them a recurrence.
+    func shareRecurrences(_ found: inout [ReadExpression]) {
+        guard found.count > 1 else { return }
+        for at in (0..<(found.count - 1)).reversed() {
+            let gap = found[at].tokens.upperBound..<found[at + 1].tokens.lowerBound
+            guard found[at].expression.rule == "weekday", found[at].expression.clock == nil,
+                case .calendar(let fields) = found[at].expression.meaning, let weekday = fields.weekday,
+                found[at + 1].expression.rule == "weekday-parts",
+                case .recurrence(let value) = found[at + 1].expression.meaning,
+                let part = value.split(separator: "T").last,
+                !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .or, .to]) || isSign($0, ",") })
+            else { continue }
+            found[at].expression.meaning = .recurrence("XXXX-WXX-\(weekday)T" + part)
+            found[at].expression.rule = "weekday-parts"
+        }
+    }
+
     /// "every day at 9 a.m.", "3 p.m. each day", "Tuesdays at 9:30": one recurrence, as precise as it was said.
     func joinTimesOfSets(_ found: inout [ReadExpression]) {
         guard found.contains(where: { if case .recurrence = $0.expression.meaning { true } else { false } }) else {

@@ -16,6 +16,7 @@ extension DateReader {
         {
             return false
         }
+        if isModel(i, next) || isIndex(i, next) { return false }
         // An amount: the unit, a percent word or money follows.
         if hasAny(next, [.units, .scale, .suffix]) || isWord(next, Spelled.percent) { return false }
         let before = i > start ? i - 1 : i

@@ -53,6 +53,8 @@ extension DateResolver {
     private func weekday(_ weekday: Int, _ reference: CalendarDate) -> CalendarDate {
         let back = (reference.weekday - weekday + 7) % 7
         if tense.looksAhead, back != 0 { return reference.adding(days: 7 - back) }
+        // Where no verb decides, six days ago is rather tomorrow.
+        if tense == .nearest && back > 3 || tense == .unknown && back == 6 { return reference.adding(days: 7 - back) }
         return reference.adding(days: -back)
     }
 
@@ -86,6 +88,12 @@ extension DateResolver {
         guard let bounds = here.bounds else { return reference.year }
         if tense == .future {
             return bounds.end <= reference ? reference.year + 1 : reference.year
+        }
+        if tense != .past, tense != .unknown, reference < bounds.start,
+            let before = CalendarPeriod.season(year: reference.year - 1, season).bounds,
+            bounds.start.dayNumber - reference.dayNumber < reference.dayNumber - before.end.dayNumber
+        {
+            return reference.year
         }
         if season == .winter, reference.month == 12 { return reference.year + 1 }
         return bounds.start <= reference ? reference.year : reference.year - 1
@@ -152,7 +160,7 @@ extension DateResolver {
         switch tense {
         case .past: return ahead * 3 < back ? future : past
         case .future: return back * 6 < ahead ? past : future
-        case .tentative, .unknown: return ahead * 3 < back * 2 ? future : past
+        case .tentative, .nearest, .unknown: return ahead * 3 < back * 2 ? future : past
         }
     }
 
@@ -224,6 +232,8 @@ extension DateResolver {
             guard shift != 0 else { return period(anchor.year) }
             for year in shift < 0 ? [anchor.year, anchor.year - 1, anchor.year - 2] : [anchor.year, anchor.year + 1] {
                 guard let found = period(year), let bounds = found.bounds else { continue }
+                // In the first days of April "last March" is no month that has just ended.
+                if shift < 0, anchor.day <= 7, case .month(anchor.year, anchor.month - 1) = found { continue }
                 if shift < 0 ? bounds.end <= anchor : bounds.start > anchor { return found }
             }
             return nil

@@ -39,7 +39,9 @@ struct DateResolver {
             if amount.unit == .month && (amount.whole ?? 0) >= 6 || expression.rule == "year-ended" {
                 context.noteLongSpan()
             }
+            if amount.whole != nil { context.length = amount }
             return Resolution(.duration, amount.value, interval: interval(amount, placement))
+        case .resumed(let isLength): return resumed(isLength, expression)
         case .recurrence(let value): return Resolution(.set, value)
         case .reference(let value): return Resolution(.date, value)
         case .toDate(let unit):
@@ -87,6 +89,13 @@ struct DateResolver {
         }
         let interval = boundedInterval(period, expression) ?? interval(period, expression)
         return Resolution(.date, period.value, interval: interval, period: period)
+    }
+
+    /// "until then", "during that time": what was named last; no value where nothing was.
+    private func resumed(_ isLength: Bool, _ expression: TimeExpression) -> Resolution {
+        if isLength { return Resolution(.duration, context.length?.value) }
+        guard let last = context.last else { return Resolution(.date, nil) }
+        return Resolution(.date, last.value, interval: interval(last, expression), period: last)
     }
 
     /// "two hours ago", "in 20 minutes": a time, where the article tells when it was written.
@@ -149,7 +158,7 @@ struct DateResolver {
         case .edgeDay(let whole, let isLast):
             return self.period(whole)?.bounds.map { .day(isLast ? $0.end.adding(days: -1) : $0.start) }
         case .reported(let unit, let years, let inYear): return reported(unit, years, inYear)
-        case .duration, .recurrence, .reference, .toDate, .fiveYearPlan: return nil
+        case .duration, .recurrence, .reference, .toDate, .fiveYearPlan, .resumed: return nil
         }
     }
 

@@ -129,7 +129,7 @@ extension DateReader {
     /// Whether it is a day or a time that a stretch can begin with.
     private func isPlaced(_ read: ReadExpression) -> Bool {
         switch read.expression.meaning {
-        case .duration, .recurrence, .reference, .toDate: false
+        case .duration, .recurrence, .reference, .toDate, .resumed: false
         default: true
         }
     }

@@ -47,6 +47,8 @@ struct TimeExpression: Sendable {
         case reported(unit: TimeUnit?, years: Int, inYear: Int?)
         /// A span of time; `fromStartOf` places "the first nine months" in a year, `since` places "the past two years".
         case duration(TimeAmount, Placement?)
+        /// The date, or the length of time, that the text named last: `until then`, `during that time`.
+        case resumed(isLength: Bool)
         /// A recurrence: the TIMEX3 value.
         case recurrence(String)
         /// From the start of the running unit up to the day of writing: `year to date`; nil: from whenever on, `to date`.

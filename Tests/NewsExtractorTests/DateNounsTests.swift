@@ -1,0 +1,31 @@
+import NewsModel
+import Testing
+
+/// Words of dates that mean no date beside some nouns. Published on Thursday, 18 April 2024.
+@Suite struct DateNounsTests {
+    @Test(
+        arguments: [
+            ("In ⟦today⟧'s fast-moving economy firms change.", ["DATE PRESENT_REF"]),
+            ("⟦Today⟧'s homeowners want less.", ["DATE PRESENT_REF"]),
+            ("⟦Today⟧'s auction was short.", ["DATE 2024-04-18"]),
+            ("The minister praised ⟦today⟧'s talks with leaders.", ["DATE 2024-04-18"]),
+            ("She draws the cities of ⟦tomorrow⟧.", ["DATE FUTURE_REF"]),
+            ("The ferry sails ⟦tomorrow⟧.", ["DATE 2024-04-19"]),
+            ("Kade was named player of the year in ⟦2021⟧.", ["DATE 2021"]),
+            ("The Plover was Small Boat of the Month.", []),
+            ("It was the third game of ⟦the year⟧.", ["DATE 2024"]),
+            ("It was the worst month of ⟦the year⟧.", ["DATE 2024"]),
+            ("It closes at ⟦the End of the Year⟧.", ["DATE 2024 END"]),
+            ("Police found her 2012 Toyota near Mr Lund's 1998 Volvo.", []),
+            ("The ⟦2012⟧ Toyota plant closed.", ["DATE 2012"]),
+            ("The Harrow 2000 Index fell.", []),
+            ("The columnist of the Mail on Sunday wrote of the Good Friday Agreement.", []),
+            ("Holders buy at the ⟦then current⟧ price.", ["DATE PAST_REF"]),
+        ] as [(String, [String])])
+    func reads(marked: String, expected: [String]) {
+        let text = MarkedText(marked)
+        let found = text.mentions(published: "2024-04-18")
+        #expect(found.map(\.words) == text.marks)
+        #expect(found.map { short($0.mention) } == expected)
+    }
+}
