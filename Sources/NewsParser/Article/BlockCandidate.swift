@@ -152,10 +152,13 @@ struct BlockCandidate: Sendable {
 
 /// A block at a glance, as its neighbours see it: traits in the small numbers of ``BlockTraits``.
 struct BlockGlimpse: Sendable {
-    let words: UInt8
-    let links: UInt8
-    let tag: UInt8
-    let series: UInt8
+    private(set) var words: UInt8 = 0
+    private(set) var links: UInt8 = 0
+    private(set) var tag: UInt8 = 0
+    private(set) var series: UInt8 = 0
+
+    /// Not looked at yet.
+    init() {}
 
     init(_ block: BlockCandidate, series: Int) {
         words = UInt8(clamping: TraitWriter.log(block.words))

@@ -5,8 +5,8 @@ extension PageBlocks {
     /// How the block's `article` element stands to the headline's: 0 neither has one, 1 only the headline, 2 only the block,
     /// 3 the same, 4 an earlier, 5 a later one.
     func articleRelation(_ b: BlockCandidate) -> Int {
-        let article = Int(repetition.article[b.node])
-        let titleArticle = titleBlock >= 0 ? Int(repetition.article[blocks[titleBlock].node]) : -1
+        let article = Int(nodes[b.node].article)
+        let titleArticle = titleBlock >= 0 ? Int(nodes[blocks[titleBlock].node].article) : -1
         if article < 0 { return titleArticle < 0 ? 0 : 1 }
         if titleArticle < 0 { return 2 }
         return article == titleArticle ? 3 : article < titleArticle ? 4 : 5

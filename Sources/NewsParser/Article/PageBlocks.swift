@@ -4,75 +4,43 @@ internal import NewsMarkup
 package struct PageBlocks: Sendable {
     let tree: MarkupTree
     let text: PageText
-    var blocks: [BlockCandidate]
-    /// Word hashes of all blocks and each block's share of them.
+    let blocks: [BlockCandidate]
+    /// How every block stands to the page.
+    var standing: [BlockStanding] = []
+    /// What is known of every element and text of the tree, and a last one that only ends the sums.
+    var nodes: [PageNode]
+    /// Groups of blocks in the same surroundings, and of blocks that look alike by the names of the elements around them.
+    var signatures: [BlockGroup] = []
+    var styles: [BlockGroup] = []
+    /// Word hashes of all blocks, and which of the page's different words each is.
     private(set) var hashes: [UInt64] = []
-    private(set) var spans: [Range<Int>] = []
-    /// The meanings of every element's own class words.
-    let classWords: [ClassWords]
-    /// A hash of every element's tag and class.
-    let names: [UInt32]
-    /// Words and words in links below every node.
-    private(set) var nodeWords: [Int32]
-    private(set) var nodeLinkWords: [Int32]
-    /// Blocks below every node.
-    private(set) var nodeBlocks: [Int32]
-    /// Pictures and links before every node.
-    private(set) var imagesBefore: [Int32] = []
-    private(set) var linksBefore: [Int32] = []
+    private(set) var wordNumbers: [Int32] = []
+    private(set) var words: [PageWord] = []
     private(set) var totalWords = 0
     private(set) var totalPlainWords = 0
-    /// Number of the group of blocks in the same surroundings, for every block, and the groups' sums.
-    private(set) var signature: [Int] = []
-    private(set) var signatureWords: [Int] = []
-    private(set) var signatureLinkWords: [Int] = []
-    private(set) var signatureBlocks: [Int] = []
-    /// Groups of blocks that look alike by the names of the elements around them.
-    private(set) var styles = BlockStyles()
-    /// A number for every different word, and whether a word of the text is a function word.
-    private(set) var wordNumbers = WordNumbers()
-    private(set) var isFunctionWord: [Bool] = []
-    /// What a block's neighbours see of it.
-    private(set) var glimpses: [BlockGlimpse] = []
-    /// Times the block's text stands on the page.
-    private(set) var repeats: [Int] = []
     /// The block that shows the headline; -1 where none does.
     private(set) var titleBlock = -1
-    /// Share of the block's words in the headline, of its shingles in the summary and in JSON-LD's body; -1 where the page
-    /// declares none.
-    private(set) var inTitle: [Double] = []
-    private(set) var inSummary: [Double] = []
-    private(set) var inLinkedBody: [Double] = []
-    /// Cues of the last heading before each block, and how many blocks ago it stood.
-    private(set) var headingCues: [Cues] = []
-    private(set) var headingDistance: [Int] = []
-    /// The last heading before each block: 0 none, 1 a plain one, 2 one that leads elsewhere, as a teaser's does.
-    private(set) var headingKind: [Int] = []
-    /// For every block how many headings that lead elsewhere stand before it.
-    private(set) var linkedHeadings: [Int] = []
     /// The deepest node that holds most of the text outside links.
     private(set) var mainNode = 0
-    /// Series of like boxes.
-    private(set) var repetition: PageRepetition
-    /// Share of function words of the page's language in every block; -1 where the language writes none apart.
-    private(set) var prose: [Double] = []
+    /// Number of `article` elements with text.
+    var articles = 0
     /// Function words found of every language of the table.
     private var languageCounts: [Int] = []
     /// The language most of the text is in, by its function words.
     private(set) var language: String?
+    /// That language's bit in ``PageWord/languages``; 0 where there is none.
+    private var languageBit: UInt32 = 0
 
     /// Whether the page declares itself an article.
     let isDeclared: Bool
 
     /// Where the words of the headline and of the summary stand.
     private(set) var topic = TopicWords()
-    /// Signs of a story's beginning and end behind the headline and before each block.
-    private(set) var signs = StorySigns()
 
     /// Number of blocks.
     package var count: Int { blocks.count }
     /// Word hashes of one block.
-    package func words(_ block: Int) -> ArraySlice<UInt64> { hashes[spans[block]] }
+    package func words(_ block: Int) -> ArraySlice<UInt64> { hashes[standing[block].span] }
     /// The text of one block.
     package func string(_ block: Int) -> String { String(decoding: text.bytes[blocks[block].range], as: UTF8.self) }
     /// The language of the text: as declared, unless its words clearly are another's; else detected.
@@ -124,7 +92,7 @@ package struct PageBlocks: Sendable {
         let place = Place.names.enumerated().filter { b.place.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
         let cues = Cues.names.enumerated().filter { b.cues.rawValue >> UInt32($0.offset) & 1 == 1 }.map(\.element)
         return
-            "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(inSummary[i]) ld=\(inLinkedBody[i])"
+            "\(b.tag.name) w=\(b.words) l=\(b.linkWords) near=\(near) place=\(place) cues=\(cues) sum=\(standing[i].inSummary) ld=\(standing[i].inLinkedBody)"
     }
 
     init(_ tree: MarkupTree, title: String?, summaries: [String], linkedBody: String?, isDeclared: Bool) {
@@ -133,59 +101,56 @@ package struct PageBlocks: Sendable {
         let segmented = Segmenter.segmented(tree)
         text = segmented.text
         blocks = segmented.blocks
-        classWords = segmented.nodeWords
-        names = segmented.nodeNames
-        nodeWords = [Int32](repeating: 0, count: tree.nodes.count)
-        nodeLinkWords = nodeWords
-        nodeBlocks = nodeWords
-        repetition = PageRepetition()
-        indexWords()
+        nodes = segmented.nodes
+        var numbers = WordNumbers(capacity: blocks.count)
+        indexWords(&numbers)
         sumUpTree()
-        repetition = PageRepetition(tree, words: nodeWords, blocks: nodeBlocks)
-        glimpses = blocks.map { BlockGlimpse($0, series: Int(repetition.series[$0.node])) }
+        findSeries(&numbers)
+        for i in blocks.indices {
+            standing[i].glimpse = BlockGlimpse(blocks[i], series: Int(nodes[blocks[i].node].series))
+        }
+        groupBySignature(&numbers)
+        groupByStyle(&numbers)
+        numberWords(&numbers)
         readLanguage()
-        groupBySignature()
-        styles = BlockStyles(self)
-        wordNumbers = WordNumbers(hashes)
-        compareWith(title: title, summaries: summaries, linkedBody: linkedBody)
+        compareWith(title: title, summaries: summaries, linkedBody: linkedBody, numbers)
         followHeadings()
-        signs = StorySigns(self)
     }
 
-    private mutating func indexWords() {
-        hashes.reserveCapacity(text.bytes.count / 5)
-        spans.reserveCapacity(blocks.count)
+    /// Hashes all words, and counts how often every block's text stands on the page.
+    private mutating func indexWords(_ numbers: inout WordNumbers) {
+        hashes.reserveCapacity(text.bytes.count / 5 + 8)
+        standing.reserveCapacity(blocks.count)
         text.bytes.withUnsafeBufferPointer { bytes in
             for block in blocks {
                 let start = hashes.count
                 WordHashes.append(bytes, block.range, to: &hashes)
-                spans.append(start..<hashes.count)
+                standing.append(BlockStanding(span: start..<hashes.count))
             }
         }
-        let keys = spans.map { span in
+        var counts: [Int32] = []
+        counts.reserveCapacity(blocks.count)
+        for i in blocks.indices {
             var h: UInt64 = 1
-            for word in hashes[span] { h = (h ^ word) &* 0xff51_afd7_ed55_8ccd }
-            return h
+            for k in standing[i].span { h = (h ^ hashes[k]) &* 0xff51_afd7_ed55_8ccd }
+            standing[i].repeats = numbers.number(h)
+            if standing[i].repeats == counts.count { counts.append(0) }
+            counts[standing[i].repeats] += 1
         }
-        let texts = WordNumbers(keys)
-        var counts = [Int](repeating: 0, count: texts.count)
-        for number in texts.of { counts[Int(number)] += 1 }
-        repeats = texts.of.map { counts[Int($0)] }
+        for i in blocks.indices { standing[i].repeats = Int(counts[standing[i].repeats]) }
     }
 
     private mutating func sumUpTree() {
-        imagesBefore.reserveCapacity(tree.nodes.count + 1)
-        linksBefore.reserveCapacity(tree.nodes.count + 1)
         var images: Int32 = 0
         var links: Int32 = 0
-        for node in tree.nodes {
-            imagesBefore.append(images)
-            linksBefore.append(links)
+        for (i, node) in tree.nodes.enumerated() {
+            nodes[i].imagesBefore = images
+            nodes[i].linksBefore = links
             if node.tag == .img || node.tag == .ampImg { images += 1 }
             if node.tag == .a { links += 1 }
         }
-        imagesBefore.append(images)
-        linksBefore.append(links)
+        nodes[tree.nodes.count].imagesBefore = images
+        nodes[tree.nodes.count].linksBefore = links
         for block in blocks {
             let words = Int32(truncatingIfNeeded: block.words)
             let linkWords = Int32(truncatingIfNeeded: block.linkWords)
@@ -193,129 +158,132 @@ package struct PageBlocks: Sendable {
             totalPlainWords += max(0, block.words - block.linkWords)
             var node = block.node
             while node >= 0 {
-                nodeWords[node] &+= words
-                nodeLinkWords[node] &+= linkWords
-                nodeBlocks[node] &+= 1
+                nodes[node].words &+= words
+                nodes[node].linkWords &+= linkWords
+                nodes[node].blocks &+= 1
                 node = Int(tree.nodes[node].parent)
             }
         }
         // Down from the root as long as one child holds most of the text.
         var node = 0
         while node < tree.nodes.count {
-            let plain = plainWords(node)
+            let plain = nodes[node].plainWords
             var child = node + 1
             let end = Int(tree.nodes[node].end)
             var heaviest = -1
             while child < end {
-                if heaviest < 0 || plainWords(child) > plainWords(heaviest) { heaviest = child }
+                if heaviest < 0 || nodes[child].plainWords > nodes[heaviest].plainWords { heaviest = child }
                 child = max(child + 1, Int(tree.nodes[child].end))
             }
-            guard heaviest >= 0, plainWords(heaviest) * 10 >= plain * 6, plain > 0, nodeBlocks[heaviest] > 1 else {
-                break
-            }
+            guard heaviest >= 0, nodes[heaviest].plainWords * 10 >= plain * 6, plain > 0, nodes[heaviest].blocks > 1
+            else { break }
             node = heaviest
         }
         mainNode = node
     }
 
-    private func plainWords(_ node: Int) -> Int { Int(nodeWords[node] &- nodeLinkWords[node]) }
+    /// Numbers the page's different words and looks each up once.
+    private mutating func numberWords(_ numbers: inout WordNumbers) {
+        numbers.removeAll(capacity: hashes.count / 2)
+        wordNumbers.reserveCapacity(hashes.count)
+        words.reserveCapacity(hashes.count / 2)
+        let table = Stopwords.table
+        for hash in hashes {
+            let number = numbers.number(hash)
+            if number == words.count {
+                let known = table.places.number(of: hash)
+                words.append(PageWord(languages: known < 0 ? 0 : table.values[known]))
+            }
+            wordNumbers.append(Int32(truncatingIfNeeded: number))
+        }
+    }
+
+    /// Whether a word of the text is a function word of the page's language.
+    func isFunctionWord(_ k: Int) -> Bool { words[Int(wordNumbers[k])].languages & languageBit != 0 }
 
     private mutating func readLanguage() {
-        let table = Stopwords.table
-        let bits = hashes.map { hash -> UInt32 in
-            let number = table.places.number(of: hash)
-            return number < 0 ? 0 : table.values[number]
-        }
         var counts = [Int](repeating: 0, count: Stopwords.languages.count)
-        var words = 0
-        for (i, span) in spans.enumerated() where blocks[i].words >= 12 {
-            words += span.count
-            for k in span {
-                var rest = bits[k]
+        var all = 0
+        for i in blocks.indices where blocks[i].words >= 12 {
+            all += standing[i].span.count
+            for k in standing[i].span {
+                var rest = words[Int(wordNumbers[k])].languages
                 while rest != 0 {
                     counts[rest.trailingZeroBitCount] += 1
                     rest &= rest - 1
                 }
             }
         }
-        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 > words,
-            counts[best] >= 5
-        else {
-            prose = [Double](repeating: -1, count: blocks.count)
-            isFunctionWord = [Bool](repeating: false, count: hashes.count)
-            return
-        }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] * 12 > all, counts[best] >= 5
+        else { return }
         language = Stopwords.languages[best]
         languageCounts = counts
-        let bit = UInt32(1) << UInt32(best)
-        isFunctionWord = bits.map { $0 & bit != 0 }
-        prose = spans.map { span in
-            span.isEmpty ? 0 : Double(span.count { bits[$0] & bit != 0 }) / Double(span.count)
+        languageBit = UInt32(1) << UInt32(best)
+        for i in blocks.indices {
+            let span = standing[i].span
+            standing[i].prose = span.isEmpty ? 0 : Double(span.count { isFunctionWord($0) }) / Double(span.count)
         }
     }
 
-    private mutating func groupBySignature() {
-        let keys = blocks.map { block in
-            var h = UInt64(block.near.rawValue)
-            var node = block.node
-            for _ in 0..<4 where node >= 0 {
-                h = (h ^ UInt64(tree.nodes[node].tag.rawValue)) &* 0xff51_afd7_ed55_8ccd
-                h ^= h >> 32
-                node = Int(tree.nodes[node].parent)
-            }
-            return h
-        }
-        let groups = WordNumbers(keys)
-        signature = groups.of.map(Int.init)
-        signatureWords = [Int](repeating: 0, count: groups.count)
-        signatureLinkWords = signatureWords
-        signatureBlocks = signatureWords
-        for (block, group) in zip(blocks, signature) {
-            signatureWords[group] += block.words
-            signatureLinkWords[group] += block.linkWords
-            signatureBlocks[group] += 1
-        }
-    }
-
-    private mutating func compareWith(title: String?, summaries: [String], linkedBody: String?) {
+    private mutating func compareWith(
+        title: String?, summaries: [String], linkedBody: String?, _ numbers: borrowing WordNumbers
+    ) {
         let titleWords = title.map { WordHashes.of($0) } ?? []
-        let titleSet = Set(titleWords)
+        let titleSet = ShingleSet(titleWords)
         let summaryShingles =
             summaries.map { WordHashes.shingles(WordHashes.of($0)) }.max { $0.count < $1.count } ?? ShingleSet()
         let bodyShingles = linkedBody.map { WordHashes.shingles(WordHashes.of($0)) } ?? ShingleSet()
         let hasBody = bodyShingles.count >= 40
-        inTitle = [Double](repeating: 0, count: blocks.count)
-        inSummary = [Double](repeating: summaryShingles.count >= 3 ? 0 : -1, count: blocks.count)
-        inLinkedBody = [Double](repeating: hasBody ? 0 : -1, count: blocks.count)
-        for (i, span) in spans.enumerated() {
-            let words = hashes[span]
-            if !titleSet.isEmpty, words.count <= 40, !words.isEmpty {
-                inTitle[i] = Double(words.count { titleSet.contains($0) }) / Double(max(words.count, titleWords.count))
+        for i in blocks.indices {
+            if summaryShingles.count >= 3 { standing[i].inSummary = 0 }
+            if hasBody { standing[i].inLinkedBody = 0 }
+            let span = standing[i].span
+            if !titleSet.isEmpty, span.count <= 40, !span.isEmpty {
+                let shared = span.count { titleSet.contains(hashes[$0]) }
+                standing[i].inTitle = Double(shared) / Double(max(span.count, titleWords.count))
                 if titleBlock < 0 || blocks[titleBlock].tag != .h1, blocks[i].tag == .h1 || blocks[i].tag == .h2,
-                    inTitle[i] > 0.7
+                    standing[i].inTitle > 0.7
                 {
                     titleBlock = i
                 }
             }
-            guard words.count >= 4, !summaryShingles.isEmpty || hasBody else { continue }
+            guard span.count >= 4, !summaryShingles.isEmpty || hasBody else { continue }
             var summary = 0
             var body = 0
-            let base = span.lowerBound
-            for k in base...(span.upperBound - 4) {
+            for k in span.lowerBound...(span.upperBound - 4) {
                 let shingle = WordHashes.shingle(hashes, k)
                 if summaryShingles.contains(shingle) { summary += 1 }
                 if hasBody, bodyShingles.contains(shingle) { body += 1 }
             }
-            let all = Double(words.count - 3)
-            if inSummary[i] >= 0 {
-                inSummary[i] = max(Double(summary) / all, 0.8 * Double(summary) / Double(summaryShingles.count))
+            let all = Double(span.count - 3)
+            if standing[i].inSummary >= 0 {
+                standing[i].inSummary = max(
+                    Double(summary) / all, 0.8 * Double(summary) / Double(summaryShingles.count))
             }
-            if hasBody { inLinkedBody[i] = Double(body) / all }
+            if hasBody { standing[i].inLinkedBody = Double(body) / all }
         }
         // Short blocks within JSON-LD's body cannot be told by shingles: they follow their neighbours.
         if titleBlock < 0, let first = blocks.firstIndex(where: { $0.tag == .h1 }) { titleBlock = first }
         let longest = summaries.max { $0.utf8.count < $1.utf8.count } ?? ""
-        topic = TopicWords(self, title: titleWords, summary: WordHashes.of(longest))
+        topic = TopicWords(title: titleWords, summary: WordHashes.of(longest), numbers: numbers, words: &words)
+        spreadTopic()
+    }
+
+    /// Marks the blocks and elements that speak of the page's matter.
+    private mutating func spreadTopic() {
+        guard !topic.isEmpty else { return }
+        for i in blocks.indices {
+            var found: UInt64 = 0
+            for k in standing[i].span { found |= words[Int(wordNumbers[k])].topic }
+            standing[i].topic = found
+            // The headline itself and its likes prove nothing.
+            if i == titleBlock || standing[i].inTitle > 0.6 || blocks[i].linkDensity > 0.8 { continue }
+            var node = blocks[i].node
+            while node >= 0, nodes[node].topic | found != nodes[node].topic {
+                nodes[node].topic |= found
+                node = Int(tree.nodes[node].parent)
+            }
+        }
     }
 
     private mutating func followHeadings() {
@@ -323,11 +291,14 @@ package struct PageBlocks: Sendable {
         var since = 99
         var kind = 0
         var linked = 0
-        for block in blocks {
-            headingCues.append(cues)
-            headingDistance.append(since)
-            headingKind.append(kind)
-            linkedHeadings.append(linked)
+        var signs = StorySigns()
+        for (i, block) in blocks.enumerated() {
+            standing[i].headingCues = cues
+            standing[i].headingDistance = since
+            standing[i].headingKind = kind
+            standing[i].linkedHeadings = linked
+            standing[i].signs = signs
+            if i > titleBlock { signs.see(block, i) }
             switch block.tag {
             case .h1, .h2, .h3, .h4, .h5, .h6:
                 cues = block.cues

@@ -63,7 +63,7 @@ package struct ParsedPage: Sendable {
             return false
         }
         if block.place.contains(.figure) || block.tag == .h1 { return false }
-        let summed = blocks.inSummary[i] >= 0.6
+        let summed = blocks.standing[i].inSummary >= 0.6
         let heading = block.tag == .h2 || block.tag == .h3
         if block.own.contains(.standfirst) && !block.own.contains(.paragraph) {
             return summed || block.place.contains(.header) || block.tag != .p || block.words >= 8

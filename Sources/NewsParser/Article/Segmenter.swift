@@ -5,9 +5,8 @@ struct Segmenter {
     private let tree: MarkupTree
     private(set) var text = PageText()
     private(set) var blocks: [BlockCandidate] = []
-    /// The meanings of every element's own class words, and a hash of its tag and class without figures.
-    private(set) var nodeWords: [ClassWords]
-    private(set) var nodeNames: [UInt32]
+    /// What every element's own names say, and one more that only ends later sums.
+    private(set) var nodes: [PageNode] = []
 
     /// An open element.
     private struct Open {
@@ -36,8 +35,10 @@ struct Segmenter {
 
     private init(_ tree: MarkupTree) {
         self.tree = tree
-        nodeWords = [ClassWords](repeating: [], count: tree.nodes.count)
-        nodeNames = [UInt32](repeating: 0, count: tree.nodes.count)
+        nodes.reserveCapacity(tree.nodes.count + 1)
+        nodes.append(contentsOf: repeatElement(PageNode(), count: tree.nodes.count + 1))
+        stack.reserveCapacity(32)
+        blocks.reserveCapacity(min(64, tree.nodes.count))
     }
 
     /// A page cut into blocks, with the text they point into.
@@ -176,8 +177,8 @@ struct Segmenter {
         if block && stack.last?.link == true { place.insert(.link) }
         // A body's or a page's class words say what kind of page it is, not what a block is.
         if tag == .html || tag == .body { own = [] }
-        nodeWords[i] = own
-        nodeNames[i] = name
+        nodes[i].classWords = own
+        nodes[i].name = name
         let far = (stack.last?.far ?? []).union(own)
         stack.append(
             Open(

@@ -10,6 +10,13 @@ package struct ShingleSet: Sendable {
     /// A set with room for so many shingles.
     package init(capacity: Int) { grow(to: capacity) }
 
+    /// The set of these hashes; of words as well as of shingles.
+    package init(_ hashes: [UInt64]) {
+        guard !hashes.isEmpty else { return }
+        grow(to: hashes.count)
+        for hash in hashes { insert(hash) }
+    }
+
     package var isEmpty: Bool { count == 0 }
 
     /// Whether the set has a shingle.

@@ -64,7 +64,7 @@ package enum StoryAssembler {
         var said = SaidWords()
         for i in max(0, min(firstBody, blocks.titleBlock))...last {
             let block = blocks.blocks[i]
-            if i <= firstBody, page.isStandfirst(i), chosen[i] || scores[i] > 0.15 || blocks.inSummary[i] > 0.8,
+            if i <= firstBody, page.isStandfirst(i), chosen[i] || scores[i] > 0.15 || blocks.standing[i].inSummary > 0.8,
                 i < firstBody || hasBody(page, chosen, after: i)
             {
                 // A longer lead tells what the body does not tell again: it is the story's first paragraph, unless the page
@@ -85,8 +85,8 @@ package enum StoryAssembler {
                 continue
             }
             // The headline itself, and what repeats it before the story begins.
-            if block.tag == .h1 && (i == blocks.titleBlock || blocks.inTitle[i] > 0.6) { continue }
-            if blocks.inTitle[i] > 0.9 && i < firstBody { continue }
+            if block.tag == .h1 && (i == blocks.titleBlock || blocks.standing[i].inTitle > 0.6) { continue }
+            if blocks.standing[i].inTitle > 0.9 && i < firstBody { continue }
             if said.repeats(blocks.words(i)), block.place.contains(.hidden) || block.words >= 150 { continue }
             result.append((i, kind(of: block)))
         }

@@ -79,7 +79,7 @@ struct StoryDates: Sendable {
         var times: [Int: Int] = [:]
         for i in page.tree.nodes.indices where page.tree.nodes[i].tag != .text && page.tree.nodes[i].tag != .meta {
             // hAtom writes the date for machines into the title of an element of the class "published".
-            let isTitled = blocks.classWords[i].contains(.date) && page.tree.attribute(.title, of: i) != nil
+            let isTitled = blocks.nodes[i].classWords.contains(.date) && page.tree.attribute(.title, of: i) != nil
             guard page.tree.nodes[i].tag == .time || isTitled || page.tree.has(.itemprop, "datepublished", i) else {
                 continue
             }
@@ -130,7 +130,7 @@ struct StoryDates: Sendable {
                 }
                 guard let date else { continue }
                 // The day in a headline mostly is what the story is about; beside a headline that does not have it, it is a date.
-                if i == blocks.titleBlock || blocks.inTitle[i] > 0.6, declaredDay == nil || declaredDay == date.day {
+                if i == blocks.titleBlock || blocks.standing[i].inTitle > 0.6, declaredDay == nil || declaredDay == date.day {
                     rank -= page.declaredTitle == nil || declaredDay != nil ? 5 : 1
                 }
                 if block.own.contains(.date) { rank += 3 } else if block.near.contains(.date) { rank += 1 }
@@ -172,7 +172,7 @@ struct StoryDates: Sendable {
                 if !block.far.isDisjoint(with: [.comment, .related, .sidebar, .teaser, .navigation]) { rank -= 3 }
                 if block.far.contains(.comment) || block.cues.contains(.navigation) { rank -= 2 }
                 if block.linkDensity > 0.5 { rank -= 2 }
-                if blocks.repetition.series[block.node] > 4 { rank -= 2 }
+                if blocks.nodes[block.node].series > 4 { rank -= 2 }
                 // What little speaks for is no date of the story; behind its end another one is preferred.
                 guard rank >= -3 else { continue }
                 if let storyEnd, i > storyEnd, !block.cues.contains(.published) { rank -= 2 }

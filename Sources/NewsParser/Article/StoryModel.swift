@@ -24,13 +24,13 @@ package struct StoryModel: Sendable {
     package func scores(_ page: PageBlocks) -> [Float] {
         guard page.count > 0 else { return [] }
         var traits = BlockTraits()
-        let unknown = ScoredPage(unknown: page)
-        var scores = unknown.scores
+        var pass = ScoredPage(unknown: page)
+        var scores = pass.scores
         for i in 0..<page.count {
-            traits.fill(page, i, unknown)
+            traits.fill(page, i, pass)
             scores[i] = first.probability(traits.values)
         }
-        let pass = ScoredPage(page, scores: scores)
+        pass.take(scores, of: page)
         for i in 0..<page.count where Self.isOpen(pass.scores[i]) {
             traits.fill(page, i, pass)
             scores[i] = Self.joined(pass.scores[i], last.probability(traits.values))

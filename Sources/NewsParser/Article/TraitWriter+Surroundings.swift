@@ -9,12 +9,13 @@ extension TraitWriter {
             return
         }
         let node = branch.node
-        let words = Int(page.nodeWords[node])
+        let around = page.nodes[node]
+        let words = Int(around.words)
         add(Self.log(words))
-        add(share: Double(page.nodeLinkWords[node]) / Double(max(1, words)))
-        add(Self.log(Int(page.nodeBlocks[node])))
+        add(share: Double(around.linkWords) / Double(max(1, words)))
+        add(Self.log(Int(around.blocks)))
         add(1 + PageBlocks.tagClass(page.tree.nodes[node].tag))
-        add(Self.log(Int(page.repetition.series[node])))
+        add(Self.log(Int(around.series)))
         let mass = pass.scores[i] * Float(page.blocks[i].words)
         add(Self.part(pass.nodeMass[node] - mass, Float(words - page.blocks[i].words)))
         add(Self.part(pass.nodeMass[node], pass.total))
@@ -24,11 +25,12 @@ extension TraitWriter {
     mutating func fillLikeness(_ page: PageBlocks, _ i: Int, _ pass: ScoredPage, _ parent: Int) {
         let b = page.blocks[i]
         let mass = pass.scores[i] * Float(b.words)
-        let style = page.styles.group[i]
-        add(share: Double(page.styles.words[style]) / Double(max(1, page.totalWords)))
-        add(share: Double(page.styles.linkWords[style]) / Double(max(1, page.styles.words[style])))
-        add(Self.log(page.styles.blocks[style]))
-        add(Self.part(pass.styleMass[style] - mass, Float(page.styles.words[style] - b.words)))
+        let style = page.standing[i].style
+        let alike = page.styles[style]
+        add(share: Double(alike.words) / Double(max(1, page.totalWords)))
+        add(share: Double(alike.linkWords) / Double(max(1, alike.words)))
+        add(Self.log(alike.blocks))
+        add(Self.part(pass.styleMass[style] - mass, Float(alike.words - b.words)))
         add(Self.part(pass.styleMass[style], pass.total))
         add(share: pass.cohesion(page, i))
         // Siblings of the same tag, up to a dozen on each side.
@@ -53,16 +55,18 @@ extension TraitWriter {
         let b = page.blocks[i]
         let tree = page.tree
         func images(_ node: Int) -> Int {
-            node < 0 ? 0 : Int(page.imagesBefore[max(node, Int(tree.nodes[node].end))] - page.imagesBefore[node])
+            node < 0
+                ? 0
+                : Int(page.nodes[max(node, Int(tree.nodes[node].end))].imagesBefore - page.nodes[node].imagesBefore)
         }
         let previous = i > 0 ? page.blocks[i - 1].node : 0
         let end = max(b.node, Int(tree.nodes[b.node].end))
-        let before = Int(page.imagesBefore[b.node] - page.imagesBefore[min(previous, b.node)])
+        let before = Int(page.nodes[b.node].imagesBefore - page.nodes[min(previous, b.node)].imagesBefore)
         add(min(3, before) + (images(b.node) > 0 ? 4 : 0))
         let parent = Int(tree.nodes[b.node].parent)
         add(min(9, images(branch.node)))
         add(min(9, images(parent)))
-        add(min(15, Int(page.linksBefore[end] - page.linksBefore[b.node])))
+        add(min(15, Int(page.nodes[end].linksBefore - page.nodes[b.node].linksBefore)))
         add(share: 1 - Double(page.totalPlainWords) / Double(max(1, page.totalWords)))
         add(page.isDeclared ? 1 : 0)
         add(i == 0 ? 0 : 16 + max(-15, min(15, b.depth - page.blocks[i - 1].depth)))
@@ -76,8 +80,8 @@ extension TraitWriter {
             }
             return distance >= 40 ? 24 : Self.log(sum)
         }
-        add(words(-1, pass.before[i]))
-        add(words(1, pass.after[i]))
+        add(words(-1, pass.blocks[i].before))
+        add(words(1, pass.blocks[i].after))
         func mean(_ range: Range<Int>) -> Int {
             var sum: Float = 0
             var weight: Float = 0
@@ -93,22 +97,24 @@ extension TraitWriter {
         add(mean(i - 8..<i))
         add(mean(i + 1..<i + 9))
         add(page.titleBlock >= 0 ? 1 : 0)
-        add(min(20, page.signs.headlines[i]))
-        add(min(20, page.signs.bylines[i]))
-        add(min(20, page.signs.ends[i]))
-        add(min(20, (page.signs.ends.last ?? 0) - page.signs.ends[i]))
+        let standing = page.standing[i]
+        let signs = standing.signs
+        add(min(20, signs.headlines))
+        add(min(20, signs.bylines))
+        add(min(20, signs.ends))
+        add(min(20, page.standing[page.count - 1].signs.ends - signs.ends))
         let topic = page.topic.shares(page, i)
         add(share: topic.title)
         add(share: topic.summary)
         add(share: topic.titleAround)
         add(share: topic.summaryAround)
-        add(page.headingDistance[i] < 15 ? page.headingKind[i] : 0)
-        let start = max(0, i - 8)
-        let stop = min(page.count - 1, i + 8)
-        add(min(9, page.linkedHeadings[stop] - page.linkedHeadings[start]))
-        add(min(9, page.signs.bylines[stop] - page.signs.bylines[start]))
-        add(min(9, page.signs.ends[stop] - page.signs.ends[start]))
-        add(page.styles.cycle[i])
-        add(min(20, page.styles.rounds[i]))
+        add(standing.headingDistance < 15 ? standing.headingKind : 0)
+        let start = page.standing[max(0, i - 8)]
+        let stop = page.standing[min(page.count - 1, i + 8)]
+        add(min(9, stop.linkedHeadings - start.linkedHeadings))
+        add(min(9, stop.signs.bylines - start.signs.bylines))
+        add(min(9, stop.signs.ends - start.signs.ends))
+        add(standing.cycle)
+        add(min(20, standing.rounds))
     }
 }

@@ -45,9 +45,9 @@ struct StoryModelTests {
         let page = try blocks(
             "<body><div class=\"post-17\"><p>One.</p><p>Two.</p></div><div class=\"post-18\"><p>Three.</p></div><div class=\"box\"><p>Four.</p></div>"
         )
-        let group = page.styles.group
+        let group = page.standing.map(\.style)
         #expect(group[0] == group[1] && group[1] == group[2] && group[2] != group[3])
-        #expect(page.styles.blocks[group[0]] == 3)
+        #expect(page.styles[group[0]].blocks == 3)
     }
 
     @Test("The branch of a block is the box that parts it from the story")
@@ -67,9 +67,9 @@ struct StoryModelTests {
         let page = try blocks(
             "<head><title>Grain exports rise</title></head><body><h1>Grain exports rise</h1><p class=\"byline\">By Lena Sorby</p><p>Grain exports rose.</p><p>Share this</p><h1>Ferry line opens</h1><p>It opened.</p></body>"
         )
-        #expect(page.signs.headlines == [0, 0, 0, 0, 0, 1])
-        #expect(page.signs.bylines == [0, 0, 1, 1, 1, 1])
-        #expect(page.signs.ends == [0, 0, 0, 0, 1, 1])
+        #expect(page.standing.map(\.signs.headlines) == [0, 0, 0, 0, 0, 1])
+        #expect(page.standing.map(\.signs.bylines) == [0, 0, 1, 1, 1, 1])
+        #expect(page.standing.map(\.signs.ends) == [0, 0, 0, 0, 1, 1])
     }
 
     @Test("Of two stories the one that speaks of the headline's matter is told")
