@@ -19,13 +19,15 @@ package enum Charset {
         if let wide = wideWithoutMark(body, census), let out = Transcoder.decode(body, from: wide) {
             return (out, wide.lowercasedASCII)
         }
+        let isUTF8 = census.broken == 0
+        // ASCII and UTF-8 need no name, but for seven-bit sets, which hide behind ASCII bytes and escapes.
+        if isUTF8, !hasShifts(body) { return (census.nul == 0 ? body : clean(body), "utf-8") }
         let http = declared.flatMap(canonical)
         let label = http ?? meta(body).flatMap(canonical)
-        // Seven-bit sets hide behind ASCII bytes.
         if let label, label == "ISO-2022-JP", let out = Transcoder.decode(body, from: label) {
             return (out, "iso-2022-jp")
         }
-        if census.broken == 0 { return (census.nul == 0 ? body : clean(body), "utf-8") }
+        if isUTF8 { return (census.nul == 0 ? body : clean(body), "utf-8") }
         if census.multibyte >= 4 * census.broken || (label == "UTF-8" && census.multibyte >= census.broken) {
             return (clean(body), "utf-8")
         }
@@ -41,6 +43,18 @@ package enum Charset {
             return (out, guess.lowercasedASCII)
         }
         return (Transcoder.fromWindows1252(body), "windows-1252")
+    }
+
+    /// Whether bytes stand there by which seven-bit sets change from one table to another.
+    private static func hasShifts(_ body: [UInt8]) -> Bool {
+        body.withUnsafeBufferPointer { bytes in
+            let (escape, in_, out) = (
+                ByteScan.Chunk(repeating: 0x1B), ByteScan.Chunk(repeating: 0x0F), ByteScan.Chunk(repeating: 0x0E)
+            )
+            return ByteScan.first(in: bytes, from: 0, to: bytes.count) {
+                ($0 .== escape) .| ($0 .== in_) .| ($0 .== out)
+            } < bytes.count
+        }
     }
 
     private static func clean(_ bytes: [UInt8]) -> [UInt8] { UTF8Repair.repaired(bytes) }

@@ -5,8 +5,7 @@
 package struct ElementPaths {
     private let tree: MarkupTree
     /// Position among siblings of the same name; 0 alone, -1 not yet counted.
-    private var positions: [Int32]
-    private var counts = [Int32](repeating: 0, count: 256)
+    private var positions: [Int32] = []
     /// The element whose path was written last, and the path's bytes up to it: stories' blocks mostly share a parent.
     private var lastParent = -1
     private var bytes: [UInt8] = []
@@ -14,7 +13,8 @@ package struct ElementPaths {
 
     package init(_ tree: MarkupTree) {
         self.tree = tree
-        positions = [Int32](repeating: -1, count: tree.nodes.count)
+        positions.reserveCapacity(tree.nodes.count)
+        positions.append(contentsOf: repeatElement(-1, count: tree.nodes.count))
     }
 
     /// The path of an element.
@@ -57,23 +57,21 @@ package struct ElementPaths {
 
     private mutating func countChildren(of parent: Int) {
         let end = parent >= 0 ? Int(tree.nodes[parent].end) : tree.nodes.count
-        var child = parent + 1
-        while child < end {
-            let tag = Int(tree.nodes[child].tag.rawValue)
-            counts[tag] += 1
-            positions[child] = counts[tag]
-            child = max(child + 1, Int(tree.nodes[child].end))
-        }
-        // Alone of its name means no index; what was counted is forgotten for the next element.
-        child = parent + 1
-        while child < end {
-            if counts[Int(tree.nodes[child].tag.rawValue)] == 1 { positions[child] = 0 }
-            child = max(child + 1, Int(tree.nodes[child].end))
-        }
-        child = parent + 1
-        while child < end {
-            counts[Int(tree.nodes[child].tag.rawValue)] = 0
-            child = max(child + 1, Int(tree.nodes[child].end))
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 256) { counts in
+            counts.initialize(repeating: 0)
+            var child = parent + 1
+            while child < end {
+                let tag = Int(tree.nodes[child].tag.rawValue)
+                counts[tag] += 1
+                positions[child] = counts[tag]
+                child = max(child + 1, Int(tree.nodes[child].end))
+            }
+            // Alone of its name means no index.
+            child = parent + 1
+            while child < end {
+                if counts[Int(tree.nodes[child].tag.rawValue)] == 1 { positions[child] = 0 }
+                child = max(child + 1, Int(tree.nodes[child].end))
+            }
         }
     }
 }

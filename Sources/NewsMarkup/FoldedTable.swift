@@ -58,7 +58,11 @@ package struct FoldedPlaces: Sendable {
     }
 
     /// The number of a hash; -1 where the table does not have it.
-    package func number(of hash: UInt64) -> Int { Int(numbers[place(of: hash)]) }
+    package func number(of hash: UInt64) -> Int {
+        let place = place(of: hash)
+        // Most words are in no table: they cost one look, not two.
+        return keys[place] == 0 ? -1 : Int(numbers[place])
+    }
 
     @inline(__always)
     private func place(of hash: UInt64) -> Int {

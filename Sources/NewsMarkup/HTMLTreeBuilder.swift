@@ -31,8 +31,10 @@ struct HTMLTreeBuilder {
         guard utf8.count <= Int(Int32.max) else { throw .tooLarge(utf8.count) }
         if utf8.isEmpty || !isReady { return MarkupTree() }
         var builder = HTMLTreeBuilder(limits: limits)
-        builder.tree.bytes.reserveCapacity(utf8.count / 3)
-        builder.tree.nodes.reserveCapacity(utf8.count / 40)
+        builder.tree.bytes.reserveCapacity(max(256, utf8.count / 3))
+        builder.tree.nodes.reserveCapacity(max(32, utf8.count / 40))
+        builder.tree.attributes.reserveCapacity(max(32, utf8.count / 80))
+        builder.open.reserveCapacity(32)
         let parsed = utf8.withUnsafeBytes { input in
             guard
                 let parser = htmlCreateMemoryParserCtxt(

@@ -51,6 +51,15 @@ public enum ByteScan {
         first(in: text, from: start, to: end, isEscapedInJSON)
     }
 
+    /// The first control character that text never has: none of tab, the line ends and escape, which some encodings use.
+    package static func firstControl(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        let (space, escape) = (Chunk(repeating: 0x20), Chunk(repeating: 0x1B))
+        let (tab, lineEnds) = (Chunk(repeating: 0x09), Chunk(repeating: 0x0D))
+        return first(in: text, from: start, to: end) {
+            ($0 .< space) .& (($0 .< tab) .| ($0 .> lineEnds)) .& ($0 .!= escape)
+        }
+    }
+
     /// The first byte that is not ASCII.
     package static func firstWide(in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
         let limit = Chunk(repeating: 0x80)

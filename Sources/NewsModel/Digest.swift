@@ -23,26 +23,37 @@ public enum Digest {
     /// A short identifier: the first 16 bytes of the SHA-256 of the parts, each preceded by its length, in hex.
     public static func identifier(_ parts: String...) -> String {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 16 })
         for part in parts {
-            bytes += "\(part.utf8.count):".utf8
-            bytes += part.utf8
+            let count = part.utf8.count
+            var unit = 1
+            while count / unit >= 10 { unit *= 10 }
+            while unit > 0 {
+                bytes.append(0x30 + UInt8(truncatingIfNeeded: count / unit % 10))
+                unit /= 10
+            }
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: part.utf8)
         }
         return identifier(of: bytes)
     }
 
     /// The first 16 bytes of the SHA-256 of `bytes`, in hex.
-    package static func identifier(of bytes: [UInt8]) -> String {
+    package static func identifier(of bytes: [UInt8]) -> String { hex(sha256Of: bytes, first: 16) }
+
+    /// The SHA-256 of `bytes` in hex, or its first bytes.
+    package static func hex(sha256Of bytes: [UInt8], first count: Int = 32) -> String {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
             digest.initialize(repeating: 0)
             bytes.withUnsafeBufferPointer {
                 _ = EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, sha256Algorithm, nil)
             }
-            return String(unsafeUninitializedCapacity: 32) { out in
-                for i in 0..<16 {
+            return String(unsafeUninitializedCapacity: 2 * count) { out in
+                for i in 0..<count {
                     out[2 * i] = digit(digest[i] >> 4)
                     out[2 * i + 1] = digit(digest[i] & 15)
                 }
-                return 32
+                return 2 * count
             }
         }
     }

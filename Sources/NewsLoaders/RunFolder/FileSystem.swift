@@ -65,6 +65,12 @@ package enum FileSystem {
     /// Whether a folder stands there, links followed.
     package static func isFolder(_ path: String) -> Bool { mode(path).map { $0 & S_IFMT == S_IFDIR } ?? false }
 
+    /// Whether an open file is a folder.
+    package static func isFolder(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Whether the path itself is a symbolic link.
     package static func isLink(_ path: String) -> Bool {
         var status = stat()
@@ -134,7 +140,7 @@ package enum FileSystem {
                 if code == EINTR { continue }
                 throw FileError(path: path, operation: "read", code: code)
             }
-            if count == 0 { break }
+            if count == 0 || (count < room && bytes.count + 1 == expected) { break }
         }
         return bytes
     }

@@ -10,6 +10,9 @@ public struct JSONWriter: Sendable {
     /// An empty buffer.
     public init() {}
 
+    /// An empty buffer with room for so many bytes.
+    public init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     /// Forgets what was written and keeps the memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -52,11 +55,19 @@ public struct JSONWriter: Sendable {
 
     /// Writes a member's name; the next call writes its value.
     public mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let (length, comma) = (name.utf8CodeUnitCount, needsComma ? 1 : 0)
+        bytes.append(addingCapacity: length + 4) { room in
+            room.withUnsafeMutableBufferPointer { target, count in
+                guard var place = target.baseAddress else { return }
+                place[0] = UInt8(ascii: ",")
+                place += comma
+                place[0] = UInt8(ascii: "\"")
+                (place + 1).initialize(from: name.utf8Start, count: length)
+                place[length + 1] = UInt8(ascii: "\"")
+                place[length + 2] = UInt8(ascii: ":")
+                count = comma + length + 3
+            }
+        }
         needsComma = false
     }
 
@@ -181,13 +192,17 @@ public struct JSONWriter: Sendable {
     /// Writes true or false.
     public mutating func bool(_ value: Bool) {
         separate()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        literal(value ? "true" : "false")
     }
 
     /// Writes null.
     public mutating func null() {
         separate()
-        bytes.append(contentsOf: "null".utf8)
+        literal("null")
+    }
+
+    private mutating func literal(_ word: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
     /// Writes a list of strings.

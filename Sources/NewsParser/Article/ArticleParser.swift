@@ -37,9 +37,8 @@ public struct ArticleParser: Stage {
         let declared = capture.charset ?? charset(capture.mediaType) ?? charset(capture.headers["content-type"])
         let (bytes, encoding) = Charset.utf8(capture.body, declared: declared)
         // Pictures, archives and documents are full of control characters, which no text has; UTF-16 has its NULs.
-        let start = capture.body.prefix(8192)
-        let controls = start.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
-        if controls * 20 > start.count, !encoding.hasPrefix("utf-16") {
+        let start = min(8192, capture.body.count)
+        if controls(capture.body, start) * 20 > start, !encoding.hasPrefix("utf-16") {
             throw rejection(capture, "not_text", "the body is no text: capture the page, not a picture or a document")
         }
         do {
@@ -53,6 +52,20 @@ public struct ArticleParser: Stage {
                 throw rejection(capture, "too_much_markup", "the page has more than \(n) elements: it is left out")
             case .noParser:
                 throw rejection(capture, "out_of_memory", "libxml2 could not be set up: free memory and try again")
+            }
+        }
+    }
+
+    /// Control characters that no text has, among the first bytes.
+    private static func controls(_ body: [UInt8], _ end: Int) -> Int {
+        body.withUnsafeBufferPointer { bytes in
+            var count = 0
+            var at = 0
+            while true {
+                at = ByteScan.firstControl(in: bytes, from: at, to: end)
+                guard at < end else { return count }
+                count += 1
+                at += 1
             }
         }
     }
@@ -86,7 +99,7 @@ public struct ArticleParser: Stage {
 
     /// The charset parameter of a media type.
     static func charset(_ mediaType: String?) -> String? {
-        guard let mediaType else { return nil }
+        guard let mediaType, mediaType.utf8.contains(UInt8(ascii: ";")) else { return nil }
         for part in mediaType.split(separator: ";").dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1)
             if pair.count == 2, trimmed(String(pair[0])).lowercasedASCII == "charset" {

@@ -2,6 +2,8 @@
 struct BlockStanding: Sendable {
     /// Its share of the page's word hashes.
     var span: Range<Int>
+    /// Words of all blocks before it.
+    var wordsBefore = 0
     /// Times its text stands on the page.
     var repeats = 0
     /// Share of function words of the page's language; -1 where the language writes none apart.

@@ -3,12 +3,31 @@ internal import NewsModel
 
 /// Reads the authors off the page, where it does not declare them: bylines near the headline or behind the story, links of
 /// the relation `author`, microdata.
-enum Bylines {
+struct Bylines {
+    private let siteNames: [String]
+    /// Names that the page marks up as an author's.
+    private let marked: [String]?
+    /// Lines that look like bylines, with what speaks for each.
+    private let candidates: [(text: String, rank: Int)]
+
+    init(_ page: ParsedPage) {
+        siteNames = page.siteNames
+        marked = Self.people(Self.marked(page), siteNames)
+        candidates = marked == nil ? Self.candidates(page.blocks) : []
+    }
+
     /// `weak` also takes bylines that are only named so, or only begin with "By".
-    static func authors(_ page: ParsedPage, siteNames: [String], weak: Bool) -> [String] {
-        let marked = marked(page)
-        if let names = people(marked, siteNames) { return names }
-        let blocks = page.blocks
+    func authors(weak: Bool) -> [String] {
+        if let marked { return marked }
+        for wanted in stride(from: 6, through: weak ? 4 : 6, by: -1) {
+            for candidate in candidates where candidate.rank == wanted {
+                if let names = Self.people([candidate.text], siteNames) { return names }
+            }
+        }
+        return []
+    }
+
+    private static func candidates(_ blocks: PageBlocks) -> [(text: String, rank: Int)] {
         var candidates: [(text: String, rank: Int)] = []
         for (i, block) in blocks.blocks.enumerated() where block.words >= 2 && block.words <= 16 {
             guard block.place.isDisjoint(with: [.navigation, .aside, .footer, .form, .figure]), !blocks.isComment(i)
@@ -22,12 +41,7 @@ enum Bylines {
             let near = blocks.titleBlock < 0 || i <= blocks.titleBlock + 12
             candidates.append((blocks.string(i), (named ? 2 : 0) + (cue ? 2 : 0) + (near ? 2 : 0)))
         }
-        for wanted in stride(from: 6, through: weak ? 4 : 6, by: -1) {
-            for candidate in candidates where candidate.rank == wanted {
-                if let names = people([candidate.text], siteNames) { return names }
-            }
-        }
-        return []
+        return candidates
     }
 
     /// Texts of elements that are marked as the author's name.
@@ -35,7 +49,9 @@ enum Bylines {
         let tree = page.tree
         var out: [String] = []
         for i in tree.nodes.indices
-        where tree.nodes[i].tag != .text && tree.nodes[i].tag != .meta && tree.nodes[i].tag != .link {
+        where tree.nodes[i].tag != .text && tree.nodes[i].count > 0 && tree.nodes[i].tag != .meta
+            && tree.nodes[i].tag != .link
+        {
             guard tree.has(.rel, "author", i) || tree.has(.itemprop, "author", i) || tree.has(.itemprop, "creator", i)
             else { continue }
             var text = tree.plainText(of: i, limit: 200)

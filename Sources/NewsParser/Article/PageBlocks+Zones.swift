@@ -11,7 +11,8 @@ extension PageBlocks {
         let isHeadline = titleBlock >= 0 && standing[titleBlock].inTitle > 0.7
         return blocks.indices.map { i in
             let block = blocks[i]
-            if standing[i].repeats >= 3, !block.cues.isDisjoint(with: [.consent, .advert, .newsletter, .paywall, .app]) {
+            if standing[i].repeats >= 3, !block.cues.isDisjoint(with: [.consent, .advert, .newsletter, .paywall, .app])
+            {
                 return true
             }
             // A time stamp, an address or a key for the page's own scripts.

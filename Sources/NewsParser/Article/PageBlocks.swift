@@ -1,4 +1,5 @@
 internal import NewsMarkup
+internal import NewsModel
 
 /// The candidate blocks of one page with everything the model compares them by.
 package struct PageBlocks: Sendable {
@@ -59,6 +60,10 @@ package struct PageBlocks: Sendable {
 
     /// Chinese, Japanese or Korean by its script.
     private var scriptLanguage: String? {
+        // Of an alphabet nothing needs to be counted.
+        guard
+            text.bytes.withUnsafeBufferPointer({ ByteScan.firstWide(in: $0, from: 0, to: $0.count) }) < text.bytes.count
+        else { return nil }
         var kana = 0
         var hangul = 0
         var han = 0
@@ -151,7 +156,8 @@ package struct PageBlocks: Sendable {
         }
         nodes[tree.nodes.count].imagesBefore = images
         nodes[tree.nodes.count].linksBefore = links
-        for block in blocks {
+        for (i, block) in blocks.enumerated() {
+            standing[i].wordsBefore = totalWords
             let words = Int32(truncatingIfNeeded: block.words)
             let linkWords = Int32(truncatingIfNeeded: block.linkWords)
             totalWords += block.words
@@ -181,6 +187,9 @@ package struct PageBlocks: Sendable {
         }
         mainNode = node
     }
+
+    /// Words of all blocks before one, or of all.
+    func wordsBefore(_ i: Int) -> Int { i < count ? standing[i].wordsBefore : totalWords }
 
     /// Numbers the page's different words and looks each up once.
     private mutating func numberWords(_ numbers: inout WordNumbers) {

@@ -66,11 +66,18 @@ struct PageHead: Sendable {
     }
 
     /// All values of these names.
-    func all(_ names: String...) -> [String] { names.flatMap { metas[$0] ?? [] } }
+    func all(_ names: String...) -> [String] {
+        var out: [String] = []
+        for name in names {
+            if let values = metas[name] { out += values }
+        }
+        return out
+    }
 
     /// The author by Twitter's card labels ("Written by" beside the name), as WordPress writes them.
     var twitterAuthors: [String] {
-        ["1", "2"].flatMap { number -> [String] in
+        if metas.isEmpty { return [] }
+        return ["1", "2"].flatMap { number -> [String] in
             guard let label = meta("twitter:label\(number)"), let data = meta("twitter:data\(number)") else {
                 return []
             }

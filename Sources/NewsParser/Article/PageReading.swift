@@ -62,7 +62,7 @@ struct PageReading {
         var source = capture.source
         source.path = capture.path ?? source.path
         if source.status == nil { source.status = capture.status }
-        source.sha256 = Digest.hex(Digest.sha256(capture.body))
+        source.sha256 = Digest.hex(sha256Of: capture.body)
         article.source = source
         kind = PageKind.of(page, status: capture.status, story: story, published: dates.published)
     }
@@ -79,11 +79,12 @@ struct PageReading {
                 "twitter:misc:written by") + page.head.twitterAuthors
         authors = AuthorNames.cleaned(metas, siteNames: page.siteNames)
         if !authors.isEmpty { return authors }
-        authors = Bylines.authors(page, siteNames: page.siteNames, weak: false)
+        let bylines = Bylines(page)
+        authors = bylines.authors(weak: false)
         if !authors.isEmpty { return authors }
         let organisations = AuthorNames.organisations(declared)
         if !organisations.isEmpty { return organisations }
-        let weak = Bylines.authors(page, siteNames: page.siteNames, weak: true)
+        let weak = bylines.authors(weak: true)
         return weak.isEmpty ? AuthorNames.organisations(metas) : weak
     }
 

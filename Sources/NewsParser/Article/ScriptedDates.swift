@@ -14,21 +14,23 @@ enum ScriptedDates {
 
     /// The value of the first name that the page has, where all its values name one day.
     static func published(_ page: [UInt8]) -> String? {
-        var found = [[String]](repeating: [], count: names.count)
+        var found: [(name: Int, value: String)] = []
         page.withUnsafeBufferPointer { bytes in
-            var i = 0
             let end = min(bytes.count, limit)
+            var i = ByteScan.first(UInt8(ascii: "\""), in: bytes, from: 0, to: end)
             while i < end {
-                guard bytes[i] == UInt8(ascii: "\""), let k = names.firstIndex(where: { stands($0, bytes, i, end) })
-                else {
+                if let k = names.firstIndex(where: { stands($0, bytes, i, end) }) {
+                    i += names[k].count
+                    if let value = value(bytes, &i, end) { found.append((k, value)) }
+                } else {
                     i += 1
-                    continue
                 }
-                i += names[k].count
-                if let value = value(bytes, &i, end) { found[k].append(value) }
+                i = ByteScan.first(UInt8(ascii: "\""), in: bytes, from: i, to: end)
             }
         }
-        for values in found {
+        guard !found.isEmpty else { return nil }
+        for name in names.indices {
+            let values = found.filter { $0.name == name }.map(\.value)
             let days = Set(values.compactMap { WrittenDate.first(in: $0, epochs: true)?.day })
             if let first = values.first, days.count == 1 { return first }
         }

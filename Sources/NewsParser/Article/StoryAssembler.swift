@@ -64,7 +64,8 @@ package enum StoryAssembler {
         var said = SaidWords()
         for i in max(0, min(firstBody, blocks.titleBlock))...last {
             let block = blocks.blocks[i]
-            if i <= firstBody, page.isStandfirst(i), chosen[i] || scores[i] > 0.15 || blocks.standing[i].inSummary > 0.8,
+            if i <= firstBody, page.isStandfirst(i),
+                chosen[i] || scores[i] > 0.15 || blocks.standing[i].inSummary > 0.8,
                 i < firstBody || hasBody(page, chosen, after: i)
             {
                 // A longer lead tells what the body does not tell again: it is the story's first paragraph, unless the page

@@ -130,7 +130,9 @@ struct StoryDates: Sendable {
                 }
                 guard let date else { continue }
                 // The day in a headline mostly is what the story is about; beside a headline that does not have it, it is a date.
-                if i == blocks.titleBlock || blocks.standing[i].inTitle > 0.6, declaredDay == nil || declaredDay == date.day {
+                if i == blocks.titleBlock || blocks.standing[i].inTitle > 0.6,
+                    declaredDay == nil || declaredDay == date.day
+                {
                     rank -= page.declaredTitle == nil || declaredDay != nil ? 5 : 1
                 }
                 if block.own.contains(.date) { rank += 3 } else if block.near.contains(.date) { rank += 1 }

@@ -71,17 +71,9 @@ extension TraitWriter {
         add(page.isDeclared ? 1 : 0)
         add(i == 0 ? 0 : 16 + max(-15, min(15, b.depth - page.blocks[i - 1].depth)))
         add(i + 1 >= page.count ? 0 : 16 + max(-15, min(15, b.depth - page.blocks[i + 1].depth)))
-        func words(_ step: Int, _ distance: Int) -> Int {
-            var sum = 0
-            var k = i + step
-            for _ in 1..<max(1, min(40, distance)) where k >= 0 && k < page.count {
-                sum += page.blocks[k].words
-                k += step
-            }
-            return distance >= 40 ? 24 : Self.log(sum)
-        }
-        add(words(-1, pass.blocks[i].before))
-        add(words(1, pass.blocks[i].after))
+        let scored = pass.blocks[i]
+        add(words(page, i - scored.before + 1..<i))
+        add(words(page, i + 1..<i + scored.after))
         func mean(_ range: Range<Int>) -> Int {
             var sum: Float = 0
             var weight: Float = 0
@@ -116,5 +108,13 @@ extension TraitWriter {
         add(min(9, stop.signs.ends - start.signs.ends))
         add(standing.cycle)
         add(min(20, standing.rounds))
+    }
+
+    /// The words of the blocks between one and the nearest probable paragraph, which may lie beyond the page's ends; a word for
+    /// those that lie far from any.
+    private func words(_ page: PageBlocks, _ between: Range<Int>) -> Int {
+        guard between.count < 39 else { return 24 }
+        return Self.log(
+            page.wordsBefore(min(page.count, between.upperBound)) - page.wordsBefore(max(0, between.lowerBound)))
     }
 }

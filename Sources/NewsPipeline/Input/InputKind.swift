@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// What an input is, told by its content alone: names and suffixes lie.
 package enum InputKind: String, Equatable, Sendable {
     case warc
@@ -46,7 +48,9 @@ package enum InputKind: String, Equatable, Sendable {
     private static func ofText(_ text: ArraySlice<UInt8>) -> InputKind {
         guard let first = text.first else { return .empty }
         if first == UInt8(ascii: "{") { return ofJSON(text) }
-        if text.contains(0) { return .unknown }
+        if text.withUnsafeBufferPointer({ ByteScan.first(0, in: $0, from: 0, to: $0.count) < $0.count }) {
+            return .unknown
+        }
         if first == UInt8(ascii: "<") {
             guard let root = rootElement(text).map(small) else { return .html }
             let local = root.split(separator: UInt8(ascii: ":")).last ?? root[...]

@@ -36,11 +36,16 @@ struct InputOpener {
     /// Opens a file, a folder or standard input; with `entry` as a manifest describes it.
     func open(_ path: String, entry: CaptureEntry? = nil, depth: Int = 0) -> (kind: String, source: any ItemSource) {
         if path == "-" { return stream(0, path: "-", owned: false, entry: entry) }
-        if FileSystem.isFolder(path) { return ("folder", FolderItems(path, opener: self, depth: depth)) }
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        let code = errno
+        // What was opened is asked what it is; to look its path up first would cost every page a second look.
+        if descriptor >= 0 ? FileSystem.isFolder(descriptor) : FileSystem.isFolder(path) {
+            if descriptor >= 0 { close(descriptor) }
+            return ("folder", FolderItems(path, opener: self, depth: depth))
+        }
         guard descriptor >= 0 else {
-            let missing = errno == ENOENT
-            let reason = String(cString: strerror(errno))
+            let missing = code == ENOENT
+            let reason = String(cString: strerror(code))
             return (
                 "unknown",
                 SingleItem(

@@ -133,9 +133,9 @@ enum JSONLine {
         }
         do {
             while let line = try reader.next() {
-                let place = "\(name):\(reader.number)"
                 guard case .bytes(let bytes) = line else {
-                    return rejected(place, "line_too_long", "the line is too long: split the document")
+                    return rejected(
+                        "\(name):\(reader.number)", "line_too_long", "the line is too long: split the document")
                 }
                 if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
                 do throws(JSONError) {
@@ -146,7 +146,7 @@ enum JSONLine {
                         return step
                     }
                 } catch {
-                    return rejected(place, "bad_json", "\(error): mend or remove the line")
+                    return rejected("\(name):\(reader.number)", "bad_json", "\(error): mend or remove the line")
                 }
             }
             return nil

@@ -63,7 +63,7 @@ package struct Parsing: Sendable {
     }
 
     private static func line(_ article: Article) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 2048)
         article.write(to: &writer)
         writer.newline()
         return writer.bytes
