@@ -32,6 +32,23 @@ import Testing
             ("The ferry line put on 3 percent.", ["[3 percent] 3 % increase"]),
             ("The yard gave up 2 percent.", ["[2 percent] 2 % decrease"]),
             ("Growth slowed 0.2 percentage points.", ["[0.2 percentage points] 0.2 pp decrease"]),
+            ("The hall will put on eight plays.", ["[eight] 8 1 {play}"]),
+            // What was lifted is no amount of change, nor is a lead or a height.
+            ("The crane lifted 40 crates.", ["[40] 40 1 {crate}"]),
+            ("The crane lifted output by 40 crates.", ["[40] 40 1 {crate} increase"]),
+            ("Support grew, though the two are separated by three points.", ["[two] 2 1", "[three] 3 1 {point}"]),
+            ("A kite flew 300 metres up in a gale.", ["[300 metres] 300 m"]),
+            ("It has 12 fewer stores than a rival.", ["[12] 12 1 {store} decrease"]),
+            ("It shaved half a point off growth.", ["[half] 0.5 1 {point} decrease"]),
+            ("The crown gained half a cent.", ["[half a cent] 0.005 USD increase"]),
+            // Only a name, its place and its genitive stand between.
+            (
+                "Halden lost 2 percent in Ostrava and Orion's 3 percent.",
+                ["[2 percent] 2 % decrease", "[3 percent] 3 % decrease"]
+            ),
+            (
+                "Halden climbed 8% and Orion & Co. 5%.", ["[8%] 8 % increase", "[5%] 5 % increase"]
+            ),
             // A plus is only written where something rose.
             ("Volume was +5% and the margin -2%.", ["[+5%] 5 % increase", "[-2%] -2 %"]),
             // Events that are counted are no amount of change.
@@ -49,6 +66,8 @@ import Testing
             ),
             ("The load is less than or equal to 40 crates.", ["[40] 40 1 {crate} <="]),
             ("The rate is at or above 5 percent.", ["[5 percent] 5 % >="]),
+            ("It expects 5%-plus growth.", ["[5%] 5 % >= increase"]),
+            ("She finished at 12-under 276.", ["[276] 276 1"]),
             ("The fund is approaching $4 million.", ["[$4 million] 4000000 USD ~"]),
             ("It sells est. 900 boats.", ["[900] 900 1 {boat} ~"]),
             ("The poll is off by plus or minus 3 percent.", ["[3 percent] 3 %"]),

@@ -21,6 +21,8 @@ import Testing
             ("It owes NZD$15 and ₾40.", ["[NZD$15] 15 NZD", "[₾40] 40 GEL"]),
             ("Rent $ 12,500 $ 13,000", ["[$ 12,500] 12500 USD", "[$ 13,000] 13000 USD"]),
             ("It sold at $7.12-1/2 a bushel.", ["[$7.12-1/2 a bushel] 7.125 USD/[bu_us]"]),
+            ("Cocoa was at 2,100 pounds a tonne.", ["[2,100 pounds a tonne] 2100 GBP/t"]),
+            ("The model has 3B weights and 3B/s links.", ["[3B] 3000000000 1 {weight}", "[3B/s] 3 B/s"]),
             ("It has 1.2bn readers, up from 800m.", ["[1.2bn] 1200000000 1 {reader}", "[800m] 800000000 1 {reader}"]),
             ("It spans 1.2bn acres and is 800m wide.", ["[1.2bn acres] 1200000000 [acr_us]", "[800m] 800 m"]),
             // Rates by a round number, and across what is measured
@@ -28,6 +30,7 @@ import Testing
             ("The toll is 6.1 per 100,000 residents.", ["[6.1 per 100,000 residents] 6.1 1/10*5{resident}"]),
             ("It burns 6.2 litres per 100 km.", ["[6.2 litres per 100 km] 6.2 L/(100.km)"]),
             ("The well gives 400 barrels of crude oil a day.", ["[400 barrels] 400 [bbl_us]/d"]),
+            ("It ships 2 million tonnes of LNG a year.", ["[2 million tonnes] 2000000 t/a"]),
             ("It sold 400 barrels of oil a year ago.", ["[400 barrels] 400 [bbl_us]"]),
             // Sides share the unit behind the last one.
             ("The bed is 4x8 feet.", ["[4] 4 [ft_i]", "[8 feet] 8 [ft_i]"]),
@@ -52,6 +55,9 @@ import Testing
             ("The boat has six crew.", ["[six] 6 1 {crew}"]),
             ("It polled 900 business and leisure guests.", ["[900] 900 1 {business and leisure guest}"]),
             ("It sold 300 Halden S and Halden X vans.", ["[300] 300 1 {Halden S and Halden X van}"]),
+            ("It runs 60 GPUs and four APIs.", ["[60] 60 1 {GPU}", "[four] 4 1 {API}"]),
+            ("The club is 3 1/2 games back.", ["[3 1/2] 3.5 1 {game}"]),
+            ("It has 12 more kiosks than a rival.", ["[12] 12 1 {kiosk} increase"]),
             ("It has 40 cooks and runs ferries.", ["[40] 40 1 {cook}"]),
             ("A tray holds 24 pots while a crate is 96.", ["[24] 24 1 {pot}", "[96] 96 1 {pot}"]),
             // The same measure at another time

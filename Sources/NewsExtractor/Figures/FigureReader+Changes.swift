@@ -67,6 +67,8 @@ extension FigureReader {
                 continue
             }
             if token.hash == Self.by, !behindBy {
+                // "separated by three points", "won by 12 points"
+                if k > start, lexicon.changes[tokens[k - 1]]?.before == nil, isPast(tokens[k - 1]) { return nil }
                 behindBy = true
                 reach = 12
                 k -= 1
@@ -99,11 +101,19 @@ extension FigureReader {
                     return nil
                 }
                 if kind == .gain && !isAmountOfGain(draft) { return nil }
+                // "put on 3 percent", but "put on eight concerts"
+                if joined != nil, draft.amount.unit < 0, draft.counted != "point" { return nil }
                 if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 {
                     return nil
                 }
                 if kind == .verb, draft.amount.unit < 0, !behindBy, cue.isNoun || isCue(token, .transitive),
                     draft.counted == nil
+                {
+                    return nil
+                }
+                // "lifted 40 crates": what was lifted, not by how much.
+                if kind == .verb, isCue(token, .transitive), !behindBy, draft.amount.unit < 0, draft.counted != nil,
+                    draft.counted != "point"
                 {
                     return nil
                 }
@@ -214,7 +224,7 @@ extension FigureReader {
         {
             return change
         }
-        if gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit,
+        if gap.count <= 11, draft.amount.unit >= 0, draft.amount.unit == previous.unit,
             lexicon.units[previous.unit].kind == .share, isGapped(gap)
         {
             return change
@@ -264,16 +274,26 @@ extension FigureReader {
 
     /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.
     func isGapped(_ gap: Range<Int>) -> Bool {
-        guard
-            !gap.isEmpty,
-            tokens[gap.lowerBound].isSign(",") || tokens[gap.lowerBound].hash == Self.and
-                || tokens[gap.lowerBound].isSign(";")
+        var joint = gap.lowerBound
+        // "lost 2 percent in Ostrava and Halden's 3 percent": the place of the first change.
+        if joint < gap.upperBound, ClosedClass.of(tokens[joint]).contains(.preposition) {
+            joint += 1
+            while joint < gap.upperBound, tokens[joint].kind == .word, tokens[joint].shape != .lower { joint += 1 }
+        }
+        guard joint < gap.upperBound,
+            tokens[joint].isSign(",") || tokens[joint].hash == Self.and || tokens[joint].isSign(";")
         else { return false }
         var names = 0
-        for k in gap.dropFirst() {
+        for k in joint + 1..<gap.upperBound {
             let token = tokens[k]
             if token.kind == .word || token.kind == .alphanumeric, token.shape != .lower, token.shape != .none {
                 names += 1
+            } else if token.isSign("."), !token.spaceBefore, names > 0, tokens[k - 1].shape == .capitalised {
+                // "Halden & Co."
+                continue
+            } else if names > 0, k > joint + 1, !token.spaceBefore, isApostrophe(k) || token.hash == Self.genitive {
+                // "Halden's 3 percent"
+                continue
             } else if !(token.hash == Self.and || token.hash == Self.the || token.kind == .number || token.isSign("&")
                 || token.isSign("-"))
             {
@@ -281,6 +301,18 @@ extension FigureReader {
             }
         }
         return names > 0
+    }
+
+    private func isApostrophe(_ k: Int) -> Bool {
+        tokens[k].isSign("'")
+            || tokens[k].count == 3 && bytes[Int(tokens[k].start)] == 0xE2
+                && bytes[Int(tokens[k].start) + 1] == 0x80 && bytes[Int(tokens[k].start) + 2] == 0x99
+    }
+
+    private func isPast(_ token: Token) -> Bool {
+        if endsLikeVerb(token), !endsLikeAdverb(token) { return true }
+        guard let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo else { return false }
+        return !verb.forms.isDisjoint(with: [.past, .participle])
     }
 
     private func figureUnit(_ draft: Draft) -> String {
@@ -298,14 +330,20 @@ extension FigureReader {
         var j = isPoints ? draft.countedNext : draft.next
         guard j < end else { return nil }
         if isHyphen(j) { j += 1 }
-        if let cue = lexicon.changes[tokens[j]], cue.isAfter, isMeasured {
+        // "550 km up" is a place.
+        let isPlace =
+            draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .physical && isCue(tokens[j], .particle)
+        if let cue = lexicon.changes[tokens[j]], cue.isAfter, isMeasured, !isPlace {
             let isMore = tokens[j].hash == Self.more || tokens[j].hash == Self.less
             if isMore || j + 1 >= end || tokens[j + 1].kind != .number {
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
         }
         // "40,000 fewer than a year before"
-        if !isMeasured, j + 1 < end, tokens[j + 1].hash == Self.than, let cue = lexicon.changes[tokens[j]],
+        if !isMeasured, j + 1 < end,
+            tokens[j + 1].hash == Self.than
+                || draft.counted != nil && draft.countedNext < end && tokens[draft.countedNext].hash == Self.than,
+            let cue = lexicon.changes[tokens[j]],
             cue.isAfter
         {
             return direction(cue)

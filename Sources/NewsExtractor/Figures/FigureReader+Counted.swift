@@ -7,9 +7,11 @@ extension FigureReader {
     func readCounted(_ draft: inout Draft) {
         guard draft.amount.unit < 0, !draft.amount.isAge else { return }
         let form = draft.amount.number.form
-        if form == .fraction || form == .ratio {
-            // "a quarter point"
-            let word = isHyphen(draft.next) ? draft.next + 1 : draft.next
+        // "3 1/2 games" counts, "half of the games" is a share.
+        if form == .fraction && !(ExactDecimal(1) < draft.amount.number.value) || form == .ratio {
+            // "a quarter point", "half a point"
+            let isJoined = isHyphen(draft.next) || draft.next < end && tokens[draft.next].hash == Self.a
+            let word = isJoined ? draft.next + 1 : draft.next
             if form == .fraction, word < end, tokens[word].hash == Self.point { draft.counted = "point" }
             return
         }
@@ -270,7 +272,7 @@ extension FigureReader {
                         singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
                     else { j = end; continue }
                 }
-                if head < 0, words == 0, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
+                if head < 0, words == 0, !plural, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
                 if plural, token.hash == Self.times {
                     head = j
                     j = end

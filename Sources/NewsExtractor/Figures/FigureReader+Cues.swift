@@ -21,6 +21,9 @@ extension FigureReader {
             isBehind(match.value, draft)
         {
             draft.bound = Bound(rawValue: match.value.sign)
+        } else if draft.bound == .equal, isHyphen(draft.next), tokens[draft.next + 1].hash == Self.plus {
+            // "5%-plus growth"
+            draft.bound = .atLeast
         } else if draft.bound == .equal, draft.counted != nil, draft.countedNext > draft.next, draft.countedNext < end,
             tokens[draft.countedNext].hash == Self.or,
             let match = lexicon.boundsAfter.match(tokens, at: draft.countedNext, end: end),
@@ -64,12 +67,17 @@ extension FigureReader {
         for count in 1...5 where last + 1 - count >= start {
             if let match = lexicon.bounds.match(tokens, at: last + 1 - count, end: last + 1), match.count == count {
                 if last != first - 1, match.value.place != .place { continue }
+                // "at 12-under 276"
+                if last + 1 - count - 2 >= start, isHyphen(last - count), tokens[last - count - 1].kind == .number {
+                    continue
+                }
                 best = (match.value, last + 1 - count)
             }
         }
         return best
     }
 
+    static let genitive = WordHash.of("'s")
     static let reductions = WordHash.of("reductions")
     static let respectively = WordHash.of("respectively")
     static let further = WordHash.of("further")

@@ -80,7 +80,7 @@ extension FigureReader {
             tokens[draft.next].hash == Self.of
         else { return nil }
         var j = draft.next + 1
-        while j < end, j < draft.next + 4, tokens[j].kind == .word, tokens[j].shape == .lower,
+        while j < end, j < draft.next + 4, tokens[j].kind == .word || tokens[j].kind == .alphanumeric,
             ClosedClass.of(tokens[j]).isEmpty, !isVerb(tokens[j])
         { j += 1 }
         guard j > draft.next + 1, j + 1 < end, tokens[j].kind == .word, let time = unitForms(at: j + 1),

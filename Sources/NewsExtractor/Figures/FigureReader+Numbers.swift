@@ -250,7 +250,12 @@ extension FigureReader {
             }
             if glued, tokens[j].count > 1 || tokens[j].shape != .lower && isCode(at: j) { return false }
             // "3.5B/s" are bytes.
-            if glued, j + 1 < end, tokens[j + 1].isSign("/"), tokens[j].first == UInt8(ascii: "B") { return false }
+            if glued, j + 2 < end, tokens[j + 1].isSign("/"), tokens[j].first == UInt8(ascii: "B"),
+                let forms = unitForms(at: j + 2)?.value,
+                forms.contains(where: { lexicon.units[$0.unit].kind == .time })
+            {
+                return false
+            }
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }

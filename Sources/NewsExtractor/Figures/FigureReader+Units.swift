@@ -191,15 +191,24 @@ extension FigureReader {
         if number.scaled { return true }
         if let known = poundsAreMoney { return known }
         var money = false
-        for token in tokens
+        for (i, token) in tokens.enumerated()
         where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence
-            || token.hash == Self.sterling
+            || token.hash == Self.sterling || isPriceInPounds(i)
         {
             money = true
             break
         }
         poundsAreMoney = money
         return money
+    }
+
+    /// "2,300 pounds a tonne": nothing weighs pounds a tonne.
+    private func isPriceInPounds(_ i: Int) -> Bool {
+        guard isCue(tokens[i], .pound), i + 2 < tokens.count,
+            tokens[i + 1].hash == Self.a || tokens[i + 1].hash == Self.per,
+            let forms = lexicon.after.match(tokens, at: i + 2, end: tokens.count)?.value
+        else { return false }
+        return forms.contains { $0.exact == nil && ["t", "kg"].contains(lexicon.units[$0.unit].code) }
     }
 
     /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.

@@ -357,10 +357,12 @@ extension FigureReader {
             let article = next.hash == Self.a || next.hash == Self.an
             if article, i + 2 < end,
                 let form = unitForms(at: i + 2)?.value.first(where: { $0.exact == nil }),
-                lexicon.units[form.unit].kind == .physical || lexicon.units[form.unit].kind == .share
+                lexicon.units[form.unit].kind != .time
             {
                 return fractionReading(i, i + 1, 1, 2)
             }
+            // "half a point"
+            if article, i + 2 < end, tokens[i + 2].hash == Self.point { return fractionReading(i, i + 1, 1, 2) }
             guard
                 next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive)
                     || (!article && hedged(i))

@@ -12,7 +12,10 @@ package enum NounNumber {
         if irregular[token] != nil { return true }
         let n = token.count
         guard n > 2, lower(bytes[Int(token.end) - 1]) == UInt8(ascii: "s") else { return false }
-        switch lower(bytes[Int(token.end) - 2]) {
+        // "GPUs", "APIs", "OSs": an s behind capitals.
+        let before = bytes[Int(token.end) - 2]
+        if before >= 0x41, before <= 0x5A, bytes[Int(token.end) - 1] == UInt8(ascii: "s") { return true }
+        switch lower(before) {
         // "Israelis" are many, a "crisis" is one.
         case UInt8(ascii: "i"): return token.shape == .capitalised && n > 5
         case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "'"), UInt8(ascii: "."): return false
@@ -29,6 +32,11 @@ package enum NounNumber {
             guard bytes.count > n else { return false }
             for i in 0..<n where lower(bytes[bytes.count - n + i]) != suffix.utf8Start[i] { return false }
             return true
+        }
+        if bytes.count > 2, bytes[bytes.count - 1] == UInt8(ascii: "s"), bytes[bytes.count - 2] >= 0x41,
+            bytes[bytes.count - 2] <= 0x5A
+        {
+            return String(word.dropLast())
         }
         guard bytes.count > 2, ends("s"), !ends("ss"), !ends("us"), !ends("is") || bytes[0] < 0x61 && bytes.count > 5
         else { return word }
