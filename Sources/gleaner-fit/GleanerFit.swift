@@ -54,6 +54,12 @@ struct GleanerFit: ParsableCommand {
     @Option(help: "Take the scores from a file of decisions instead of fitting: what do the rules behind the model do?")
     var scored: String?
 
+    func validate() throws {
+        guard (2...LeafMasks.mostLeaves).contains(leaves) else {
+            throw ValidationError("--leaves is a number from 2 to \(LeafMasks.mostLeaves)")
+        }
+    }
+
     func run() throws {
         var pages: [FitPage] = []
         for input in inputs {

@@ -60,8 +60,9 @@ struct StoryFit {
             var one = boosting
             let trees = one.fit(
                 table, isUsed: table.labels.indices.map { isKnown[$0] && isOpen[$0] && folds[$0] != fold })
+            let masks = LeafMasks(trees)
             for row in 0..<table.count where folds[row] == fold && isOpen[row] {
-                let p = trees.probability(table.columns.map { $0[row] })
+                let p = masks.probability(table.columns.map { $0[row] })
                 flat[row] = fallback == nil ? p : StoryModel.joined(flat[row], p)
             }
         }

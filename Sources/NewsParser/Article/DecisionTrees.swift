@@ -1,16 +1,15 @@
 internal import NewsMarkup
 internal import NewsModel
 
-/// A sum of small decision trees over a block's traits.
+/// A sum of small decision trees over a block's traits, as they are fitted and written; ``LeafMasks`` scores by them.
 ///
 /// A table of trees has a tree a row, in preorder: `trait:n` sends blocks whose trait is at most n to the tree
 /// that follows, others to the one behind it; a number is the score of a leaf.
 package struct DecisionTrees: Sendable {
-    /// A question or, with the trait ``leaf``, a leaf. Eight bytes, so that all trees stay in the nearest cache.
+    /// A question or, with the trait ``leaf``, a leaf.
     package struct Node: Sendable {
-        /// The trait of a leaf: one that no block is asked for and that is above every limit, so that a walk that has come to a
-        /// leaf stays there.
-        package static let leaf: UInt16 = 1023
+        /// The trait of a leaf.
+        package static let leaf = UInt16.max
 
         package var trait: UInt16
         package var limit: UInt8
@@ -102,51 +101,6 @@ package struct DecisionTrees: Sendable {
         }
         let value = Float(digits) / scale
         return row[range].first == UInt8(ascii: "-") ? -value : value
-    }
-
-    /// The sum of the leaves that a block's traits lead to, as a probability.
-    package func probability(_ traits: [UInt8]) -> Float {
-        let score = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(Node.leaf) + 1) { padded in
-            _ = padded.update(fromContentsOf: traits.prefix(padded.count))
-            padded[Int(Node.leaf)] = .max
-            return nodes.withUnsafeBufferPointer { walk($0, UnsafeBufferPointer(padded)) }
-        }
-        return StoryModel.logistic(score)
-    }
-
-    /// Adds up the leaves, tree by tree. Four trees are walked side by side: one alone keeps the processor waiting for every
-    /// step, and makes it guess wrongly where the walk ends.
-    private func walk(_ nodes: UnsafeBufferPointer<Node>, _ traits: UnsafeBufferPointer<UInt8>) -> Float {
-        // Without a branch, which the processor would guess wrongly every other time: all ones where the trait is above the limit.
-        @inline(__always)
-        func step(_ node: Node) -> Int {
-            let above = (Int(node.limit) &- Int(traits[Int(node.trait)])) &>> 63
-            return 1 &+ (above & (Int(node.right) &- 1))
-        }
-        var sum = base
-        var tree = 0
-        while tree + 4 <= roots.count {
-            var (i, j) = (Int(roots[tree]), Int(roots[tree + 1]))
-            var (k, l) = (Int(roots[tree + 2]), Int(roots[tree + 3]))
-            var (a, b, c, d) = (nodes[i], nodes[j], nodes[k], nodes[l])
-            // All bits of a leaf's trait are set.
-            while a.trait & b.trait & c.trait & d.trait != Node.leaf {
-                i &+= step(a)
-                j &+= step(b)
-                k &+= step(c)
-                l &+= step(d)
-                (a, b, c, d) = (nodes[i], nodes[j], nodes[k], nodes[l])
-            }
-            sum = sum + a.score + b.score + c.score + d.score
-            tree += 4
-        }
-        while tree < roots.count {
-            var i = Int(roots[tree])
-            while !nodes[i].isLeaf { i += step(nodes[i]) }
-            sum += nodes[i].score
-            tree += 1
-        }
-        return sum
     }
 
     /// The table's text.

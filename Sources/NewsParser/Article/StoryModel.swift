@@ -5,14 +5,18 @@ internal import NewsModel
 /// pages with known texts.
 package struct StoryModel: Sendable {
     /// The trees that see the page alone.
-    package var first: DecisionTrees
+    package let first: DecisionTrees
     /// The trees that also see the first ones' scores.
-    package var last: DecisionTrees
+    package let last: DecisionTrees
+    private let firstMasks: LeafMasks
+    private let lastMasks: LeafMasks
 
     /// A model of these trees.
     package init(first: DecisionTrees, last: DecisionTrees) {
         self.first = first
         self.last = last
+        firstMasks = LeafMasks(first)
+        lastMasks = LeafMasks(last)
     }
 
     /// The model that is compiled in.
@@ -28,12 +32,12 @@ package struct StoryModel: Sendable {
         var scores = pass.scores
         for i in 0..<page.count {
             traits.fill(page, i, pass)
-            scores[i] = first.probability(traits.values)
+            scores[i] = firstMasks.probability(traits.values)
         }
         pass.take(scores, of: page)
         for i in 0..<page.count where Self.isOpen(pass.scores[i]) {
             traits.fill(page, i, pass)
-            scores[i] = Self.joined(pass.scores[i], last.probability(traits.values))
+            scores[i] = Self.joined(pass.scores[i], lastMasks.probability(traits.values))
         }
         return scores
     }

@@ -24,7 +24,52 @@ struct StoryModelTests {
         for (words, links) in [(0, 0), (0, 3), (5, 1), (6, 0), (200, 9)] {
             traits[1] = UInt8(words)
             traits[2] = UInt8(links)
-            #expect(read.probability(traits) == trees.probability(traits))
+            #expect(LeafMasks(read).probability(traits) == LeafMasks(trees).probability(traits))
+        }
+    }
+
+    /// The score that walking down every tree gives.
+    private func walked(_ trees: DecisionTrees, _ traits: [UInt8]) -> Float {
+        var sum = trees.base
+        for root in trees.roots {
+            var node = Int(root)
+            while !trees.nodes[node].isLeaf {
+                let question = trees.nodes[node]
+                node += traits[Int(question.trait)] <= question.limit ? 1 : Int(question.right)
+            }
+            sum += trees.nodes[node].score
+        }
+        return StoryModel.logistic(sum)
+    }
+
+    @Test("Closing leaves comes to the same leaf as walking down", arguments: [0, 1, 3, 20, 255])
+    func masks(_ most: Int) {
+        var state: UInt64 = 88_172_645_463_325_252
+        for trees in [StoryModel.builtIn.first, StoryModel.builtIn.last] {
+            let masks = LeafMasks(trees)
+            for _ in 0..<40 {
+                let traits = BlockTraits.names.map { _ in
+                    state ^= state << 13
+                    state ^= state >> 7
+                    state ^= state << 17
+                    return UInt8((state >> 33) % UInt64(most + 1))
+                }
+                #expect(masks.probability(traits) == walked(trees, traits))
+            }
+        }
+    }
+
+    @Test("A tree may have 32 leaves, and a limit that nothing is above")
+    func widest() {
+        var trees = DecisionTrees()
+        trees.roots = [0, 0]
+        for k in 0..<31 {
+            trees.nodes += [.init(trait: 0, limit: UInt8(k == 30 ? 255 : k), right: 2), .init(score: Float(k))]
+        }
+        trees.nodes.append(.init(score: 99))
+        let masks = LeafMasks(trees)
+        for value in [0, 1, 29, 30, 31, 255] as [UInt8] {
+            #expect(masks.probability([value]) == walked(trees, [value]))
         }
     }
 
