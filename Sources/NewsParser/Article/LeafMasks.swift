@@ -35,22 +35,31 @@ package struct LeafMasks: Sendable {
         base = model.base
         trees = model.roots.count
         scores = [Float](repeating: 0, count: trees * Self.mostLeaves)
-        var byTrait: [Int: [Question]] = [:]
+        var found: [(trait: Int, question: Question)] = []
+        found.reserveCapacity(model.nodes.count / 2)
         for (tree, root) in model.roots.enumerated() {
             var leaf = 0
-            add(model, Int(root), tree, &leaf, &byTrait)
+            add(model, Int(root), tree, &leaf, &found)
         }
-        for (trait, found) in byTrait.sorted(by: { $0.key < $1.key }) {
-            asked.append(Asked(trait: UInt16(trait), first: UInt16(questions.count)))
-            questions += found.sorted { $0.limit < $1.limit }
-            questions.append(Question(mask: .max, tree: 0, limit: .max))
-            width = trait + 1
+        found.sort { ($0.trait << 8 | Int($0.question.limit)) < ($1.trait << 8 | Int($1.question.limit)) }
+        questions.reserveCapacity(found.count * 2)
+        for (trait, question) in found {
+            if trait >= width {
+                if width > 0 { endTrait() }
+                asked.append(Asked(trait: UInt16(trait), first: UInt16(questions.count)))
+                width = trait + 1
+            }
+            questions.append(question)
         }
+        endTrait()
     }
+
+    private mutating func endTrait() { questions.append(Question(mask: .max, tree: 0, limit: .max)) }
 
     /// Takes in the subtree of a node, whose leftmost leaf has the number `leaf`, and counts its leaves.
     private mutating func add(
-        _ model: DecisionTrees, _ node: Int, _ tree: Int, _ leaf: inout Int, _ byTrait: inout [Int: [Question]]
+        _ model: DecisionTrees, _ node: Int, _ tree: Int, _ leaf: inout Int,
+        _ found: inout [(trait: Int, question: Question)]
     ) {
         let question = model.nodes[node]
         guard !question.isLeaf else {
@@ -60,11 +69,10 @@ package struct LeafMasks: Sendable {
             return
         }
         let start = leaf
-        add(model, node + 1, tree, &leaf, &byTrait)
+        add(model, node + 1, tree, &leaf, &found)
         let left = UInt32(truncatingIfNeeded: (UInt64(1) << UInt64(leaf)) - (UInt64(1) << UInt64(start)))
-        byTrait[Int(question.trait), default: []].append(
-            Question(mask: ~left, tree: UInt16(tree), limit: question.limit))
-        add(model, node + Int(question.right), tree, &leaf, &byTrait)
+        found.append((Int(question.trait), Question(mask: ~left, tree: UInt16(tree), limit: question.limit)))
+        add(model, node + Int(question.right), tree, &leaf, &found)
     }
 
     /// The sum of the leaves that a block's traits lead to, as a probability.
@@ -73,9 +81,15 @@ package struct LeafMasks: Sendable {
         let sum = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: trees) { open in
             open.initialize(repeating: .max)
             close(traits, open)
-            var sum = base
-            for tree in 0..<trees { sum += scores[tree * Self.mostLeaves + open[tree].trailingZeroBitCount] }
-            return sum
+            return scores.withUnsafeBufferPointer { scores in
+                var sum = base
+                var place = 0
+                for leaves in open {
+                    sum += scores[place &+ leaves.trailingZeroBitCount]
+                    place &+= Self.mostLeaves
+                }
+                return sum
+            }
         }
         return StoryModel.logistic(sum)
     }

@@ -193,7 +193,7 @@ package struct PageBlocks: Sendable {
 
     /// Numbers the page's different words and looks each up once.
     private mutating func numberWords(_ numbers: inout WordNumbers) {
-        numbers.removeAll(capacity: hashes.count / 2)
+        numbers.removeAll(capacity: hashes.count / 2 + 32)
         wordNumbers.reserveCapacity(hashes.count)
         words.reserveCapacity(hashes.count / 2)
         let table = Stopwords.table
