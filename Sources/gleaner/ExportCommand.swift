@@ -48,10 +48,16 @@ struct ExportCommand: ParsableCommand {
             if let output, let slash = output.lastIndex(of: "/"), slash > output.startIndex {
                 try FileSystem.makeFolder(String(output[..<slash]))
             }
-            let file = try LineOutput(path: output ?? "-")
+            // An export that fails leaves the last one as it was; links, pipes and devices are written to as they are.
+            let replaced = output.flatMap {
+                FileSystem.exists($0) && (FileSystem.size($0) == nil || FileSystem.isLink($0)) ? nil : $0
+            }
+            let written = replaced.map { $0 + ".unfinished" } ?? output ?? "-"
+            let file = try LineOutput(path: written)
+            defer { if replaced != nil { try? FileSystem.remove(written) } }
+            let outcome: ExitCode?
             switch format {
-            case .csv:
-                try FactLines.writeCSV(path, columns: names, to: file, log)
+            case .csv: outcome = try FactLines.writeCSV(path, columns: names, to: file, log)
             case .xbrlJSON:
                 if let output {
                     let folder = output.lastIndex(of: "/").map { output[...$0] } ?? ""
@@ -59,8 +65,10 @@ struct ExportCommand: ParsableCommand {
                     try taxonomy.lines(XBRLReport.taxonomy)
                     try taxonomy.flush()
                 }
-                try FactLines.writeXBRL(path, to: file, log)
+                outcome = try FactLines.writeXBRL(path, to: file, log)
             }
+            if let replaced, outcome != Outcome.allRejected { try FileSystem.move(written, to: replaced) }
+            if let outcome { throw outcome }
         } catch let error as LoadError {
             log.error("\(error)")
             throw Outcome.of(error)

@@ -36,22 +36,22 @@ enum FactLines {
         return bad == 0 ? nil : good == 0 ? Outcome.allRejected : Outcome.someRejected
     }
 
-    /// Writes facts as CSV with its header.
-    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws {
+    /// Writes facts as CSV with its header; returns the exit code where lines were left out.
+    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws -> ExitCode? {
         guard let export = CSVExport(columns: columns) else { throw Outcome.bug }
         try output.lines(export.header)
         let outcome = try write(path, to: output, log) { try export.row($0) }
         try output.flush()
-        if let outcome { throw outcome }
+        return outcome
     }
 
-    /// Writes facts as one xBRL-JSON report.
-    static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws {
+    /// Writes facts as one xBRL-JSON report; returns the exit code where lines were left out.
+    static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws -> ExitCode? {
         var report = XBRLReport()
         try output.lines(report.head)
         let outcome = try write(path, to: output, log) { try report.members($0) }
         try output.lines(report.tail)
         try output.flush()
-        if let outcome { throw outcome }
+        return outcome
     }
 }

@@ -12,7 +12,7 @@ struct LoadCommand: ParsableCommand {
             "As often as one likes and in any order: the newest observation of a document counts, then the newest program."
     )
 
-    @Argument(help: "Folders of finished runs.")
+    @Argument(help: "Folders of finished runs, or folders of such folders.")
     var folders: [String]
 
     @Option(help: ArgumentHelp("The database: sqlite:PATH or postgresql://…", valueName: "database"))
@@ -33,14 +33,16 @@ struct LoadCommand: ParsableCommand {
             let target = try LoadTarget(into)
             for folder in folders {
                 do throws(LoadError) {
-                    let report = try target.load(folder: folder) { reject in
-                        try output.line { reject.write(to: &$0) }
+                    for run in try RunFolders.finished(in: folder) {
+                        let report = try target.load(folder: run) { reject in
+                            try output.line { reject.write(to: &$0) }
+                        }
+                        loaded += 1
+                        rejected += report.rejected
+                        log.info(
+                            "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
+                            ["folder": run])
                     }
-                    loaded += 1
-                    rejected += report.rejected
-                    log.info(
-                        "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
-                        ["folder": folder])
                 } catch {
                     switch error {
                     case .uncommitted, .missing: break

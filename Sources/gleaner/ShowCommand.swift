@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
                 try output.flush()
                 // The legend is there in any case.
                 if leftOut > 0 { throw pieces > 1 ? Outcome.someRejected : Outcome.allRejected }
-            case .csv: try FactLines.writeCSV(path, columns: [], to: output, log)
+            case .csv: if let outcome = try FactLines.writeCSV(path, columns: [], to: output, log) { throw outcome }
             }
         } catch let error as LoadError {
             log.error("\(error)")

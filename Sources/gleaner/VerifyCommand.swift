@@ -10,7 +10,7 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Checks finished runs: digests, counts, quotes, and the way back to the archive's bytes.",
         discussion: "Writes a line for every problem; ends with 65 when there is one.")
 
-    @Argument(help: "Folders of finished runs.")
+    @Argument(help: "Folders of finished runs, or folders of such folders.")
     var folders: [String]
 
     @OptionGroup var logging: LogOptions
@@ -22,18 +22,20 @@ struct VerifyCommand: ParsableCommand {
         for folder in folders {
             var found = ""
             do throws(LoadError) {
-                let check = try RunCheck(folder: folder)
-                for problem in check.problems {
-                    bad = true
-                    found += "\(problem.place): \(problem.message)\n"
+                for run in try RunFolders.finished(in: folder) {
+                    let check = try RunCheck(folder: run)
+                    for problem in check.problems {
+                        bad = true
+                        found += "\(problem.place): \(problem.message)\n"
+                    }
+                    if check.untraced > 0 {
+                        log.warning(
+                            "the archives of \(check.untraced) articles are not here: their bytes were not looked at",
+                            ["folder": run])
+                    }
+                    log.info(
+                        "\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": run])
                 }
-                if check.untraced > 0 {
-                    log.warning(
-                        "the archives of \(check.untraced) articles are not here: their bytes were not looked at",
-                        ["folder": folder])
-                }
-                log.info(
-                    "\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": folder])
             } catch {
                 bad = true
                 log.error("\(error)")

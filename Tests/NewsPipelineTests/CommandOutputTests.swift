@@ -35,4 +35,55 @@ import Testing
         let (code, said) = try Program.output(program, ["diff", run, run])
         #expect(code == 0 && said.isEmpty, "a run differs from itself: \(said)")
     }
+
+    /// A run with one fact, in a folder of runs beside an unfinished one.
+    private static func runs(_ program: String) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "runs/2-unfinished"), withIntermediateDirectories: true)
+        let article =
+            #"{"doc_id":"kettles","published":"2024-03-02","text":"Brennan Kettles sold 41,200 kettles in 2023."}"#
+        try Data(article.utf8).write(to: folder.appending(path: "page.jsonl"))
+        let page = folder.appending(path: "page.jsonl").path
+        #expect(try Program.run(program, ["reprocess", page, "--output", folder.appending(path: "runs/1").path]) == 0)
+        return folder
+    }
+
+    /// A folder of runs stands for the finished ones in it, for every command that reads runs.
+    @Test(.enabled(if: Program.beside() != nil, "the program is not built"))
+    func aFolderOfRunsIsLoadedAndVerified() throws {
+        let program = try #require(Program.beside())
+        let folder = try Self.runs(program)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let runs = folder.appending(path: "runs").path
+        let database = "sqlite:" + folder.appending(path: "facts.db").path
+        #expect(try Program.run(program, ["load", runs, "--into", database]) == 0)
+        let id = try #require(
+            String(contentsOfFile: runs + "/1/facts.jsonl", encoding: .utf8).firstMatch(
+                of: #/"fact_id":"([0-9a-f]+)"/#)?.1)
+        #expect(try Program.output(program, ["explain", String(id), "--in", database]).said.contains("41,200"))
+        #expect(try Program.run(program, ["verify", runs]) == 0)
+        #expect(try Program.run(program, ["verify", runs + "/2-unfinished"]) == 65)
+        // Something is amiss in one run: the others' being well does not hide it.
+        try Data("{}\n".utf8).write(to: URL(filePath: runs + "/1/facts.jsonl"))
+        let (code, said) = try Program.output(program, ["verify", runs])
+        #expect(code == 65 && said.contains("facts.jsonl"))
+    }
+
+    /// An export that comes to nothing leaves the last one as it was, and nothing beside it.
+    @Test(.enabled(if: Program.beside() != nil, "the program is not built"))
+    func aFailedExportLeavesTheLastOne() throws {
+        let program = try #require(Program.beside())
+        let folder = try Self.runs(program)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "exports/facts.csv")
+        #expect(try Program.run(program, ["export", folder.path + "/runs", "-o", file.path]) == 0)
+        let first = try String(contentsOf: file, encoding: .utf8)
+        #expect(first.contains("41200"))
+        #expect(try Program.run(program, ["export", folder.path + "/missing", "-o", file.path]) == 66)
+        try Data("no fact\n".utf8).write(to: folder.appending(path: "noise"))
+        #expect(try Program.run(program, ["export", folder.path + "/noise", "-o", file.path]) == 65)
+        #expect(try String(contentsOf: file, encoding: .utf8) == first)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/exports") == ["facts.csv"])
+    }
 }

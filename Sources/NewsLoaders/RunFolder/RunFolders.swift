@@ -1,27 +1,25 @@
 /// Finds finished runs.
 package enum RunFolders {
+    /// The finished runs that `path` names: itself, or those directly inside it, in order of their names. One that is unfinished is
+    /// ``LoadError/uncommitted(folder:)`` when named and left out when found.
+    package static func finished(in path: String) throws(LoadError) -> [String] {
+        func isFinished(_ folder: String) -> Bool { FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) }
+        guard FileSystem.exists(path) else { throw .missing(folder: path) }
+        if isFinished(path) { return [path] }
+        let names: [String]
+        do { names = try FileSystem.names(in: path) } catch { throw .uncommitted(folder: path) }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        let found = names.filter { !$0.hasPrefix(".") }.map { base + $0 }.filter { isFinished($0) }
+        if found.isEmpty { throw .uncommitted(folder: path) }
+        return found
+    }
+
     /// The folders with lines at or below `path`: a run's folder itself (with one folder an input of a big run), or those
     /// of the runs directly inside it, in order of their names. Unfinished ones are ``LoadError/uncommitted(folder:)``
     /// when named and left out when found.
     package static func all(in path: String) throws(LoadError) -> [String] {
-        guard FileSystem.exists(path) else { throw .missing(folder: path) }
-        if FileSystem.exists(path + "/" + RunFolderWriter.manifestName) {
-            return try RunFolderReader(folder: path).sets
-        }
         var found: [String] = []
-        do {
-            for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
-                let folder = path + "/" + name
-                if FileSystem.exists(folder + "/" + RunFolderWriter.manifestName) {
-                    found += try RunFolderReader(folder: folder).sets
-                }
-            }
-        } catch let error as LoadError {
-            throw error
-        } catch {
-            throw .uncommitted(folder: path)
-        }
-        if found.isEmpty { throw .uncommitted(folder: path) }
+        for folder in try finished(in: path) { found += try RunFolderReader(folder: folder).sets }
         return found
     }
 }

@@ -2,6 +2,7 @@ internal import NewsModel
 
 /// What an input is, told by its content alone: names and suffixes lie.
 package enum InputKind: String, Equatable, Sendable {
+    /// A web archive, WARC or ARC.
     case warc
     /// Compressed; what is inside is told by the unpacked bytes.
     case gzip
@@ -24,7 +25,7 @@ package enum InputKind: String, Equatable, Sendable {
             self = .empty
         } else if prefix.starts(with: [0x1F, 0x8B]) {
             self = .gzip
-        } else if prefix.starts(with: Array("WARC/".utf8)) {
+        } else if prefix.starts(with: "WARC/".utf8) || prefix.starts(with: "filedesc:".utf8) {
             self = .warc
         } else {
             self = Self.ofText(Self.narrowed(prefix))

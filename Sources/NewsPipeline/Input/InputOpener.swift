@@ -82,7 +82,9 @@ struct InputOpener {
         opened.files += 1
         var kind = InputKind(of: prefix)
         if kind == .unknown, entry?.mediaType?.contains("html") == true { kind = .html }
-        return (kind.rawValue, source(kind, file, prefix, name, entry))
+        // What is inside is what the run's manifest tells.
+        let told = kind == .gzip && ArchiveInputs.isArchive(prefix) ? .warc : kind
+        return (told.rawValue, source(kind, file, prefix, name, entry))
     }
 
     private func source(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?)
