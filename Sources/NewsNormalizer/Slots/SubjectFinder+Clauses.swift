@@ -82,30 +82,23 @@ extension SubjectFinder {
 
     /// Where a passive without agent takes place: "songs downloaded from the Acme store".
     func source(_ v: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
-        guard syntax.chunks[v].verb.isPassive || syntax.chunks[v].verb.isParticiple else { return nil }
-        var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 4, syntax.chunks[k].kind != .verbGroup,
-            syntax.chunks[k].kind != .comma
-        {
-            if syntax.chunks[k].kind == .preposition, Words.places.contains(stream.tokens[syntax.chunks[k].head].hash),
-                let found = resolve(k + 1, in: sentence), found.isNamed
-            {
-                return found
-            }
-            k += 1
-        }
-        return nil
+        let verb = sentence.syntax.chunks[v].verb
+        guard verb.isPassive || verb.isParticiple else { return nil }
+        return named(behind: v, Words.places, within: 3, in: sentence)
     }
 
     /// "by" and a name behind a passive.
     func agent(_ v: Int, in sentence: StorySentence) -> Referent? {
-        let syntax = sentence.syntax
+        named(behind: v, Words.by, within: 5, in: sentence)
+    }
+
+    /// The name behind one of these prepositions, at most so many chunks behind verb `v` and in its clause.
+    private func named(behind v: Int, _ prepositions: Words, within reach: Int, in sentence: StorySentence) -> Referent?
+    {
+        let chunks = sentence.syntax.chunks
         var k = v + 1
-        while k + 1 < syntax.chunks.count, k < v + 6, syntax.chunks[k].kind != .verbGroup,
-            syntax.chunks[k].kind != .comma
-        {
-            if syntax.chunks[k].kind == .preposition, Words.by.contains(stream.tokens[syntax.chunks[k].head].hash),
+        while k + 1 < chunks.count, k <= v + reach, chunks[k].kind != .verbGroup, chunks[k].kind != .comma {
+            if chunks[k].kind == .preposition, prepositions.contains(stream.tokens[chunks[k].head].hash),
                 let found = resolve(k + 1, in: sentence), found.isNamed
             {
                 return found
