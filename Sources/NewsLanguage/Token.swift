@@ -32,9 +32,13 @@ package struct Token: Sendable {
         case mixed
     }
 
+    /// Offset of its first byte in the text's UTF-8.
     package var start: Int32
+    /// Offset behind its last byte.
     package var end: Int32
+    /// Word, number or sign.
     package var kind: Kind
+    /// How its letters are cased.
     package var shape: Shape
     /// White space or a line break stands before it; false for `bn` in `3.2bn`.
     package var spaceBefore: Bool

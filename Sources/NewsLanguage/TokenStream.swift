@@ -4,7 +4,9 @@ package import NewsModel
 package struct TokenStream: Sendable {
     /// UTF-8 of the text.
     package let bytes: [UInt8]
+    /// Its tokens in reading order; white space belongs to none.
     package let tokens: [Token]
+    /// Its sentences in reading order.
     package let sentences: [Sentence]
 
     /// Cuts `text`. Cost is linear in its bytes; offsets fit 32 bits, which the body limit guarantees.

@@ -8,6 +8,7 @@ package struct SourceState: Equatable, Sendable {
     package var dueAt: String?
     /// Validators of a conditional request, as the server sent them.
     package var etag: String?
+    /// … its Last-Modified.
     package var lastModified: String?
     /// Looks in a row that failed.
     package var failures: Int = 0

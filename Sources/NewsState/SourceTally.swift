@@ -4,8 +4,11 @@ internal import GRDB
 package struct SourceTally: Equatable, Sendable {
     /// The source's name in the configuration.
     package var name: String
+    /// Documents, versions counted apart.
     package var documents = 0
+    /// Facts in those.
     package var facts = 0
+    /// Pages that were rejected.
     package var rejects = 0
     /// Runs in a row in which it had new documents and none of them a fact.
     package var zeroFactRuns = 0

@@ -22,15 +22,23 @@ package struct WebSourceState: Equatable, Sendable {
     package var url: String
     /// The address the configuration had then: another one forgets what is remembered.
     package var configuredURL: String
+    /// Validators of the last full answer, as the server sent them: its ETag; nil where there was none.
     package var etag: String?
+    /// … and its Last-Modified.
     package var lastModified: String?
     /// When the last full answer came.
     package var validatorsAt: Int = 0
+    /// SHA-256 of the last full answer's body; an equal one brings nothing new.
     package var digest: String?
+    /// Where the archive has that answer; nil where it was not archived.
     package var record: ArchivedRecord?
+    /// Looks in a row that failed.
     package var failures: Int = 0
+    /// When it is looked at again; 0 is at once.
     package var dueAt: Int = 0
+    /// Gone for good (410): looked at only when it is asked for by name.
     package var isRetired: Bool = false
+    /// Code of the last look: `new` before the first, `ok`, `not_modified`, `unchanged`, or that of a failure.
     package var status: String = "new"
     /// Last successful look.
     package var succeededAt: Int?
@@ -61,12 +69,19 @@ package struct WebPageState: Equatable, Sendable {
     package var url: String
     /// The source that named it first.
     package var source: String
+    /// Validators of the last full answer, as the server sent them: its ETag; nil where there was none.
     package var etag: String?
+    /// … and its Last-Modified.
     package var lastModified: String?
+    /// When the last full answer came.
     package var validatorsAt: Int = 0
+    /// SHA-256 of the last full answer's body; an equal one brings nothing new.
     package var digest: String?
+    /// Where the archive has that answer; nil where it was not archived.
     package var record: ArchivedRecord?
+    /// When it was first had.
     package var firstAt: Int
+    /// When it was last asked for.
     package var fetchedAt: Int
     /// When it is looked at again; nil never.
     package var recheckAt: Int?
@@ -74,6 +89,7 @@ package struct WebPageState: Equatable, Sendable {
     package var entryUpdated: String?
     /// `ok`, or the code of the last failure.
     package var status: String
+    /// Looks in a row that failed.
     package var failures: Int = 0
 
     package init(url: String, source: String, firstAt: Int, fetchedAt: Int, status: String) {
@@ -87,11 +103,13 @@ package struct WebPageState: Equatable, Sendable {
 
 /// The robots.txt of an origin, for the day it is believed.
 package struct RobotsState: Equatable, Sendable {
+    /// Scheme, host and port.
     package var origin: String
     /// rules | allow_all | forbid_all
     package var verdict: String
     /// The file, or the reason of a refusal.
     package var body: String
+    /// When it is asked for again.
     package var expires: Int
 
     package init(origin: String, verdict: String, body: String, expires: Int) {

@@ -6,6 +6,7 @@ package struct Chunk: Sendable {
         case date, comma, open, close, dash, colon, semicolon, quotation, stop, other
     }
 
+    /// What it is.
     package var kind: Kind
     /// Tokens of the stream.
     package var tokens: Range<Int>
@@ -34,6 +35,7 @@ package struct Chunk: Sendable {
         package var lemma: UInt64 = 0
         /// Token of the modal, if any.
         package var modal: Int?
+        /// `was sold`.
         package var isPassive = false
         /// `to` + base form.
         package var isInfinitive = false
@@ -41,9 +43,13 @@ package struct Chunk: Sendable {
         package var isGerund = false
         /// `sold by …` without auxiliary.
         package var isParticiple = false
+        /// `did not sell`, `never sold`.
         package var isNegated = false
+        /// Its finite verb is in the past tense: `sold`, `had sold`.
         package var isPast = false
+        /// `has sold`, `had sold`.
         package var isPerfect = false
+        /// `is selling`.
         package var isProgressive = false
         /// The main verb is a form of "be".
         package var isCopula = false

@@ -7,6 +7,7 @@ package final class SentenceSyntax: Sendable {
         case main, complement, relative, infinitive, gerund, participle, coordinate, adverbial
     }
 
+    /// The sentence's chunks in reading order.
     package let chunks: [Chunk]
     /// For a verb group, the chunk of its (understood) subject; for other chunks nil.
     package let subjects: [Int?]

@@ -13,8 +13,11 @@ package struct FactDiff {
 
     /// A slot with its two values.
     package struct Slot: Equatable, Sendable {
+        /// Name of the slot, as the stream has it.
         package var name: String
+        /// Its value before; empty where it had none.
         package var old: String
+        /// Its value now; empty where it has none.
         package var new: String
     }
 

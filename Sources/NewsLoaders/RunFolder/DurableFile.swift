@@ -9,6 +9,7 @@ package final class DurableFile {
     package let path: String
     /// Bytes and lines written so far.
     package private(set) var bytes = 0
+    /// Lines written so far.
     package private(set) var lines = 0
     private var descriptor: Int32
     private var buffer: [UInt8] = []

@@ -2,7 +2,9 @@ package import NewsModel
 
 /// A finished run's folder.
 package struct RunFolderReader: Sendable {
+    /// Path of the folder.
     package let folder: String
+    /// Its run.json.
     package let manifest: RunManifest
 
     /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)`` or

@@ -8,14 +8,17 @@ package struct RunCheck {
     package struct Problem: Equatable, Sendable {
         /// File and line, or the folder.
         package var place: String
+        /// What is wrong, for a person.
         package var message: String
     }
 
+    /// Everything that is wrong, in the order of files and lines; empty where all is well.
     package private(set) var problems: [Problem] = []
     /// Quotes that were cut out of their texts again.
     package private(set) var quotes = 0
-    /// Articles that were followed back to their archive's bytes, and those whose archive is not here.
+    /// Articles that were followed back to their archive's bytes.
     package private(set) var traced = 0
+    /// Articles whose archive is not here.
     package private(set) var untraced = 0
 
     /// Checks a run's folder, with the sets of files of a big run.

@@ -17,6 +17,7 @@ package struct Configuration: Equatable, Sendable {
         package var pages: Pages?
         /// Seconds between two looks; 0 is every run.
         package var every: Int = 0
+        /// Whether it is looked at.
         package var enabled: Bool = true
         /// How it is fetched; nil for a place on this machine.
         package var web: Web?
@@ -50,7 +51,9 @@ package struct Configuration: Equatable, Sendable {
 
     /// A header field of every request to a source.
     package struct Header: Equatable, Sendable {
+        /// Name of the field.
         package var name: String
+        /// What it says.
         package var value: String
     }
 
@@ -72,7 +75,9 @@ package struct Configuration: Equatable, Sendable {
 
     /// A folder that holds the pages below a web address.
     package struct Mirror: Equatable, Sendable {
+        /// Beginning of the addresses.
         package var prefix: String
+        /// The folder, as a path from here.
         package var folder: String
         /// The folder as the configuration has it.
         package var label: String
@@ -112,6 +117,7 @@ package struct Configuration: Equatable, Sendable {
     package var jobs = 0
     /// Share of rejected pages above which an ingest does not end well.
     package var maxRejectRatio = 0.5
+    /// Where news come from, in the order of the file; their names are unique.
     package var sources: [Source] = []
 
     package init() {}

@@ -31,11 +31,13 @@ package struct Ingestion: Sendable {
 
     /// What an ingest did.
     package struct Outcome: Equatable, Sendable {
+        /// What was taken in, over all portions.
         package var tally = RunTally()
         /// Folder of the run, the last of several; nil when there was nothing new.
         package var folder: String?
-        /// Sources that were looked at, and those of them that could not be.
+        /// Sources that were looked at.
         package var looked = 0
+        /// Names of those that could not be looked at.
         package var unreachable: [String] = []
         /// This machine had no file descriptor left for some of them; they are not counted as unreachable.
         package var isShort = false

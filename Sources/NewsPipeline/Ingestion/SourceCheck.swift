@@ -4,7 +4,9 @@ internal import NewsState
 
 /// Whether a source of the configuration can be read.
 package struct SourceCheck: Equatable, Sendable {
+    /// The source's name in the configuration.
     package var name: String
+    /// Its place, as the configuration has it.
     package var path: String
     /// What its content is.
     package var kind: String

@@ -2,6 +2,7 @@ package import NewsModel
 
 /// One thing that came out of an input.
 package struct InputItem: Sendable {
+    /// What came out.
     package enum Content: Sendable {
         /// A page that is still to be parsed.
         case capture(Capture)
@@ -22,6 +23,7 @@ package struct InputItem: Sendable {
         }
     }
 
+    /// What came out of it.
     package var content: Content
     /// Index of the input it came from.
     package var input: Int

@@ -5,7 +5,9 @@ internal import NewsParser
 package struct Parsing: Sendable {
     /// Files, folders, `-`.
     package var inputs: [String]
+    /// A capture manifest that names pages; `-` for standard input, nil for none.
     package var manifest: String?
+    /// Pages worked on at once.
     package var jobs: Int
 
     package init(inputs: [String], manifest: String? = nil, jobs: Int = 1) {

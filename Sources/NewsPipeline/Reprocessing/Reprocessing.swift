@@ -6,12 +6,15 @@ package import NewsModel
 package struct Reprocessing: Sendable {
     /// Files, folders, `-`.
     package var inputs: [String]
+    /// A capture manifest that names pages; `-` for standard input, nil for none.
     package var manifest: String?
     /// Leaves out what was observed earlier.
     package var since: String?
     /// Folder of the run; nil writes facts to ``Sink``.
     package var output: String?
+    /// Pages worked on at once.
     package var jobs: Int
+    /// How much is read of anything.
     package var limits = InputLimits()
     /// What links companies beyond the starter list.
     package var companies = CompanyReferences.none

@@ -17,6 +17,7 @@ package struct Log: Sendable {
         case info, warning, error
     }
 
+    /// How messages are written.
     package let format: Format
     /// Whether `info` is written too.
     package let verbose: Bool

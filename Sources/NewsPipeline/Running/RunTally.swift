@@ -2,9 +2,13 @@ internal import NewsModel
 
 /// What a run has done so far.
 package struct RunTally: Equatable, Sendable {
+    /// Documents that were read, with facts or without.
     package private(set) var documents = 0
+    /// Facts in them.
     package private(set) var facts = 0
+    /// Items that were rejected.
     package private(set) var rejects = 0
+    /// Items that are no pages and are not meant to be any, and error responses.
     package private(set) var skipped = 0
     private var rejectedBy: [String: Int] = [:]
     private var documentsOf: [Int: Int] = [:]

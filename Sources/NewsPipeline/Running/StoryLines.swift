@@ -3,7 +3,9 @@ package import NewsModel
 /// An article with its facts, written out as lines for a run's files. Writing is the costlier half of output, so it is
 /// done by the workers.
 package struct StoryLines: Sendable {
+    /// `doc_id` of the article.
     package let docID: String
+    /// `doc_version` of the article.
     package let docVersion: String
     /// Line of articles.jsonl.
     package let article: [UInt8]
@@ -11,6 +13,7 @@ package struct StoryLines: Sendable {
     package var document: Document
     /// Lines of facts.jsonl.
     package let facts: [UInt8]
+    /// Number of those lines.
     package let factCount: Int
 
     package init(article: Article, document: Document, facts: [Fact]) {

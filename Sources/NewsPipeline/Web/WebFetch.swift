@@ -7,7 +7,9 @@ internal import Synchronization
 package struct WebFetch: Sendable {
     /// What became of the addresses.
     package struct Outcome: Sendable {
+        /// Addresses that were answered, with whatever status.
         package var fetched = 0
+        /// Addresses without an answer, and those that were put off.
         package var rejections: [Rejection] = []
         /// This machine had no file descriptor for a connection.
         package var isShort = false
