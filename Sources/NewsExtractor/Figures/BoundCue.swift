@@ -1,6 +1,7 @@
 /// A word that bounds a figure.
 struct BoundCue: Sendable {
-    enum Place: String, Sendable { case before, place, after }
+    /// `firm` is `before` that also reaches across an article: "up to a $90 fine".
+    enum Place: String, Sendable { case before, firm, place, after }
     var sign: String
     var place: Place
 }

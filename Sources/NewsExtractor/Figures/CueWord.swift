@@ -84,6 +84,18 @@ struct CueWord: OptionSet, Sendable {
 
     /// Words behind a time that lay it from an event: "a day after the strike".
     static let laid = CueWord(rawValue: 1 << 38)
+    /// A person and "am", "is" or "are" in one word, before an age: "I'm 41".
+    static let personIs = CueWord(rawValue: 1 << 39)
+    /// What is won and lost, scored or made by the count without anything growing: "lost five games".
+    static let contest = CueWord(rawValue: 1 << 40)
+    /// Words behind a number that stand for games: "lost three straight".
+    static let streak = CueWord(rawValue: 1 << 41)
+
+    /// Nouns of change that a sum of money pays for: "a $5 million expansion" costs that much.
+    static let paidFor = CueWord(rawValue: 1 << 42)
+
+    /// Words between a bound and its number that add to something: "up to an additional 50".
+    static let additional = CueWord(rawValue: 1 << 43)
 
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
@@ -97,5 +109,6 @@ struct CueWord: OptionSet, Sendable {
         "motion": .motion, "ranging": .ranging, "length": .length, "preciousMetal": .preciousMetal,
         "multiplying": .multiplying, "ordinalScale": .ordinalScale, "direction": .direction, "singular": .singular,
         "street": .street, "adjective": .adjective, "heat": .heat, "pace": .pace, "laid": .laid,
+        "personIs": .personIs, "contest": .contest, "streak": .streak, "paidFor": .paidFor, "additional": .additional,
     ]
 }

@@ -34,6 +34,22 @@ extension FigureReader {
                 && draft.amount.number.value.magnitude < ExactDecimal(1000)
     }
 
+    /// "lost eight games", "added three assists", "lost five straight", "lost two of three": counts of contests and of what is
+    /// scored in them.
+    private func isContest(_ draft: Draft) -> Bool {
+        guard draft.amount.unit < 0, draft.next < end else { return false }
+        if isCue(tokens[draft.next], .streak) { return true }
+        if draft.counted != nil, draft.countedNext > draft.next {
+            return isCue(tokens[draft.countedNext - 1], .contest)
+        }
+        return false
+    }
+
+    /// A sum of money is the amount of an increase or a cut; a gain of $2 billion is money made.
+    private func isAmountOfChange(_ cue: ChangeCue, _ draft: Draft) -> Bool {
+        cue.before != .gain || isAmountOfGain(draft)
+    }
+
     private func direction(_ cue: ChangeCue) -> Change { cue.increases ? .increase : .decrease }
 
     private func changeBefore(_ draft: Draft) -> Change? {
@@ -44,12 +60,17 @@ extension FigureReader {
         if draft.boundIsPlace { return nil }
         // "grew at a 6 percent pace"
         if k > start, tokens[k - 1].hash == Self.at, let change = pacedChange(draft, k - 1) { return change }
-        // "added a 300 MW plant": the amount describes what was added.
+        // "added a 300 MW plant", "scrapped the 15% duty": the amount describes what was added or scrapped.
         if draft.boundFirst > start, draft.amount.unit >= 0, draft.next < end, tokens[draft.next].kind == .word,
-            tokens[draft.boundFirst - 1].hash == Self.a || tokens[draft.boundFirst - 1].hash == Self.an,
             ClosedClass.of(tokens[draft.next]).isEmpty
         {
-            return nil
+            let before = tokens[draft.boundFirst - 1]
+            if before.hash == Self.a || before.hash == Self.an { return nil }
+            if before.hash == Self.the || ClosedClass.of(before).contains(.possessive), !isInDate(draft.next),
+                lexicon.changes[tokens[draft.next]] == nil
+            {
+                return nil
+            }
         }
         if let inherited = inheritedChange(draft) { return inherited }
         while k >= start, steps < reach {
@@ -84,9 +105,9 @@ extension FigureReader {
                     continue
                 }
                 // "an increase of", "cuts of"
-                guard let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfGain(draft) else {
-                    return paceOfChange(k) ?? changeInPart(draft, k)
-                }
+                guard let cue = lexicon.changes[tokens[k - 1]], cue.isNoun, isAmountOfChange(cue, draft),
+                    !isCue(tokens[k - 1], .paidFor) || isAmountOfGain(draft)
+                else { return paceOfChange(k) ?? changeInPart(draft, k) }
                 return direction(cue)
             }
             let joined = k > start ? lexicon.changes[WordHash.join(tokens[k - 1].hash, token.hash)] : nil
@@ -100,7 +121,7 @@ extension FigureReader {
                     // "shot down five jets", "whipped up three meals"
                     return nil
                 }
-                if kind == .gain && !isAmountOfGain(draft) { return nil }
+                if kind == .gain && (!isAmountOfGain(draft) || isContest(draft)) { return nil }
                 // "put on 3 percent", but "put on eight concerts"
                 if joined != nil, draft.amount.unit < 0, draft.counted != "point" { return nil }
                 if kind == .cut, draft.amount.unit < 0, !behindBy, draft.counted == nil, k != draft.boundFirst - 1 {
@@ -135,7 +156,9 @@ extension FigureReader {
                 classes.contains(.adverb)
                 || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
                     && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
-            guard isAdverb || isCue(token, .betweenChange) else { return described(draft, at: k) }
+            guard isAdverb || isCue(token, .betweenChange) else {
+                return described(draft, at: k) ?? changedObject(draft, at: k)
+            }
             k -= 1
         }
         return nil
@@ -168,14 +191,16 @@ extension FigureReader {
 
     /// "an increase in online sales of 12 percent", with token `k` the "of".
     private func changeInPart(_ draft: Draft, _ k: Int) -> Change? {
-        guard measuresChange(draft) else { return nil }
+        let isMoney = draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .money
+        guard isMoney || measuresChange(draft) else { return nil }
         var j = k - 1
         while j > start + 1, j > k - 6, tokens[j].kind == .word, tokens[j].hash != Self.inWord {
             guard !isVerb(tokens[j]), !ClosedClass.of(tokens[j]).contains(.auxiliary) else { return nil }
             j -= 1
         }
         guard j > start + 1, tokens[j].hash == Self.inWord, let cue = lexicon.changes[tokens[j - 1]], cue.isNoun,
-            !ClosedClass.of(tokens[j - 2]).isEmpty || cue.before == nil || isCue(tokens[j - 2], .aggregate)
+            !ClosedClass.of(tokens[j - 2]).isEmpty || cue.before == nil || isCue(tokens[j - 2], .aggregate),
+            !isMoney || isAmountOfChange(cue, draft) && !isCue(tokens[j - 1], .paidFor)
         else { return nil }
         return direction(cue)
     }
@@ -203,6 +228,33 @@ extension FigureReader {
             k -= 1
         }
         return nil
+    }
+
+    /// "cut its costs 4 percent", "raise fares 5 percent": what is changed stands between the verb and a share.
+    private func changedObject(_ draft: Draft, at last: Int) -> Change? {
+        guard draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .share, last == draft.boundFirst - 1
+        else { return nil }
+        var k = last
+        while k >= start, k > last - 4, tokens[k].kind == .word, tokens[k].shape == .lower {
+            if let cue = lexicon.changes[tokens[k]] {
+                guard k < last, ClosedClass.of(tokens[k]).isEmpty, isVerbal(k),
+                    cue.before == .cut || isCue(tokens[k], .transitive)
+                else { return nil }
+                return direction(cue)
+            }
+            let classes = ClosedClass.of(tokens[k])
+            guard !isVerb(tokens[k]),
+                classes.isDisjoint(with: .function) || classes.contains(.possessive) || tokens[k].hash == Self.the
+            else { return nil }
+            k -= 1
+        }
+        return nil
+    }
+
+    /// Whether "cut" or "boost" is a verb: not behind an article or a preposition.
+    private func isVerbal(_ k: Int) -> Bool {
+        guard k > start, tokens[k - 1].hash != Self.to else { return true }
+        return ClosedClass.of(tokens[k - 1]).isDisjoint(with: [.determiner, .possessive, .preposition])
     }
 
     /// "fell 312 points or more than 4.1%", "cuts of 18% (95,000 cars)", "cut 2,400 posts and 6 mills".
@@ -339,6 +391,15 @@ extension FigureReader {
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }
         }
+        // "a 10,000 gain": the change of a count named before.
+        if draft.amount.unit < 0, draft.counted == nil, j == draft.next, draft.first > start,
+            tokens[draft.first - 1].hash == Self.a || tokens[draft.first - 1].hash == Self.an
+                || tokens[draft.first - 1].hash == Self.the,
+            draft.amount.number.form == .digits, let cue = lexicon.changes[tokens[j]], cue.isNoun,
+            !isCue(tokens[j], .paidFor), !isCompound(j + 1)
+        {
+            return direction(cue)
+        }
         // "40,000 fewer than a year before"
         if !isMeasured, j + 1 < end,
             tokens[j + 1].hash == Self.than
@@ -368,11 +429,15 @@ extension FigureReader {
                     return nil
                 }
                 // "5 percent growth" behind a preposition or an article, not "5 percent rose".
-                if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money, steps > 0 { return nil }
-                return isAmountOfGain(draft) ? direction(cue) : nil
+                if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .money,
+                    steps > 0 || !isAmountOfGain(draft) && (isCue(tokens[j], .paidFor) || isCompound(j + 1))
+                {
+                    return nil
+                }
+                return isAmountOfChange(cue, draft) ? direction(cue) : nil
             }
             if !isHyphen(j + 1), !isHyphen(j - 1) || j == draft.next {
-                guard ClosedClass.of(tokens[j]).isDisjoint(with: .function),
+                guard ClosedClass.of(tokens[j]).isDisjoint(with: .function) || isCue(tokens[j], .modifier),
                     !NounNumber.mayBePlural(tokens[j], in: bytes)
                 else { break }
                 if isVerb(tokens[j]) { break }
@@ -387,6 +452,12 @@ extension FigureReader {
     private func cutsWhatIsCounted(_ j: Int, _ steps: Int) -> Bool {
         guard steps > 0, let cue = lexicon.changes[tokens[j]] else { return false }
         return (cue.before == .cut || tokens[j].hash == Self.reductions) && !isCue(tokens[j - 1], .pace)
+    }
+
+    /// "a $300 million growth fund": the noun of change describes another noun.
+    private func isCompound(_ j: Int) -> Bool {
+        j < end && tokens[j].kind == .word && ClosedClass.of(tokens[j]).isEmpty && !isVerb(tokens[j])
+            && !endsLikeVerb(tokens[j])
     }
 
     /// "the 9-inch tablet drops to $300" tells what the tablet does, "the 24 fps Final Cut Suite" is a name.

@@ -342,7 +342,7 @@ extension FigureReader {
             // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
             guard !singular, first < end, tokens[first].kind == .word,
                 tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
-                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]),
+                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), !isParticiple(tokens[first]),
                 tokens[first].shape == .upper || attributes(first),
                 first + 1 >= end || tokens[first + 1].hash != Self.than
             else { return nil }
@@ -400,6 +400,12 @@ extension FigureReader {
     func isVerb(_ token: Token) -> Bool {
         guard let entry = SyntaxLexicon.words[token] else { return false }
         return entry.verb != 0 && !entry.isNounToo && !entry.forms.isDisjoint(with: [.base, .third, .past])
+    }
+
+    /// A form that only a verb has behind its auxiliary: "taken".
+    private func isParticiple(_ token: Token) -> Bool {
+        guard let entry = SyntaxLexicon.words[token] else { return false }
+        return entry.verb != 0 && !entry.isNounToo && entry.forms.contains(.participle)
     }
 
     private func isAdverb(_ token: Token) -> Bool {

@@ -60,13 +60,24 @@ extension FigureReader {
     func bound(before first: Int) -> (BoundCue, Int)? {
         guard first > start else { return nil }
         var last = first - 1
-        // "below the 5,000 mark"
-        if tokens[last].hash == Self.the || tokens[last].hash == Self.a, last > start { last -= 1 }
-        guard lexicon.boundLast[tokens[last]] != nil else { return nil }
+        // "up to an additional 50", "over a combined 400"
+        let isAdditional = last > start && isCue(tokens[last], .additional)
+        if isAdditional { last -= 1 }
+        // "below the 5,000 mark", "up to a $90 fine"
+        let article = tokens[last].hash
+        let hasArticle = last > start && (article == Self.the || article == Self.a || article == Self.an)
+        if hasArticle { last -= 1 }
+        guard lexicon.boundLast[tokens[last]] != nil, !isNoBound(last) else { return nil }
         var best: (BoundCue, Int)?
         for count in 1...5 where last + 1 - count >= start {
             if let match = lexicon.bounds.match(tokens, at: last + 1 - count, end: last + 1), match.count == count {
-                if last != first - 1, match.value.place != .place { continue }
+                if hasArticle {
+                    switch match.value.place {
+                    case .place: if article == Self.an { continue }
+                    case .firm: if article == Self.the { continue }
+                    case .before, .after: if !isAdditional || article == Self.the { continue }
+                    }
+                }
                 // "at 12-under 276"
                 if last + 1 - count - 2 >= start, isHyphen(last - count), tokens[last - count - 1].kind == .number {
                     continue
@@ -77,9 +88,23 @@ extension FigureReader {
         return best
     }
 
+    /// "the past nine games" is a time, "what about 50 percent" a question.
+    private func isNoBound(_ last: Int) -> Bool {
+        guard last > start else { return false }
+        let before = tokens[last - 1]
+        if tokens[last].hash == Self.past {
+            return !ClosedClass.of(before).isDisjoint(with: [.determiner, .possessive]) || before.hash == Self.inWord
+                || before.first == UInt8(ascii: "'") || before.first == 0xE2
+        }
+        return tokens[last].hash == Self.about && (before.hash == Self.what || before.hash == Self.how)
+    }
+
     static let genitive = WordHash.of("'s")
     static let reductions = WordHash.of("reductions")
     static let respectively = WordHash.of("respectively")
+    static let what = WordHash.of("what")
+    static let how = WordHash.of("how")
+    static let past = WordHash.of("past")
     static let further = WordHash.of("further")
     static let another = WordHash.of("another")
     static let plus = WordHash.of("plus")

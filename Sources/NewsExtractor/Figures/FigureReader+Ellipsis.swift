@@ -20,7 +20,8 @@ extension FigureReader {
             guard let other, other.first == j else { return }
             if other.unit >= 0 {
                 let kind = lexicon.units[other.unit].kind
-                guard kind == .share || kind == .physical || kind == .money else { return }
+                // "packs of 5, 10 or 20 hours": stretches of time too, so that they are no counts.
+                if kind == .time, denominator(at: other.next, unit: other.unit) != nil || other.isAge { return }
                 // Only a list that ends in "and" or "or" shares its unit.
                 guard tokens[other.first - 1].hash == Self.or || tokens[other.first - 1].hash == Self.and else {
                     return
@@ -58,7 +59,7 @@ extension FigureReader {
             free = j
             let other = self.amount(at: j)
             free = saved
-            guard let other, other.first == j else { return }
+            guard let other, other.first == j, areAlike(amount.number.value, other.number.value) else { return }
             if other.unit >= 0 {
                 guard lexicon.sides.contains(lexicon.units[other.unit].code) else { return }
                 amount.unit = other.unit

@@ -80,7 +80,7 @@ extension FigureReader {
             draft.skipTo = k
             return true
         }
-        if isMonthDay(draft) || isListMarker(draft) { return true }
+        if isMonthDay(draft) || isListMarker(draft) || isReferenceMark(draft) || isUnderItself(draft) { return true }
         if isOrdinal(next) || isAddress(next) || isExchangeCode(draft) || isClause(next) { return true }
         if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
             namedNext = next
@@ -258,6 +258,28 @@ extension FigureReader {
         return number.value < ExactDecimal(21) && !tokens[draft.next].spaceBefore && !opensBracket(before: draft.first)
     }
 
+    /// "… as the law says." 3 The next clause …: a small number of its own behind the end of a sentence is a footnote's.
+    private func isReferenceMark(_ draft: Draft) -> Bool {
+        let number = draft.amount.number
+        guard number.plainDigits >= 1 && number.plainDigits <= 2, draft.amount.unit < 0, draft.low == nil,
+            draft.first == start, start > 0, tokens[start - 1].kind == .punctuation,
+            !bytes[Int(tokens[start - 1].end)..<Int(tokens[start].start)].contains(UInt8(ascii: "\n"))
+        else { return false }
+        guard draft.next < end else { return true }
+        return tokens[draft.next].shape == .capitalised && !ClosedClass.of(tokens[draft.next]).isEmpty
+    }
+
+    /// "the 30 under 30 award": a list of people by age.
+    private func isUnderItself(_ draft: Draft) -> Bool {
+        guard draft.amount.number.plainDigits == 2, draft.low == nil else { return false }
+        let mine = tokens[draft.amount.number.first].hash
+        if draft.next + 1 < end, tokens[draft.next].hash == Self.under, tokens[draft.next + 1].hash == mine {
+            return true
+        }
+        return draft.first - 2 >= start && tokens[draft.first - 1].hash == Self.under
+            && tokens[draft.first - 2].hash == mine
+    }
+
     /// Whether a round bracket is open before token `i`.
     private func opensBracket(before i: Int) -> Bool {
         var k = i - 1
@@ -278,6 +300,7 @@ extension FigureReader {
     /// "millionth", "thousandth"
     private func isOrdinalScale(_ j: Int) -> Bool { isCue(tokens[j], .ordinalScale) }
 
+    static let under = WordHash.of("under")
     static let number = WordHash.of("number")
     static let at = WordHash.of("at")
 }

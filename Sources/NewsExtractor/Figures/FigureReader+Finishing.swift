@@ -127,6 +127,12 @@ extension FigureReader {
         {
             isAge = isPerson(draft.first - 3)
         }
+        // "Now 38, she runs the yard"
+        if !isAge, before.hash == Self.now, draft.next + 1 < end, tokens[draft.next].isSign(","),
+            number.value > ExactDecimal(11), draft.first - 1 == start || tokens[draft.first - 2].kind == .punctuation
+        {
+            isAge = isCue(tokens[draft.next + 1], .person)
+        }
         // "the sisters, aged 22 and 29"
         if !isAge, closes, let previous, previous.figure.rule == "age", previous.next == draft.first - 1,
             before.hash == Self.and || before.hash == Self.or || before.isSign(",")
@@ -144,6 +150,11 @@ extension FigureReader {
                 ClosedClass.of(tokens[k]).contains(.auxiliary) || ClosedClass.of(tokens[k]).contains(.adverb)
             { k -= 1 }
             isAge = k >= start && isCue(tokens[k], .person)
+        }
+        // "I'm 63 and still drive": pronoun and verb are one word.
+        if !isAge, ExactDecimal(11) < number.value, isCue(before, .personIs) {
+            isAge =
+                closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
         }
         guard isAge else { return }
         draft.amount.isAge = true
@@ -241,4 +252,5 @@ extension FigureReader {
     static let aged = WordHash.of("aged")
     static let age = WordHash.of("age")
     static let ages = WordHash.of("ages")
+    static let now = WordHash.of("now")
 }

@@ -65,7 +65,7 @@ extension FigureReader {
     /// "from" before a number and its bound words.
     func fromWord(before first: Int) -> Int? {
         var k = first - 1
-        if let (cue, outer) = bound(before: first), cue.place == .before { k = outer - 1 }
+        if let (cue, outer) = bound(before: first), cue.place != .place { k = outer - 1 }
         return k >= start && tokens[k].hash == Self.from ? k : nil
     }
 
@@ -129,7 +129,7 @@ extension FigureReader {
     func isLevelBehind(_ first: Int) -> Bool {
         guard let previous, previous.isFromLevel, first - previous.next <= 9 else { return false }
         var k = first - 1
-        if let (cue, outer) = bound(before: first), cue.place == .before { k = outer - 1 }
+        if let (cue, outer) = bound(before: first), cue.place != .place { k = outer - 1 }
         guard k >= previous.next, tokens[k].hash == Self.to else { return false }
         for i in previous.next..<k where !isInDate(i) {
             guard tokens[i].kind == .word, !isVerb(tokens[i]) else { return false }

@@ -67,7 +67,8 @@ extension FigureReader {
             if number.plainDigits >= 3, first - 2 >= start, ClosedClass.of(tokens[first - 2]).contains(.preposition) {
                 return false
             }
-            if first - 1 == start { return false }
+            // "A tip: Get 3 quotes"
+            if first - 1 == start || isVerb(before) { return false }
             if before.shape == .capitalised, first - 2 >= start,
                 ClosedClass.of(tokens[first - 2]).contains(.preposition)
             {

@@ -50,6 +50,7 @@ extension FigureReader {
             result.decimals = number.digits
             result.hasPoint = true
             result.plainDigits = 0
+            result.leadingZero = false
         }
         joinGroups(&result)
         addFraction(&result)

@@ -9,13 +9,19 @@ extension FigureReader {
 
     /// The range that begins with `low`, or the share "two out of five"; nil where the amount stands alone.
     /// Where a unit stands only behind the second of two amounts ("8 or 9 euros"), `low` takes it over.
-    mutating func range(from low: Amount) -> (Draft, Amount)? {
-        if let share = share(low) { return (share, share.amount) }
+    mutating func range(from amount: Amount) -> (Draft, Amount)? {
+        if let share = share(amount) { return (share, share.amount) }
+        var low = amount
+        // "between 2x and 10x"
+        let isMultiple = isMultiplier(behind: low)
+        if isMultiple { low.next += 1 }
         guard let (joint, j) = joint(behind: low), j < end, let i = numberToken(from: j) else { return nil }
         let saved = free
         free = j
         defer { free = saved }
-        guard let high = amount(at: i), high.first >= j, high.first <= j + 3 else { return nil }
+        guard let high = self.amount(at: i), high.first >= j, high.first <= j + 3,
+            !isMultiple || isMultiplier(behind: high)
+        else { return nil }
         guard
             high.first == j
                 || tokens[j..<high.first].allSatisfy({
@@ -42,7 +48,7 @@ extension FigureReader {
         guard a < b else { return nil }
         // "rose from 3.1 to 4.2 percent": two levels, as in a fall.
         if joint == .to, isRise(from: low.first) { return nil }
-        if joint == .dash, !isDashRange(first, second) { return nil }
+        if joint == .dash, !isMultiple, !isDashRange(first, second) { return nil }
         if joint == .to, changesLevel(low, second) || changesCount(low, second, a, b) { return nil }
         var draft = Draft(amount: second)
         draft.amount.isAge = second.isAge || first.isAge
@@ -55,6 +61,14 @@ extension FigureReader {
         draft.decimals = max(first.number.decimals - first.power, draft.decimals)
         draft.rule = "range"
         return (draft, second)
+    }
+
+    /// "10x": the sign of a multiple glued to plain digits.
+    private func isMultiplier(behind amount: Amount) -> Bool {
+        let j = amount.next
+        return amount.unit < 0 && amount.number.form == .digits && j < end && j == amount.number.next
+            && !tokens[j].spaceBefore && tokens[j].kind == .word && tokens[j].count == 1
+            && tokens[j].first | 0x20 == UInt8(ascii: "x")
     }
 
     /// The number token at or closely behind `j`: a sign or currency may stand before it.
@@ -102,6 +116,13 @@ extension FigureReader {
         if tokens[j].hash == Self.or { return (.or, j + 1) }
         if tokens[j].hash == Self.and { return isBetween(low.first) ? (.and, j + 1) : (.or, j + 1) }
         if tokens[j].isSign(",") { return (.or, j + 1) }
+        // "from $10 all the way up to $200"
+        if tokens[j].hash == Self.all, j + 4 < end, tokens[j + 1].hash == Self.the, tokens[j + 2].hash == Self.wayWord {
+            let to = tokens[j + 3].hash == Self.up ? j + 4 : j + 3
+            if to + 1 < end, tokens[to].hash == Self.to, hasBefore(low.first, Self.from) || isBetween(low.first) {
+                return (.to, to + 1)
+            }
+        }
         if tokens[j].hash == Self.up, j + 1 < end, tokens[j + 1].hash == Self.to, hasBefore(low.first, Self.from) {
             return (.to, j + 2)
         }
@@ -272,6 +293,8 @@ extension FigureReader {
         return draft
     }
 
+    static let all = WordHash.of("all")
+    static let wayWord = WordHash.of("way")
     static let was = WordHash.of("was")
     static let whereas = WordHash.of("whereas")
     static let whilst = WordHash.of("whilst")

@@ -31,8 +31,7 @@ extension FigureReader {
                         ? unit < 0 || unit != form.unit : found.per && unit >= 0 && lexicon.units[unit].kind == .money
                 else { return nil }
                 if form.next < end, found.kind == .time,
-                    tokens[form.next].hash == Self.ago || tokens[form.next].hash == Self.earlier
-                        || tokens[form.next].hash == Self.later
+                    isCue(tokens[form.next], .laid)
                 {
                     return nil
                 }
@@ -137,6 +136,4 @@ extension FigureReader {
     static let capita = WordHash.of("capita")
     static let head = WordHash.of("head")
     static let ago = WordHash.of("ago")
-    static let earlier = WordHash.of("earlier")
-    static let later = WordHash.of("later")
 }

@@ -122,7 +122,7 @@ extension FigureReader {
             }
             // "24 HR managers" are no hours, "12 MS patients" no milliseconds.
             if loose == nil, mayMean(exact, j, next),
-                exact.count > 2 || lexicon.units[form.unit].kind != .time && exact[1] != UInt8(ascii: "s")
+                exact.count != 2 || lexicon.units[form.unit].kind != .time && exact[1] != UInt8(ascii: "s")
             {
                 loose = form
             }
@@ -138,8 +138,9 @@ extension FigureReader {
         number.signed || !number.hasPoint || ExactDecimal(9) < number.value
     }
 
-    /// A symbol in other case than its own: "HZ", "KM", "Mph"; but "FA" is no femtoampere, "an" no attonewton.
+    /// A symbol in other case than its own: "HZ", "KM", "Mph", "300w"; but "FA" is no femtoampere, "an" no attonewton.
     private func mayMean(_ exact: [UInt8], _ j: Int, _ next: Int) -> Bool {
+        if exact == [UInt8(ascii: "W")], !tokens[j].spaceBefore, next == j + 1 { return true }
         guard exact.count > 1, next == j + 1, tokens[j].shape != .mixed, ClosedClass.of(tokens[j]).isEmpty else {
             return false
         }

@@ -365,7 +365,7 @@ extension FigureReader {
             if article, i + 2 < end, tokens[i + 2].hash == Self.point { return fractionReading(i, i + 1, 1, 2) }
             guard
                 next.hash == Self.of || next.hash == Self.the || classes.contains(.possessive)
-                    || (!article && hedged(i))
+                    || (!article && hedged(i)) || isSubject(i, i + 1)
             else { return nil }
             if i > start, tokens[i - 1].hash == Self.the { return nil }
             var first = i
@@ -386,7 +386,7 @@ extension FigureReader {
         let comparative = isCue(next, .comparative)
         let hedge =
             (hedged(i - 1) || isBehindChange(i - 1)) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
-        guard next.hash == Self.of || comparative || hedge else { return nil }
+        guard next.hash == Self.of || comparative || hedge || isSubject(i - 1, i + 1) else { return nil }
         // "a quarter of a million" is found at "million".
         if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a,
             case .scale? = lexicon.numbers[tokens[i + 3]]
@@ -410,6 +410,13 @@ extension FigureReader {
             else { return nil }
         }
         return fractionReading(article ? i - 1 : i, i + 1, 1, n)
+    }
+
+    /// "and half have a car", "a third are empty": a share of what was named before, with its verb in the plural.
+    private func isSubject(_ first: Int, _ next: Int) -> Bool {
+        guard next < end, [Self.have, Self.are, Self.were].contains(tokens[next].hash) else { return false }
+        return first == start || tokens[first - 1].kind == .punctuation
+            || ClosedClass.of(tokens[first - 1]).contains(.conjunction)
     }
 
     private func hedged(_ i: Int) -> Bool {
@@ -456,6 +463,9 @@ extension FigureReader {
     }
 
     static let first = WordHash.of("first")
+    static let have = WordHash.of("have")
+    static let are = WordHash.of("are")
+    static let were = WordHash.of("were")
     static let point = WordHash.of("point")
     static let the = WordHash.of("the")
     static let few = WordHash.of("few")

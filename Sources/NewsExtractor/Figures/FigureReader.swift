@@ -130,6 +130,7 @@ struct FigureReader {
         }
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
         if inDate, dates[date].type != .duration { return i + 1 }
+        if tokens[i].kind == .number, let next = sides(at: i) { return next }
         guard var amount = amount(at: i) else { return i + 1 }
         if amount.first > start, isBar(amount.first - 1) || isBar(amount.first - 2) { completeCell(&amount) }
         var draft: Draft
