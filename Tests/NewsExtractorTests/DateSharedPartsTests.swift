@@ -46,6 +46,12 @@ import Testing
         #expect(found.map { short($0.mention) } == expected)
     }
 
+    @Test func listsWithoutAMonthEnd() {
+        let list = String(repeating: "the 22nd, 23rd, 24th or ", count: 5_000)
+        #expect(MarkedText(list + "so.").mentions(published: "2024-04-18").isEmpty)
+        #expect(MarkedText(list + "25th of May.").mentions(published: "2024-04-18").count == 4)
+    }
+
     @Test func whatLastsUntilThenIsOpenBefore() {
         let text = MarkedText("The permit ends in June 2022; until then work goes on.")
         #expect(

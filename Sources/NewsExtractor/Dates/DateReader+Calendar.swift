@@ -182,10 +182,11 @@ extension DateReader {
         guard hasAny(joint, [.and, .or, .to]) || isSign(joint, ",") else { return nil }
         var at = isSign(joint, ",") && hasAny(joint + 1, [.and, .or]) ? joint + 2 : joint + 1
         if has(at, .article) { at += 1 }
-        guard isNumber(at) else { return nil }
+        // The days rise, which also keeps the list short.
+        guard let later = digits(at), later.value > day.value, later.value <= 31 else { return nil }
         var month = readMonthDay(at)
         if month?.rule != "day-month" { month = readDayOfList(at) }
-        guard let month, let last = month.fields.day, last > day.value else { return nil }
+        guard let month, month.fields.day != nil else { return nil }
         var fields = month.fields
         fields.day = day.value
         return Fields(fields: fields, next: day.next, rule: "day-of-range")

@@ -359,18 +359,31 @@ extension DateReader {
             if isCapitalised(i), i > start, isCapitalised(i - 1), tokens[i].shape == .capitalised { return nil }
             return result(lexicon.values[Int(w.value)], "reference")
         }
-        if w.has(.recent), !isHyphen(i + 1),
+        if w.has(.recent), !isHyphen(i + 1), isAdjective(before: i + 1),
             !(i > start && (isWord(i - 1, Spelled.more) || isWord(i - 1, Spelled.most)))
         {
             return result("PAST_REF", "recent")
         }
-        if isWord(i, Spelled.current), !isCapitalised(i) || i == start { return result("PRESENT_REF", "current") }
+        if isWord(i, Spelled.current), !isCapitalised(i) || i == start, isAdjective(before: i + 1) {
+            return result("PRESENT_REF", "current")
+        }
         if w.has(.partOnly), let part = w.part {
             return ReadExpression(
                 tokens: i..<(i + 1),
                 expression: TimeExpression(.anaphoricUnit(.day, shift: -1), "overnight", clock: ClockTime(part: part)))
         }
         return nil
+    }
+
+    /// Whether something follows that "recent" or "current" can stand before: not "a current of air", "keep it current".
+    private func isAdjective(before i: Int) -> Bool {
+        guard i < end else { return false }
+        switch tokens[i].kind {
+        case .word:
+            return !has(i, .clitic) && (isCapitalised(i) || !ClosedClass.of(tokens[i]).contains(.preposition))
+        case .punctuation: return !isHyphen(i) && ![",", ".", ";", ":", "?", "!", "(", ")"].contains { isSign(i, $0) }
+        default: return true
+        }
     }
 
     /// `1990 and beyond`, `1994 or later`, `2010 or earlier`

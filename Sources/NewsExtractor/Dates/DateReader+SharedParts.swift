@@ -27,7 +27,7 @@ extension DateReader {
         let read = readYearOfPart(fields, at + 1, "shared-period")
         let next = joints > 0 ? first.next : read.next
         if let quarter = fields.quarter, read.fields.year == nil, read.fields.yearShift == nil, has(at, .units),
-            isHabitual
+            isHabitual(i)
         {
             return (TimeExpression(.recurrence("XXXX-Q\(quarter)"), "shared-period"), next)
         }
@@ -65,8 +65,10 @@ extension DateReader {
         return hasAny(before, [.ordinal, .suffix])
     }
 
-    /// Whether the sentence tells what happens again and again.
-    private var isHabitual: Bool { (start..<end).contains { Self.habits.contains(tokens[$0].hash) } }
+    /// Whether a word near by tells that it happens again and again.
+    private func isHabitual(_ i: Int) -> Bool {
+        (max(start, i - 20)..<min(end, i + 20)).contains { Self.habits.contains(tokens[$0].hash) }
+    }
 
     private static let habits: [UInt64] = [
         "usually", "typically", "generally", "normally", "traditionally", "often", "always", "historically",
