@@ -20,6 +20,13 @@ import Testing
             ("The ⟦2012⟧ Toyota plant closed.", ["DATE 2012"]),
             ("The Harrow 2000 Index fell.", []),
             ("The columnist of the Mail on Sunday wrote of the Good Friday Agreement.", []),
+            ("The ⟦current⟧ mayor keeps her lists current.", ["DATE PRESENT_REF"]),
+            ("The current account shrank, and so did the current through the wire.", []),
+            ("The ruling is recent, the ⟦recent⟧ strike is not.", ["DATE PAST_REF"]),
+            (
+                "They met on ⟦Maundy Thursday⟧ and on ⟦Remembrance Sunday 2022⟧.",
+                ["DATE 2024-03-28", "DATE 2022-11-13"]
+            ),
             ("Holders buy at the ⟦then current⟧ price.", ["DATE PAST_REF"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
