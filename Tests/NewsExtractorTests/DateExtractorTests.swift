@@ -91,6 +91,7 @@ import Testing
             ("Profit beat ⟦the prior-year quarter⟧.", ["DATE 2023-Q1"]),
             ("In ⟦the 2023 fiscal year⟧ and ⟦FY 2022⟧ it lost money.", ["DATE FY2023", "DATE FY2022"]),
             ("A ⟦12⟧- to ⟦18-month⟧ delay is likely.", ["DURATION P12M", "DURATION P18M"]),
+            ("The crossing takes ⟦35⟧ – ⟦50 minutes⟧.", ["DURATION PT35M", "DURATION PT50M"]),
             ("In ⟦the week to April 12⟧ claims fell.", ["DATE 2024-W15"]),
             ("Plans for ⟦2030 and beyond⟧ differ.", ["DATE 2030 ON_OR_AFTER"]),
             // Ranges of times: what is said once holds for both ends.

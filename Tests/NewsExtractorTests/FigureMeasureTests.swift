@@ -32,6 +32,19 @@ import Testing
             ("The well gives 400 barrels of crude oil a day.", ["[400 barrels] 400 [bbl_us]/d"]),
             ("It ships 2 million tonnes of LNG a year.", ["[2 million tonnes] 2000000 t/a"]),
             ("It sold 400 barrels of oil a year ago.", ["[400 barrels] 400 [bbl_us]"]),
+            // Between two units behind "of" lies a range, whichever comes first.
+            ("It bears temperatures of 5 °C to -3 °C.", ["[5 °C to -3 °C] -3..5 Cel"]),
+            ("A fall of 40 cents to $18.70 followed.", ["[40 cents] 0.4 USD decrease", "[$18.70] 18.7 USD"]),
+            ("A rise of $20 to $30 is due.", ["[$20 to $30] 20..30 USD increase"]),
+            ("A drop of 30 km to 12 km followed.", ["[30 km] 30 km decrease", "[12 km] 12 km"]),
+            // Both ends are rates.
+            ("The dose is 5 mg/kg to 10 mg/kg.", ["[5 mg/kg to 10 mg/kg] 5..10 mg/kg"]),
+            ("It costs between $5 a ticket and $8 a ticket.", ["[$5 a ticket and $8 a ticket] 5..8 USD/{ticket}"]),
+            ("It pays $5 a ticket or $8 a barrel.", ["[$5 a ticket] 5 USD/{ticket}", "[$8 a barrel] 8 USD/[bbl_us]"]),
+            (
+                "It rose from $5 a barrel to $8 a barrel.",
+                ["[$5 a barrel] 5 USD/[bbl_us]", "[$8 a barrel] 8 USD/[bbl_us]"]
+            ),
             // Sides share the unit behind the last one.
             ("The bed is 4x8 feet.", ["[4] 4 [ft_i]", "[8 feet] 8 [ft_i]"]),
             ("It frames 5 by 7 inch prints.", ["[5] 5 [in_i]", "[7 inch] 7 [in_i]"]),

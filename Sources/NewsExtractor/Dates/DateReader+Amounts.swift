@@ -273,7 +273,7 @@ extension DateReader {
         }
         let joined =
             has(low.next, .to) && !isWord(low.next, Spelled.until) || has(low.next, .or)
-            || isHyphen(low.next) && isGlued(low.next)
+            || isHyphen(low.next) && (isGlued(low.next) || !isGlued(low.next + 1))
             || (has(low.next, .and) && i > start && isWord(i - 1, Spelled.between))
         guard joined, let high = readAmount(low.next + 1), let top = high.amount.whole, top > whole, !high.isArticle,
             !high.isHyphenated

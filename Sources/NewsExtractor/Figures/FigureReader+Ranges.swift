@@ -15,6 +15,9 @@ extension FigureReader {
         // "between 2x and 10x"
         let isMultiple = isMultiplier(behind: low)
         if isMultiple { low.next += 1 }
+        // "5 mg/kg to 10 mg/kg": both ends are rates.
+        let rate = low.unit >= 0 ? denominator(at: low.next, unit: low.unit) : nil
+        if let rate { low.next = rate.next }
         guard let (joint, j) = joint(behind: low), j < end, let i = numberToken(from: j) else { return nil }
         let saved = free
         free = j
@@ -28,6 +31,7 @@ extension FigureReader {
                     $0.kind == .symbol || $0.kind == .word && lexicon.beforeLast[$0] != nil || $0.isSign("-")
                 })
         else { return nil }
+        if let rate { guard denominator(at: high.next, unit: high.unit)?.code == rate.code else { return nil } }
         var first = low
         var second = high
         // "fell by a third to $2": a share of change and the level it led to.
@@ -44,12 +48,14 @@ extension FigureReader {
         var a = first.number.value.scaled(by: first.power)
         var b = second.number.value.scaled(by: second.power)
         // "ranged from 9 to 2", "ranging from -2 to -30 degrees": a range has no direction.
-        if b < a, joint == .to, isRanging(low.first) { swap(&a, &b) }
+        if b < a, joint == .to, isRanging(low.first) || isSpan(low, second) { swap(&a, &b) }
         guard a < b else { return nil }
         // "rose from 3.1 to 4.2 percent": two levels, as in a fall.
         if joint == .to, isRise(from: low.first) { return nil }
         if joint == .dash, !isMultiple, !isDashRange(first, second) { return nil }
-        if joint == .to, changesLevel(low, second) || changesCount(low, second, a, b) { return nil }
+        if joint == .to, changesLevel(low, second) || changesCount(low, second, a, b) || namesChange(low, a, b) {
+            return nil
+        }
         var draft = Draft(amount: second)
         draft.amount.isAge = second.isAge || first.isAge
         draft.first = low.first
@@ -146,6 +152,21 @@ extension FigureReader {
     /// Whether "ranged from" or the like stands before the first end.
     private func isRanging(_ first: Int) -> Bool {
         first - 2 >= start && tokens[first - 1].hash == Self.from && isCue(tokens[first - 2], .ranging)
+    }
+
+    /// "a fall of 40 cents to $18.70": behind a noun of change the second sum is a level where it is of another order.
+    private func namesChange(_ low: Amount, _ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
+        guard low.unit >= 0, lexicon.units[low.unit].kind == .money, low.first - 2 >= start,
+            tokens[low.first - 1].hash == Self.of, lexicon.changes[tokens[low.first - 2]]?.isNoun == true,
+            let least = a.multiplied(by: ExactDecimal(3))
+        else { return false }
+        return b > least
+    }
+
+    /// "temperatures of 5 °C to -3 °C": both ends with their unit behind "of"; "a drop of 30 km to 12 km" is a change.
+    private func isSpan(_ low: Amount, _ high: Amount) -> Bool {
+        low.unit >= 0 && low.unit == high.unit && lexicon.units[low.unit].kind == .physical && low.first - 2 >= start
+            && tokens[low.first - 1].hash == Self.of && lexicon.changes[tokens[low.first - 2]] == nil
     }
 
     private func hasBefore(_ first: Int, _ hash: UInt64) -> Bool { first > start && tokens[first - 1].hash == hash }
