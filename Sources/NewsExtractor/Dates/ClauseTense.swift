@@ -127,7 +127,7 @@ enum ClauseTense: Sendable {
         let next = i + 1
         let isToNext = next < reader.end && reader.tokens[next].hash == infinitive
         switch cues[token] {
-        case .past: return .past
+        case .past: return isBehindModal(i, reader) ? nil : .past
         case .perfect: return isPerfect(next, reader) ? .past : nil
         case .infinitive:
             // "set to open", "is to resume"
@@ -169,6 +169,15 @@ enum ClauseTense: Sendable {
 
     private static let could = WordHash.of("could")
     private static let denials: [UInt64] = ["neither", "nor", "no", "nobody", "none", "never"].map { WordHash.of($0) }
+
+    /// "will shut", "may cut", "plans to hit": the form is the verb's base, and the word before it or ahead of that decides.
+    private static func isBehindModal(_ i: Int, _ reader: DateReader) -> Bool {
+        guard i > reader.start else { return false }
+        if reader.tokens[i - 1].hash == infinitive { return true }
+        let cue = cues[reader.tokens[i - 1]]
+        return cue == .future || cue == .modal
+    }
+
     private static let have = WordHash.of("have")
     private static let denial = WordHash.of("not")
     private static let been = WordHash.of("been")

@@ -16,6 +16,17 @@ struct DateContext: Sendable {
     /// The last span a comparison can refer to: that quarter, or a year once "the nine months" or "the year" were named.
     var span: CalendarPeriod?
 
+    /// The month or year that this sentence, or else the one before it, spoke of last: "in May sales rose from a year earlier".
+    var told: CalendarPeriod?
+    /// Whether this sentence did.
+    var isToldHere = false
+
+    /// Forgets what was told two sentences ago.
+    mutating func beginSentence() {
+        if !isToldHere { told = nil }
+        isToldHere = false
+    }
+
     /// Remembers a resolved date. `hasEnded`: "ended …" follows it; `isPast`: the clause tells what was.
     mutating func note(_ period: CalendarPeriod, hasEnded: Bool, isPast: Bool) {
         noteLast(period)
@@ -28,6 +39,13 @@ struct DateContext: Sendable {
     /// Remembers a date that says nothing about the quarter reported on: "this quarter", "a year earlier".
     mutating func noteLast(_ period: CalendarPeriod) {
         last = period
+        switch period {
+        case .month, .year:
+            told = period
+            isToldHere = true
+        case .quarter, .half, .fiscalYear, .fiscalQuarter, .fiscalHalf: told = nil
+        default: break
+        }
         if case .day(let day) = period { lastDay = day }
     }
 
@@ -45,5 +63,8 @@ struct DateContext: Sendable {
     }
 
     /// Remembers that figures of several months or of a year follow.
-    mutating func noteLongSpan() { span = reference.map { .year($0.year) } }
+    mutating func noteLongSpan() {
+        span = reference.map { .year($0.year) }
+        told = nil
+    }
 }

@@ -25,6 +25,7 @@ package struct DateExtractor: Sendable {
         for sentence in stream.sentences {
             reader.start = sentence.tokens.lowerBound
             reader.end = sentence.tokens.upperBound
+            resolver.context.beginSentence()
             let found = reader.expressions()
             if found.isEmpty { continue }
             for at in found.indices {
@@ -32,6 +33,7 @@ package struct DateExtractor: Sendable {
                 if resolver.context.lastDay == nil, let day = reader.dayAhead(of: at, in: found) {
                     read.expression.meaning = day
                 }
+                read.expression.isAttributive = reader.isAttributive(read)
                 read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
                 if at + 1 < found.count { reader.place(&read, before: found[at + 1]) }
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
@@ -83,6 +85,12 @@ extension DateReader {
     /// Whether "ended" follows a period.
     func isEnded(_ i: Int) -> Bool { isWord(i, Spelled.ended) || isWord(i, Spelled.ending) }
 
+    /// Whether a day of a month stands between a determiner and its noun: "the council's July 4 vote".
+    func isAttributive(_ read: ReadExpression) -> Bool {
+        guard read.expression.rule == "month-day" || read.expression.rule == "day-month" else { return false }
+        return hasAny(read.tokens.lowerBound - 1, [.article, .one, .possessive, .clitic])
+    }
+
     /// "at noon, the court said today": the day a time is of, where only a word behind it in the sentence names it.
     func dayAhead(of at: Int, in found: [ReadExpression]) -> TimeExpression.Meaning? {
         guard found[at].expression.rule == "clock", case .anaphoricUnit(.day, 0) = found[at].expression.meaning else {
@@ -122,7 +130,9 @@ extension DateReader {
                     found.append(other)
                     i = other.tokens.upperBound
                 }
-                while let day = readListedDay(i, behind: found[found.count - 1]) {
+                while let day = readListedDay(i, behind: found[found.count - 1])
+                    ?? readYearOfRange(i, behind: found[found.count - 1])
+                {
                     found.append(day)
                     i = day.tokens.upperBound
                 }
@@ -237,7 +247,10 @@ extension DateReader {
         for at in 1..<found.count { shareWeek(&found[at], with: found[at - 1]) }
         for at in (0..<(found.count - 1)).reversed() {
             let gap = found[at].tokens.upperBound..<found[at + 1].tokens.lowerBound
-            guard gap.count <= 2, gap.allSatisfy({ hasAny($0, [.and, .to, .or]) || isHyphen($0) || isSign($0, ",") }),
+            guard gap.count <= 2,
+                gap.allSatisfy({
+                    hasAny($0, [.and, .to, .or]) || isHyphen($0) || isSign($0, ",") || isSign($0, "/")
+                }),
                 case .calendar(var first) = found[at].expression.meaning,
                 case .calendar(let second) = found[at + 1].expression.meaning,
                 first.year == nil, first.yearShift == nil, first.weekday == nil, first.holiday == nil,

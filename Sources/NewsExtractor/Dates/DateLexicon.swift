@@ -10,6 +10,8 @@ struct DateLexicon: Sendable {
         case toDate(TimeUnit?)
         /// A recurrence, by its TIMEX3 value.
         case set(String)
+        /// A length in one word: "monthslong".
+        case lasting(TimeAmount)
         case holiday(Holiday)
         /// A preposition and what takes up the date, or the length of time, that was named last.
         case resumed(isLength: Bool)
@@ -75,6 +77,8 @@ struct DateLexicon: Sendable {
             case "set": phrases.append((row[0], .set(row[2])))
             case "todate": phrases.append((row[0], .toDate(TimeUnit(code: row[2]))))
             case "resumed": phrases.append((row[0], .resumed(isLength: row[2] == "DURATION")))
+            case "lasting":
+                phrases.append((row[0], TimeAmount(code: row[2]).map { .lasting($0) } ?? .none))
             case "reference": phrases.append((row[0], .reference(row[2])))
             default: phrases.append((row[0], .none))
             }

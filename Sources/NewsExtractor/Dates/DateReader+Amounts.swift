@@ -13,6 +13,8 @@ extension DateReader {
         /// Unit in the plural, or a count above one.
         var isPlural: Bool
         var hasPluralUnit: Bool
+        /// "20+ years"
+        var isAtLeast = false
     }
 
     /// `three years`, `2 1/2 hours`, `27-year`, `several weeks`, `a minute and a half`, `4 years 3 months`, `eight trading days`.
@@ -52,7 +54,9 @@ extension DateReader {
         if unit == .quarter, count.isArticle || hyphen { return nil }
         if unit == .night && (count.isArticle || hyphen) { return nil }
         let plural = has(at, .units)
-        if count.isArticle && (plural || unit == .second) { return nil }
+        if count.isArticle && (plural || unit == .second || !hyphen && isHyphen(at + 1) && isGlued(at + 1)) {
+            return nil
+        }
         var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
         amount.isBusiness = isBusiness && unit == .day
         amount.isArticle = count.isArticle
@@ -89,7 +93,8 @@ extension DateReader {
         }
         return Amount(
             amount: amount, next: next, isArticle: count.isArticle, isHyphenated: hyphen,
-            placement: placement, isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural)
+            placement: placement, isPlural: plural || (count.whole ?? 2) > 1, hasPluralUnit: plural,
+            isAtLeast: count.isAtLeast)
     }
 
     /// Everything that starts with an amount of time.
@@ -100,14 +105,26 @@ extension DateReader {
         func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil)
             -> ReadExpression
         {
-            ReadExpression(tokens: i..<next, expression: TimeExpression(meaning, rule, mod: mod))
+            ReadExpression(
+                tokens: i..<next,
+                expression: TimeExpression(meaning, rule, mod: mod ?? (amount.isAtLeast ? .equalOrMore : nil)))
         }
         if amount.isHyphenated {
             // "a three-year period": the noun belongs to it; the article is added by the caller.
             return result(.duration(amount.amount, nil), "duration-adjective", next)
         }
-        // "24 hours a day" is a rate.
-        if has(next, .one), has(next + 1, .unit), !hasAny(next + 2, [.ago, .earlier]), !amount.isArticle { return nil }
+        // "24 hours a day", "seven days a week" are always; "30 minutes a day" is a length.
+        if has(next, .one), has(next + 1, .unit), !hasAny(next + 2, [.ago, .earlier]), !amount.isArticle,
+            !amount.amount.unit.isClock || amount.amount.whole == 24 && amount.amount.unit == .hour
+        {
+            return nil
+        }
+        // "aged 45 years" is an age.
+        if isWord(i - 1, Spelled.aged) { return nil }
+        if isApostrophe(next), isGlued(next), isWord(next + 1, Spelled.time), has(i - 1, .in) {
+            // "in two years' time"
+            return result(.distance(amount.amount, sign: 1), "in-time", next + 2)
+        }
         if let placement = amount.placement {
             return result(.duration(amount.amount, placement), "relative-duration", next)
         }
@@ -191,6 +208,8 @@ extension DateReader {
         if isDurationBefore(i) { return true }
         // "as long as a month"
         if i - 2 >= start, isWord(i - 1, Spelled.as), isWord(i - 2, Spelled.long) { return true }
+        // "a minute of silence", but "barrels a day of crude"
+        if has(next, .of), !has(next + 1, .article), tokens[i - 1].kind == .word, !isPluralNoun(i - 1) { return true }
         return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
             || isWord(next, Spelled.since) || isWord(next, Spelled.starting) || isWord(next, Spelled.beginning)
     }
@@ -242,7 +261,7 @@ extension DateReader {
             isWord(i + 1, Spelled.after) && !(i > start && hasAny(i - 1, [.article, .of, .cardinal, .ordinal]))
             && !(i > start && isNumber(i - 1))
         guard
-            isMeasured
+            isMeasured || isFilled(i)
                 || i > start
                     && (Self.bareTakers.contains(tokens[i - 1].hash)
                         || has(i - 1, .article) && i > start + 1 && Self.bareTakers.contains(tokens[i - 2].hash)
@@ -251,6 +270,25 @@ extension DateReader {
             unit.rawValue >= TimeUnit.day.rawValue || unit == .hour
         else { return nil }
         return result(.duration(amount, nil), "units", i + 1)
+    }
+
+    /// "months of talks", "decades of neglect": what fills the stretch stands behind it.
+    private func isFilled(_ i: Int) -> Bool {
+        guard has(i + 1, .of), i + 2 < end, tokens[i + 2].kind == .word, tokens[i + 2].shape == .lower,
+            !hasAny(i + 2, [.article, .one, .shift, .then, .possessive]), !isWord(i + 2, Spelled.age)
+        else { return false }
+        guard i > start else { return true }
+        return tokens[i - 1].kind == .word
+            && !hasAny(
+                i - 1,
+                [.article, .possessive, .clitic, .cardinal, .ordinal, .scale, .edge, .business, .shift, .then, .vague])
+            && !isFormInIng(i - 1)
+    }
+
+    /// A word in -ing before "hours" says which ones: "opening hours of branches".
+    private func isFormInIng(_ i: Int) -> Bool {
+        guard tokens[i].count > 5 else { return false }
+        return stream.bytes[(Int(tokens[i].end) - 3)..<Int(tokens[i].end)].elementsEqual("ing".utf8)
     }
 
     private static let bareTakers: [UInt64] = [

@@ -79,6 +79,8 @@ extension DateReader {
             if isWord(next, Spelled.ended) || isWord(next, Spelled.ending) || isUpTo(next) {
                 return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next)
             }
+            // "Driver of the Year": a title.
+            if isCapitalised(at), has(i - 2, .of), isCapitalised(i - 3) { return nil }
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
         case .week where isWeekPlacing(next), .weekend where has(next, .of):
             let at = has(next + 1, .on) ? next + 2 : next + 1
@@ -92,6 +94,10 @@ extension DateReader {
             }
             return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .month, .week, .weekend: return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
+        case .decade, .century:
+            // "by the end of the decade"; "the turn of the century" is no end of this one
+            guard has(i - 2, .of), !isWord(i - 3, Spelled.turn), !has(next, .of) else { return nil }
+            return (TimeExpression(.unit(unit, shift: 0, fiscal: false), "the-unit"), next)
         case .day:
             guard i - 2 >= start, Self.dayTakers.contains(tokens[i - 2].hash), !has(next, .of),
                 !isWord(next, Spelled.when)

@@ -18,7 +18,9 @@ extension DateReader {
         fields.weekday = w.weekday
         let next = afterPeriodOfAbbreviation(i)
         let comma = afterComma(next)
-        if let date = readMonthDay(comma), date.fields.day != nil || date.fields.year != nil && date.fields.day != nil {
+        // Wednesday, the 3rd of March
+        let date = readMonthDay(has(comma, .article) && comma > next ? comma + 1 : comma)
+        if let date, date.fields.day != nil || date.fields.year != nil && date.fields.day != nil {
             var joined = date
             joined.fields.weekday = w.weekday
             joined.rule = "weekday-date"
@@ -167,7 +169,7 @@ extension DateReader {
         {
             fields.monthShift = has(at, .shift) ? word(at).shift : 0
             next = at + 2
-        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to]),
+        } else if next < end, tokens[next].kind == .word, !hasAny(next, [.and, .or, .at, .in, .to, .article]),
             !Self.behindDay.contains(tokens[next].hash)
         {
             return nil

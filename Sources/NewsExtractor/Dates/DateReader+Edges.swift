@@ -67,7 +67,8 @@ extension DateReader {
         let comparative = isWord(at, Spelled.earlier) || isWord(at, Spelled.later)
         if isHyphen(target), isGlued(target), isGlued(target + 1), !comparative {
             target += 1
-        } else if has(target, .in) || (comparative && has(target, .on)) {
+        } else if has(target, .in) || has(target, .on) {
+            // late in 2027, late on Monday
             target += 1
         }
         if target > at + 1, has(target - 1, .in), has(target, .article), word(target + 1).unit == .day { return nil }
@@ -98,7 +99,7 @@ extension DateReader {
         }
         if comparative, has(target, .weekday) { return nil }
         guard let date = readDate(target), isPlaceable(date.expression), !(comparative && articled) else { return nil }
-        if target > at + 1, has(target - 1, .in), !has(target, .article) { return nil }
+        if target > at + 1, has(target - 1, .in), !has(target, .article), comparative || articled { return nil }
         var expression = date.expression
         expression.mod = edge
         expression.isComparative = comparative

@@ -45,6 +45,9 @@ extension DateReader {
             case .set(let value):
                 return .expression(
                     ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), "frequency")))
+            case .lasting(let amount):
+                return .expression(
+                    ReadExpression(tokens: i..<next, expression: TimeExpression(.duration(amount, nil), "lasting")))
             case .holiday: break
             }
         }
@@ -102,6 +105,14 @@ extension DateReader {
                 }
                 return withOpenEnd(ReadExpression(tokens: i..<date.next, expression: date.expression))
             }
+            if has(i - 1, .of), isWord(i - 2, Spelled.rest) || isWord(i - 2, Spelled.remainder),
+                case .unit(_, 0, _) = date.expression.meaning, date.expression.mod == nil
+            {
+                // "for the rest of the year": from the day of writing on.
+                var expression = with(date.expression, .end)
+                expression.isComparative = true
+                return ReadExpression(tokens: i..<date.next, expression: expression)
+            }
             return withOpenEnd(withClock(ReadExpression(tokens: i..<date.next, expression: date.expression)))
         }
         return readDayPart(i).map { withClock($0) } ?? readReference(i)
@@ -110,9 +121,18 @@ extension DateReader {
     /// `the morning` of "rose in the morning", `afternoon` of "in afternoon trading": a part of the day spoken of.
     private func readDayPart(_ i: Int) -> ReadExpression? {
         let at = has(i, .article) ? i + 1 : i
-        guard has(at, .part), let part = word(at).part, part != .night, i > start,
-            has(i - 1, .in) || isWord(i - 1, Spelled.during), !isCapitalised(at), !isHyphen(at + 1)
-        else { return nil }
+        guard has(at, .part), let part = word(at).part, !isCapitalised(at), !isHyphen(at + 1) else { return nil }
+        // the morning of March 2
+        if at > i, part != .night, has(at + 1, .of), let date = readDate(at + 2), isDay(date.expression),
+            date.expression.clock == nil
+        {
+            var expression = date.expression
+            expression.clock = ClockTime(part: part)
+            return ReadExpression(tokens: i..<date.next, expression: expression)
+        }
+        guard i > start, has(i - 1, .in) || isWord(i - 1, Spelled.during) else { return nil }
+        // "during the night", but not "in the night sky"
+        if part == .night, at == i || !isClosing(at + 1) && !hasAny(at + 1, [.in, .on, .at, .article]) { return nil }
         return ReadExpression(
             tokens: i..<(at + 1),
             expression: TimeExpression(.anaphoricUnit(.day, shift: 0), "day-part", clock: ClockTime(part: part)))
@@ -330,15 +350,24 @@ extension DateReader {
             tokens: (read.tokens.lowerBound - 1)..<(read.tokens.upperBound + 1), expression: read.expression)
     }
 
-    /// `the 14th Five-Year Plan period`
+    /// `the 14th Five-Year Plan period`, `during the 14th Five-Year Plan`
     private func readFiveYearPlan(_ i: Int) -> ReadExpression? {
         guard has(i, .article), let ordinal = readOrdinal(i + 1), ordinal.value > 0, ordinal.value < 100,
             let amount = readAmount(ordinal.next),
-            amount.amount.whole == 5, amount.amount.unit == .year, has(amount.next, .plan),
-            has(amount.next + 1, .period)
+            amount.amount.whole == 5, amount.amount.unit == .year, has(amount.next, .plan)
         else { return nil }
+        var next = amount.next + 1
+        if has(next, .period) {
+            next += 1
+        } else {
+            // Without the word the plan itself may be meant: "it approved the 14th Five-Year Plan".
+            guard
+                isWord(i - 1, Spelled.during) || isWord(i - 1, Spelled.over) || isWord(i - 1, Spelled.since)
+                    || isWord(i - 1, Spelled.for) || has(i - 1, .in)
+            else { return nil }
+        }
         return ReadExpression(
-            tokens: i..<(amount.next + 2), expression: TimeExpression(.fiveYearPlan(ordinal.value), "five-year-plan"))
+            tokens: i..<next, expression: TimeExpression(.fiveYearPlan(ordinal.value), "five-year-plan"))
     }
 
     /// `now`, `currently`, `recently`, `soon`, `recent`, `current`, `overnight`

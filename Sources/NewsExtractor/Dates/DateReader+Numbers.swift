@@ -9,6 +9,8 @@ extension DateReader {
         var next: Int
         /// A bare article: it counts one unit, but often only introduces it.
         var isArticle = false
+        /// "20+ years", "20-plus years"
+        var isAtLeast = false
         /// A mixed number: "2 1/2", which means a half of the unit more than a decimal place.
         var isMixed = false
     }
@@ -25,7 +27,12 @@ extension DateReader {
         }
         if w.has(.unit), w.unit == .half {
             // half a year, half an hour
-            return has(i + 1, .one) ? Count(whole: 0, fraction: 5, next: i + 2) : nil
+            if has(i + 1, .one) { return Count(whole: 0, fraction: 5, next: i + 2) }
+            // a half-hour stop; "half-century" is a score
+            guard isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), has(i + 2, .unit), !isHyphen(i - 1),
+                [TimeUnit.minute, .hour, .year].contains(where: { $0 == word(i + 2).unit })
+            else { return nil }
+            return Count(whole: 0, fraction: 5, next: i + 1)
         }
         if w.has(.one) {
             let next = word(i + 1)
@@ -64,6 +71,12 @@ extension DateReader {
                     next: i + 2)
             }
             if let scaled = readScaled(whole.value, i + 1), scaled.next > i + 1 { return scaled }
+            if isGlued(i + 1), i + 1 < end, tokens[i + 1].isSign("+") {
+                return Count(whole: whole.value, next: i + 2, isAtLeast: true)
+            }
+            if isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), isWord(i + 2, Spelled.plus) {
+                return Count(whole: whole.value, next: i + 3, isAtLeast: true)
+            }
             return Count(whole: whole.value, next: i + 1)
         }
         // 1,200 or 2.5

@@ -28,7 +28,8 @@ extension DateReader {
             if first == UInt8(ascii: "f"), stream.bytes[at + 1] | 0x20 == UInt8(ascii: "y"),
                 let year = digits(from: at + 2, to: Int(token.end)), let full = businessYear(year)
             {
-                return PeriodCode(year: full, fiscal: true, next: behindYearRange(i + 1))
+                let (last, next) = businessYear(full, i + 1)
+                return PeriodCode(year: last, fiscal: true, next: next)
             }
             return nil
         }
@@ -65,7 +66,8 @@ extension DateReader {
         if isWord(i, Spelled.fy) {
             let yearAt = isApostrophe(i + 1) ? i + 2 : i + 1
             guard let year = digits(yearAt), let full = businessYear(year) else { return nil }
-            return PeriodCode(year: full, fiscal: true, next: behindYearRange(yearAt + 1))
+            let (last, next) = businessYear(full, yearAt + 1)
+            return PeriodCode(year: last, fiscal: true, next: next)
         }
         return nil
     }
@@ -75,12 +77,12 @@ extension DateReader {
         return year.count == 2 ? (year.value < 70 ? 2000 : 1900) + year.value : nil
     }
 
-    /// Behind the second half of `2023/24`, `2023-24`.
-    private func behindYearRange(_ i: Int) -> Int {
-        guard isGlued(i), isSign(i, "/") || isHyphen(i), isGlued(i + 1), let year = digits(i + 1),
-            year.count == 2 || year.count == 4
-        else { return i }
-        return i + 2
+    /// The business year that ends in the second half of `2023/24`, `2023-24`, which names it; else the year itself.
+    func businessYear(_ year: Int, _ i: Int) -> (year: Int, next: Int) {
+        guard isGlued(i), isSign(i, "/") || isHyphen(i), isGlued(i + 1), let last = digits(i + 1),
+            last.count == 2 || last.count == 4
+        else { return (year, i) }
+        return (last.value == (last.count == 2 ? (year + 1) % 100 : year + 1) ? year + 1 : year, i + 2)
     }
 
     /// `Q3 2024`, `Q3 FY24`, `2024 Q3`, `the fourth quarter of FY24`, `FY24`; a bare `H1` needs a word that places it.
@@ -145,11 +147,11 @@ extension DateReader {
         if isHyphen(at) { at += 1 }
         if isWord(at, Spelled.year) { at += 1 }
         guard let year = readYear(at) else { return nil }
+        let (last, next) = businessYear(year.value, year.next)
         var fields = CalendarFields()
-        fields.year = year.value
+        fields.year = last
         fields.fiscal = has(i, .fiscal)
-        return Fields(
-            fields: fields, next: behindYearRange(year.next), rule: fields.fiscal ? "fiscal-year" : "calendar-year")
+        return Fields(fields: fields, next: next, rule: fields.fiscal ? "fiscal-year" : "calendar-year")
     }
 
     /// `third quarter`, `third-quarter`, `fiscal first quarter`, `first half of last year`, `second quarter of 2009`,
@@ -204,6 +206,8 @@ extension DateReader {
                 return nil
             }
         case .century where n > 0 && n < 30:
+            // "20th Century Tyres": a name
+            if isCapitalised(at), isCapitalised(next), ids[next] == 0 { return nil }
             fields.century = n - 1
             return Fields(fields: fields, next: next, rule: "century")
         case .week where has(next, .of) || has(next, .in):
@@ -224,7 +228,25 @@ extension DateReader {
             return Fields(fields: joined, next: month.next, rule: "nth-day")
         default: return nil
         }
-        return readYearOfPart(fields, next, hyphen ? "period-adjective" : "ordinal-period")
+        let part = readYearOfPart(fields, next, hyphen ? "period-adjective" : "ordinal-period")
+        if part.fields.year == nil, part.fields.yearShift == nil, !fields.fiscal, isContest() { return nil }
+        return part
+    }
+
+    /// `the September quarter`, `June-quarter`: the quarter that ends with the month.
+    func readQuarterOfMonth(_ i: Int) -> Fields? {
+        guard has(i, .month), isCapitalised(i), word(i).month % 3 == 0,
+            case let at = isHyphen(i + 1) && isGlued(i + 1) ? i + 2 : i + 1, isWord(at, Spelled.quarter)
+        else { return nil }
+        var fields = CalendarFields()
+        fields.quarter = word(i).month / 3
+        return readYearOfPart(fields, at + 1, "quarter-of-month")
+    }
+
+    /// Whether the sentence tells of a match, whose halves and quarters are none of the year.
+    private func isContest() -> Bool {
+        for i in start..<end where ids[i] != 0 && has(i, .contest) { return true }
+        return false
     }
 
     /// Adds the year to a quarter or half: `of 1990`, `, 2009`, `of last year`, `of fiscal 1990`, `of FY24`, `this year`.

@@ -97,6 +97,7 @@ extension DateReader {
     /// Whether one word or dash makes two neighbours the ends of a stretch.
     func isJoint(_ first: ReadExpression, _ second: ReadExpression) -> Bool {
         let i = first.tokens.upperBound
+        if second.expression.rule == "year-of-range" { return true }
         if case .toDate(nil) = second.expression.meaning { return i == second.tokens.lowerBound }
         return second.tokens.lowerBound == i + 1 && joins(i, isBetween: isBetween(first))
     }

@@ -17,23 +17,32 @@ extension DateReader {
         }
         if first == i {
             if let day = readDayWord(i) { return day }
-            if let weekday = readWeekday(i) { return ofWeek(withPart(dated(weekday), weekday.next)) }
+            if let weekday = isProgramme(i) ? nil : readWeekday(i) {
+                return ofWeek(withPart(dated(weekday), weekday.next))
+            }
             if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil {
                 return (numeric.expression, numeric.tokens.upperBound)
             }
         }
-        if let date = readMonthDay(first), first == i || (date.fields.day != nil && !has(first, .month)) {
+        if let date = readQuarterOfMonth(first) == nil ? readMonthDay(first) : nil,
+            first == i || (date.fields.day != nil && !has(first, .month))
+        {
             return withPart(dated(date), date.next)
         }
         if let phrase = readHoliday(i) ?? (first > i ? readHoliday(first) : nil) { return phrase }
         if let counted = readCountedDay(first) { return counted }
         if first == i, let shared = readSharedPart(i) ?? readUnitBehind(i) { return shared }
-        if let period = readOrdinalPeriod(first) { return dated(period) }
+        if let period = readOrdinalPeriod(first) ?? readQuarterOfMonth(first) { return dated(period) }
         if let coded = readCodedPeriod(first) { return dated(coded) }
         if let fiscal = readFiscalYear(first) { return dated(fiscal) }
         if let decade = readDecade(i) {
             var fields = CalendarFields()
-            fields.decade = decade.value
+            if (100..<200).contains(decade.value), decade.value % 10 == 0 {
+                // "the 1800s" are the century.
+                fields.century = decade.value / 10
+            } else {
+                fields.decade = decade.value
+            }
             return (TimeExpression(.calendar(fields), "decade"), decade.next)
         }
         if let season = readSeason(first, articled: first > i) { return dated(season) }
@@ -44,13 +53,24 @@ extension DateReader {
         if let year = readYear(i) {
             var fields = CalendarFields()
             fields.year = year.value
-            if has(year.next, .fiscal), isWord(year.next + 1, Spelled.year) {
+            // the 2023 fiscal year, the 2023-24 financial year
+            let (last, next) = businessYear(year.value, year.next)
+            if has(next, .fiscal), isWord(next + 1, Spelled.year), next == year.next || last != year.value {
+                fields.year = last
                 fields.fiscal = true
-                return (TimeExpression(.calendar(fields), "fiscal-year"), year.next + 2)
+                return (TimeExpression(.calendar(fields), "fiscal-year"), next + 2)
             }
             return (TimeExpression(.calendar(fields), "year"), year.next)
         }
         return nil
+    }
+
+    /// "Monday Night Sailing", "monday.example": a name.
+    private func isProgramme(_ i: Int) -> Bool {
+        has(i, .weekday) && isSign(i + 1, ".") && isGlued(i + 1) && isGlued(i + 2)
+            && tokens[i + 2].kind == .word && tokens[i + 2].shape == .lower
+            || has(i, .weekday) && has(i + 1, .part) && isCapitalised(i + 1) && isCapitalised(i + 2) && ids[i + 2] == 0
+                && tokens[i + 2].kind == .word
     }
 
     private func dated(_ read: Fields) -> Dated { (TimeExpression(.calendar(read.fields), read.rule), read.next) }
@@ -91,10 +111,16 @@ extension DateReader {
     /// `yesterday`, `tomorrow morning`, `tonight`
     private func readDayWord(_ i: Int) -> Dated? {
         let w = word(i)
+        // "The Tonight Show"
+        if w.has(.tonight), has(i - 1, .article) { return nil }
         if w.has(.tonight) { return (TimeExpression(.day(shift: 0), "tonight", clock: ClockTime(part: .night)), i + 1) }
         guard w.has(.day), !isWord(i, Spelled.dayWord) else { return nil }
-        // "USA Today": a name.
-        if i > start, tokens[i].shape == .capitalised, tokens[i - 1].kind == .word, isCapitalised(i - 1) { return nil }
+        // "USA Today", "the Today show": names.
+        if i > start, tokens[i].shape == .capitalised, tokens[i - 1].kind == .word,
+            isCapitalised(i - 1) || has(i - 1, .article)
+        {
+            return nil
+        }
         if w.shift >= 0, isAge(i) {
             return (TimeExpression(.reference(w.shift == 0 ? "PRESENT_REF" : "FUTURE_REF"), "age"), i + 1)
         }
@@ -342,7 +368,10 @@ extension DateReader {
                 next
             )
         }
-        if articled, shift < 0, unit == .decade || unit == .century {
+        // "in the next decade" is the coming one, "over the next decade" the ten years to come.
+        if articled, unit == .decade || unit == .century,
+            shift < 0 || shift > 0 && isDurationBefore(next - 3) && !has(next - 4, .in)
+        {
             return (
                 TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(shift)), "relative-duration"),
                 next

@@ -119,11 +119,12 @@ extension DateReader {
             return (TimeExpression(.reported(unit: .quarter, years: -1, inYear: nil), "year-ago"), i + 4)
         }
         if articled, let year = readYear(i) {
-            if has(year.next, .fiscal), isWord(year.next + 1, Spelled.year) {
+            let (last, next) = businessYear(year.value, year.next)
+            if has(next, .fiscal), isWord(next + 1, Spelled.year), next == year.next || last != year.value {
                 var fields = CalendarFields()
-                fields.year = year.value
+                fields.year = last
                 fields.fiscal = true
-                return (TimeExpression(.calendar(fields), "fiscal-year"), year.next + 2)
+                return (TimeExpression(.calendar(fields), "fiscal-year"), next + 2)
             }
             if has(year.next, .period) || isWord(year.next, Spelled.quarter) {
                 return (

@@ -43,6 +43,7 @@ extension DateReader {
         {
             return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", count.next + 3)
         }
+        if let nth = readNthOfEvery(i) { return nth }
         guard w.has(.every) else { return nil }
         var at = i + 1
         var count = 1
@@ -96,6 +97,19 @@ extension DateReader {
             found[at].expression.meaning = .recurrence("XXXX-WXX-\(weekday)T" + part)
             found[at].expression.rule = "weekday-parts"
         }
+    }
+
+    /// `the first Monday of each month`, `the last day of every quarter`: once in each of them.
+    private func readNthOfEvery(_ i: Int) -> ReadExpression? {
+        let first = has(i, .article) ? i + 1 : i
+        let nth = isWord(first, Spelled.last) ? first + 1 : readOrdinal(first)?.next
+        guard let at = nth, has(at, .weekday) || isWord(at, Spelled.dayWord) || isWord(at, Spelled.week),
+            has(at + 1, .of) || has(at + 1, .in), has(at + 2, .every), has(at + 3, .unit), let unit = word(at + 3).unit,
+            unit.rawValue > TimeUnit.day.rawValue, unit != .half
+        else { return nil }
+        return ReadExpression(
+            tokens: i..<(at + 4),
+            expression: TimeExpression(.recurrence(TimeAmount(whole: 1, unit: unit).value), "nth-of-every"))
     }
 
     /// "every day at 9 a.m.", "3 p.m. each day", "Tuesdays at 9:30": one recurrence, as precise as it was said.

@@ -5,6 +5,7 @@ extension DateReader {
     /// Whether a bare number of four digits is a year here.
     func isYearEvident(_ i: Int, _ next: Int) -> Bool {
         guard tokens[i].kind == .number, let number = digits(i) else { return true }
+        if isBracketedYear(i) { return true }
         if isGlued(i), i > start, !isOpening(i - 1), !isHyphen(i - 1), !isSign(i - 1, "/") { return false }
         if isHyphen(i - 1), isGlued(i), isGlued(i - 1), i > start + 1 {
             // Behind a hyphen only another year: "2021-2025"; "post-1959" and "pre-1990" too.
@@ -41,6 +42,35 @@ extension DateReader {
                     && (has(before, .in) || isWord(before, Spelled.since)))
     }
 
+    /// `40` of "1925-40", `24` of "2023/24": the last year of a stretch of years, its century left out.
+    func readYearOfRange(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
+        guard last.expression.rule == "year", case .calendar(let fields) = last.expression.meaning,
+            let first = fields.year, last.tokens.count == 1, isNumber(last.tokens.lowerBound),
+            isHyphen(i) || isSign(i, "/"), isGlued(i), isGlued(i + 1), let number = digits(i + 1), number.count == 2,
+            !isHyphen(last.tokens.lowerBound - 1), !isSign(last.tokens.lowerBound - 1, "/"),
+            !isGlued(i + 2) || has(i + 2, .clitic)
+                || isClosing(i + 2) && !isHyphen(i + 2) && !isSign(i + 2, "/")
+                    && !(isSign(i + 2, ":") && isGlued(i + 3))
+        else { return nil }
+        let year = first / 100 * 100 + number.value + (number.value == 0 && first % 100 == 99 ? 100 : 0)
+        // Of a year to come a writer gives all four digits: "2015-32" is a code.
+        guard year > first, first < 2000 || year - first < 15 else { return nil }
+        var end = CalendarFields()
+        end.year = year
+        return ReadExpression(
+            tokens: (i + 1)..<(i + 2), expression: TimeExpression(.calendar(end), "year-of-range"))
+    }
+
+    /// Whether a number is one of two years in brackets, as lives and terms are told: "(1885-1941)".
+    private func isBracketedYear(_ i: Int) -> Bool {
+        let first = isHyphen(i - 1) ? i - 2 : i
+        guard isSign(first - 1, "("), isGlued(first), isHyphen(first + 1), isGlued(first + 1), isGlued(first + 2),
+            isSign(first + 3, ")"), let from = digits(first), from.count == 4, let to = digits(first + 2), to.count == 4
+        else { return false }
+        return (1000..<2100).contains(from.value) && to.value > from.value && to.value - from.value <= 150
+            && to.value < 2200
+    }
+
     private static let openers: [UInt64] = [
         "since", "by", "until", "till", "before", "after", "during", "between", "for", "circa", "around", "about",
         "through", "than", "both",
@@ -50,7 +80,7 @@ extension DateReader {
         "article", "rule", "russell", "nikkei",
     ].map { WordHash.of($0) }
 
-    private func isPluralNoun(_ i: Int) -> Bool {
+    func isPluralNoun(_ i: Int) -> Bool {
         guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, tokens[i].count > 3 else { return false }
         let last = Int(tokens[i].end) - 1
         return stream.bytes[last] == UInt8(ascii: "s") && stream.bytes[last - 1] != UInt8(ascii: "s")

@@ -64,7 +64,7 @@ struct DateResolver {
             // No day was named: value and interval tell the time of day alone; "by mid-afternoon" is of the day of writing.
             return Resolution(.time, clock.value, interval: clock.interval(on: nil, expression.mod))
         }
-        var period = period(expression.meaning)
+        var period = matching(expression) ?? period(expression.meaning)
         if expression.rule == "quarter-ended", expression.hasEnded, tense != .future,
             case .calendar(let fields) = expression.meaning, fields.year == nil, let end = period?.bounds?.end,
             let reference = context.reference, reference.adding(days: 31) < end
@@ -76,7 +76,9 @@ struct DateResolver {
             if let clock = expression.clock { return Resolution(.time, clock.value.isEmpty ? nil : clock.value) }
             return Resolution(.date, nil)
         }
-        if case .calendar = expression.meaning {
+        if expression.isAttributive {
+            // It was not spoken of.
+        } else if case .calendar = expression.meaning {
             context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
         } else {
             context.noteLast(period)
@@ -96,6 +98,27 @@ struct DateResolver {
         if isLength { return Resolution(.duration, context.length?.value) }
         guard let last = context.last else { return Resolution(.date, nil) }
         return Resolution(.date, last.value, interval: interval(last, expression), period: last)
+    }
+
+    /// "In May sales rose from a year earlier", "2019, three years earlier": the month or year that the sentence speaks of,
+    /// in the other year; nil where a quarter is reported on.
+    private func matching(_ expression: TimeExpression) -> CalendarPeriod? {
+        guard case .reported(nil, let years, nil) = expression.meaning, years < 0, let told = context.told,
+            case let isAgo = expression.rule == "ago", isAgo || expression.rule == "year-earlier"
+        else { return nil }
+        switch told {
+        case .month:
+            guard context.isToldHere || context.span == nil else { return nil }
+            // "a year ago" counts from the day of writing: of a month that is long over it says nothing.
+            if isAgo, let start = told.bounds?.start, let reference = context.reference,
+                !(0..<186).contains(reference.dayNumber - start.dayNumber)
+            {
+                return nil
+            }
+        case .year: guard context.isToldHere, !isAgo else { return nil }
+        default: return nil
+        }
+        return told.inYear(shiftedBy: years)
     }
 
     /// "two hours ago", "in 20 minutes": a time, where the article tells when it was written.

@@ -72,6 +72,8 @@ struct DateWord: Sendable {
         static var all: Roles { Roles(bit: 61) }
         /// Second word of a phrase.
         static var continues: Roles { Roles(bit: 62) }
+        /// A word of matches, whose halves and quarters are none of the year.
+        static var contest: Roles { Roles(bit: 63) }
         /// A phrase of one word.
         static var alone: Roles { Roles(bit: 56) }
 
@@ -110,7 +112,7 @@ struct DateWord: Sendable {
                 "later", "ahead", "old", "or", "zoneName", "filler", "from", "of", "in", "on", "at", "and", "to",
                 "article",
                 "one", "possessive", "clitic", "fiscal", "calendar", "period", "plan", "business", "meridiem",
-                "oclock", "zone", "alone", "weak", "phrase", "decade", "short", "all", "continues",
+                "oclock", "zone", "alone", "weak", "phrase", "decade", "short", "all", "continues", "contest",
             ]
             guard let bit = names.firstIndex(of: name) else { return nil }
             self.init(bit: UInt64(bit))

@@ -28,6 +28,14 @@ struct TimeAmount: Sendable, Equatable {
         wholeOrNone = whole.map { Int32(clamping: $0) } ?? -1
     }
 
+    /// One or an open number of a unit, as `dates/phrases` writes it: `1W`, `XTH`.
+    init?(code: String) {
+        guard let first = code.first, first == "1" || first == "X", let unit = TimeUnit(code: String(code.dropFirst()))
+        else { return nil }
+        self.init(whole: first == "1" ? 1 : nil, unit: unit)
+        isArticle = first == "1"
+    }
+
     /// TIMEX3 duration: `P3Y`, `PXW`, `PT1H30M`, `P2Y1M`; decades and centuries count in years.
     var value: String {
         var date = ""

@@ -14,6 +14,8 @@ struct TimeExpression: Sendable {
     var endsRange = false
     /// What a preposition before it leaves open: "since 2019".
     var signal: DateSignal?
+    /// It only says which one: "his March 4 letter" does not make that day the one spoken of.
+    var isAttributive = false
     /// Name of the rule that read it.
     var rule: String
 
