@@ -28,6 +28,7 @@ package struct DateExtractor: Sendable {
             resolver.context.beginSentence()
             let found = reader.expressions()
             if found.isEmpty { continue }
+            var isStretchOpen = false
             for at in found.indices {
                 var read = found[at]
                 if resolver.context.lastDay == nil, let day = reader.dayAhead(of: at, in: found) {
@@ -49,6 +50,13 @@ package struct DateExtractor: Sendable {
                     read.expression.meaning = .duration(amount, .within)
                 }
                 let resolution = resolver.resolve(read.expression)
+                // "the three months to June": what is told of is the stretch, not the month.
+                if isStretchOpen { resolver.context.told = nil }
+                if case .duration(_, .until) = read.expression.meaning {
+                    isStretchOpen = true
+                } else {
+                    isStretchOpen = false
+                }
                 if case .resumed = read.expression.meaning, resolution.value == nil { continue }
                 var mention = DateMention(
                     range: stream.range(read.tokens), type: resolution.type, value: resolution.value,

@@ -30,7 +30,7 @@ extension DateReader {
             if has(i + 1, .one) { return Count(whole: 0, fraction: 5, next: i + 2) }
             // a half-hour stop; "half-century" is a score
             guard isHyphen(i + 1), isGlued(i + 1), isGlued(i + 2), has(i + 2, .unit), !isHyphen(i - 1),
-                [TimeUnit.minute, .hour, .year].contains(where: { $0 == word(i + 2).unit })
+                [TimeUnit.minute, .hour].contains(where: { $0 == word(i + 2).unit })
             else { return nil }
             return Count(whole: 0, fraction: 5, next: i + 1)
         }

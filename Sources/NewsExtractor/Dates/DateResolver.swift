@@ -109,6 +109,12 @@ struct DateResolver {
         switch told {
         case .month:
             guard context.isToldHere || context.span == nil else { return nil }
+            // Of what the sentence before spoke of only the latest month is what is reported on.
+            if !context.isToldHere, let start = told.bounds?.start, let reference = context.reference,
+                !(0..<124).contains(reference.dayNumber - start.dayNumber)
+            {
+                return nil
+            }
             // "a year ago" counts from the day of writing: of a month that is long over it says nothing.
             if isAgo, let start = told.bounds?.start, let reference = context.reference,
                 !(0..<186).contains(reference.dayNumber - start.dayNumber)
