@@ -80,7 +80,7 @@ extension DateReader {
                 return (TimeExpression(.duration(TimeAmount(whole: 1, unit: .year), nil), "year-ended"), next)
             }
             // "Driver of the Year": a title.
-            if isCapitalised(at), has(i - 2, .of), isCapitalised(i - 3) { return nil }
+            if isCapitalised(at), has(i - 2, .of), isCapitalised(i - 3), !has(i - 3, .edgeNoun) { return nil }
             return (TimeExpression(.unit(.year, shift: 0, fiscal: fiscal), "the-year"), next)
         case .week where isWeekPlacing(next), .weekend where has(next, .of):
             let at = has(next + 1, .on) ? next + 2 : next + 1
