@@ -51,6 +51,8 @@ import Testing
         arguments: [
             ("He won a 40 Under 40 award.", []),
             ("“It is a right inherent in land.” 2 The guide says so.", []),
+            ("14 The guide says so.", []),
+            ("As shown in images 2 and 3, it is red; see step 4.", []),
             ("She went from a size 9 shoe to a smaller one.", []),
             ("On one hand sales are up; at one stage they fell.", []),
             ("A witness called 911 and waited.", []),
@@ -68,6 +70,9 @@ import Testing
             ("It hired over a combined 400 cooks.", ["[400] 400 1 {cook} >"]),
             ("They won in their past nine games.", ["[nine] 9 1 {game}"]),
             ("Sales are past 300 homes.", ["[300] 300 1 {home} >"]),
+            ("Plans start at $489 and up, with extras.", ["[$489] 489 USD >="]),
+            ("Clerks aged 55 and above may retire.", ["[55] 55 a >="]),
+            ("It closed at $489 and up 3 percent.", ["[$489] 489 USD", "[3 percent] 3 % increase"]),
             ("What about 50%?", ["[50%] 50 %"]),
         ]
     )

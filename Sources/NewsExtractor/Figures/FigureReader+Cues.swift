@@ -53,6 +53,10 @@ extension FigureReader {
     private func isBehind(_ cue: BoundCue, _ draft: Draft) -> Bool {
         let j = draft.next
         if tokens[j].hash == Self.plus { return !tokens[j].spaceBefore || isMinus(j - 1) }
+        // "$5 and up", but "$5 and up 3 percent"
+        if tokens[j].hash == Self.and, j + 1 < end, tokens[j + 1].hash == Self.up {
+            return j + 2 >= end || tokens[j + 2].kind == .punctuation
+        }
         if tokens[j].isSign("+") { return j + 1 >= end || tokens[j + 1].kind != .number }
         return true
     }

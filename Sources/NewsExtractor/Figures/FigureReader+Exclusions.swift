@@ -258,15 +258,20 @@ extension FigureReader {
         return number.value < ExactDecimal(21) && !tokens[draft.next].spaceBefore && !opensBracket(before: draft.first)
     }
 
-    /// "… as the law says." 3 The next clause …: a small number of its own behind the end of a sentence is a footnote's.
+    /// "… as the law says." 3 The next clause …: a small number of its own behind the end of a sentence, or before one that
+    /// begins with a capital of its own, is a footnote's.
     private func isReferenceMark(_ draft: Draft) -> Bool {
         let number = draft.amount.number
         guard number.plainDigits >= 1 && number.plainDigits <= 2, draft.amount.unit < 0, draft.low == nil,
-            draft.first == start, start > 0, tokens[start - 1].kind == .punctuation,
-            !bytes[Int(tokens[start - 1].end)..<Int(tokens[start].start)].contains(UInt8(ascii: "\n"))
+            draft.first == start
         else { return false }
-        guard draft.next < end else { return true }
-        return tokens[draft.next].shape == .capitalised && !ClosedClass.of(tokens[draft.next]).isEmpty
+        if draft.next < end {
+            let behind = tokens[draft.next]
+            return behind.shape == .capitalised && behind.hash != Self.of
+                && !ClosedClass.of(behind).isDisjoint(with: [.determiner, .possessive, .pronoun, .preposition])
+        }
+        return start > 0 && tokens[start - 1].kind == .punctuation
+            && !bytes[Int(tokens[start - 1].end)..<Int(tokens[start].start)].contains(UInt8(ascii: "\n"))
     }
 
     /// "the 30 under 30 award": a list of people by age.
