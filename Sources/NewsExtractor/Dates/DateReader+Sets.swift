@@ -82,7 +82,7 @@ extension DateReader {
         return nil
     }
 
-    /// "on Monday and Tuesday nights": the plural behind the last day makes every one of them a recurrence.
+    /// "on Thursday and Friday evenings": the plural behind the last day makes every one of them a recurrence.
     func shareRecurrences(_ found: inout [ReadExpression]) {
         guard found.count > 1 else { return }
         for at in (0..<(found.count - 1)).reversed() {
