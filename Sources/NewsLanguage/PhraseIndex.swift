@@ -42,16 +42,16 @@ struct PhraseIndex: Sendable {
         return end
     }
 
-    /// Length in tokens and number of the longest phrase that starts at token `start`; -1 where there is none.
-    func match(_ tokens: [Token], at start: Int, end: Int) -> (count: Int, place: Int) {
-        guard start < end else { return (0, -1) }
+    /// The longest phrase that starts at token `start`.
+    func longest(_ tokens: [Token], at start: Int, end: Int) -> PhraseMatch? {
+        guard start < end else { return nil }
         var hash = tokens[start].hash
         var found = words.find(hash)
-        var best = (count: 0, place: -1)
+        var best: PhraseMatch?
         var i = start + 1
         while found >= 0 {
             let node = nodes[found]
-            if node.place >= 0 { best = (i - start, Int(node.place)) }
+            if node.place >= 0 { best = PhraseMatch(count: i - start, place: Int(node.place)) }
             guard node.goesOn, i < end else { break }
             hash = WordHash.join(hash, tokens[i].hash)
             found = words.find(hash)

@@ -21,9 +21,11 @@ package struct PhraseTable<Value: Sendable>: Sendable {
         self.values = values
     }
 
-    /// The longest phrase that starts at token `start`: its length in tokens and its value. Never crosses `end`.
-    package func match(_ tokens: [Token], at start: Int, end: Int) -> (count: Int, value: Value)? {
-        let (count, place) = index.match(tokens, at: start, end: end)
-        return place < 0 ? nil : (count, values[place])
+    /// The longest phrase that starts at token `start`. Never crosses `end`.
+    package func longest(_ tokens: [Token], at start: Int, end: Int) -> PhraseMatch? {
+        index.longest(tokens, at: start, end: end)
     }
+
+    /// The value of a phrase that was found.
+    package subscript(match: PhraseMatch) -> Value { values[match.place] }
 }

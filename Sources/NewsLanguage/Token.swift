@@ -16,6 +16,9 @@ package struct Token: Sendable {
         case punctuation
         /// One sign that means something: `$`, `%`, `&`, `°`.
         case symbol
+
+        /// Compared in every rule. The comparison that comes with raw values is generic: other modules would look it up at run time.
+        package static func == (one: Kind, other: Kind) -> Bool { one.rawValue == other.rawValue }
     }
 
     /// How letters are cased.

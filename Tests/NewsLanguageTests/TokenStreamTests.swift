@@ -84,11 +84,11 @@ import Testing
         }
     }
 
-    @Test func phrasesMatchTheLongest() {
+    @Test func phrasesMatchTheLongest() throws {
         let table = PhraseTable([("percent", 1), ("percentage points", 2), ("percentage points a year", 3)])
         let tokens = TokenStream("Percentage points a day").tokens
-        let found = table.match(tokens, at: 0, end: tokens.count)
-        #expect(found?.count == 2 && found?.value == 2)
-        #expect(table.match(tokens, at: 0, end: 1) == nil)
+        let found = try #require(table.longest(tokens, at: 0, end: tokens.count))
+        #expect(found.count == 2 && table[found] == 2)
+        #expect(table.longest(tokens, at: 0, end: 1) == nil)
     }
 }

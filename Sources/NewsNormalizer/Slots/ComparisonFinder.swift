@@ -12,7 +12,7 @@ struct ComparisonFinder {
 
     /// Whether a phrase that names a comparison starts at token `t`: "year on year".
     static func opens(_ stream: TokenStream, at t: Int, end: Int) -> Bool {
-        phrases.match(stream.tokens, at: t, end: end) != nil
+        phrases.longest(stream.tokens, at: t, end: end) != nil
     }
 
     func comparison(behind c: Int, in sentence: StorySentence, period: PeriodValue?) -> Comparison? {
@@ -20,11 +20,12 @@ struct ComparisonFinder {
         let end = min(sentence.tokens.upperBound, sentence.syntax.chunks[c].tokens.upperBound + Self.reach)
         var t = start
         while t < end {
-            if let match = Self.phrases.match(story.stream.tokens, at: t, end: sentence.tokens.upperBound) {
+            if let match = Self.phrases.longest(story.stream.tokens, at: t, end: sentence.tokens.upperBound) {
                 let text = story.stream.string(t..<t + match.count)
-                let years = match.value == "year" ? -1 : 0
+                let span = Self.phrases[match]
+                let years = span == "year" ? -1 : 0
                 let before =
-                    years != 0 ? period?.shifted(years: years) : match.value == "previous" ? period?.previous : nil
+                    years != 0 ? period?.shifted(years: years) : span == "previous" ? period?.previous : nil
                 return Comparison(text: text, period: before?.text)
             }
             t += 1
