@@ -172,10 +172,7 @@ import Testing
             ("Travel peaked before ⟦the Spring Festival⟧.", ["DATE 2024-02-10"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
-        let text = MarkedText(marked)
-        let found = text.mentions(published: "2024-04-18")
-        #expect(found.map(\.words) == text.marks)
-        #expect(found.map { short($0.mention) } == expected)
+        expectDates(marked, published: "2024-04-18", expected)
     }
 
     @Test(arguments: [

@@ -1,6 +1,7 @@
 import NewsExtractor
 import NewsLanguage
 import NewsModel
+import Testing
 
 /// A sentence whose expected dates are marked: `He left ⟦last Friday⟧.`
 struct MarkedText {
@@ -31,4 +32,14 @@ struct MarkedText {
 /// One expected mention, written shortly: `DATE 2024-04-12 START`.
 func short(_ mention: DateMention) -> String {
     [mention.type.rawValue, mention.value ?? "-", mention.mod].compactMap { $0 }.joined(separator: " ")
+}
+
+/// Expects a text's mentions to be its marks, with these types, values and modifiers.
+func expectDates(
+    _ marked: String, published: String, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation
+) {
+    let text = MarkedText(marked)
+    let found = text.mentions(published: published)
+    #expect(found.map(\.words) == text.marks, sourceLocation: sourceLocation)
+    #expect(found.map { short($0.mention) } == expected, sourceLocation: sourceLocation)
 }

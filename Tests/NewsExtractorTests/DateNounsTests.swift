@@ -30,9 +30,6 @@ import Testing
             ("Holders buy at the ⟦then current⟧ price.", ["DATE PAST_REF"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
-        let text = MarkedText(marked)
-        let found = text.mentions(published: "2024-04-18")
-        #expect(found.map(\.words) == text.marks)
-        #expect(found.map { short($0.mention) } == expected)
+        expectDates(marked, published: "2024-04-18", expected)
     }
 }

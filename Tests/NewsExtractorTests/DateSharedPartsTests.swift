@@ -40,10 +40,7 @@ import Testing
             ("The file log-⟦20230131⟧.txt holds lot 20231399 of $20230131.", ["DATE 2023-01-31"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
-        let text = MarkedText(marked)
-        let found = text.mentions(published: "2024-04-18")
-        #expect(found.map(\.words) == text.marks)
-        #expect(found.map { short($0.mention) } == expected)
+        expectDates(marked, published: "2024-04-18", expected)
     }
 
     @Test func listsWithoutAMonthEnd() {
