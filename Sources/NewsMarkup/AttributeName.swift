@@ -1,21 +1,17 @@
 /// The attributes that say something about a page's text; all others are dropped while parsing.
 package enum AttributeName: UInt8, CaseIterable, Sendable {
-    case `class`, id, href, src, content, property, name, itemprop, itemtype, rel, datetime, role, type, style, hidden,
-        lang
-    case title, alt, charset, value
-    case ariaHidden, ariaLabel, httpEquiv, xmlLang, dataTestID, dataComponent, dataType, dataSrc
+    case `class`, id, href, content, property, name, itemprop, rel, datetime, role, type, style, hidden, lang
+    case title, value
+    case ariaHidden, httpEquiv, xmlLang, dataTestID, dataComponent
 
     /// The attribute's name in a page.
     package var name: String {
         switch self {
         case .ariaHidden: "aria-hidden"
-        case .ariaLabel: "aria-label"
         case .httpEquiv: "http-equiv"
         case .xmlLang: "xml:lang"
         case .dataTestID: "data-testid"
         case .dataComponent: "data-component"
-        case .dataType: "data-type"
-        case .dataSrc: "data-src"
         case .class: "class"
         default: "\(self)"
         }
@@ -25,4 +21,21 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
 
     /// The attribute of that name in lower case, or nil.
     static func named(_ name: UnsafePointer<UInt8>) -> AttributeName? { byHash[name] }
+
+    /// The attribute of a name in lower case, by its ``NameHash``.
+    static func named(hash: UInt32) -> AttributeName? { byHash[hash: hash] }
+
+    /// Whether it says something about a page's text on an element of that kind; elsewhere it is dropped while parsing.
+    func isRead(on tag: Tag) -> Bool {
+        switch self {
+        case .href: tag == .link || tag == .base
+        case .type: tag == .script
+        case .name, .property, .httpEquiv, .value: tag == .meta
+        case .lang, .xmlLang: tag == .html
+        case .class, .id, .content, .itemprop, .rel, .datetime, .role, .style, .hidden, .title, .ariaHidden,
+            .dataTestID,
+            .dataComponent:
+            true
+        }
+    }
 }

@@ -96,11 +96,11 @@ struct HTMLTreeBuilder {
         var strangers = 0
         if var list {
             while let key = list[0] {
-                if let value = list[1], let attribute = AttributeName.named(key) {
-                    append(attribute, value)
-                    if tag == .script && attribute == .type { dataBlock = Self.isData(value) }
-                } else if let attribute = AttributeName.named(key) {
-                    append(attribute, nil)
+                if let attribute = AttributeName.named(key) {
+                    if attribute.isRead(on: tag) {
+                        append(attribute, list[1])
+                        if tag == .script, attribute == .type, let value = list[1] { dataBlock = Self.isData(value) }
+                    }
                 } else if list[1] == nil, tag == .a {
                     // Words for attributes: a tag without its end has swallowed text and the tag that ends the link.
                     strangers += 1
@@ -181,6 +181,6 @@ extension MarkupTree {
     /// The tree of an HTML page that was brought to UTF-8 (see ``Charset``).
     package static func html(_ utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) throws(MarkupFailure) -> MarkupTree
     {
-        try HTMLTreeBuilder.parse(utf8, limits: limits)
+        try HTMLTreeBuilder.parse(MarkupTrimmer.trimmed(utf8), limits: limits)
     }
 }

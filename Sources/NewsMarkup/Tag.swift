@@ -35,4 +35,7 @@ package enum Tag: UInt8, CaseIterable, Sendable {
 
     /// The tag of an element name in lower case.
     static func named(_ name: UnsafePointer<UInt8>) -> Tag { byHash[name] ?? .other }
+
+    /// The tag of an element name in lower case, by its ``NameHash``.
+    static func named(hash: UInt32) -> Tag { byHash[hash: hash] ?? .other }
 }
