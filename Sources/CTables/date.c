@@ -15,6 +15,9 @@ static const unsigned char springfestival[] = {
 static const unsigned char nouns[] = {
 #embed "Tables/dates/nouns.tsv"
 };
+static const unsigned char namedays[] = {
+#embed "Tables/dates/namedays.tsv"
+};
 static const unsigned char tense[] = {
 #embed "Tables/dates/tense.tsv"
 };
@@ -25,6 +28,7 @@ const gleaner_table gleaner_date_tables[] = {
     GLEANER_TABLE("dates/holidays", holidays),
     GLEANER_TABLE("dates/springfestival", springfestival),
     GLEANER_TABLE("dates/nouns", nouns),
+    GLEANER_TABLE("dates/namedays", namedays),
     GLEANER_TABLE("dates/tense", tense),
     GLEANER_END,
 };

@@ -8,6 +8,8 @@ enum ClauseTense: Sendable {
     case tentative
     /// Whatever the verb says, the nearest one is meant: "ahead of Friday's vote", "through January".
     case nearest
+    /// What has happened, whatever a verb says: the day of a blast is never ahead.
+    case over
     case unknown
 
     /// Whether a bare weekday is the next one.
@@ -45,6 +47,7 @@ enum ClauseTense: Sendable {
             return (row[0], cue)
         })
 
+    private static let presents: [UInt64] = ["is", "are", "being", "if", "once", "when"].map { WordHash.of($0) }
     private static let infinitive = WordHash.of("to")
     private static let passive = WordHash.of("be")
     private static let auxiliaries: [UInt64] = ["was", "were", "had", "been"].map { WordHash.of($0) }
@@ -61,6 +64,19 @@ enum ClauseTense: Sendable {
             return .future
         }
         if reader.has(i, .of), reader.has(i - 1, .ahead) { return .nearest }
+        // "ahead of the May 3 vote"
+        if reader.has(i, .article), reader.has(i - 1, .of), reader.has(i - 2, .ahead), range.count > 1,
+            reader.has(range.lowerBound, .month) || reader.isNumber(range.lowerBound)
+        {
+            return .future
+        }
+        // "shown in January": what was done in a month that was not called the next one.
+        if reader.has(range.lowerBound, .month), reader.has(i, .in), range.count == 1, i > reader.start,
+            tense(of: i - 1, reader, range) == .past && !presents.contains(where: { reader.isWord(i - 2, $0) })
+                || isBehindPast(i - 1, reader) && isPerfect(i - 1, reader)
+        {
+            return .over
+        }
         if reader.has(range.lowerBound, .month), reader.isWord(i, Spelled.through),
             !(1...3).contains(where: { reader.has(i - $0, .from) }),
             before(range, reader) == .past

@@ -38,6 +38,10 @@ package struct DateExtractor: Sendable {
                 read.expression.hasEnded = reader.isEnded(read.tokens.upperBound)
                 if at + 1 < found.count { reader.place(&read, before: found[at + 1]) }
                 resolver.tense = ClauseTense.around(read.tokens, in: reader)
+                if read.expression.isAttributive || read.expression.rule == "named-figures" {
+                    reader.date(&read, publishedOn: resolver.context.reference)
+                    if reader.isOver(read) { resolver.tense = .over }
+                }
                 if resolver.tense == .future, case .duration(let amount, nil) = read.expression.meaning,
                     amount.whole != nil, reader.isPointAhead(read)
                 {
@@ -67,7 +71,8 @@ package struct DateExtractor: Sendable {
                     let last = mentions.count - 1
                     let stretch = DateStretch(context: resolver.context)
                     if let gap = reader.weekdaysApart(found[at - 1], read) {
-                        stretch.order(&mentions[last], &mention, gap, isPast: resolver.tense == .past)
+                        stretch.order(
+                            &mentions[last], &mention, gap, isPast: resolver.tense == .past || resolver.tense == .over)
                     }
                     if reader.lacksYear(found[at - 1]), reader.lacksYear(read) {
                         stretch.orderMonths(&mentions[last], &mention)
@@ -138,7 +143,9 @@ extension DateReader {
                     found.append(other)
                     i = other.tokens.upperBound
                 }
-                while let day = readListedDay(i, behind: found[found.count - 1])
+                while let day = readListedNumeric(i, behind: found[found.count - 1])
+                    ?? readListedDay(i, behind: found[found.count - 1])
+                    ?? readListedDayOfMonth(i, behind: found[found.count - 1])
                     ?? readYearOfRange(i, behind: found[found.count - 1])
                 {
                     found.append(day)
@@ -190,6 +197,8 @@ extension DateReader {
         if has(i, .from), read.expression.clock?.minutes != nil, read.expression.rule == "clock" { return .since }
         if isWord(i, Spelled.after) { return .after }
         if isWord(i, Spelled.before) { return .before }
+        // "beaten by 2017's record" names no end.
+        if isWord(i, Spelled.by), has(read.tokens.upperBound, .clitic), read.expression.rule == "year" { return nil }
         if isWord(i, Spelled.until) || isWord(i, Spelled.till) || isWord(i, Spelled.by) { return .until }
         return nil
     }

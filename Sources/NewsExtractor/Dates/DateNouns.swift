@@ -11,6 +11,14 @@ enum DateNouns {
         case award
         /// "her 2012 Toyota": the year of a model.
         case make
+        /// What takes a time with a watch: "clocked", "ran".
+        case timing
+        /// Beside which such a time stands: "record", "lap".
+        case timed
+        /// A race whose time begins with hours.
+        case marathon
+        /// What nobody announces: the day "of the May 3 blast" is over.
+        case sudden
     }
 
     static let kinds: WordTable<Kind> = WordTable(
@@ -21,7 +29,8 @@ enum DateNouns {
 
 /// Words of dates that name no date because of the noun beside them.
 extension DateReader {
-    private func noun(_ i: Int) -> DateNouns.Kind? { i >= start && i < end ? DateNouns.kinds[tokens[i]] : nil }
+    /// What a noun does to the date words beside it; nil for any other word.
+    func noun(_ i: Int) -> DateNouns.Kind? { i >= start && i < end ? DateNouns.kinds[tokens[i]] : nil }
 
     /// "today's fast-moving economy", "the cities of tomorrow": the age we live in, or the one to come.
     func isAge(_ i: Int) -> Bool {

@@ -25,6 +25,14 @@ extension DateReader {
 
     private func readUnit(_ count: Count, _ i: Int) -> Amount? {
         var at = count.next
+        if let minutes = readGluedMinutes(at), let hours = count.whole {
+            // 2h30
+            var amount = TimeAmount(whole: hours, unit: .hour)
+            if minutes > 0 { amount.rest = [TimeAmount.Part(whole: minutes, unit: .minute)] }
+            return Amount(
+                amount: amount, next: at + 1, isArticle: false, isHyphenated: false, isPlural: true, hasPluralUnit: true
+            )
+        }
         var placement: TimeExpression.Placement?
         var isBusiness = false
         let hyphen = isHyphen(at) && isGlued(at) && isGlued(at + 1)
@@ -41,8 +49,9 @@ extension DateReader {
                 placement = has(at, .then) ? .told(word(at).shift) : .reference(word(at).shift)
                 at += 1
             }
+            if !count.isArticle, !hasAny(at, [.unit, .units]), let unit = readQualifiedUnit(at) { at = unit }
         }
-        guard hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half else { return nil }
+        guard let unit = readUnitName(at), unit != .half else { return nil }
         // "60 Minutes" between quotation marks is a programme.
         if unit.isClock, tokens[at].shape == .capitalised, i > start, tokens[i - 1].kind == .punctuation,
             isNumber(i), isGlued(i)
@@ -51,6 +60,7 @@ extension DateReader {
         }
         // "a second quarter" is an ordinal, "one second half" too.
         if unit == .second, has(at, .unit), hasAny(at + 1, [.unit]) || isHyphen(at + 1) { return nil }
+        if unit == .second, isPlaceInRaces(at) { return nil }
         if unit == .quarter, count.isArticle || hyphen { return nil }
         if unit == .night && (count.isArticle || hyphen) { return nil }
         let plural = has(at, .units)
@@ -58,6 +68,13 @@ extension DateReader {
             return nil
         }
         var amount = TimeAmount(whole: count.whole, fraction: count.fraction, unit: unit)
+        if count.places > 0 {
+            guard unit == .second, let whole = count.whole else { return nil }
+            amount = TimeAmount(whole: 0, unit: .minute)
+            amount.rest = [
+                TimeAmount.Part(whole: whole, unit: .second, fraction: count.fraction, places: count.places)
+            ]
+        }
         amount.isBusiness = isBusiness && unit == .day
         amount.isArticle = count.isArticle
         if count.isMixed, unit == .year, let whole = count.whole {
@@ -80,8 +97,10 @@ extension DateReader {
             }
             var more = has(next, .and) ? next + 1 : next
             while amount.rest.count < 3, count.whole != nil, amount.fraction == 0, let part = readCount(more),
-                let whole = part.whole, !part.isArticle, hasAny(part.next, [.unit, .units]),
-                let smaller = word(part.next).unit, smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue,
+                let whole = part.whole, !part.isArticle,
+                let smaller = unit.isClock && count.whole != nil && isNumber(more)
+                    ? readLetterUnit(part.next) ?? readUnitName(part.next) : readUnitName(part.next),
+                smaller.rawValue < (amount.rest.last?.unit ?? unit).rawValue,
                 smaller != .half, part.fraction == 0,
                 unit.isClock == smaller.isClock || !smaller.isClock
             {
@@ -97,9 +116,42 @@ extension DateReader {
             isAtLeast: count.isAtLeast)
     }
 
+    /// The unit behind an adjective of "three difficult years", "four unusually active months".
+    private func readQualifiedUnit(_ i: Int) -> Int? {
+        guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, roles[i] == 0 else { return nil }
+        let at = isForm(i, in: Self.adverbEndings) ? i + 1 : i
+        guard at < end, tokens[at].kind == .word, tokens[at].shape == .lower, roles[at] == 0,
+            isForm(at, in: Self.adjectiveEndings), ClosedClass.of(tokens[at]).isEmpty, has(at + 1, .units),
+            let unit = word(at + 1).unit, unit.rawValue >= TimeUnit.night.rawValue
+        else { return nil }
+        return at + 1
+    }
+
+    private func isForm(_ i: Int, in endings: [[UInt8]]) -> Bool {
+        endings.contains {
+            tokens[i].count > $0.count + 2
+                && stream.bytes[(Int(tokens[i].end) - $0.count)..<Int(tokens[i].end)].elementsEqual($0)
+        }
+    }
+
+    private static let adverbEndings = [Array("ly".utf8)]
+    private static let adjectiveEndings = ["ive", "ous", "ful", "less", "ble", "cult", "tic", "ical"].map {
+        Array($0.utf8)
+    }
+
+    /// The unit at a token; the letter of "24 h" only behind figures.
+    private func readUnitName(_ i: Int) -> TimeUnit? {
+        guard hasAny(i, [.unit, .units]) else { return nil }
+        if tokens[i].count == 1 {
+            guard tokens[i].shape == .lower, isNumber(i - 1) || isHyphen(i - 1) && isNumber(i - 2) else { return nil }
+        }
+        return word(i).unit
+    }
+
     /// Everything that starts with an amount of time.
     func readAmountExpression(_ i: Int) -> ReadExpression? {
         if let bare = readBareUnits(i) { return bare }
+        if let race = readRaceTime(i) { return race }
         guard let amount = readAmount(i) else { return readAmountRange(i) }
         var next = amount.next
         func result(_ meaning: TimeExpression.Meaning, _ rule: String, _ next: Int, mod: TimexModifier? = nil)
@@ -121,7 +173,7 @@ extension DateReader {
         }
         // "aged 45 years" is an age.
         if isWord(i - 1, Spelled.aged) { return nil }
-        if isApostrophe(next), isGlued(next), isWord(next + 1, Spelled.time), has(i - 1, .in) {
+        if isApostrophe(next) && isGlued(next) || has(next, .clitic), isWord(next + 1, Spelled.time), has(i - 1, .in) {
             // "in two years' time"
             return result(.distance(amount.amount, sign: 1), "in-time", next + 2)
         }
@@ -299,7 +351,8 @@ extension DateReader {
     private func readAmountRange(_ i: Int) -> ReadExpression? {
         guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
         // a 12- to 18-month delay
-        if isHyphen(low.next), isGlued(low.next), has(low.next + 1, .to), let high = readAmount(low.next + 2),
+        if isHyphen(low.next), isGlued(low.next), hasAny(low.next + 1, [.to, .or, .and]),
+            let high = readAmount(low.next + 2),
             high.isHyphenated,
             let top = high.amount.whole, top > whole
         {

@@ -70,6 +70,7 @@ extension DateReader {
                 fields.year = ended.year.map { middle > ended.month ? $0 - 1 : $0 }
                 return (TimeExpression(.calendar(fields), "quarter-ended"), next)
             }
+            if !fiscal, isContest() { return nil }
             return (
                 TimeExpression(
                     fiscal ? .unit(.quarter, shift: 0, fiscal: true) : .reported(unit: .quarter, years: 0, inYear: nil),

@@ -98,6 +98,18 @@ extension DateReader {
         return Fields(fields: fields, next: next, rule: "day-month")
     }
 
+    /// `2017 April`: a month behind its year.
+    func readMonthBehindYear(_ i: Int) -> Fields? {
+        guard let year = digits(i), year.count == 4, (1900..<2100).contains(year.value), has(i + 1, .month),
+            !has(i + 1, .weak), tokens[i + 1].spaceBefore, !isOtherNumber(i),
+            case let next = afterPeriodOfAbbreviation(i + 1), !isNumber(next)
+        else { return nil }
+        var fields = CalendarFields()
+        fields.year = year.value
+        fields.month = word(i + 1).month
+        return Fields(fields: fields, next: next, rule: "year-month")
+    }
+
     private func readMonthFirst(_ i: Int) -> Fields? {
         let w = word(i)
         var fields = CalendarFields()

@@ -57,6 +57,7 @@ extension DateReader {
 
     /// Everything but bounds and fixed phrases.
     func readUnbounded(_ i: Int) -> ReadExpression? {
+        if isSign(i + 1, ":"), let race = readRaceTime(i) { return race }
         if let clock = readClockExpression(i) { return clock }
         if let recurrence = readRecurrence(i) { return recurrence }
         if let edge = readEdge(i) { return edge }
@@ -73,6 +74,12 @@ extension DateReader {
         if let day = readDayOfRange(i) ?? readDayOfList(i) {
             return ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule))
         }
+        // "one day last winter": the day is not told.
+        if isWord(i, Spelled.one), isWord(i + 1, Spelled.dayWord), has(i + 2, .shift),
+            hasAny(i + 3, [.unit, .season, .month])
+        {
+            return readUnbounded(i + 2)
+        }
         if isWord(i, Spelled.one), isWord(i + 1, Spelled.dayWord),
             isModal(i - 1) || isModal(i + 2) && !has(i + 2, .to)
         {
@@ -81,7 +88,10 @@ extension DateReader {
                 tokens: i..<(i + 2), expression: TimeExpression(.reference("FUTURE_REF"), "one-day"))
         }
         if let amount = readAmountExpression(i) { return amount }
-        if i > start, has(i - 1, .on) || has(i - 1, .to) || isWord(i - 1, Spelled.by), let day = readDayOfMonth(i) {
+        if i > start,
+            hasAny(i - 1, [.on, .to, .from]) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.between)
+                || isWord(i - 1, Spelled.until) || isWord(i - 1, Spelled.since), let day = readDayOfMonth(i)
+        {
             return withClock(
                 ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule)))
         }
@@ -91,6 +101,16 @@ extension DateReader {
                 isAdjective(date.expression.rule)
                     || (fields.year != nil && isBareYear(fields)) && date.expression.rule == "year"
                         && !isWord(i + 1, Spelled.year)
+            {
+                return nil
+            }
+            // "the 3 June meeting", too.
+            if date.expression.rule == "day-month", has(i, .article), isNumber(i + 1), has(i + 2, .month) { return nil }
+            // "the Christmas market": the article is the noun's.
+            if date.expression.rule == "holiday", has(i, .article), date.expression.clock == nil, date.next < end,
+                tokens[date.next].kind == .word, tokens[date.next].shape == .lower, roles[date.next] == 0,
+                ClosedClass.of(tokens[date.next]).isEmpty, date.next - i > 1,
+                lexicon.phrases.match(tokens, at: i, end: end) == nil
             {
                 return nil
             }

@@ -22,6 +22,18 @@ extension DateReader {
         return (TimeExpression(meaning, "nth-day"), of)
     }
 
+    /// `23rd` of "between the 21st and 23rd": one more day of the month that the text is in.
+    func readListedDayOfMonth(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
+        guard last.expression.rule == "day-of-month", last.expression.clock == nil,
+            case .calendar(var fields) = last.expression.meaning, let before = fields.day,
+            hasAny(i, [.and, .or, .to]), case let at = has(i + 1, .article) ? i + 2 : i + 1, isNumber(at),
+            let day = readOrdinal(at), day.value > before, day.value <= 31, isClosing(day.next)
+        else { return nil }
+        fields.day = day.value
+        return ReadExpression(
+            tokens: (i + 1)..<day.next, expression: TimeExpression(.calendar(fields), "day-of-month"))
+    }
+
     /// The day that what begins at a token is said to be: "Monday, the second day", "today is the", "it's the".
     private func dayNamed(before i: Int) -> TimeExpression.Meaning? {
         if isSign(i - 1, ","), hasAny(i - 2, [.weekday, .day]) { return .anaphoricUnit(.day, shift: 0) }

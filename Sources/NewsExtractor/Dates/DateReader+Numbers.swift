@@ -13,6 +13,8 @@ extension DateReader {
         var isAtLeast = false
         /// A mixed number: "2 1/2", which means a half of the unit more than a decimal place.
         var isMixed = false
+        /// Places of a fraction that begins with a zero: 2 for "10.05".
+        var places: UInt8 = 0
     }
 
     /// A count in digits or words: `12`, `2 1/2`, `2.5`, `twenty-four`, `a hundred`, `a couple of`, `several`, `half a`.
@@ -83,6 +85,7 @@ extension DateReader {
         var whole = 0
         var fraction: Int32 = 0
         var behindPoint = false
+        var places: UInt8 = 0
         for at in Int(token.start)..<Int(token.end) {
             let byte = stream.bytes[at]
             if byte == UInt8(ascii: ".") {
@@ -92,8 +95,10 @@ extension DateReader {
                 if behindPoint { return nil }
             } else if byte >= 0x30 && byte <= 0x39 {
                 if behindPoint {
-                    // A zero behind the point ("3.05 years") would be lost, and means nothing for a span of time.
-                    guard fraction > 0 || byte != 0x30 || at + 1 == Int(token.end) else { return nil }
+                    // A zero behind the point would be lost; a watch shows it ("10.05 seconds").
+                    if fraction == 0, byte == 0x30, places == 0, at + 1 < Int(token.end) {
+                        places = UInt8(truncatingIfNeeded: min(6, Int(token.end) - at))
+                    }
                     if fraction < 100_000 { fraction = fraction * 10 + Int32(byte - 0x30) }
                 } else {
                     guard whole < 100_000_000 else { return nil }
@@ -103,7 +108,9 @@ extension DateReader {
                 return nil
             }
         }
-        return Count(whole: whole, fraction: fraction, next: i + 1)
+        var count = Count(whole: whole, fraction: fraction, next: i + 1)
+        count.places = fraction > 0 ? places : 0
+        return count
     }
 
     /// `twenty-four`, `two hundred and ten`

@@ -86,20 +86,53 @@ extension DateReader {
         }
         // 5/12: only with slashes, and only where it is no fraction, score or code.
         if let b = second, sign.isSign("/"), a.value >= 1, b.value >= 1, a.count <= 2,
-            b.count == 2 || (b.count == 1 && a.count == 1 && isDateBefore(i))
+            b.count == 2 || (b.count == 1 && (a.count == 1 || has(i - 1, .on)) && isDateBefore(i))
         {
-            guard !isGlued(i + 3) || !isSign(i + 3, "/"), !(a.value == 24 && b.value == 7), isDateBefore(i) else {
-                return nil
-            }
-            var fields = CalendarFields()
-            let rule: String
-            (fields.day, fields.month, rule) = dayAndMonth(a.value, b.value)
-            guard let month = fields.month, let day = fields.day,
-                CalendarDate(year: 2000, month: month, day: day) != nil
-            else { return nil }
-            return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), rule))
+            if let named = readNamedNumeric(i) { return named }
+            guard isDateBefore(i) else { return nil }
+            return readShortNumeric(i)
         }
         return nil
+    }
+
+    /// `11/22` of "on 11/20, 11/22 or 11/25": one more day where a date was named that way.
+    func readListedNumeric(_ i: Int, behind last: ReadExpression) -> ReadExpression? {
+        guard case .calendar(let fields) = last.expression.meaning, fields.month != nil, fields.day != nil,
+            fields.year == nil, last.tokens.count == 3, isSign(last.tokens.lowerBound + 1, "/"),
+            hasAny(i, [.and, .or]) || isSign(i, ","),
+            case let at = isSign(i, ",") && hasAny(i + 1, [.and, .or]) ? i + 2 : i + 1,
+            let b = digits(at + 2), b.count == 2, isSign(at + 1, "/"), isGlued(at + 1), isGlued(at + 2)
+        else { return nil }
+        return readShortNumeric(at)
+    }
+
+    /// A day and a month around a slash; the caller knows that they are a date.
+    private func readShortNumeric(_ i: Int) -> ReadExpression? {
+        guard let a = digits(i), let b = digits(i + 2), a.count <= 2, b.count <= 2, a.value >= 1, b.value >= 1,
+            !isGlued(i + 3) || !isSign(i + 3, "/"), !(a.value == 24 && b.value == 7)
+        else { return nil }
+        var fields = CalendarFields()
+        let rule: String
+        (fields.day, fields.month, rule) = dayAndMonth(a.value, b.value)
+        guard let month = fields.month, let day = fields.day, CalendarDate(year: 2000, month: month, day: day) != nil
+        else { return nil }
+        return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), rule))
+    }
+
+    /// `9/11` of "the 9/11 attacks", "since 9/11": the day of an event that figures alone name.
+    private func readNamedNumeric(_ i: Int) -> ReadExpression? {
+        guard let a = digits(i), let b = digits(i + 2), i > start,
+            NamedDays.all.contains(where: { $0.isCalledByFigures && $0.day.month == a.value && $0.day.day == b.value })
+        else { return nil }
+        let isPost = isHyphen(i - 1) && isGlued(i - 1) && isWord(i - 2, Spelled.post)
+        guard
+            isPost || hasAny(i - 1, [.article, .of, .possessive]) || isWord(i - 1, Spelled.since)
+                || isWord(i - 1, Spelled.after) || isWord(i - 1, Spelled.before)
+        else { return nil }
+        var fields = CalendarFields()
+        fields.month = a.value
+        fields.day = b.value
+        return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "named-figures"))
     }
 
     /// Whether the word before makes a short figure a date: on 5/12, by 5/12.

@@ -243,10 +243,14 @@ extension DateReader {
         return readYearOfPart(fields, at + 1, "quarter-of-month")
     }
 
-    /// Whether the sentence tells of a match, whose halves and quarters are none of the year.
-    private func isContest() -> Bool {
-        for i in start..<end where ids[i] != 0 && has(i, .contest) { return true }
-        return false
+    /// Whether the sentence, or the text around it, tells of a match, whose halves and quarters are none of the year.
+    func isContest() -> Bool {
+        for i in start..<end where roles[i] & DateWord.Roles.contest.rawValue != 0 { return true }
+        // A report on a match is full of its words.
+        var count = 0
+        for i in max(0, start - 150)..<min(tokens.count, end + 150)
+        where roles[i] & DateWord.Roles.contest.rawValue != 0 { count += 1 }
+        return count > 2
     }
 
     /// Adds the year to a quarter or half: `of 1990`, `, 2009`, `of last year`, `of fiscal 1990`, `of FY24`, `this year`.

@@ -50,6 +50,7 @@ extension DateReader {
         if let shifted = readShifted(first, articled: first > i) { return shifted }
         if let reported = readReported(first, articled: first > i) { return reported }
         if first > i { return readArticleUnit(first) }
+        if let month = readMonthBehindYear(i) { return dated(month) }
         if let year = readYear(i) {
             var fields = CalendarFields()
             fields.year = year.value

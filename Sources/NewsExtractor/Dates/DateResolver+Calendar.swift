@@ -103,6 +103,7 @@ extension DateResolver {
     private func monthYear(_ month: Int, _ reference: CalendarDate) -> Int {
         if month == reference.month { return reference.year }
         let past = month < reference.month ? reference.year : reference.year - 1
+        if tense == .over { return past }
         // A month just ahead is the coming one: of the past one a writer says "last".
         let ahead = (month - reference.month + 12) % 12
         if ahead <= 2 || (ahead <= 4 && tense != .past) { return past + 1 }
@@ -158,6 +159,7 @@ extension DateResolver {
         let back = reference.dayNumber - past.dayNumber
         let ahead = future.dayNumber - reference.dayNumber
         switch tense {
+        case .over: return past
         case .past: return ahead * 3 < back ? future : past
         case .future: return back * 6 < ahead ? past : future
         case .tentative, .nearest, .unknown: return ahead * 3 < back * 2 ? future : past

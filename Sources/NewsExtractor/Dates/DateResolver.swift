@@ -79,7 +79,7 @@ struct DateResolver {
         if expression.isAttributive {
             // It was not spoken of.
         } else if case .calendar = expression.meaning {
-            context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past)
+            context.note(period, hasEnded: expression.hasEnded, isPast: tense == .past || tense == .over)
         } else {
             context.noteLast(period)
         }

@@ -20,6 +20,16 @@ struct TimeAmount: Sendable, Equatable {
     struct Part: Sendable, Equatable {
         var whole: Int
         var unit: TimeUnit
+        /// Digits behind the decimal point, and how many there are: 5 and 2 for the hundredths of "1:43.05".
+        var fraction: Int32 = 0
+        var places: UInt8 = 0
+
+        /// The decimals with their point; nothing where there are none.
+        var decimals: String {
+            guard places > 0 else { return "" }
+            let digits = String(fraction)
+            return "." + String(repeating: "0", count: max(0, Int(places) - digits.utf8.count)) + digits
+        }
     }
 
     init(whole: Int?, fraction: Int32 = 0, unit: TimeUnit) {
@@ -56,8 +66,11 @@ struct TimeAmount: Sendable, Equatable {
                 sum += Self.times(first.whole, first.unit.factor)
                 parts = parts.dropFirst()
             }
-            add(String(sum), unit)
-            for part in parts { add(String(Self.times(part.whole, part.unit.factor)), part.unit) }
+            // 0:58.3 has no minutes.
+            if sum > 0 || parts.isEmpty { add(String(sum), unit) }
+            for part in parts {
+                add(String(Self.times(part.whole, part.unit.factor)) + part.decimals, part.unit)
+            }
         } else if fraction == 5, unit == .hour || unit == .minute {
             // An hour and a half is an hour and thirty minutes.
             if count > 0 { add(String(count), unit) }
