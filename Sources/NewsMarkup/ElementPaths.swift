@@ -11,6 +11,7 @@ package struct ElementPaths {
     private var bytes: [UInt8] = []
     private var steps: [Int] = []
 
+    /// Paths in one page's tree; positions are counted as they are asked for.
     package init(_ tree: MarkupTree) {
         self.tree = tree
         positions.reserveCapacity(tree.nodes.count)

@@ -8,6 +8,7 @@ package struct FoldedTable<Value: Sendable>: Sendable {
     /// The values by their words' numbers.
     package private(set) var values: [Value] = []
 
+    /// Builds the table from words or phrases; where one stands twice, the later value counts.
     package init(_ entries: [(String, Value)]) {
         self.init(hashes: entries.map { (FoldedHash.of($0.0), $0.1) })
     }
@@ -74,6 +75,7 @@ package struct FoldedPlaces: Sendable {
 
 /// Hashes of words folded to small letters.
 package enum FoldedHash {
+    /// The hash of no bytes (FNV-1a's offset basis), with which every word begins.
     package static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 
     /// Continues a hash with one word's bytes; a phrase puts a space between its words.

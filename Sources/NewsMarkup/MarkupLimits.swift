@@ -9,6 +9,7 @@ package struct MarkupLimits: Sendable {
     /// Elements and texts of one page: the work budget, since every later step is linear in it.
     package var nodes = 400_000
 
+    /// The limits that hold unless a caller sets others.
     package init() {}
 }
 

@@ -5,6 +5,7 @@
 package struct MarkupTree: Sendable {
     /// One element or one run of characters.
     package struct Node: Sendable {
+        /// The element's name; `.text` for characters.
         package var tag: Tag
         /// Index of the parent; -1 for the root.
         package var parent: Int32
@@ -12,18 +13,23 @@ package struct MarkupTree: Sendable {
         package var end: Int32
         /// Of a text: its bytes. Of an element: its attributes.
         package var first: Int32
+        /// Number of those bytes or attributes.
         package var count: Int32
     }
 
     /// One attribute with its value's bytes.
     package struct Attribute: Sendable {
+        /// Which attribute it is.
         package var name: AttributeName
+        /// Offset of the value in ``MarkupTree/bytes``.
         package var start: Int32
+        /// Length of the value in bytes.
         package var count: Int32
     }
 
     /// All nodes in document order; the first one is `html` when there is any.
     package internal(set) var nodes: [Node] = []
+    /// All attributes, those of one element beside each other.
     package internal(set) var attributes: [Attribute] = []
     /// UTF-8 bytes of characters and attribute values. Always valid UTF-8.
     package internal(set) var bytes: [UInt8] = []

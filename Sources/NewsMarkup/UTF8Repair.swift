@@ -1,15 +1,15 @@
 internal import NewsModel
 
 /// Brings bytes that claim to be UTF-8 into a state every later step can rely on.
-package enum UTF8Repair {
+enum UTF8Repair {
     /// How far bytes are UTF-8.
-    package struct Census: Sendable {
+    struct Census: Sendable {
         /// Well-formed sequences of two bytes or more.
-        package var multibyte = 0
+        var multibyte = 0
         /// Bytes that belong to no well-formed sequence.
-        package var broken = 0
+        var broken = 0
         /// NUL bytes.
-        package var nul = 0
+        var nul = 0
     }
 
     /// Length of the well-formed sequence (RFC 3629) at `i`, or 0.
@@ -35,7 +35,7 @@ package enum UTF8Repair {
     }
 
     /// Counts well-formed and broken sequences.
-    package static func census(_ bytes: some Collection<UInt8>) -> Census {
+    static func census(_ bytes: some Collection<UInt8>) -> Census {
         var census = Census()
         func run(_ p: UnsafeBufferPointer<UInt8>) {
             var i = 0
@@ -66,7 +66,7 @@ package enum UTF8Repair {
     }
 
     /// Replaces every broken byte by U+FFFD and drops NUL.
-    package static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+    static func repaired(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
         bytes.withUnsafeBufferPointer { p in

@@ -34,6 +34,7 @@ package struct XMLTree: Sendable {
     package struct Name: Hashable, Sendable {
         /// The namespace's URI; for an undeclared prefix the prefix itself, empty for none.
         package var namespace: String
+        /// The name without its prefix.
         package var local: String
         /// The prefix as written.
         package var prefix: String
@@ -58,21 +59,26 @@ package struct XMLTree: Sendable {
     /// The element that holds everything; nil where there is none.
     package var root: Index? { children(0).first { isElement($0) } }
 
+    /// Whether a node is an element, and no text.
     package func isElement(_ node: Index) -> Bool { nodes[node].name >= 0 }
 
     /// Index into ``names``; -1 for text.
     package func nameIndex(_ node: Index) -> Int { Int(nodes[node].name) }
 
+    /// The name of an element; a text has none and must not be asked.
     package func name(_ node: Index) -> Name { names[Int(nodes[node].name)] }
 
+    /// The element around a node; -1 for the document.
     package func parent(_ node: Index) -> Index { Int(nodes[node].parent) }
 
     /// Children in document order, texts included.
     package func children(_ node: Index) -> Children { Children(nodes: nodes, following: nodes[node].first) }
 
+    /// Walks from sibling to sibling.
     package struct Children: Sequence, IteratorProtocol {
         let nodes: [Node]
         var following: Int32
+        /// The next child; nil behind the last.
         package mutating func next() -> Index? {
             guard following >= 0 else { return nil }
             defer { following = nodes[Int(following)].next }
@@ -90,6 +96,7 @@ package struct XMLTree: Sendable {
         return false
     }
 
+    /// Whether an element has any attribute; false for a text.
     package func hasAttributes(_ node: Index) -> Bool { isElement(node) && nodes[node].end > nodes[node].start }
 
     /// Hands over the bytes of a range of the source or the arena.
@@ -173,10 +180,14 @@ package enum XMLFailure: Error, Equatable, Sendable {
 
 /// How much of an XML document is read before it is refused.
 package struct XMLLimits: Sendable {
+    /// Bytes of the document as UTF-8.
     package var bytes = 40 * 1024 * 1024
+    /// Elements open at once.
     package var depth = 256
+    /// Elements, texts and attributes: the work budget of a feed.
     package var nodes = 1_500_000
     /// Bytes that internal entities may add.
     package var expansion = 1024 * 1024
+    /// The limits that hold unless a caller sets others.
     package init() {}
 }

@@ -9,6 +9,7 @@ package struct DocumentState: Equatable, Sendable {
     /// Version of the program that extracted its facts.
     package var program: String
 
+    /// The state of one document, all of it known.
     package init(docID: String, docVersion: String, observedAt: String, program: String) {
         self.docID = docID
         self.docVersion = docVersion

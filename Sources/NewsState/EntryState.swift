@@ -13,6 +13,7 @@ package struct EntryState: Equatable, Sendable {
     /// When these bytes were had (RFC 3339, UTC).
     package var observedAt: String
 
+    /// The state of one entry, all of it known.
     package init(source: String, key: String, digest: String, status: String, attempts: Int, observedAt: String) {
         self.source = source
         self.key = key

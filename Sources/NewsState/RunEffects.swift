@@ -13,6 +13,7 @@ package struct RunEffects: Equatable, Sendable {
     /// What the sources have brought in all.
     package var tallies: [SourceTally] = []
 
+    /// No effect yet.
     package init() {}
 }
 
@@ -31,6 +32,7 @@ package struct RunRecord: Equatable, Sendable {
     /// Inputs that it rejected.
     package var rejects: Int
 
+    /// A line of the ledger, all of it known.
     package init(id: String, startedAt: String, status: String, documents: Int, facts: Int, rejects: Int) {
         self.id = id
         self.startedAt = startedAt

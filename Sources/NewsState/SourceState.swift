@@ -15,5 +15,6 @@ package struct SourceState: Equatable, Sendable {
     /// Why the last look failed; nil when it did not.
     package var lastError: String?
 
+    /// A source that has never been looked at.
     package init(name: String) { self.name = name }
 }

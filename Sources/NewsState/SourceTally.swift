@@ -15,6 +15,7 @@ package struct SourceTally: Equatable, Sendable {
     /// When it last brought a new document (RFC 3339, UTC).
     package var lastNewAt: String?
 
+    /// A source that has brought nothing yet.
     package init(name: String) { self.name = name }
 }
 

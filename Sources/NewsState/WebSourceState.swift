@@ -7,6 +7,7 @@ package struct ArchivedRecord: Equatable, Sendable {
     /// WARC-Payload-Digest.
     package var digest: String
 
+    /// Points to a record of the archive.
     package init(id: String, date: String, digest: String) {
         self.id = id
         self.date = date
@@ -49,6 +50,7 @@ package struct WebSourceState: Equatable, Sendable {
     /// What its feed said of itself when it was last read; nil for a source that is no feed.
     package var feed: String?
 
+    /// A source that has never been looked at, living where the configuration says.
     package init(name: String, url: String) {
         self.name = name
         self.url = url
@@ -92,6 +94,7 @@ package struct WebPageState: Equatable, Sendable {
     /// Looks in a row that failed.
     package var failures: Int = 0
 
+    /// A page that was just asked for, without validators and not to be looked at again.
     package init(url: String, source: String, firstAt: Int, fetchedAt: Int, status: String) {
         self.url = url
         self.source = source
@@ -112,6 +115,7 @@ package struct RobotsState: Equatable, Sendable {
     /// When it is asked for again.
     package var expires: Int
 
+    /// A verdict, and how long it holds (seconds since 1970 UTC).
     package init(origin: String, verdict: String, body: String, expires: Int) {
         self.origin = origin
         self.verdict = verdict

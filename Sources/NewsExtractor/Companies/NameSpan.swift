@@ -2,6 +2,7 @@
 package struct NameSpan: Equatable, Sendable {
     /// Indices into the stream's tokens; never crosses a sentence.
     package var tokens: Range<Int>
+    /// What it names.
     package var kind: NameKind
     /// Probability that span and kind are right.
     package var confidence: Double

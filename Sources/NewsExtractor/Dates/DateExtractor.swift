@@ -5,6 +5,7 @@ package import NewsModel
 ///
 /// One pass over the token stream: a token whose word is in no table costs one comparison.
 package struct DateExtractor: Sendable {
+    /// A finder over the compiled-in tables; it keeps nothing between texts.
     package init() {}
 
     /// The date mentions of a text, in reading order, none overlapping another.

@@ -2,16 +2,24 @@ internal import NewsModel
 
 /// The closed word classes a light reader of phrases needs; a word may belong to several.
 package struct ClosedClass: OptionSet, Sendable {
+    /// One bit a class.
     package let rawValue: UInt16
+    /// The classes of these bits.
     package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+    /// `the`, `this`, `every`
     package static let determiner = ClosedClass(rawValue: 1)
     /// `its`, `their`
     package static let possessive = ClosedClass(rawValue: 2)
+    /// `it`, `those`, `who`
     package static let pronoun = ClosedClass(rawValue: 4)
+    /// `of`, `during`
     package static let preposition = ClosedClass(rawValue: 8)
+    /// `and`, `because`
     package static let conjunction = ClosedClass(rawValue: 16)
+    /// `is`, `has`, `would`
     package static let auxiliary = ClosedClass(rawValue: 32)
+    /// `also`, `nearly`
     package static let adverb = ClosedClass(rawValue: 64)
 
     /// Plurals that stand before another plural: "auto parts enterprises", "sales offices".

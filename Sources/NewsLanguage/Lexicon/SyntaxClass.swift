@@ -16,7 +16,7 @@ package enum SyntaxClass: UInt8, Sendable {
     case comma, open, close, dash, colon, semicolon, quotation, stop, other
 
     /// Classes that can stand inside a noun phrase.
-    package var isNominal: Bool { self == .noun || self == .name || self == .adjective || self == .number }
+    var isNominal: Bool { self == .noun || self == .name || self == .adjective || self == .number }
 
     /// The class a table calls `word`.
     package init?(named word: String) {

@@ -13,18 +13,26 @@ package struct WordEntry: Sendable {
 
     /// Verb forms a spelling can stand for: "cut" is base, past and participle.
     package struct Forms: OptionSet, Sendable {
+        /// One bit a form.
         package let rawValue: UInt8
+        /// The forms of these bits.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// "supply"
         package static let base = Forms(rawValue: 1)
+        /// "supplies"
         package static let third = Forms(rawValue: 2)
+        /// "supplied"
         package static let past = Forms(rawValue: 4)
+        /// "supplied", "given"
         package static let participle = Forms(rawValue: 8)
+        /// "supplying"
         package static let gerund = Forms(rawValue: 16)
     }
 }
 
 /// The words of `language/words` and all forms of the verbs of `language/verbs`.
 package enum SyntaxLexicon {
+    /// All of them by their hash in lower case.
     package static let words: WordTable<WordEntry> = {
         var found: [UInt64: WordEntry] = [:]
         for row in Table("language/verbs").rows {

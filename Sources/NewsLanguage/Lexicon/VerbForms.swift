@@ -6,6 +6,7 @@ package struct VerbForms {
     package let third: String
     /// "supplied"; irregular where the table says so.
     package let past: String
+    /// "supplied", "given"; the past form where the table has no other.
     package let participle: String
     /// "supplying".
     package let gerund: String

@@ -25,7 +25,7 @@ package struct Chunk: Sendable {
     /// The preposition is `of`.
     package var isOf = false
     /// The preposition can open a clause too: `after`, `as`.
-    package var canSubordinate = false
+    var canSubordinate = false
     /// What a verb group is made of.
     package var verb = Verb()
 

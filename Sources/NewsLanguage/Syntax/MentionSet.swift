@@ -48,6 +48,7 @@ package struct MentionSet: Sequence, Sendable {
             self.bits = bits
         }
 
+        /// The next index; nil behind the greatest.
         @inlinable package mutating func next() -> Int? {
             guard bits != 0 else { return nil }
             let index = base + bits.trailingZeroBitCount

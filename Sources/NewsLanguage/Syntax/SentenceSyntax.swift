@@ -13,6 +13,7 @@ package final class SentenceSyntax: Sendable {
     package let subjects: [Int?]
     /// For a verb group, the verb group that governs it.
     package let governors: [Int?]
+    /// For a verb group, how it hangs on its governor.
     package let links: [Link]
     /// For a verb group, the first chunk of its clause.
     package let starts: [Int]

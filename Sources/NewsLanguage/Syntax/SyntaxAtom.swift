@@ -5,6 +5,7 @@ package struct SyntaxAtom: Sendable {
 
     /// Tokens of the stream.
     package var tokens: Range<Int>
+    /// What it is.
     package var kind: Kind
     /// Index into the caller's list of mentions of that kind.
     package var index: Int

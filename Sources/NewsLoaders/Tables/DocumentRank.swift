@@ -12,6 +12,7 @@ package struct DocumentRank: Comparable, Sendable {
         text = "\(Self.instant(document.observedAt)) \(Self.version(document.program)) \(document.docVersion)"
     }
 
+    /// Older before newer: the order of the bytes, as every database sorts them.
     package static func < (a: DocumentRank, b: DocumentRank) -> Bool {
         a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
     }

@@ -4,8 +4,10 @@ internal import NewsMarkup
 ///
 /// Names are those of the tables `markup/story_trees_first` and `markup/story_trees_last`.
 package struct BlockTraits: Sendable {
+    /// The value of each trait, in the order of ``names``.
     package private(set) var values: [UInt8]
 
+    /// All traits 0; ``fill(_:_:_:)`` them for a block.
     package init() { values = [UInt8](repeating: 0, count: Self.names.count) }
 
     /// Names of all traits, in the order of the values.

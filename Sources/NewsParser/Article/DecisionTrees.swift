@@ -11,10 +11,13 @@ package struct DecisionTrees: Sendable {
         /// The trait of a leaf.
         package static let leaf = UInt16.max
 
+        /// Index of the trait in ``BlockTraits/names``; ``leaf`` for none.
         package var trait: UInt16
+        /// Blocks whose trait is at most this go left; of a leaf 0.
         package var limit: UInt8
         /// Steps to the right child; the left one follows.
         package var right: UInt8
+        /// What a leaf adds to a block's score, in logits; of a question 0.
         package var score: Float
 
         /// A question.
@@ -39,10 +42,12 @@ package struct DecisionTrees: Sendable {
 
     /// All trees' nodes; the left child follows its parent.
     package var nodes: [Node] = []
+    /// Where each tree begins in ``nodes``.
     package var roots: [Int32] = []
     /// The score before any tree.
     package var base: Float = 0
 
+    /// No tree: every block scores 0.
     package init() {}
 
     /// Reads the rows of a table of trees.

@@ -5,6 +5,7 @@ package struct ShingleSet: Sendable {
     /// How many different shingles there are.
     package private(set) var count = 0
 
+    /// The empty set, without memory of its own.
     package init() {}
 
     /// A set with room for so many shingles.
@@ -17,6 +18,7 @@ package struct ShingleSet: Sendable {
         for hash in hashes { insert(hash) }
     }
 
+    /// Whether it has no shingle.
     package var isEmpty: Bool { count == 0 }
 
     /// Whether the set has a shingle.

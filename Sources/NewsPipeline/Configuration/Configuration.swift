@@ -22,6 +22,7 @@ package struct Configuration: Equatable, Sendable {
         /// How it is fetched; nil for a place on this machine.
         package var web: Web?
 
+        /// A source on this machine; `path` is read, `label` is what the streams call it.
         package init(name: String, path: String, label: String) {
             self.name = name
             self.path = path
@@ -46,6 +47,7 @@ package struct Configuration: Equatable, Sendable {
         /// Most bytes of a body as sent.
         package var maximumBytes: Int?
 
+        /// A source on the web, fetched without headers, secrets or exceptions.
         package init(url: WebURL) { self.url = url }
     }
 
@@ -82,6 +84,7 @@ package struct Configuration: Equatable, Sendable {
         /// The folder as the configuration has it.
         package var label: String
 
+        /// The addresses that begin with `prefix` are files below `folder`.
         package init(prefix: String, folder: String, label: String) {
             self.prefix = prefix
             self.folder = folder
@@ -120,5 +123,6 @@ package struct Configuration: Equatable, Sendable {
     /// Where news come from, in the order of the file; their names are unique.
     package var sources: [Source] = []
 
+    /// What holds where a file says nothing: no sources.
     package init() {}
 }

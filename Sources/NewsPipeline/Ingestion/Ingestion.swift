@@ -26,6 +26,7 @@ package struct Ingestion: Sendable {
         /// Pages of the web that are taken in and committed together; a look that brings more leaves several folders.
         package var portion = 1000
 
+        /// Every due source, without a limit, changes and all.
         package init() {}
     }
 
@@ -61,6 +62,7 @@ package struct Ingestion: Sendable {
     /// Time as schedules and pauses see it; nil for the system's.
     let clock: (any FetchClock)?
 
+    /// One ingest; nothing happens before ``run(_:)``.
     package init(_ configuration: Configuration, _ options: Options, log: Log, clock: (any FetchClock)? = nil) {
         self.configuration = configuration
         self.options = options

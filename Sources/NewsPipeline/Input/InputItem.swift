@@ -1,9 +1,9 @@
-package import NewsModel
+internal import NewsModel
 
 /// One thing that came out of an input.
-package struct InputItem: Sendable {
+struct InputItem: Sendable {
     /// What came out.
-    package enum Content: Sendable {
+    enum Content: Sendable {
         /// A page that is still to be parsed.
         case capture(Capture)
         /// An article that was parsed before.
@@ -24,11 +24,12 @@ package struct InputItem: Sendable {
     }
 
     /// What came out of it.
-    package var content: Content
+    var content: Content
     /// Index of the input it came from.
-    package var input: Int
+    var input: Int
 
-    package init(_ content: Content, input: Int) {
+    /// An item of the input with that index.
+    init(_ content: Content, input: Int) {
         self.content = content
         self.input = input
     }
@@ -55,5 +56,6 @@ package struct InputLimits: Equatable, Sendable {
     /// Folders within folders.
     package var depth = 64
 
+    /// The limits that hold unless a caller sets others.
     package init() {}
 }

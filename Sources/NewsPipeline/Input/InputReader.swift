@@ -1,10 +1,10 @@
 internal import NewsLoaders
-package import NewsModel
+internal import NewsModel
 
 /// Reads inputs in order, whatever they are, one item at a time: the source of every batch command.
-package final class InputReader {
+final class InputReader {
     /// The inputs as named by the user; a manifest is one input.
-    package private(set) var inputs: [RunManifest.Input]
+    private(set) var inputs: [RunManifest.Input]
     private let paths: [String]
     private let opener: InputOpener
     private let since: String?
@@ -15,7 +15,7 @@ package final class InputReader {
     ///
     /// With `since` (RFC 3339 or a date) captures that were observed earlier are left out; files named in `excluded` are
     /// passed over in folders.
-    package init(
+    init(
         paths: [String], manifest: String? = nil, since: String? = nil, limits: InputLimits = InputLimits(),
         excluded: Set<String> = []
     ) {
@@ -44,10 +44,10 @@ package final class InputReader {
     private let manifestIndex: Int?
 
     /// Files and streams that could be opened so far, whatever was in them.
-    package var opened: Int { opener.opened.files }
+    var opened: Int { opener.opened.files }
 
     /// The next item; nil behind the last one.
-    package func next() -> InputItem? {
+    func next() -> InputItem? {
         while true {
             guard let top = stack.last else {
                 current += 1

@@ -10,6 +10,7 @@ package struct Parsing: Sendable {
     /// Pages worked on at once.
     package var jobs: Int
 
+    /// One parse; nothing is opened before ``run(articles:rejects:)``.
     package init(inputs: [String], manifest: String? = nil, jobs: Int = 1) {
         self.inputs = inputs
         self.manifest = manifest

@@ -19,6 +19,7 @@ package struct Reprocessing: Sendable {
     /// What links companies beyond the starter list.
     package var companies = CompanyReferences.none
 
+    /// One reprocess; nothing is opened before ``run(_:_:)``.
     package init(inputs: [String], manifest: String? = nil, since: String? = nil, output: String? = nil, jobs: Int = 1)
     {
         self.inputs = inputs
@@ -35,6 +36,7 @@ package struct Reprocessing: Sendable {
         /// Lines of rejects.
         package var rejects: ([UInt8]) throws(FileError) -> Void
 
+        /// Where lines go, each with its line feed; what throws ends the run.
         package init(
             facts: @escaping ([UInt8]) throws(FileError) -> Void, rejects: @escaping ([UInt8]) throws(FileError) -> Void
         ) {

@@ -22,6 +22,7 @@ package struct Log: Sendable {
     /// Whether `info` is written too.
     package let verbose: Bool
 
+    /// A log to standard error.
     package init(format: Format = .text, verbose: Bool = false) {
         self.format = format
         self.verbose = verbose

@@ -17,6 +17,7 @@ package struct RunTally: Equatable, Sendable {
     /// Files and streams that could be opened.
     var opened = 0
 
+    /// Nothing counted yet.
     package init() {}
 
     /// Counts a story; `input` is the index of what it came from.

@@ -1,22 +1,22 @@
 internal import NewsExtractor
-package import NewsModel
+internal import NewsModel
 internal import NewsNormalizer
 internal import NewsParser
 
 /// The stages one behind another: capture to article to annotated article to facts. Pure, like the stages themselves.
-package struct StageChain: Sendable {
+struct StageChain: Sendable {
     private let parser = ArticleParser()
     private let extractor: ArticleExtractor
     private let normalizer: FactNormalizer
 
     /// A chain whose document lines carry `program`, and that links companies by `companies`.
-    package init(program: String = Version.program, companies: CompanyReferences = .none) {
+    init(program: String = Version.program, companies: CompanyReferences = .none) {
         extractor = companies.extractor()
         normalizer = FactNormalizer(program: program)
     }
 
     /// Takes one item through all stages.
-    package func process(_ content: InputItem.Content) -> Story {
+    func process(_ content: InputItem.Content) -> Story {
         switch content {
         case .skipped: return .skipped
         case .rejected(let rejection): return .rejected(rejection, nil)
@@ -40,7 +40,7 @@ package struct StageChain: Sendable {
 }
 
 /// What became of one item.
-package enum Story: Sendable {
+enum Story: Sendable {
     case told(StoryLines)
     /// Why nothing can be told, and the document line of a page that is known to have been looked at.
     case rejected(Rejection, Document?)

@@ -2,21 +2,22 @@ package import NewsModel
 
 /// An article with its facts, written out as lines for a run's files. Writing is the costlier half of output, so it is
 /// done by the workers.
-package struct StoryLines: Sendable {
+struct StoryLines: Sendable {
     /// `doc_id` of the article.
-    package let docID: String
+    let docID: String
     /// `doc_version` of the article.
-    package let docVersion: String
+    let docVersion: String
     /// Line of articles.jsonl.
-    package let article: [UInt8]
+    let article: [UInt8]
     /// The document, still to be written: its reason depends on what is known already.
-    package var document: Document
+    var document: Document
     /// Lines of facts.jsonl.
-    package let facts: [UInt8]
+    let facts: [UInt8]
     /// Number of those lines.
-    package let factCount: Int
+    let factCount: Int
 
-    package init(article: Article, document: Document, facts: [Fact]) {
+    /// Writes the article's and the facts' lines; the facts' offsets become code points of its text.
+    init(article: Article, document: Document, facts: [Fact]) {
         docID = article.docID
         docVersion = article.docVersion
         self.document = document

@@ -7,6 +7,7 @@ package struct FactShow {
     private let paint: Paint
     private let extractor = ArticleExtractor()
 
+    /// A show in colours, or in brackets where `paint` has none.
     package init(_ paint: Paint) { self.paint = paint }
 
     /// Shows a finished run's folder, a folder of such folders, or a file of facts. Gives pieces of text to `write`, and to

@@ -10,7 +10,9 @@ package struct NameFeatures {
 
     /// Parts of what is known of a token that training leaves out.
     package struct Disguise: OptionSet, Sendable {
+        /// One bit a part.
         package let rawValue: UInt8
+        /// The parts of these bits.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
         /// The word itself.
         package static let word = Disguise(rawValue: 1)
@@ -47,6 +49,7 @@ package struct NameFeatures {
     private var views: [View] = []
     private var chunks: [Chunk] = []
 
+    /// Looks at the surroundings of all tokens once; ``enter(_:of:)`` an island before asking for its features.
     package init(_ stream: TokenStream, lexicon: NameLexicon) {
         self.stream = stream
         self.lexicon = lexicon

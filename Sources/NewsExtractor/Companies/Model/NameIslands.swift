@@ -6,6 +6,7 @@ package import NewsLanguage
 package struct NameIslands: Sendable {
     private let links: WordTable<Bool>
 
+    /// Islands that small words of names ("of", "van", "&") hold together.
     package init() {
         links = WordTable(
             [

@@ -12,6 +12,8 @@ package struct NameLattice {
     /// What an impossible label scores.
     package static let never: Float = -1000
 
+    /// A score of each of ``NameLabel/lanes`` labels for every token; labels that do not exist, or continue something at the first token, are made
+    /// impossible. `steps` are the exponentials of `transitions`; nil has them computed when they are needed.
     package init(scores: [SIMD16<Float>], transitions: [SIMD16<Float>], steps: [SIMD16<Float>]? = nil) {
         self.scores = scores
         self.transitions = transitions
@@ -27,7 +29,7 @@ package struct NameLattice {
     }
 
     /// The label path with the highest score.
-    package func bestPath() -> [Int] {
+    func bestPath() -> [Int] {
         guard let first = scores.first else { return [] }
         var best = first
         var from: [SIMD16<Float>] = []
@@ -55,7 +57,7 @@ package struct NameLattice {
     }
 
     /// Probability of every label at every token.
-    package func marginals() -> [SIMD16<Float>] {
+    func marginals() -> [SIMD16<Float>] {
         let (forward, backward, _) = sums()
         return zip(forward, backward).map { f, b in
             let p = f * b

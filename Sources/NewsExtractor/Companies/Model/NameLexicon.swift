@@ -9,7 +9,9 @@ internal import NewsLanguage
 package struct NameLexicon: @unchecked Sendable {
     /// Marks of a word or phrase.
     package struct Marks: OptionSet, Sendable {
+        /// One bit a mark, twelve in all: the upper bits of an ``Entry``.
         package let rawValue: UInt32
+        /// The marks of these bits.
         package init(rawValue: UInt32) { self.rawValue = rawValue }
         /// Begins a longer phrase of the lexicon.
         package static let goesOn = Marks(rawValue: 1)
@@ -19,6 +21,7 @@ package struct NameLexicon: @unchecked Sendable {
         package static let country = Marks(rawValue: 4)
         /// Is a town.
         package static let town = Marks(rawValue: 8)
+        /// Is a first name.
         package static let firstName = Marks(rawValue: 16)
         /// Is one of the more frequent family names.
         package static let familyName = Marks(rawValue: 32)
@@ -38,12 +41,15 @@ package struct NameLexicon: @unchecked Sendable {
 
     /// What the lexicon knows of a word: nothing where `bits` is 0.
     package struct Entry: Sendable {
+        /// As stored: ten bits each for ``cluster`` and ``casedCluster``, then ``marks``.
         package var bits: UInt32
+        /// The entry that is stored so; 0 for an unknown word.
         package init(bits: UInt32) { self.bits = bits }
         /// Cluster of the lower-case form, from 1; 0 where unknown.
         package var cluster: Int { Int(bits & 0x3FF) }
         /// Cluster of the capitalised form.
-        package var casedCluster: Int { Int(bits >> 10 & 0x3FF) }
+        var casedCluster: Int { Int(bits >> 10 & 0x3FF) }
+        /// What kinds of names it is, or is part of.
         package var marks: Marks { Marks(rawValue: bits >> 20) }
     }
 

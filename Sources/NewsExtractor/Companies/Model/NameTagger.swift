@@ -2,12 +2,13 @@ internal import NewsLanguage
 
 /// Finds names with the sequence model: a linear-chain conditional random field over hashed features, decoded island by
 /// island.
-package struct NameTagger: Sendable {
+struct NameTagger: Sendable {
     private let lexicon: NameLexicon
     private let weights: NameWeights
     private let islands = NameIslands()
 
-    package init(lexicon: NameLexicon, weights: NameWeights) {
+    /// A tagger with weights that were trained on this lexicon: others' cluster numbers mean nothing.
+    init(lexicon: NameLexicon, weights: NameWeights) {
         self.lexicon = lexicon
         self.weights = weights
     }
