@@ -17,6 +17,14 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The target is none that is known.
     case target(String)
 
+    /// Whether the path names no finished run: nothing was begun, and other runs can be taken.
+    package var isNoRun: Bool {
+        switch self {
+        case .uncommitted, .missing: true
+        case .file, .absent, .database, .load, .target: false
+        }
+    }
+
     /// A sentence for the operator.
     public var description: String {
         switch self {
@@ -33,7 +41,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// What became of a folder that was loaded.
-public struct LoadReport: Equatable, Sendable {
+public struct LoadReport: Equatable, Sendable, CustomStringConvertible {
     /// Document lines taken in.
     public var documents = 0
     /// Facts that were not there before.
@@ -47,4 +55,9 @@ public struct LoadReport: Equatable, Sendable {
 
     /// Nothing yet.
     public init() {}
+
+    /// The counts in words, for operators.
+    public var description: String {
+        "\(Counted(documents, "document")), \(Counted(facts, "new fact")), \(superseded) known or superseded"
+    }
 }

@@ -25,21 +25,14 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        let log = logging.log
-        do {
+        try logging.reporting { log in
             let rejects = try LineOutput(path: rejects ?? "stderr")
             let stories = try StoryClusters(folders) { reject in try rejects.line { reject.write(to: &$0) } }
             try rejects.flush()
             let output = try LineOutput(path: "-")
             for cluster in stories.clusters { try output.line { cluster.write(to: &$0) } }
             try output.flush()
-            if stories.rejected > 0 { throw stories.documents > 0 ? Outcome.someRejected : Outcome.allRejected }
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.inputOutput
+            try Outcome.rejecting(stories.rejected, done: stories.documents)
         }
     }
 }

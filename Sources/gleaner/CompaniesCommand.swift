@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import NewsExtractor
+internal import NewsModel
 
 /// `gleaner companies`: the user's own companies.
 struct CompaniesCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct CompaniesCommand: ParsableCommand {
             for file in files {
                 do throws(CompanyLists.Failure) { companies += try CompanyLists.read(file) } catch {
                     Terminal.complain("\(error)")
-                    throw Outcome.of(error)
+                    throw Outcome(error)
                 }
             }
             guard !companies.isEmpty else {
@@ -41,7 +42,7 @@ struct CompaniesCommand: ParsableCommand {
                 Terminal.complain("\(output) cannot be written: \(error.localizedDescription)")
                 throw Outcome.inputOutput
             }
-            Terminal.complain("\(companies.count) companies in \(output)")
+            Terminal.complain("\(Counted(companies.count, "company", "companies")) in \(output)")
         }
     }
 }

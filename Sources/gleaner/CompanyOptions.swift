@@ -20,17 +20,7 @@ struct CompanyOptions: ParsableArguments {
     func references() throws -> CompanyReferences {
         do throws(CompanyLists.Failure) { return try .read(directory: companies, watchList: watch) } catch {
             Terminal.complain("\(error)")
-            throw Outcome.of(error)
-        }
-    }
-}
-
-extension Outcome {
-    /// A list of companies that is not there, or is none.
-    static func of(_ error: CompanyLists.Failure) -> ExitCode {
-        switch error {
-        case .unreadable: noInput
-        case .unknownFormat, .damaged: allRejected
+            throw Outcome(error)
         }
     }
 }

@@ -22,8 +22,7 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        let log = logging.log
-        do {
+        try logging.reporting { log in
             let diff = try FactDiff(old: old, new: new)
             let output = try LineOutput(path: "-")
             func line(_ text: String) throws { try output.text(text) }
@@ -40,15 +39,10 @@ struct DiffCommand: ParsableCommand {
                 try line("changed slots: " + diff.changedSlots.map { "\($0.name) \($0.count)" }.joined(separator: ", "))
             }
             try output.flush()
-            log.info("\(diff.equal) facts are equal, \(diff.changes.count) are not")
+            log.info(
+                "\(Counted(diff.equal, "fact is", "facts are")) equal, \(Counted(diff.changes.count, "is", "are")) not")
             for line in diff.unreadable { log.warning("a line is no fact and was not compared", ["line": line]) }
             if !diff.unreadable.isEmpty { throw Outcome.someRejected }
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.of(error)
         }
     }
 }

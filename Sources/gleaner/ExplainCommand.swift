@@ -23,8 +23,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        let log = logging.log
-        do {
+        try logging.reporting { log in
             guard let lines = try FactExplanation.lines(of: fact, in: place) else {
                 log.error("\(FactQuery.shown(place)) has no fact \(fact)")
                 throw Outcome.noInput
@@ -32,12 +31,6 @@ struct ExplainCommand: ParsableCommand {
             let output = try LineOutput(path: "-")
             for line in lines { try output.text(line) }
             try output.flush()
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.inputOutput
         }
     }
 }

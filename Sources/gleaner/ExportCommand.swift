@@ -43,8 +43,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let log = logging.log
-        do {
+        try logging.reporting { log in
             if let output, let slash = output.lastIndex(of: "/"), slash > output.startIndex {
                 try FileSystem.makeFolder(String(output[..<slash]))
             }
@@ -55,7 +54,7 @@ struct ExportCommand: ParsableCommand {
             let written = replaced.map { $0 + ".unfinished" } ?? output ?? "-"
             let file = try LineOutput(path: written)
             defer { if replaced != nil { try? FileSystem.remove(written) } }
-            let outcome: ExitCode?
+            let outcome: Outcome?
             switch format {
             case .csv: outcome = try FactLines.writeCSV(path, columns: names, to: file, log)
             case .xbrlJSON:
@@ -69,12 +68,6 @@ struct ExportCommand: ParsableCommand {
             }
             if let replaced, outcome != Outcome.allRejected { try FileSystem.move(written, to: replaced) }
             if let outcome { throw outcome }
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.of(error)
         }
     }
 }

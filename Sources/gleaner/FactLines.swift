@@ -1,14 +1,13 @@
-internal import ArgumentParser
 internal import NewsLoaders
 internal import NewsModel
 internal import NewsPipeline
 
 /// Facts of a folder or a file on their way to another format.
 enum FactLines {
-    /// Writes what `form` makes of every line. Bad lines are logged and left out; returns the exit code where there were some.
+    /// Writes what `form` makes of every line. Bad lines are logged and left out; returns how that ends the command where there were some.
     static func write(
         _ path: String, to output: LineOutput, _ log: Log, _ form: ([UInt8]) throws -> [UInt8]
-    ) throws -> ExitCode? {
+    ) throws -> Outcome? {
         let files =
             FileSystem.isFolder(path)
             ? try RunFolders.all(in: path).map { $0 + "/" + RunFolderWriter.Stream.facts.fileName } : [path]
@@ -36,8 +35,8 @@ enum FactLines {
         return bad == 0 ? nil : good == 0 ? Outcome.allRejected : Outcome.someRejected
     }
 
-    /// Writes facts as CSV with its header; returns the exit code where lines were left out.
-    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws -> ExitCode? {
+    /// Writes facts as CSV with its header; returns how the command ends where lines were left out.
+    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws -> Outcome? {
         guard let export = CSVExport(columns: columns) else { throw Outcome.bug }
         try output.lines(export.header)
         let outcome = try write(path, to: output, log) { try export.row($0) }
@@ -45,8 +44,8 @@ enum FactLines {
         return outcome
     }
 
-    /// Writes facts as one xBRL-JSON report; returns the exit code where lines were left out.
-    static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws -> ExitCode? {
+    /// Writes facts as one xBRL-JSON report; returns how the command ends where lines were left out.
+    static func writeXBRL(_ path: String, to output: LineOutput, _ log: Log) throws -> Outcome? {
         var report = XBRLReport()
         try output.lines(report.head)
         let outcome = try write(path, to: output, log) { try report.members($0) }

@@ -12,7 +12,11 @@ struct FetchCommand: ParsableCommand {
             Obeys robots.txt and asks one host one thing at a time. Responses of any status are archived, a 404 like a page; what had \
             no response, or is put off because its host wants a rest, is rejected. With --config and no address, all enabled sources \
             of the configuration on the web are fetched, due or not: feeds as they are, not the pages they list (ingest takes those).
-            Exit codes: 0 done; 3 some addresses rejected; 69 nothing could be fetched; 74 no file could be opened or written.
+            \(Outcome.help([
+                .done: "done", .someRejected: "some addresses rejected", .usage: "wrong arguments",
+                .unreachable: "nothing could be fetched", .inputOutput: "no file could be opened or written",
+                .configuration: "the configuration is wrong",
+            ]))
             """)
 
     @Argument(help: "Addresses to fetch.")
@@ -49,9 +53,8 @@ struct FetchCommand: ParsableCommand {
         let log = logging.log
         var configuration = Configuration()
         if let file {
-            do throws(ConfigurationError) { configuration = try ConfigurationReader.read(file: file) } catch {
-                for line in error.description.split(separator: "\n") { log.error(String(line)) }
-                throw Outcome.configuration
+            configuration = try ConfigurationOptions.read(log) { () throws(ConfigurationError) in
+                try ConfigurationReader.read(file: file)
             }
         }
         let fetch =

@@ -10,8 +10,7 @@ struct Gleaner: AsyncParsableCommand {
             "Reads news and press releases and writes facts: who, what, how much, when, and the words that say so.",
         discussion: """
             Data goes to standard output, messages to standard error; an input that cannot be used becomes a line of the rejects.
-            Exit codes: 0 done; 3 done, some inputs rejected; 64 wrong arguments; 65 all inputs bad; 66 no input; 69 every source \
-            unreachable; 70 a mistake of the program; 74 reading or writing failed; 75 another run holds the lock; 78 wrong configuration.
+            \(Outcome.help)
             """,
         version: Version.program,
         subcommands: [
@@ -48,9 +47,11 @@ struct Gleaner: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+        } catch let outcome as Outcome {
+            exit(withError: ExitCode(outcome.rawValue))
         } catch let error as FileError {
             Terminal.complain("\(error)")
-            exit(withError: Outcome.of(error))
+            exit(withError: ExitCode(Outcome(error).rawValue))
         } catch {
             exit(withError: error)
         }

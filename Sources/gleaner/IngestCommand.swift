@@ -11,8 +11,11 @@ struct IngestCommand: AsyncParsableCommand {
             A source is due when its `every`, and on the web the pause that feed and server ask for, has passed. Each run with something \
             new writes a folder of its own below `output` and loads it into the databases of `load`; a run that finds nothing new \
             writes nothing, and none that goes well says anything.
-            Exit codes: 0 done; 3 more pages rejected than --max-reject-ratio; 64 no such source; 69 every source unreachable; 74 \
-            reading or writing failed, or a database is away; 75 another run is at work; 78 the configuration is wrong.
+            \(Outcome.help([
+                .done: "done", .someRejected: "more pages rejected than --max-reject-ratio", .usage: "no such source",
+                .unreachable: "every source unreachable", .inputOutput: "reading or writing failed, or a database is away",
+                .locked: "another run is at work", .configuration: "the configuration is wrong",
+            ]))
             """)
 
     @OptionGroup var config: ConfigurationOptions
@@ -93,7 +96,7 @@ struct IngestCommand: AsyncParsableCommand {
         } catch {
             progress.clear()
             log.error("\(error)")
-            throw Self.exitCode(error)
+            throw Outcome(error)
         }
         progress.clear()
         if dryRun {
@@ -106,7 +109,8 @@ struct IngestCommand: AsyncParsableCommand {
         if outcome.looked > 0 && outcome.unreachable.count == outcome.looked { throw Outcome.unreachable }
         if outcome.rejectRatio > maxRejectRatio ?? configuration.maxRejectRatio {
             log.warning(
-                "\(outcome.tally.rejects) pages were rejected: see rejects.jsonl", ["folder": outcome.folder ?? ""])
+                "\(Counted(outcome.tally.rejects, "page was", "pages were")) rejected: see rejects.jsonl",
+                ["folder": outcome.folder ?? ""])
             throw Outcome.someRejected
         }
     }
@@ -114,19 +118,9 @@ struct IngestCommand: AsyncParsableCommand {
     private func report(_ outcome: Ingestion.Outcome, _ log: Log) {
         let tally = outcome.tally
         if let folder = outcome.folder {
-            log.info(
-                "\(tally.documents) documents, \(tally.facts) facts, \(tally.rejects) rejected", ["folder": folder])
+            log.info("\(tally)", ["folder": folder])
         } else if !dryRun {
-            log.info("nothing new at \(outcome.looked) sources")
-        }
-    }
-
-    private static func exitCode(_ error: IngestionError) -> ExitCode {
-        switch error {
-        case _ where error.isLocked: Outcome.locked
-        case .unknownSource: ExitCode(64)
-        case .companies: Outcome.configuration
-        case .state, .file, .load: Outcome.inputOutput
+            log.info("nothing new at \(Counted(outcome.looked, "source"))")
         }
     }
 }

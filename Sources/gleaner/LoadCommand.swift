@@ -25,40 +25,36 @@ struct LoadCommand: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        let log = logging.log
         var loaded = 0
         var rejected = 0
-        do {
+        try logging.reporting { log in
             let output = try LineOutput(path: rejects ?? "stderr")
-            let target = try LoadTarget(into)
+            guard LoadTarget.isName(into) else { throw LoadError.target(into) }
+            // A database that is not there yet is made for the first run that is: a wrong path must leave none.
+            var opened: LoadTarget?
+            func target() throws(LoadError) -> LoadTarget {
+                if let opened { return opened }
+                let target = try LoadTarget(into)
+                opened = target
+                return target
+            }
             for folder in folders {
                 do throws(LoadError) {
                     for run in try RunFolders.finished(in: folder) {
-                        let report = try target.load(folder: run) { reject in
+                        let report = try target().load(folder: run) { reject in
                             try output.line { reject.write(to: &$0) }
                         }
                         loaded += 1
                         rejected += report.rejected
-                        log.info(
-                            "\(report.documents) documents, \(report.facts) new facts, \(report.superseded) known or superseded",
-                            ["folder": run])
+                        log.info("\(report)", ["folder": run])
                     }
                 } catch {
-                    switch error {
-                    case .uncommitted, .missing: break
-                    default: throw error
-                    }
+                    guard error.isNoRun else { throw error }
                     rejected += 1
                     log.error("\(error)")
                 }
             }
             try output.flush()
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.inputOutput
         }
         if rejected > 0 { throw loaded > 0 ? Outcome.someRejected : Outcome.noneOf(folders) }
     }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import NewsLoaders
+internal import NewsModel
 internal import NewsPipeline
 
 /// How messages to operators are written.
@@ -10,6 +12,17 @@ struct LogOptions: ParsableArguments {
     var verbose = false
 
     var log: Log { Log(format: logFormat, verbose: verbose) }
+
+    /// Runs a command's body; a file, a folder or a database that keeps it from its work is logged and ends it.
+    func reporting(_ body: (Log) throws -> Void) throws {
+        do { try body(log) } catch let error as LoadError {
+            log.error("\(error)")
+            throw Outcome(error)
+        } catch let error as FileError {
+            log.error("\(error)")
+            throw Outcome(error)
+        }
+    }
 }
 
 extension Log.Format: ExpressibleByArgument {}

@@ -45,6 +45,6 @@ struct ParseCommand: AsyncParsableCommand {
             if counts.rejected > 0 { throw Outcome.noneOf(manifest.map { [$0] } ?? []) }
             throw Outcome.nothing()
         }
-        if counts.rejected > 0 { throw counts.articles > 0 ? Outcome.someRejected : Outcome.allRejected }
+        try Outcome.rejecting(counts.rejected, done: counts.articles)
     }
 }

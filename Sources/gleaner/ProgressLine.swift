@@ -11,7 +11,7 @@ final class ProgressLine {
     func show(_ tally: RunTally) {
         guard shown, WallClock.seconds - last > 0.1 else { return }
         last = WallClock.seconds
-        write("\(tally.documents) documents, \(tally.facts) facts, \(tally.rejects) rejected")
+        write("\(tally)")
     }
 
     /// Takes the line away.

@@ -75,9 +75,10 @@ struct ReprocessCommand: AsyncParsableCommand {
         if tally.rejects > 0 {
             if output != nil {
                 logging.log.warning(
-                    "\(tally.rejects) inputs were rejected: see rejects.jsonl", ["folder": output ?? ""])
+                    "\(Counted(tally.rejects, "input was", "inputs were")) rejected: see rejects.jsonl",
+                    ["folder": output ?? ""])
             }
-            throw tally.documents > 0 ? Outcome.someRejected : Outcome.allRejected
+            try Outcome.rejecting(tally.rejects, done: tally.documents)
         }
         if StopSignal.isRequested { throw Outcome.someRejected }
     }

@@ -17,12 +17,20 @@ struct SQLCommand: ParsableCommand {
     @Argument(help: "duckdb.")
     var dialect: Dialect
 
-    @Option(help: ArgumentHelp("The run's folder.", valueName: "folder"))
+    @Option(help: ArgumentHelp("A finished run's folder, or a folder of such folders.", valueName: "folder"))
     var folder = "."
 
+    @OptionGroup var logging: LogOptions
+
     func run() throws {
-        let output = try LineOutput(path: "-")
-        try output.lines(Array(DuckDBScript.text(folder: folder).utf8))
-        try output.flush()
+        try logging.reporting { _ in
+            let sets = try RunFolders.all(in: folder)
+                .filter { FileSystem.exists($0 + "/" + RunFolderWriter.Stream.facts.fileName) }
+            if sets.isEmpty { throw Outcome.nothing() }
+            let script = DuckDBScript.text(folders: sets)
+            let output = try LineOutput(path: "-")
+            try output.lines(Array(script.utf8))
+            try output.flush()
+        }
     }
 }

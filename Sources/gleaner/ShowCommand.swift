@@ -25,9 +25,8 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var logging: LogOptions
 
     func run() throws {
-        let log = logging.log
         let path = path == "-" ? "/dev/stdin" : path
-        do {
+        try logging.reporting { log in
             let output = try LineOutput(path: "-")
             switch format {
             case .text:
@@ -50,12 +49,6 @@ struct ShowCommand: ParsableCommand {
                 if leftOut > 0 { throw pieces > 1 ? Outcome.someRejected : Outcome.allRejected }
             case .csv: if let outcome = try FactLines.writeCSV(path, columns: [], to: output, log) { throw outcome }
             }
-        } catch let error as LoadError {
-            log.error("\(error)")
-            throw Outcome.of(error)
-        } catch let error as FileError {
-            log.error("\(error)")
-            throw Outcome.of(error)
         }
     }
 }

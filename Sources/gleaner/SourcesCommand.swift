@@ -17,8 +17,11 @@ struct SourcesCommand: ParsableCommand {
             abstract: "Says whether the configuration is right and every source on this machine is there.",
             discussion: """
                 A line a source: name, place, kind, and ok or what is wrong. Sources on the web are not asked: try one with \
-                gleaner ingest --dry-run --only NAME. Exit codes: 0 all is well; 3 some sources are not there; 69 none is; 78 the \
-                configuration is wrong.
+                gleaner ingest --dry-run --only NAME. \
+                \(Outcome.help([
+                    .done: "all is well", .someRejected: "some sources are not there", .unreachable: "none is",
+                    .configuration: "the configuration is wrong",
+                ]))
                 """)
 
         @OptionGroup var config: ConfigurationOptions
@@ -96,7 +99,7 @@ struct SourcesCommand: ParsableCommand {
             try output.flush()
             for rejection in list.rejections { try rejects.line { rejection.write(to: &$0) } }
             try rejects.flush()
-            if !list.rejections.isEmpty { throw list.outlines.isEmpty ? Outcome.allRejected : Outcome.someRejected }
+            try Outcome.rejecting(list.rejections.count, done: list.outlines.count)
         }
 
         /// A name that YAML takes without quotes, different from all before.

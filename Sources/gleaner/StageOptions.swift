@@ -59,9 +59,9 @@ struct StageOptions: ParsableArguments {
         do throws(FileError) { return try JSONLines(path: path) } catch { throw fail(error) }
     }
 
-    /// Says what failed, and gives the exit code for it.
-    func fail(_ error: FileError) -> ExitCode {
+    /// Says what failed, and gives the outcome for it.
+    func fail(_ error: FileError) -> Outcome {
         Terminal.complain("\(error)")
-        return Outcome.of(error)
+        return Outcome(error)
     }
 }

@@ -30,11 +30,12 @@ struct VerifyCommand: ParsableCommand {
                     }
                     if check.untraced > 0 {
                         log.warning(
-                            "the archives of \(check.untraced) articles are not here: their bytes were not looked at",
+                            "the archives of \(Counted(check.untraced, "article")) are not here: their bytes were not looked at",
                             ["folder": run])
                     }
                     log.info(
-                        "\(check.quotes) quotes, \(check.traced) articles traced to their archives", ["folder": run])
+                        "\(Counted(check.quotes, "quote")), \(Counted(check.traced, "article")) traced to their archives",
+                        ["folder": run])
                 }
             } catch {
                 bad = true

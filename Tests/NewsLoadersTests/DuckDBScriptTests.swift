@@ -51,4 +51,16 @@ struct DuckDBScriptTests {
         #expect(try rows(script, "SELECT typeof(observed_at) FROM documents LIMIT 1") == ["TIMESTAMP WITH TIME ZONE"])
         #expect(try rows(script, "SELECT typeof(confidence), confidence FROM facts LIMIT 1") == ["DOUBLE|0.9"])
     }
+
+    @Test func severalRunsAreReadTogether() throws {
+        let fixture = try RunFixture()
+        let folders = [
+            try fixture.write("one", [.init(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["1", "2"])]),
+            try fixture.write("two", [.init(doc: "b", version: "b1", at: "2026-01-02T00:00:00Z", values: ["3"])]),
+        ]
+        let script = DuckDBScript.text(folders: folders)
+        #expect(try rows(script, "SELECT doc_id, value FROM facts ORDER BY value") == ["a|1", "a|2", "b|3"])
+        #expect(try rows(script, "SELECT count(*), count(DISTINCT fact_id) FROM evidence") == ["3|3"])
+        #expect(try rows(script, "SELECT doc_id FROM documents ORDER BY doc_id") == ["a", "b"])
+    }
 }

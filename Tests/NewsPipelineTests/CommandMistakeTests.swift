@@ -40,6 +40,9 @@ import Testing
             ("companies import missing", 66, "there is no such file"),
             ("extract article --watch noise", 65, "is no list of companies"),
             ("load hollow --into sqlite:", 64, "use sqlite:PATH"),
+            ("load missing --into sqlite:new.db", 66, "missing does not exist"),
+            ("sql duckdb --folder missing", 66, "missing does not exist"),
+            ("sql duckdb --folder hollow", 66, "has no run.json"),
             ("explain x --in sqlite:missing", 66, "there is no database missing"),
             ("ingest --config missing", 78, "--config"),
             ("ingest --config noise", 78, "no UTF-8 text"),
@@ -60,6 +63,26 @@ import Testing
         #expect(found.code == code, "\(found.said.prefix(300))")
         #expect(found.said.contains(words), "\(found.said.prefix(300))")
         #expect(found.said.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A }, "no byte of the input reaches the terminal")
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "new.db").path), "a database of nothing")
+    }
+
+    /// The exit codes are a promise to scripts: `gleaner help` and the README give the same ones, with the same words.
+    @Test(.enabled(if: Program.beside() != nil, "the program is not beside the tests"))
+    func exitCodesAreOneTable() throws {
+        let help = try Program.output(try #require(Program.beside()), ["help"])
+        let words = help.said.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let sentence = try #require(words.split(separator: "Exit codes: ").dropFirst().first?.prefix { $0 != "." })
+        let helped = sentence.split(separator: "; ").map { String($0.drop { $0 == " " }) }
+        #expect(helped.compactMap { Int($0.prefix { $0 != " " }) } == [0, 3, 64, 65, 66, 69, 70, 74, 75, 78])
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let rows = readme.split(separator: "\n").filter {
+            $0.hasPrefix("| ") && $0.dropFirst(2).first?.isNumber == true
+        }
+        .map { $0.split(separator: "|").prefix(2).map { $0.trimmingCharacters(in: .whitespaces) } }
+        .map { $0.joined(separator: " ") }
+        #expect(rows == helped)
     }
 
     /// A file that is opened while standard output is closed gets its number; what is written to standard output must not land in it.

@@ -1,8 +1,11 @@
 /// Statements that make DuckDB read a run's folder: every column has its declared type, so that nothing is guessed (a guess
 /// from the first thousand lines makes 1.5 a 2).
 public enum DuckDBScript {
-    /// Tables, a load of `folder`, and the view of current facts.
-    public static func text(folder: String) -> String {
+    /// Tables, a load of a folder of lines, and the view of current facts.
+    public static func text(folder: String) -> String { text(folders: [folder]) }
+
+    /// Tables, a load of the lines of all these folders, and the view of current facts.
+    public static func text(folders: [String]) -> String {
         let facts = FactTables.facts.columns
         let definitions = facts.map { "    \"\($0.name)\" \(type($0.kind))" }.joined(separator: ",\n")
         let values = facts.map { expression($0) }.joined(separator: ", ")
@@ -16,15 +19,15 @@ public enum DuckDBScript {
                 fact_id VARCHAR, ordinal BIGINT, quote VARCHAR, "start" BIGINT, "end" BIGINT, block BIGINT);
 
             INSERT INTO documents SELECT doc_id, doc_version, observed_at, url, status, reason, n_facts, sketch, program
-            FROM read_json(\(quoted(folder + "/documents.jsonl")), format = 'newline_delimited', columns = {
+            FROM read_json(\(files(.documents, of: folders)), format = 'newline_delimited', columns = {
                 doc_id: 'VARCHAR', doc_version: 'VARCHAR', observed_at: 'TIMESTAMPTZ', url: 'VARCHAR', status: 'VARCHAR',
                 reason: 'VARCHAR', n_facts: 'BIGINT', sketch: 'VARCHAR', program: 'VARCHAR'});
             INSERT INTO facts SELECT \(values)
-            FROM read_json(\(quoted(folder + "/facts.jsonl")), format = 'newline_delimited', maximum_object_size = 134217728, columns = {
+            FROM read_json(\(files(.facts, of: folders)), format = 'newline_delimited', maximum_object_size = 134217728, columns = {
                 \(members.map { "\"\($0.0)\": '\($0.1)'" }.joined(separator: ", "))});
             INSERT INTO evidence SELECT fact_id, i - 1, evidence[i].quote, evidence[i]."start", evidence[i]."end", evidence[i].block
             FROM (SELECT fact_id, evidence, unnest(range(1, len(evidence) + 1)) AS i
-                FROM read_json(\(quoted(folder + "/facts.jsonl")), format = 'newline_delimited', maximum_object_size = 134217728,
+                FROM read_json(\(files(.facts, of: folders)), format = 'newline_delimited', maximum_object_size = 134217728,
                     columns = {fact_id: 'VARCHAR', evidence: '\(evidence)'}));
 
             CREATE OR REPLACE VIEW current_facts AS
@@ -70,6 +73,12 @@ public enum DuckDBScript {
 
     private static func expression(_ column: LoadColumn) -> String {
         column.path.split(separator: ".").map { "\"\($0)\"" }.joined(separator: ".")
+    }
+
+    /// The files of a stream in all folders: a name, or a list of names.
+    private static func files(_ stream: RunFolderWriter.Stream, of folders: [String]) -> String {
+        let names = folders.map { quoted($0 + "/" + stream.fileName) }
+        return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
     }
 
     private static func quoted(_ text: String) -> String {

@@ -74,13 +74,15 @@ package struct RunCheck {
             if FileSystem.size(path) != file.bytes {
                 note(path, "the file has \(FileSystem.size(path) ?? 0) bytes, run.json says \(file.bytes)")
             }
-            if lines != file.lines { note(path, "the file has \(lines) lines, run.json says \(file.lines)") }
+            if lines != file.lines { note(path, "the file has \(Counted(lines, "line")), run.json says \(file.lines)") }
             if digest.hex != file.sha256 { note(path, "the file's SHA-256 is not that of run.json") }
         }
         let own = run.manifest.sets.isEmpty
         let facts = run.manifest.files.first { $0.path == RunFolderWriter.Stream.facts.fileName }
         if own, let facts, facts.lines != run.manifest.facts {
-            note(run.folder, "run.json counts \(run.manifest.facts) facts and \(facts.lines) lines of them")
+            note(
+                run.folder,
+                "run.json counts \(Counted(run.manifest.facts, "fact")) and \(Counted(facts.lines, "line")) of them")
         }
     }
 
@@ -132,7 +134,8 @@ package struct RunCheck {
                 .init(
                     place: folder,
                     message:
-                        "document \(key) says \(documents[key] ?? 0) facts and has \((documents[key] ?? 0) - count)"))
+                        "document \(key) says \(Counted(documents[key] ?? 0, "fact")) and has \((documents[key] ?? 0) - count)"
+                ))
         }
         try articles.finish()
         problems += found + articles.problems

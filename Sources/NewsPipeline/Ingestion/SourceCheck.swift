@@ -76,7 +76,8 @@ package enum SourceList {
             !source.enabled
             ? "disabled"
             : known.map {
-                $0.isRetired ? "retired" : $0.failures > 0 ? "\($0.status), \($0.failures) failures" : $0.status
+                $0.isRetired
+                    ? "retired" : $0.failures > 0 ? "\($0.status), \(Counted($0.failures, "failure"))" : $0.status
             } ?? "never looked at"
         let looked = known?.succeededAt.map { WallClock.format(Int64($0) * 1000) } ?? "-"
         let due = known.map { WallClock.format(Int64($0.dueAt) * 1000) } ?? "every run"

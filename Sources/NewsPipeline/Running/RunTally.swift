@@ -1,7 +1,7 @@
 internal import NewsModel
 
 /// What a run has done so far.
-package struct RunTally: Equatable, Sendable {
+package struct RunTally: Equatable, Sendable, CustomStringConvertible {
     /// Documents that were read, with facts or without.
     package private(set) var documents = 0
     /// Facts in them.
@@ -50,6 +50,11 @@ package struct RunTally: Equatable, Sendable {
             rejects += count.rejected
             rejectedBy[count.stage, default: 0] += count.rejected
         }
+    }
+
+    /// The counts in words, for operators.
+    package var description: String {
+        "\(Counted(documents, "document")), \(Counted(facts, "fact")), \(rejects) rejected"
     }
 
     /// Whether there was no input at all.

@@ -120,7 +120,7 @@ package enum FactExplanation {
         ["", "looks at the document:"]
             + looks.map { look in
                 "  \(look["observed_at"]?.string ?? "-")  \(look["status"]?.string ?? "?")  \(look["reason"]?.string ?? "?")  version "
-                    + "\(look["doc_version"]?.string ?? "?")  \(look["n_facts"]?.integer ?? 0) facts  \(look["program"]?.string ?? "?")"
+                    + "\(look["doc_version"]?.string ?? "?")  \(Counted(look["n_facts"]?.integer ?? 0, "fact"))  \(look["program"]?.string ?? "?")"
             }
     }
 }

@@ -100,7 +100,8 @@ extension WebHarvest {
         let days = (now - news) / 86_400
         guard now - news >= configuration.silentAfter, (seen - news) / 86_400 < days else { return }
         log.warning(
-            "nothing new for \(days) days: look whether its feed still lives at this address", ["source": name])
+            "nothing new for \(Counted(days, "day")): look whether its feed still lives at this address",
+            ["source": name])
     }
 
     /// The answer that holds a nested sitemap; what else came is a line of the rejects.
