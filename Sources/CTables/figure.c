@@ -20,6 +20,10 @@ static const unsigned char units[] = {
 #embed "Tables/figures/units.tsv"
 };
 
+static const unsigned char compounds[] = {
+#embed "Tables/figures/compounds.tsv"
+};
+
 static const unsigned char prefixes[] = {
 #embed "Tables/figures/prefixes.tsv"
 };
@@ -46,6 +50,7 @@ const gleaner_table gleaner_figure_tables[] = {
     GLEANER_TABLE("figures/currencies", currencies),
     GLEANER_TABLE("figures/money", money),
     GLEANER_TABLE("figures/units", units),
+    GLEANER_TABLE("figures/compounds", compounds),
     GLEANER_TABLE("figures/prefixes", prefixes),
     GLEANER_TABLE("figures/bounds", bounds),
     GLEANER_TABLE("figures/changes", changes),

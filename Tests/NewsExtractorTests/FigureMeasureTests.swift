@@ -49,7 +49,7 @@ import Testing
             ("The bed is 4x8 feet.", ["[4] 4 [ft_i]", "[8 feet] 8 [ft_i]"]),
             ("It frames 5 by 7 inch prints.", ["[5] 5 [in_i]", "[7 inch] 7 [in_i]"]),
             ("It has 2 x 900W supplies.", ["[2] 2 1", "[900W] 900 W"]),
-            ("The 6'2\" keeper left.", ["[6'] 6 [ft_i]", "[2\"] 2 [in_i]"]),
+            ("The 6'2\" keeper left.", ["[6'2\"] 6.166667 [ft_i]"]),
             ("The lens has a 3' (180\") field.", ["[3'] 3 '", "[180\"] 180 ''"]),
             // Parts of units
             ("A half-inch bolt fits.", ["[A half-inch] 0.5 [in_i]"]),

@@ -114,6 +114,66 @@ private func grouped(_ n: Int, by separator: String) -> String {
         }
     }
 
+    /// Every unit that an article may count reads back as one of it, and stays a word where nothing measures.
+    @Test func everyArticleReadsBack() {
+        for row in Table("figures/units").rows where row.count > 4 {
+            let options = Table.parts(of: row[4], at: " ")
+            guard options.contains("one") else { continue }
+            for word in Table.parts(of: row[3], at: ",")
+            where !word.hasSuffix("s") && !word.hasSuffix(".") && word != "feet" {
+                for article in ["a", "a full"] {
+                    let figure = only("They found more than \(article) \(word) of flour there.")
+                    #expect(figure?.value == ExactDecimal(1) && figure?.unit == row[0], "\(article) \(word)")
+                    #expect(figure?.bound == .more, "\(article) \(word)")
+                }
+                #expect(only("They spoke of a \(word) there.") == nil, "\(word)")
+            }
+        }
+        for row in Table("figures/money").rows where row.count > 5 {
+            let figure = only("It rose a \(row[0]) there.")
+            #expect(
+                figure?.value == ExactDecimal(1).scaled(by: Int(row[3]) ?? 0) && figure?.unit == row[2], "\(row[0])")
+            #expect(figure?.change == .increase, "\(row[0])")
+            #expect(only("They spoke of a \(row[0]) there.") == nil, "\(row[0])")
+        }
+    }
+
+    /// Two units written one behind the other read back as one quantity, to six decimals.
+    @Test func everyCompoundReadsBack() throws {
+        var numbers = Numbers(state: 29)
+        let units = Table("figures/units").rows
+        func word(_ code: String) -> String? {
+            let name = [
+                "km": "kilometre", "cm": "centimetre", "mm": "millimetre", "mL": "millilitre", "kg": "kilogram",
+            ][code]
+            return name ?? units.first { $0[0] == code }.flatMap { Table.parts(of: $0[3], at: ",").first }
+        }
+        for row in Table("figures/compounds").rows {
+            let factor = try #require(Int(row[2]))
+            let larger = try #require(word(row[0]))
+            let smaller = try #require(word(row[1]))
+            let isJoined = row.count > 3 && row[3].contains("and")
+            for _ in 0..<20 {
+                let whole = 2 + numbers.below(90)
+                let part = 1 + numbers.below(factor - 1)
+                let expected = ExactDecimal(whole * factor + part).divided(by: ExactDecimal(factor), places: 6)
+                for joint in isJoined ? [" ", ", ", " and "] : [" "] {
+                    let text = "They found \(whole) \(larger)s\(joint)\(part) \(smaller)s there."
+                    #expect(only(text)?.value == expected && only(text)?.unit == row[0], "\(text)")
+                }
+                if row.count > 3, row[3].contains("bare") {
+                    #expect(only("The \(whole)-\(larger)-\(part) one fell.")?.value == expected)
+                    #expect(only("They found \(whole) \(larger) \(part).")?.value == expected)
+                }
+            }
+        }
+        for cents in 10...99 {
+            let expected = ExactDecimal(700 + cents).scaled(by: -2)
+            #expect(only("It cost seven pounds \(spelled(cents, and: true)).")?.value == expected, "\(cents)")
+            #expect(only("It cost 7 euros \(cents).")?.value == expected, "\(cents)")
+        }
+    }
+
     @Test func powersReadBack() {
         for (base, top) in [(2, 30), (3, 18), (5, 12), (12, 8)] {
             var power = 1
@@ -224,6 +284,8 @@ private func grouped(_ n: Int, by separator: String) -> String {
             "more", "points", "Model", "Flight", "RMB12", "x240", "thousands", "tens", "hundred", "the", "\n", " ", " ",
             " ", "é", "€", "£", "million-year-old", "00", "999999999999999999999999999999",
             "minus", "pm", ":", "#", "@", "s", "’s", "cents", "US", "pounds", "times", "no.", "jobs", "cut",
+            "a mile", "foot", "feet", "inches", "stone", "pounds", "ounces", "five", "fifty", "point", "rates", "full",
+            "more than", "strong", "”", "’", "each",
         ]
         var numbers = Numbers(state: 17)
         for round in 0..<3000 {

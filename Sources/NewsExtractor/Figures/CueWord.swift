@@ -97,6 +97,31 @@ struct CueWord: OptionSet, Sendable {
     /// Words between a bound and its number that add to something: "up to an additional 50".
     static let additional = CueWord(rawValue: 1 << 43)
 
+    /// What is sold by weight, length or volume: "a gallon of petrol".
+    static let ware = CueWord(rawValue: 1 << 44)
+    /// Verbs whose object is a price: "paid a pound".
+    static let pays = CueWord(rawValue: 1 << 45)
+    /// Words of trade, before "for" and a price: "sold for a euro".
+    static let trades = CueWord(rawValue: 1 << 46)
+    /// Verbs whose object is a measure: "weighs a kilo".
+    static let measuring = CueWord(rawValue: 1 << 47)
+    /// Words behind a distance or a side: "a mile from", "a metre wide".
+    static let distance = CueWord(rawValue: 1 << 48)
+    /// Words behind a distance that is travelled: "a mile up the coast".
+    static let travelled = CueWord(rawValue: 1 << 49)
+    /// Words that make an amount small without bounding it: "just a penny".
+    static let merely = CueWord(rawValue: 1 << 50)
+    /// Words that deny the clause: "not a penny".
+    static let denial = CueWord(rawValue: 1 << 51)
+    /// Words for an unmeasured part: "a fraction of an inch".
+    static let portion = CueWord(rawValue: 1 << 52)
+    /// What is told in percent, so that a quarter point of it is one of a percentage point: "rates".
+    static let percentage = CueWord(rawValue: 1 << 53)
+    /// What is quoted in points of its price: "bonds".
+    static let quotedInPoints = CueWord(rawValue: 1 << 54)
+    /// Nouns for a number of people: "a 300-strong crew".
+    static let people = CueWord(rawValue: 1 << 55)
+
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
         "aggregate": .aggregate, "leading": .leading, "modifier": .modifier, "lyAdjective": .lyAdjective,
@@ -110,5 +135,8 @@ struct CueWord: OptionSet, Sendable {
         "multiplying": .multiplying, "ordinalScale": .ordinalScale, "direction": .direction, "singular": .singular,
         "street": .street, "adjective": .adjective, "heat": .heat, "pace": .pace, "laid": .laid,
         "personIs": .personIs, "contest": .contest, "streak": .streak, "paidFor": .paidFor, "additional": .additional,
+        "ware": .ware, "pays": .pays, "trades": .trades, "measuring": .measuring, "distance": .distance,
+        "travelled": .travelled, "merely": .merely, "denial": .denial, "portion": .portion,
+        "percentage": .percentage, "quotedInPoints": .quotedInPoints, "people": .people,
     ]
 }

@@ -37,6 +37,9 @@ struct FigureLexicon: Sendable {
     let troyOunce: Int?
     let arcMinute: Int?
     let arcSecond: Int?
+    let percentagePoint: Int?
+    /// Units that are written one behind the other.
+    let compounds: [CompoundUnit]
     /// Codes of the units that the sides of a thing are measured in; of a surface or body where its sides are multiplied.
     let sides: Set<String> = [
         "m", "dm", "cm", "mm", "um", "nm", "km", "m2", "cm2", "mm2", "m3", "cm3", "[in_i]", "[ft_i]", "[yd_i]",
@@ -74,6 +77,17 @@ struct FigureLexicon: Sendable {
         arcMinute = builder.units.firstIndex { $0.code == "'" }
         arcSecond = builder.units.firstIndex { $0.code == "''" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }
+        percentagePoint = builder.units.firstIndex { $0.code == "pp" }
+        let codes = builder.units.map(\.code)
+        compounds = Table("figures/compounds").rows.compactMap { row in
+            guard row.count >= 3, let larger = codes.firstIndex(of: row[0]), let smaller = codes.firstIndex(of: row[1]),
+                let factor = Int(row[2])
+            else { return nil }
+            let options = row.count > 3 ? Table.parts(of: row[3], at: " ") : []
+            return CompoundUnit(
+                larger: larger, smaller: smaller, factor: factor, isJoined: options.contains("and"),
+                isBare: options.contains("bare"))
+        }
 
         var bounding: [(String, BoundCue)] = []
         for row in Table("figures/bounds").rows where row.count >= 3 {

@@ -94,7 +94,10 @@ extension FigureReader {
         }
         if let phrase = nounPhrase(at: j, singular: one) {
             let joined = j == draft.next && isHyphen(j) || phrase.text == "time"
-            draft.counted = (joined ? "" : adjective(before: draft.first) ?? "") + phrase.text
+            // "a 300-strong crew" is that many people.
+            let ofPeople = isStrength && isCue(tokens[phrase.next - 1], .people)
+            draft.counted =
+                ofPeople ? "person" : (joined ? "" : adjective(before: draft.first) ?? "") + phrase.text
             draft.countedNext = phrase.next
             if phrase.text == "time", phrase.next == draft.next + 1 {
                 // "four times" is how a factor is written: the word belongs to the span.

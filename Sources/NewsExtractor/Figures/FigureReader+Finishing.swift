@@ -12,6 +12,7 @@ extension FigureReader {
             takeUnitOfWhole(&draft.amount)
             takeUnitBefore(&draft.amount)
             takeFromLevelAhead(&draft)
+            takeToLevelAhead(&draft)
             draft.decimals = draft.amount.number.decimals - draft.amount.power
         }
         readAge(&draft)

@@ -110,6 +110,31 @@ extension FigureReader {
         if !other.isElliptic { draft.counted = other.counted }
     }
 
+    /// "to 3.9 from 4.1 percent", "to 3.1 from 4.2 million euros": the level a change leads to takes over what only the level
+    /// behind it is written with.
+    mutating func takeToLevelAhead(_ draft: inout Draft) {
+        guard draft.low == nil, draft.amount.unit < 0, !draft.amount.isAge, draft.amount.next + 1 < end,
+            tokens[draft.amount.next].hash == Self.from, draft.first > start, tokens[draft.first - 1].hash == Self.to,
+            draft.amount.number.form == .digits, let i = numberToken(from: draft.amount.next + 1)
+        else { return }
+        let j = draft.amount.next + 1
+        let saved = free
+        free = j
+        let ahead = amount(at: i)
+        free = saved
+        guard let ahead, ahead.first == j, !ahead.isAge, !ahead.unitBefore,
+            ahead.unit >= 0 ? lexicon.units[ahead.unit].kind != .time : ahead.number.scale > 0
+        else { return }
+        draft.amount.unit = ahead.unit
+        draft.amount.power = ahead.power
+        draft.amount.inferred = ahead.inferred
+        if isUnscaled(draft.amount.number, ahead.number),
+            draft.amount.number.value < ahead.number.unscaled.scaled(by: 1)
+        {
+            draft.amount.number.raise(by: ahead.number.scale)
+        }
+    }
+
     /// Whether the scale word of the second of two numbers may be the first one's as well.
     private func isUnscaled(_ first: NumberReading, _ second: NumberReading) -> Bool {
         first.scale == 0 && !first.scaled && !first.grouped && second.scale > 0

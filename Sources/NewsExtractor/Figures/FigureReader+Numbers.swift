@@ -260,7 +260,7 @@ extension FigureReader {
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }
-            if abbreviatesMillions || abbreviatesBillions && isCompared(j - 1), glued,
+            if abbreviatesMillions || (abbreviatesBillions || tellsMillions) && isCompared(j - 1), glued,
                 tokens[j].first == UInt8(ascii: "m"), !isLength(j + 1)
             {
                 return true
@@ -280,6 +280,9 @@ extension FigureReader {
             return pluralAhead(j + 1)
         }
     }
+
+    /// Whether the figure before it in the sentence has millions, so that the "2.1m" it is compared with are millions too.
+    private var tellsMillions: Bool { previous.map { $0.scale >= 6 } ?? false }
 
     /// Whether a number is set against another: "1.1bn users, up from 900m".
     private func isCompared(_ j: Int) -> Bool {

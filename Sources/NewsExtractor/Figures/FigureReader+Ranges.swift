@@ -137,7 +137,7 @@ extension FigureReader {
         return nil
     }
 
-    private func isBetween(_ first: Int) -> Bool {
+    func isBetween(_ first: Int) -> Bool {
         var k = first - 1
         while k >= start && k >= first - 3 {
             if tokens[k].hash == Self.between { return true }

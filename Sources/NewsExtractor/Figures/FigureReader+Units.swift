@@ -180,36 +180,12 @@ extension FigureReader {
         switch tokens[j].hash {
         case Self.won, Self.real: return number.scaled || number.grouped
         case Self.ether, Self.rand: return tokens[j].shape == .lower
-        case Self.stone: return number.plainDigits > 0 && number.plainDigits <= 3
+        case Self.stone:
+            return number.plainDigits > 0 && number.plainDigits <= 3 || tokens[number.first].hash == Self.a
         case Self.cup, Self.cups: return number.form == .fraction || j + 1 < end && tokens[j + 1].hash == Self.of
         case Self.mark: return false
         default: return true
         }
-    }
-
-    /// Whether "pounds" are money: where the text shows the sign or speaks of sterling.
-    private mutating func poundIsMoney(_ number: NumberReading) -> Bool {
-        if number.scaled { return true }
-        if let known = poundsAreMoney { return known }
-        var money = false
-        for (i, token) in tokens.enumerated()
-        where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence
-            || token.hash == Self.sterling || isPriceInPounds(i)
-        {
-            money = true
-            break
-        }
-        poundsAreMoney = money
-        return money
-    }
-
-    /// "2,300 pounds a tonne": nothing weighs pounds a tonne.
-    private func isPriceInPounds(_ i: Int) -> Bool {
-        guard isCue(tokens[i], .pound), i + 2 < tokens.count,
-            tokens[i + 1].hash == Self.a || tokens[i + 1].hash == Self.per,
-            let forms = lexicon.after.match(tokens, at: i + 2, end: tokens.count)?.value
-        else { return false }
-        return forms.contains { $0.exact == nil && ["t", "kg"].contains(lexicon.units[$0.unit].code) }
     }
 
     /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.
@@ -262,31 +238,13 @@ extension FigureReader {
             number: number, first: number.first, next: number.next, start: number.start, end: number.end)
         addUnit(&amount)
         addMinorUnit(&amount)
+        addSmallerUnits(&amount)
         return amount
     }
 
     /// Whether the word before token `first` is in capitals too, so that capitals mark no code.
     private func isShouted(_ first: Int) -> Bool {
         first > start && tokens[first - 1].kind == .word && tokens[first - 1].shape == .upper
-    }
-
-    /// "4 dollars 20 cents", "thirteen pounds and forty pence": one sum.
-    private func addMinorUnit(_ amount: inout Amount) {
-        guard amount.unit >= 0, amount.power == 0, !amount.number.hasPoint, !amount.number.scaled,
-            lexicon.units[amount.unit].kind == .money, amount.next + 1 < end
-        else { return }
-        let j = tokens[amount.next].hash == Self.and ? amount.next + 1 : amount.next
-        guard tokens[j].kind == .number || tokens[j].kind == .word && lexicon.numbers[tokens[j]] != nil,
-            let minor = number(at: j, money: false), minor.first == j,
-            ExactDecimal.zero < minor.value, minor.value < ExactDecimal(100),
-            let match = unit(at: minor.next, number: minor), match.form.power == -2, match.form.unit == amount.unit,
-            let sum = amount.number.value.adding(minor.value.scaled(by: -2))
-        else { return }
-        amount.number.value = sum
-        amount.number.decimals = 2
-        amount.number.hasPoint = true
-        amount.next = match.next
-        amount.end = Int(tokens[match.next - 1].end)
     }
 
     private func hasMoneyAhead(_ number: NumberReading) -> Bool {
@@ -356,7 +314,7 @@ extension FigureReader {
         {
             // "millions of dollars", "billions of pounds"
             amount.unit =
-                isCue(tokens[j + 1], .pound) && ExactDecimal(999) < number.value
+                isCue(tokens[j + 1], .pound) && ExactDecimal(999) < number.value && !isWare(behind: match.next)
                 ? lexicon.sterling ?? match.form.unit : match.form.unit
             amount.power = match.form.power
             amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
@@ -373,9 +331,7 @@ extension FigureReader {
         }
         // "12 in²" is longer than the preposition.
         if tokens[j].hash == Self.inWord, (unitForms(at: j)?.count ?? 0) < 2 {
-            guard j + 1 < end, isCue(tokens[j + 1], .dimension) || isBehindFeet(number, j),
-                let inch = lexicon.inch
-            else { return }
+            guard j + 1 < end, isCue(tokens[j + 1], .dimension), let inch = lexicon.inch else { return }
             amount.unit = inch
             amount.next = j + 1
             amount.end = Int(tokens[j].end)
@@ -392,6 +348,15 @@ extension FigureReader {
             var k = j
             if tokens[k].hash == Self.of { k += 1 }
             if k + 1 < end, tokens[k].hash == Self.a || tokens[k].hash == Self.an { k += 1 }
+            if k < end, tokens[k].hash == Self.point, number.value < ExactDecimal(1),
+                let point = lexicon.percentagePoint,
+                isOfPercentage(amount.first, k)
+            {
+                amount.unit = point
+                amount.next = k + 1
+                amount.end = Int(tokens[k].end)
+                return
+            }
             if k > j, let match = unit(at: k, number: number), match.form.exact == nil {
                 amount.unit = match.form.unit
                 amount.power = match.form.power
@@ -416,8 +381,8 @@ extension FigureReader {
         amount.next = match.next
         amount.end = Int(tokens[match.next - 1].end)
         if lexicon.units[amount.unit].code == "deg", let scale = temperatureScale(amount.next) { amount.unit = scale }
-        if lexicon.units[amount.unit].code == "[lb_av]", isCue(tokens[j], .pound), poundIsMoney(number),
-            let sterling = lexicon.sterling, !isHyphen(number.next)
+        if lexicon.units[amount.unit].code == "[lb_av]", isCue(tokens[j], .pound), !isHyphen(number.next),
+            let sterling = lexicon.sterling, poundIsMoney(amount)
         {
             amount.unit = sterling
             amount.inferred = true
@@ -430,14 +395,6 @@ extension FigureReader {
             let match = unitForms(at: j + 2), match.count == 1
         else { return nil }
         return match.value.first { $0.exact == nil }?.unit
-    }
-
-    /// "6ft 2in": inches directly behind feet.
-    private func isBehindFeet(_ number: NumberReading, _ j: Int) -> Bool {
-        guard let previous, previous.unit >= 0, previous.unit == lexicon.foot, previous.next == number.first else {
-            return false
-        }
-        return !tokens[j].spaceBefore && number.value < ExactDecimal(12)
     }
 
     /// "year-old", "years old", "years of age", "months old" at token `j`.

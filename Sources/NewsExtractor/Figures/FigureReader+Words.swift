@@ -167,7 +167,7 @@ extension FigureReader {
     }
 
     /// "a half", "two-thirds" at token `j`: numerator, denominator and the token behind.
-    private func fractionAhead(_ j: Int) -> (Int, Int, Int)? {
+    func fractionAhead(_ j: Int) -> (Int, Int, Int)? {
         guard j + 1 < end else { return nil }
         var numerator = 1
         if tokens[j].hash != Self.a {

@@ -49,6 +49,8 @@ struct FigureReader {
         var unit: Int
         /// Power of ten of its unit: -2 for cents.
         var power = 0
+        /// Power of ten of its scale words.
+        var scale = 0
         /// It stands behind "from": the level that a change led from.
         var isFromLevel = false
         /// Its unit without the denominator, -1 without one.
@@ -86,7 +88,13 @@ struct FigureReader {
             case .alphanumeric:
                 i = hasCurrencyPrefix(i) || isDimension(i) ? figure(at: i) : i + 1
             case .word:
-                i = lexicon.numberFilter.mayHold(token) && lexicon.numbers[token] != nil ? figure(at: i) : i + 1
+                if lexicon.numberFilter.mayHold(token), lexicon.numbers[token] != nil {
+                    i = figure(at: i)
+                } else if token.hash == Self.a || token.hash == Self.an {
+                    i = articleFigure(at: i)
+                } else {
+                    i += 1
+                }
             case .punctuation, .symbol:
                 if isBar(i) {
                     bars += 1
@@ -131,7 +139,19 @@ struct FigureReader {
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
         if inDate, dates[date].type != .duration { return i + 1 }
         if tokens[i].kind == .number, let next = sides(at: i) { return next }
-        guard var amount = amount(at: i) else { return i + 1 }
+        guard let amount = amount(at: i) else { return i + 1 }
+        return figure(of: amount, at: i, inDate: inDate)
+    }
+
+    /// Reads the figure that an article and a unit make; returns the token to go on with.
+    private mutating func articleFigure(at i: Int) -> Int {
+        guard let amount = articleAmount(at: i), !isDate(amount.start, amount.end) else { return i + 1 }
+        return figure(of: amount, at: i, inDate: false)
+    }
+
+    /// Completes the figure of the amount found at token `i`; returns the token to go on with.
+    private mutating func figure(of found: Amount, at i: Int, inDate: Bool) -> Int {
+        var amount = found
         if amount.first > start, isBar(amount.first - 1) || isBar(amount.first - 2) { completeCell(&amount) }
         var draft: Draft
         if let (range, next) = range(from: amount) {
@@ -147,6 +167,7 @@ struct FigureReader {
         previous = Previous(
             next: draft.next, figure: figure, isBareCount: figure.unit == "1",
             unit: draft.per == nil && !draft.amount.isAge ? draft.amount.unit : -1, power: draft.amount.power,
+            scale: draft.amount.number.scale,
             isFromLevel: fromWord(before: draft.first) != nil, baseUnit: draft.amount.isAge ? -1 : draft.amount.unit,
             per: draft.per)
         if figure.counted != nil, let previous, counts.count < 32 { counts.append(previous) }

@@ -10,4 +10,6 @@ struct UnitForm: Sendable {
     var power = 0
     var inferred = false
     var place = Place.after
+    /// What an article before the form may be.
+    var article: ArticleUse = []
 }

@@ -31,8 +31,8 @@ struct UnitTableBuilder {
         add(after: symbol, UnitForm(exact: Self.exact(symbol), unit: unit))
     }
 
-    private mutating func add(word: String, _ unit: Int) {
-        add(after: word, UnitForm(unit: unit))
+    private mutating func add(word: String, _ unit: Int, _ article: ArticleUse) {
+        add(after: word, UnitForm(unit: unit, article: article))
         if let last = word.utf8.last, last != UInt8(ascii: "s"), last != UInt8(ascii: ".") {
             add(after: word + "s", UnitForm(unit: unit))
         }
@@ -53,8 +53,9 @@ struct UnitTableBuilder {
             let words = Table.parts(of: row[3], at: ",")
             units.append(unit)
             let index = units.count - 1
+            let article = ArticleUse(options: options)
             for symbol in symbols { add(symbol: symbol, index) }
-            for word in words { add(word: word, index) }
+            for word in words { add(word: word, index, article) }
             let takesAll = options.contains("prefix")
             guard takesAll || options.contains("multiples") else { continue }
             var byCode: [String: Int] = [:]
@@ -69,7 +70,7 @@ struct UnitTableBuilder {
                     units.append(derived)
                     prefixed = units.count - 1
                     byCode[prefix.code] = prefixed
-                    for word in words { add(word: prefix.word + word, prefixed) }
+                    for word in words { add(word: prefix.word + word, prefixed, article) }
                 }
                 for symbol in symbols { add(symbol: prefix.symbol + symbol, prefixed) }
             }
@@ -103,8 +104,9 @@ struct UnitTableBuilder {
                     after: row[0],
                     UnitForm(exact: Self.exact(row[0]), unit: unit, power: power, inferred: inferred, place: place))
             default:
+                let article = ArticleUse(options: row.count > 5 ? Table.parts(of: row[5], at: " ") : [])
                 let form = UnitForm(unit: unit, power: power, inferred: inferred)
-                add(after: row[0], form)
+                add(after: row[0], UnitForm(unit: unit, power: power, inferred: inferred, article: article))
                 if let last = row[0].utf8.last, last != UInt8(ascii: "s"), last < 0x80, last != UInt8(ascii: "$") {
                     add(after: row[0] + "s", form)
                 }
