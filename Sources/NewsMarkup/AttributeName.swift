@@ -3,6 +3,8 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
     case `class`, id, href, content, property, name, itemprop, rel, datetime, role, type, style, hidden, lang
     case title, value
     case ariaHidden, httpEquiv, xmlLang, dataTestID, dataComponent
+    /// `template` elements with it are shown (WHATWG HTML, declarative shadow roots).
+    case shadowRootMode
 
     /// The attribute's name in a page.
     package var name: String {
@@ -12,6 +14,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
         case .xmlLang: "xml:lang"
         case .dataTestID: "data-testid"
         case .dataComponent: "data-component"
+        case .shadowRootMode: "shadowrootmode"
         case .class: "class"
         default: "\(self)"
         }
@@ -32,6 +35,7 @@ package enum AttributeName: UInt8, CaseIterable, Sendable {
         case .type: tag == .script
         case .name, .property, .httpEquiv, .value: tag == .meta
         case .lang, .xmlLang: tag == .html
+        case .shadowRootMode: tag == .template
         case .class, .id, .content, .itemprop, .rel, .datetime, .role, .style, .hidden, .title, .ariaHidden,
             .dataTestID,
             .dataComponent:

@@ -181,6 +181,6 @@ extension MarkupTree {
     /// The tree of an HTML page that was brought to UTF-8 (see ``Charset``).
     package static func html(_ utf8: [UInt8], limits: MarkupLimits = MarkupLimits()) throws(MarkupFailure) -> MarkupTree
     {
-        try HTMLTreeBuilder.parse(MarkupTrimmer.trimmed(utf8), limits: limits)
+        try HTMLTreeBuilder.parse(try MarkupTrimmer.trimmed(utf8), limits: limits)
     }
 }

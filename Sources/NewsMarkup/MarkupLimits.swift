@@ -21,6 +21,8 @@ package enum MarkupFailure: Error, Equatable, Sendable {
     case tooDeep(Int)
     /// The page has more nodes than the work budget allows.
     case tooManyNodes(Int)
+    /// A broken page has tags with so many attributes that libxml2 would compare more than so many pairs of them.
+    case tooManyAttributes(Int)
     /// libxml2 could not be set up, for want of memory.
     case noParser
 }

@@ -13,21 +13,33 @@ struct MarkupTrimmer {
     /// Bytes written, and how far the page is written or left out.
     private var written = 0
     private var done = 0
+    /// Nothing is left out any more; attributes are counted.
+    private var isCounting = false
+    private var attributes = 0
+    private var attributeBytes = 0
+    /// Attributes without a value that were left to a link: by three of them it is known to be none.
+    private var strangers: (first: UInt32, second: UInt32, count: Int) = (0, 0, 0)
 
     /// Longer names libxml2 cuts in two.
     private static let longestName = 90
+    /// libxml2 compares every attribute of a tag with all before it: so many comparisons take it two seconds.
+    private static let mostComparisons = 1_000_000_000
 
-    /// The page without what nothing reads.
-    static func trimmed(_ page: [UInt8]) -> [UInt8] {
-        page.withUnsafeBufferPointer { page in
+    /// The page without what nothing reads. Fails where what is left would keep libxml2 busy for long.
+    static func trimmed(_ page: [UInt8]) throws(MarkupFailure) -> [UInt8] {
+        var isHeavy = false
+        let out = page.withUnsafeBufferPointer { page in
             [UInt8](unsafeUninitializedCapacity: page.count) { room, count in
                 guard let base = page.baseAddress, let out = room.baseAddress else { return }
                 var trimmer = MarkupTrimmer(page: page, base: base, out: out)
-                trimmer.run()
+                let end = trimmer.run()
                 trimmer.leaveOut(from: page.count, to: page.count)
                 count = trimmer.written
+                isHeavy = trimmer.isHeavy(from: end)
             }
         }
+        if isHeavy { throw .tooManyAttributes(mostComparisons) }
+        return out
     }
 
     private init(page: UnsafeBufferPointer<UInt8>, base: UnsafePointer<UInt8>, out: UnsafeMutablePointer<UInt8>) {
@@ -47,26 +59,46 @@ struct MarkupTrimmer {
     @inline(__always)
     private func byte(_ i: Int) -> UInt8 { i < page.count ? base[i] : 0 }
 
-    private mutating func run() {
+    /// Goes through the page; gives where it stopped, in doubt or at the end.
+    private mutating func run() -> Int {
         var i = 0
         while true {
             i = ByteScan.first(UInt8(ascii: "<"), in: page, from: i, to: page.count)
-            guard i < page.count else { return }
+            guard i < page.count else { return i }
             let next = byte(i + 1)
             switch next {
             case UInt8(ascii: "!") where byte(i + 2) == UInt8(ascii: "-") && byte(i + 3) == UInt8(ascii: "-"):
-                guard let end = endOfComment(i + 4) else { return }
+                guard let end = endOfComment(i + 4) else { return i }
                 i = end
             case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"):
-                guard let end = endOfSimpleTag(i + 2) else { return }
+                guard let end = endOfSimpleTag(i + 2) else { return i }
                 i = end
             case 0x41...0x5A, 0x61...0x7A:
-                guard let end = startTag(i + 1) else { return }
+                guard let end = startTag(i + 1) else { return i }
                 i = end
             // Text to some of libxml2's versions, tags to others.
-            case UInt8(ascii: "_"), UInt8(ascii: ":"): return
+            case UInt8(ascii: "_"), UInt8(ascii: ":"): return i
             default: i += 1
             }
+        }
+    }
+
+    /// Whether the tags from an index on, wherever one may begin, have too many attributes.
+    private mutating func isHeavy(from start: Int) -> Bool {
+        isCounting = true
+        attributeBytes = 0
+        var comparisons = 0
+        var i = start
+        while true {
+            i = ByteScan.first(UInt8(ascii: "<"), in: page, from: i, to: page.count)
+            guard i < page.count else { return false }
+            i += 1
+            guard byte(i) | 0x20 >= 0x61, byte(i) | 0x20 <= 0x7A else { continue }
+            attributes = 0
+            _ = startTag(i)
+            comparisons += attributes * attributes
+            // Tags within tags within tags.
+            if comparisons > Self.mostComparisons || attributeBytes > 8 * page.count { return true }
         }
     }
 
@@ -133,6 +165,7 @@ struct MarkupTrimmer {
         let (nameEnd, hash) = name(start)
         guard nameEnd - start <= Self.longestName else { return nil }
         let tag = Tag.named(hash: hash)
+        strangers.count = 0
         var isData = false
         var i = behindBlanks(nameEnd)
         while true {
@@ -140,7 +173,7 @@ struct MarkupTrimmer {
             case 0: return nil
             case UInt8(ascii: ">"):
                 i += 1
-                guard tag == .script || tag == .style else { return i }
+                guard tag == .script || tag == .style, !isCounting else { return i }
                 return rawText(i, of: start..<nameEnd, isData: isData)
             case UInt8(ascii: "/") where byte(i + 1) == UInt8(ascii: ">"): return i + 2
             case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."):
@@ -160,29 +193,49 @@ struct MarkupTrimmer {
     private mutating func attribute(_ start: Int, on tag: Tag, _ isData: inout Bool) -> Int? {
         let (nameEnd, hash) = name(start)
         guard nameEnd - start <= Self.longestName else { return nil }
-        var i = behindBlanks(nameEnd)
-        guard byte(i) == UInt8(ascii: "=") else { return i }
-        i = behindBlanks(i + 1)
-        let attribute = AttributeName.named(hash: hash)
-        let isRead = attribute?.isRead(on: tag) ?? false
-        let quote = byte(i)
-        let value: Range<Int>
-        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            let end = ByteScan.first(quote, in: page, from: i + 1, to: page.count)
-            guard end < page.count else { return nil }
-            value = i + 1..<end
-            i = end + 1
-            if !isRead { leaveOut(from: start, to: i) }
-        } else {
-            let begin = i
-            while i < page.count, !Self.isBlank(base[i]), base[i] != UInt8(ascii: ">") { i += 1 }
-            value = begin..<i
+        var end = nameEnd
+        var value = end..<end
+        var isQuoted = false
+        let equals = behindBlanks(nameEnd)
+        if byte(equals) == UInt8(ascii: "=") {
+            end = behindBlanks(equals + 1)
+            let quote = byte(end)
+            let begin = end
+            if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                isQuoted = true
+                end = ByteScan.first(quote, in: page, from: begin + 1, to: page.count)
+                attributeBytes += end - start
+                guard end < page.count else { return nil }
+                value = begin + 1..<end
+                end += 1
+            } else {
+                while end < page.count, !Self.isBlank(base[end]), base[end] != UInt8(ascii: ">") { end += 1 }
+                value = begin..<end
+            }
         }
+        attributes += 1
+        attributeBytes += end - start
+        let attribute = AttributeName.named(hash: hash)
         if tag == .script, attribute == .type {
             // A reference may stand for any letter.
             isData = isData || page[value].contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "&") }
         }
-        return i
+        if isCounting || attribute?.isRead(on: tag) ?? false { return end }
+        if tag == .a, attribute == nil, !isQuoted, value.isEmpty, isStranger(hash) { return end }
+        // A sign of equality that stands alone would give what stands before it a value.
+        if byte(behindBlanks(end)) != UInt8(ascii: "=") { leaveOut(from: start, to: end) }
+        return end
+    }
+
+    /// Whether an attribute without value is one of the first three that a link has.
+    private mutating func isStranger(_ hash: UInt32) -> Bool {
+        guard strangers.count < 3 else { return false }
+        if strangers.count > 0 && hash == strangers.first || strangers.count > 1 && hash == strangers.second {
+            return false
+        }
+        if strangers.count == 0 { strangers.first = hash } else { strangers.second = hash }
+        strangers.count += 1
+        return true
     }
 
     /// Index of the end tag of a program or style sheet, whose text is left out unless it is data; nil where what ends it is in

@@ -17,6 +17,7 @@ import Testing
         ("{\"doc_id\":\"a\",\"text\":\"b\"}", .articles),
         ("{\"path\":\"page.html\",\"url\":null}", .manifest), ("{\"anything\":1}", .unknown),
         ("plain words", .unknown), ("%PDF-1.7", .unknown), ("\u{89}PNG\r\n", .unknown), ("a\u{0}b", .unknown),
+        ("<!DOCTYPE html><html><head>\u{0}", .html), ("<rss>\u{0}", .unknown),
         ("[1,2]", .unknown),
         ("WARC/1.0\r\nWARC-Type: warcinfo", .warc),
         ("filedesc://a.arc 0.0.0.0 20240314090000 text/plain 69\n1 0 crawler\n<html><body>", .warc),

@@ -50,6 +50,9 @@ public struct ArticleParser: Stage {
                 throw rejection(capture, "too_deep", "more than \(n) elements are open at once: the page is left out")
             case .tooManyNodes(let n):
                 throw rejection(capture, "too_much_markup", "the page has more than \(n) elements: it is left out")
+            case .tooManyAttributes:
+                throw rejection(
+                    capture, "too_much_markup", "the page has tags with thousands of attributes: it is left out")
             case .noParser:
                 throw rejection(capture, "out_of_memory", "libxml2 could not be set up: free memory and try again")
             }

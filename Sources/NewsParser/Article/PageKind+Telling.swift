@@ -38,6 +38,12 @@ extension PageKind {
         if !isDeclared, storyWords < 150, consentWords * 2 > blocks.totalWords { return .consent }
         if page.head.refresh?.lowercasedASCII.firstRange(of: "url=") != nil, blocks.totalWords < 40 { return .redirect }
         if story.isEmpty { return .empty }
+        // Nothing but the headline: the story is loaded later, or stands in a frame.
+        if !isDeclared, published == nil,
+            story.allSatisfy({ blocks.blocks[$0.block].tag == .h1 || blocks.standing[$0.block].inTitle > 0.9 })
+        {
+            return .empty
+        }
         // A scrap of text that nothing calls a story and that no writer nests so deep.
         if !isDeclared, published == nil, blocks.titleBlock < 0, storyWords < 12,
             story.allSatisfy({ blocks.blocks[$0.block].depth >= 100 })

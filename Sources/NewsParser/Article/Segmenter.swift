@@ -45,7 +45,21 @@ struct Segmenter {
     static func segmented(_ tree: MarkupTree) -> Segmenter {
         var segmenter = Segmenter(tree)
         segmenter.run()
+        segmenter.reveal()
         return segmenter
+    }
+
+    /// Takes hidden blocks for shown ones where they hold most of the page's prose: its scripts unveil the whole page.
+    private mutating func reveal() {
+        var hidden = 0
+        var shown = 0
+        for block in blocks {
+            let prose = block.words - block.linkWords
+            if block.place.contains(.hidden) { hidden += prose } else { shown += prose }
+        }
+        guard hidden > 3 * shown else { return }
+        // Single words stay hidden: keys and stamps for scripts.
+        for i in blocks.indices where blocks[i].words > 1 { blocks[i].place.remove(.hidden) }
     }
 
     private mutating func run() {
@@ -62,9 +76,7 @@ struct Segmenter {
                     i += 1
                     continue
                 }
-                // A `noscript` that holds most of the page was never closed.
-                let isPage = node.tag == .noscript && (Int(node.end) - i) * 2 > count
-                if Self.skips(node.tag) && !isPage {
+                if Self.skips(node.tag) && !isShown(i, node) {
                     if node.tag == .iframe || node.tag == .svg || node.tag == .video { text.space() }
                     i = max(i + 1, Int(node.end))
                     continue
@@ -84,6 +96,16 @@ struct Segmenter {
             .textarea, .input,
             .audio, .video, .map, .embed, .ampAd, .rt, .rp:
             true
+        default: false
+        }
+    }
+
+    /// Whether readers see what such an element holds all the same: a `noscript` that holds most of the page was never closed, and
+    /// a declarative shadow root is shown in place of its host's own text.
+    private func isShown(_ i: Int, _ node: MarkupTree.Node) -> Bool {
+        switch node.tag {
+        case .noscript: (Int(node.end) - i) * 2 > tree.nodes.count
+        case .template: tree.attribute(.shadowRootMode, of: i) != nil
         default: false
         }
     }

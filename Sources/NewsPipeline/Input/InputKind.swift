@@ -49,14 +49,16 @@ package enum InputKind: String, Equatable, Sendable {
     private static func ofText(_ text: ArraySlice<UInt8>) -> InputKind {
         guard let first = text.first else { return .empty }
         if first == UInt8(ascii: "{") { return ofJSON(text) }
-        if text.withUnsafeBufferPointer({ ByteScan.first(0, in: $0, from: 0, to: $0.count) < $0.count }) {
-            return .unknown
-        }
+        let hasNUL = text.withUnsafeBufferPointer { ByteScan.first(0, in: $0, from: 0, to: $0.count) < $0.count }
         if first == UInt8(ascii: "<") {
-            guard let root = rootElement(text).map(small) else { return .html }
+            let root = rootElement(text).map(small)
+            // A stray NUL makes a page no other thing.
+            if hasNUL { return root?.elementsEqual("html".utf8) == true ? .html : .unknown }
+            guard let root else { return .html }
             let local = root.split(separator: UInt8(ascii: ":")).last ?? root[...]
             return feedRoots.contains { $0.elementsEqual(local) } ? .feed : .html
         }
+        if hasNUL { return .unknown }
         let lower = small(text)
         let tags = ["<html", "<!doctype", "<head", "<body", "<div", "<p>", "<p ", "<article", "<title", "<h1"]
         if tags.contains(where: { Self.contains(lower, Array($0.utf8)) }) { return .html }
