@@ -48,6 +48,10 @@ static const unsigned char word_sets[] = {
 #embed "Tables/facts/word_sets.tsv"
 };
 
+static const unsigned char date_costs[] = {
+#embed "Tables/facts/date_costs.tsv"
+};
+
 static const unsigned char dimensions[] = {
 #embed "Tables/facts/dimensions.tsv"
 };
@@ -65,6 +69,7 @@ const gleaner_table gleaner_fact_tables[] = {
     GLEANER_TABLE("facts/units", units),
     GLEANER_TABLE("facts/rules", rules),
     GLEANER_TABLE("facts/word_sets", word_sets),
+    GLEANER_TABLE("facts/date_costs", date_costs),
     GLEANER_TABLE("facts/dimensions", dimensions),
     GLEANER_END,
 };

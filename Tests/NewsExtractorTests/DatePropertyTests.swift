@@ -26,6 +26,7 @@ import Testing
             "\(month.prefix(3))\(month == "May" ? "" : ".") \(day.day), \(day.year)", day.description,
             "\(two(day.day)).\(two(day.month)).\(day.year)",
             "\(day.year)/\(two(day.month))/\(two(day.day))", "\(day.day)-\(month.prefix(3))-\(day.year)",
+            "\(day.year) \(month) \(day.day)", "\(day.year) \(month.prefix(3))\(month == "May" ? "" : ".") \(day.day)",
         ]
     }
 
@@ -57,6 +58,11 @@ import Testing
                 let found = MarkedText("It grew in \(Self.months[month - 1]) \(year).").mentions(published: nil)
                 let value = "\(year)-" + (month < 10 ? "0\(month)" : "\(month)")
                 #expect(found.map(\.mention.value) == [value])
+                // "In 2017 May" and "In 2017 March" say too little.
+                if month != 3, month != 5 {
+                    let behind = MarkedText("It grew in \(year) \(Self.months[month - 1]).").mentions(published: nil)
+                    #expect(behind.map(\.mention.value) == [value])
+                }
                 let last = CalendarDate.daysInMonth(month, year: year)
                 let day = MarkedText("It closed on the last day of \(Self.months[month - 1]) \(year).").mentions(
                     published: nil)
@@ -128,7 +134,7 @@ import Testing
     @Test func spansSliceToTheirText() {
         let fillers = ["Øre", "東京", "“so”", "naïve", "🚢", "e\u{301}t"]
         for (at, number) in stride(from: 0, to: 30_000, by: 211).enumerated() {
-            let form = Self.forms(CalendarDate(dayNumber: number))[at % 10]
+            let form = Self.forms(CalendarDate(dayNumber: number))[at % 12]
             let text = "\(fillers[at % 6]) \(fillers[at / 6 % 6]): filed on \(form) with \(fillers[at / 36 % 6])."
             #expect(MarkedText(text).mentions(published: nil).map(\.words) == [form], "\(text)")
         }

@@ -63,7 +63,9 @@ enum ClauseTense: Sendable {
         {
             return .future
         }
-        if reader.has(i, .of), reader.has(i - 1, .ahead) { return .nearest }
+        if reader.has(i, .of), reader.has(i - 1, .ahead) {
+            return before(range, reader) == .future ? .future : .nearest
+        }
         // "ahead of the May 3 vote"
         if reader.has(i, .article), reader.has(i - 1, .of), reader.has(i - 2, .ahead), range.count > 1,
             reader.has(range.lowerBound, .month) || reader.isNumber(range.lowerBound)
@@ -71,7 +73,7 @@ enum ClauseTense: Sendable {
             return .future
         }
         // "shown in January": what was done in a month that was not called the next one.
-        if reader.has(range.lowerBound, .month), reader.has(i, .in), range.count == 1, i > reader.start,
+        if reader.has(range.upperBound - 1, .month), reader.has(i, .in), range.count <= 3, i > reader.start,
             tense(of: i - 1, reader, range) == .past && !presents.contains(where: { reader.isWord(i - 2, $0) })
                 || isBehindPast(i - 1, reader) && isPerfect(i - 1, reader)
         {
@@ -146,8 +148,9 @@ enum ClauseTense: Sendable {
         case .past: return isBehindModal(i, reader) ? nil : .past
         case .perfect: return isPerfect(next, reader) ? .past : nil
         case .infinitive:
-            // "set to open", "is to resume"
-            return isToNext ? arranged(i, reader) : nil
+            // "set to open", "is to resume", "set for Friday"
+            return isToNext || next + 1 == range.lowerBound && reader.isWord(next, Spelled.for)
+                ? arranged(i, reader) : nil
         case .progressive:
             if isToNext { return .future }
             return isFormInIng(next, reader) ? .tentative : nil

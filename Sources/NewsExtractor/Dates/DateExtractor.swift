@@ -144,10 +144,11 @@ extension DateReader {
                     found.append(other)
                     i = other.tokens.upperBound
                 }
-                while let day = readListedNumeric(i, behind: found[found.count - 1])
-                    ?? readListedDay(i, behind: found[found.count - 1])
-                    ?? readListedDayOfMonth(i, behind: found[found.count - 1])
-                    ?? readYearOfRange(i, behind: found[found.count - 1])
+                while mayGoOn(i),
+                    let day = readListedNumeric(i, behind: found[found.count - 1])
+                        ?? readListedDay(i, behind: found[found.count - 1])
+                        ?? readListedDayOfMonth(i, behind: found[found.count - 1])
+                        ?? readYearOfRange(i, behind: found[found.count - 1])
                 {
                     found.append(day)
                     i = day.tokens.upperBound
@@ -168,6 +169,12 @@ extension DateReader {
             }
         }
         return found
+    }
+
+    /// Whether another day or year of a list or range can follow here: behind a sign or a small word.
+    private func mayGoOn(_ i: Int) -> Bool {
+        i < end
+            && (tokens[i].kind == .punctuation || tokens[i].kind == .symbol || hasAny(i, [.and, .or, .to]))
     }
 
     /// The open side that the words around a date give it; none inside a range or behind the distance it is measured with.

@@ -118,7 +118,9 @@ extension DateReader {
 
     /// The unit behind an adjective of "three difficult years", "four unusually active months".
     private func readQualifiedUnit(_ i: Int) -> Int? {
-        guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, roles[i] == 0 else { return nil }
+        guard i < end, roles[i] == 0, has(i + 1, .units) || has(i + 2, .units), tokens[i].kind == .word,
+            tokens[i].shape == .lower
+        else { return nil }
         let at = isForm(i, in: Self.adverbEndings) ? i + 1 : i
         guard at < end, tokens[at].kind == .word, tokens[at].shape == .lower, roles[at] == 0,
             isForm(at, in: Self.adjectiveEndings), ClosedClass.of(tokens[at]).isEmpty, has(at + 1, .units),

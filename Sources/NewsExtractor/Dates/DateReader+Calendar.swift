@@ -42,9 +42,17 @@ extension DateReader {
             fields.day = number.value
             return Fields(fields: fields, next: next + 2, rule: "weekday-day")
         }
+        // Sunday 31, Monday 21 from 9 to 5
+        if next == comma, let number = digits(next), number.count <= 2, (1...31).contains(number.value),
+            tokens[next].spaceBefore, hasAny(next + 1, [.at, .from]) || isWord(next + 1, Spelled.between)
+        {
+            fields.day = number.value
+            return Fields(fields: fields, next: next + 1, rule: "weekday-day")
+        }
         if has(comma, .article), let day = readOrdinal(comma + 1), (1...31).contains(day.value), next == comma,
             day.next >= end || tokens[day.next].kind != .word
-                || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part])
+                || hasAny(day.next, [.at, .in, .of, .and, .or, .to, .part, .from])
+                || isWord(day.next, Spelled.around) || isWord(day.next, Spelled.between)
         {
             fields.day = day.value
             return Fields(fields: fields, next: day.next, rule: "weekday-day")
@@ -98,15 +106,22 @@ extension DateReader {
         return Fields(fields: fields, next: next, rule: "day-month")
     }
 
-    /// `2017 April`: a month behind its year.
+    /// `2017 April`, `2017 Apr. 3`: a month, perhaps with a day, behind its year.
     func readMonthBehindYear(_ i: Int) -> Fields? {
-        guard let year = digits(i), year.count == 4, (1900..<2100).contains(year.value), has(i + 1, .month),
-            !has(i + 1, .weak), tokens[i + 1].spaceBefore, !isOtherNumber(i),
-            case let next = afterPeriodOfAbbreviation(i + 1), !isNumber(next)
+        guard has(i + 1, .month), tokens[i + 1].spaceBefore, let year = digits(i), year.count == 4,
+            (1900..<2200).contains(year.value), !isOtherNumber(i)
         else { return nil }
+        var next = afterPeriodOfAbbreviation(i + 1)
         var fields = CalendarFields()
         fields.year = year.value
         fields.month = word(i + 1).month
+        if let day = readDayBehind(next, month: word(i + 1).month) {
+            fields.day = day.value
+            next = day.next
+        } else if has(i + 1, .weak) {
+            return nil
+        }
+        guard !isNumber(next) else { return nil }
         return Fields(fields: fields, next: next, rule: "year-month")
     }
 
@@ -141,6 +156,8 @@ extension DateReader {
         {
             return nil
         }
+        // "Mr April"
+        if next == i + 1, i > start, ids[i - 1] == 0, isTitle(i - 1) { return nil }
         // "Jan Kavan": a bare abbreviation without its point is a name or a word.
         if fields.day == nil && fields.year == nil && fields.yearShift == nil && w.has(.short) && next == i + 1
             && !isShortEvident(i, next)
@@ -149,6 +166,14 @@ extension DateReader {
         }
         return Fields(fields: fields, next: next, rule: rule)
     }
+
+    /// "Mr", "Mrs.", "Dr"
+    private func isTitle(_ i: Int) -> Bool {
+        let at = isSign(i, ".") && isGlued(i) ? i - 1 : i
+        return at >= start && isCapitalised(at) && Self.titles.contains(tokens[at].hash)
+    }
+
+    private static let titles: [UInt64] = ["mr", "mrs", "ms", "dr", "miss", "sir", "mx", "prof"].map { WordHash.of($0) }
 
     /// `/3`, `/2018`, `-23-2020` glued to a month.
     private func readJoinedMonth(_ i: Int) -> (day: Int?, year: Int?, next: Int)? {

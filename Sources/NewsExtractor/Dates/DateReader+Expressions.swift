@@ -90,7 +90,8 @@ extension DateReader {
         if let amount = readAmountExpression(i) { return amount }
         if i > start,
             hasAny(i - 1, [.on, .to, .from]) || isWord(i - 1, Spelled.by) || isWord(i - 1, Spelled.between)
-                || isWord(i - 1, Spelled.until) || isWord(i - 1, Spelled.since), let day = readDayOfMonth(i)
+                || isWord(i - 1, Spelled.until) || isWord(i - 1, Spelled.since) || isWord(i - 1, Spelled.for),
+            let day = readDayOfMonth(i)
         {
             return withClock(
                 ReadExpression(tokens: i..<day.next, expression: TimeExpression(.calendar(day.fields), day.rule)))

@@ -66,12 +66,17 @@ extension DateReader {
         return nil
     }
 
-    /// "Monday Night Sailing", "monday.example": a name.
+    /// "Monday Night Sailing", "the Friday Wharf Inn", "monday.example": a name.
     private func isProgramme(_ i: Int) -> Bool {
         has(i, .weekday) && isSign(i + 1, ".") && isGlued(i + 1) && isGlued(i + 2)
             && tokens[i + 2].kind == .word && tokens[i + 2].shape == .lower
+            || has(i, .weekday) && has(i - 1, .article) && isName(i + 1) && isName(i + 2)
             || has(i, .weekday) && has(i + 1, .part) && isCapitalised(i + 1) && isCapitalised(i + 2) && ids[i + 2] == 0
                 && tokens[i + 2].kind == .word
+    }
+
+    private func isName(_ i: Int) -> Bool {
+        i < end && tokens[i].kind == .word && tokens[i].shape == .capitalised && ids[i] == 0
     }
 
     private func dated(_ read: Fields) -> Dated { (TimeExpression(.calendar(read.fields), read.rule), read.next) }

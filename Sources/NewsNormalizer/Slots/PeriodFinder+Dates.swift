@@ -3,149 +3,20 @@ internal import NewsModel
 
 /// The dates of a sentence, and which of them a figure goes with.
 extension PeriodFinder {
+    /// The dates of the sentence that can be the period of the figure in chunk `c`, each with what counts against it.
     func candidates(for c: Int, _ reading: FigureReading, in sentence: StorySentence) -> [Candidate] {
         let syntax = sentence.syntax
+        let figure = FigurePlace(chunk: c, reading: reading, in: syntax, stream)
         var out: [Candidate] = []
-        let mine = syntax.clauses[c]
-        let chain = mine.map { syntax.chain($0) } ?? []
-        let firstVerb = syntax.chunks.firstIndex { $0.kind == .verbGroup } ?? syntax.chunks.count
-        let isPerfect =
-            reading.verb.map {
-                ((syntax.chunks[$0].verb.isPerfect || syntax.chunks[$0].verb.isProgressive)
-                    && !syntax.chunks[$0].verb.isPast) || syntax.chunks[$0].verb.modal != nil
-            } ?? false
-        let isDone =
-            reading.verb.map {
-                let group = syntax.chunks[$0].verb
-                return (group.isPast || group.isPerfect) && group.isFinite && group.modal == nil && !group.isScheduled
-                    && !SentenceSyntax.reports(group.lemma)
-                    // "would close two and cut 560 jobs"
-                    && !(syntax.links[$0] == .coordinate && stream.tokens[syntax.chunks[$0].head].hash == group.lemma)
-            } ?? false
         for d in syntax.chunks.indices {
             for index in syntax.chunks[d].dates {
                 let mention = story.dates[index]
-                guard let (value, range, isInstant) = resolve(mention, d, in: sentence) else { continue }
-                var cost = 0
-                let clause = syntax.clauses[d]
-                if clause != mine {
-                    if let clause, chain.contains(clause) {
-                        cost += syntax.chunks[clause].verb.isFinite || syntax.links[clause] == .main ? 4 : 8
-                        // "said on Tuesday that …": the day of saying, unless nothing else is there.
-                        if SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 3 }
-                    } else if let clause, syntax.chain(clause).contains(where: { $0 == mine }) {
-                        cost += 5
-                        // "…, the ministry said Thursday": the day of saying, in a report on a month.
-                        if report != nil, SentenceSyntax.reports(syntax.chunks[clause].verb.lemma) { cost += 6 }
-                        if syntax.chain(clause).prefix(while: { $0 != mine }).contains(where: {
-                            syntax.links[$0] == .relative || syntax.links[$0] == .adverbial
-                        }) {
-                            cost += 6
-                        }
-                    } else {
-                        cost += 10
-                    }
-                }
-                // "sales of $9m (2022: $8m)": the date of the bracket's own figure.
-                if let open = bracket(d, syntax), bracket(c, syntax) != open, hasFigure(open, syntax) { cost += 12 }
-                // A share jumps on the day that a year's profit is told, not in that year.
-                if reading.roles.contains(.market), value.grain > .week,
-                    clause != mine || syntax.previous(d).map({ isWord($0, .for, syntax) }) ?? false
-                {
-                    cost += 12
-                }
-                if d < firstVerb && d < c && opensSentence(d, syntax) { cost = min(cost, 3) }
-                if isNamePart(mention, in: sentence) { continue }
-                // "In 2009 it bought a stake …, and has since raised it": a perfect tense takes no past date of another clause.
-                if isPerfect, !reports(clause, syntax), clause != reading.verb, clause != mine || d < firstVerb,
-                    let published, value.end <= published
-                {
-                    cost += 10
-                }
-                // "It has ordered 20 jets and will retire the last by 2031": what is done waits for no date of another clause.
-                if isDone, clause != reading.verb, clause != mine, let published, value.start > published {
-                    cost += 10
-                }
-                // "wants to close 80 of its 300 shops by June": there are 300 now.
-                if reading.roles.contains(.presupposed), d != c, d > c || clause != mine, let published,
-                    value.start > published
-                {
-                    cost += 12
-                }
-                // A date right behind the figure's phrase belongs to it; one behind another figure belongs to that.
-                if d > c {
-                    let between = syntax.chunks[(c + 1)..<d]
-                    if let other = between.lastIndex(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase }) {
-                        // "23%, up from 19% a year ago": the date of the comparison; "60 jobs and 3 mills by June": of both.
-                        // "rose 6.4% to £1.12bn in the first half": of both, too.
-                        cost +=
-                            isDeadline(d, of: c, syntax)
-                            ? -2
-                            : value.grain == .day && !isInstant && clause == mine && !reading.roles.contains(.market)
-                                && isOnDay(d, syntax)
-                                && published.map({ value.start <= $0 }) ?? false
-                                && !between[..<other].contains { $0.kind == .particle || $0.kind == .verbGroup }
-                                ? 5
-                                : between[..<other].contains {
-                                    $0.kind == .particle || $0.kind == .verbGroup
-                                        || $0.kind == .preposition
-                                            && !Words.shared.contains(stream.tokens[$0.head].hash)
-                                } ? 10 : 4
-                    } else if between.count <= 3 {
-                        cost -= 1
-                    }
-                } else if d < c {
-                    cost += 1
-                    if syntax.chunks[(d + 1)..<c].contains(where: { !$0.figures.isEmpty && $0.kind == .nounPhrase })
-                        && d >= firstVerb
-                    {
-                        cost += 4
-                    }
-                }
-                // "PORT ACTON, 29 November 2019 - In the first half …": the dateline.
-                if value.grain == .day, d < firstVerb, d < 6, value.start == published, let k = syntax.next(d),
-                    syntax.chunks[k].kind == .dash
-                {
-                    cost += 4
-                }
-                if let published, value.end <= published, let v = reading.verb {
-                    let group = syntax.chunks[v].verb
-                    let isAhead =
-                        group.isScheduled
-                        || group.modal.map { FactLexicon.cues[stream.tokens[$0]] == .forecast && !group.isPerfect }
-                            ?? false
-                    // "Its margin, 8.8 percent in 2007, is to be at least 4 percent": what will be was not then.
-                    if isAhead, value.grain > .day, clause == mine || (d < c) { cost += 12 }
-                    // "In July it had forecast 4.1 percent": the day of the forecast.
-                    if clause == v, (d < c), FactLexicon.verbs[group.lemma]?.roles.contains(.plan) ?? false,
-                        group.isPast
-                    {
-                        cost += 12
-                    }
-                }
-                // "The euro sank on Friday, and oil traded at $48.50": of another subject.
-                if d < c, d >= firstVerb, clause != mine, let mine, let clause, syntax.links[mine] == .coordinate,
-                    syntax.governors[mine] == clause, syntax.subjects[mine] != syntax.subjects[clause],
-                    value.grain == .day
-                {
-                    cost += 6
-                }
-                if d == c { cost -= 2 }
-                if let n = reading.measureChunk, n != c, syntax.chunks[n].possessor == d || n == d {
-                    cost = min(cost - 2, 2)
-                }
-                // "a premium of 34 percent over the closing price on Wednesday"
-                if d > c, value.grain == .day, closesPrice(d, in: sentence) { cost += 12 }
-                // "… in the same period of 2016, on sales of $384 million": the comparison is over.
-                if d < c, d >= firstVerb, isSame(d, in: sentence) { cost += 6 }
-                // "in its August report": a date in a phrase that measures nothing.
-                if syntax.chunks[d].kind == .nounPhrase, d != c, d != reading.measureChunk,
-                    d != syntax.clauses[c].flatMap({ syntax.subjects[$0] })
-                {
-                    cost += 4
-                }
-                out.append(
-                    Candidate(chunk: d, mention: mention, value: value, range: range, cost: cost, isInstant: isInstant))
+                guard let (value, range, isInstant) = resolve(mention, d, in: sentence),
+                    !isNamePart(mention, in: sentence)
+                else { continue }
+                let candidate = Candidate(
+                    chunk: d, mention: mention, value: value, range: range, cost: 0, isInstant: isInstant)
+                out.append(weighed(candidate, for: figure, in: sentence))
             }
         }
         return out
