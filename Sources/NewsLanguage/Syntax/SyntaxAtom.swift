@@ -1,7 +1,11 @@
 /// A mention that syntax treats as one piece: nothing inside it is a verb, a preposition or a clause of its own.
 package struct SyntaxAtom: Sendable {
     /// What the piece is.
-    package enum Kind: UInt8, Sendable { case figure, date, name }
+    package enum Kind: UInt8, Sendable {
+        case figure, date, name
+        /// What grammar passes over, as it does an adverb.
+        case aside
+    }
 
     /// Tokens of the stream.
     package var tokens: Range<Int>

@@ -238,7 +238,7 @@ extension Tagger {
             return remember(i, entry, .finite)
         }
         // Behind a noun.
-        if isBy(i + 1) || laterFinite(i) { return remember(i, entry, .participle) }
+        if isBy(i + 1) && !isByAmount(i + 1) || laterFinite(i) { return remember(i, entry, .participle) }
         if hasPredicate(before: i) {
             let next = ahead(i)
             // "units sold in March" against "said sales dropped 5 percent".
@@ -289,6 +289,18 @@ extension Tagger {
         ].map { WordHash.of($0) })
 
     func isBy(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.by }
+
+    /// "said sales dropped by (about) 5 percent": no agent stands behind `by`, but how much.
+    private func isByAmount(_ i: Int) -> Bool {
+        var k = i + 1
+        while k < range.count, k < i + 4,
+            Self.approximators.contains(token(k).hash) || Self.comparatives.contains(token(k).hash)
+                || token(k).hash == Self.than || token(k).hash == Self.up || token(k).hash == Self.to
+        {
+            k += 1
+        }
+        return k < range.count && classes[k] == .number
+    }
     func isChangePreposition(_ i: Int) -> Bool {
         i < range.count && Self.changePrepositions.contains(token(i).hash)
     }

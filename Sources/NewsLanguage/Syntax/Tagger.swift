@@ -19,7 +19,13 @@ struct Tagger {
         isTitleCase = Self.titleCase(stream, range)
         var fixed = [Bool](repeating: false, count: range.count)
         for atom in atoms {
-            let cls: SyntaxClass = atom.kind == .figure ? .number : atom.kind == .date ? .date : .name
+            let cls: SyntaxClass =
+                switch atom.kind {
+                case .figure: .number
+                case .date: .date
+                case .name: .name
+                case .aside: .adverb
+                }
             for t in atom.tokens where range.contains(t) {
                 classes[t - range.lowerBound] = cls
                 fixed[t - range.lowerBound] = true
@@ -37,7 +43,7 @@ struct Tagger {
     static let approximators: WordSet = WordSet(
         [
             "about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only",
-            "exactly", "well", "another", "further", "additional", "estimated",
+            "exactly", "well", "another", "further", "additional", "estimated", "mere",
         ].map { WordHash.of($0) })
     static let comparatives: WordSet = WordSet(
         ["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })

@@ -13,10 +13,16 @@ struct DoubtFinder {
     /// Where the story first names a period of weeks or months that was over when it was published; nil where it never does.
     private let reportStart: Int?
 
+    /// The text speaks to its reader, or of its writer: a guide or a column rather than a report.
+    private let addressesReader: Bool
+
     /// Words farther apart than this hang together by chance.
     private static let near = 7
     /// Days of a period that a story may report on.
     private static let reported = 14...370
+
+    /// The names of the headline.
+    private let headline: Set<String>
 
     private var stream: TokenStream { story.stream }
 
@@ -32,6 +38,26 @@ struct DoubtFinder {
             first = mention.range.start
         }
         reportStart = first
+        headline = Set(
+            story.sentences.prefix(1).flatMap { story.names(in: $0.range).map { n in story.names[n].name } })
+        addressesReader = Self.addressesReader(story)
+    }
+
+    /// Whether one in so many sentences outside quotations says "you" or "I".
+    private static let addressed = 12
+
+    private static func addressesReader(_ story: Story) -> Bool {
+        var plain = 0
+        var found = 0
+        for sentence in story.sentences {
+            let syntax = sentence.syntax
+            if syntax.chunks.contains(where: { $0.kind == .quotation }) { continue }
+            plain += 1
+            if sentence.tokens.contains(where: { Words.addressing.contains(story.stream.tokens[$0].hash) }) {
+                found += 1
+            }
+        }
+        return found * addressed >= plain && found > 1
     }
 
     /// Tells each doubt about a draft that was read from `evidence`; `words` are those of its measure.
@@ -45,6 +71,57 @@ struct DoubtFinder {
         period(fact, evidence, figure, in: sentence, doubt)
         if at > sentence.tokens.lowerBound, Words.from.contains(stream.tokens[at - 1].hash) { doubt("left-level") }
         if fact.modality == "actual" { modality(at: at, in: sentence, doubt) }
+        if addressesReader { doubt("addressed") }
+        wording(words, fact, doubt)
+        if fact.subject.basis == "inherited", isDistant(fact, from: sentence) { doubt("distant-subject") }
+    }
+
+    /// A measure that no noun carries, that only says that something changed, or that leaves open what was counted.
+    private func wording(_ words: [Token], _ fact: Fact, _ doubt: (String) -> Void) {
+        guard !words.isEmpty else { return }
+        let content = words.filter { !Words.joining.contains($0.hash) && !Words.points.contains($0.hash) }
+        if !content.contains(where: isNoun) { doubt("no-noun") }
+        if content.count < 2, fact.subject.kind != "market" {
+            let isChange = content.allSatisfy { FactLexicon.measures[$0]?.change != nil || !isNoun($0) }
+            if fact.change != nil || isChange { doubt("bare-change") }
+        }
+        if let first = words.first, Words.amount.contains(first.hash) { doubt("vague-measure") }
+        if words.count > 1, Words.share.contains(words[0].hash), Words.of.contains(words[1].hash),
+            fact.subject.basis != "explicit" || fact.subject.kind != "company" && fact.subject.kind != "place"
+        {
+            doubt("bare-share")
+        }
+    }
+
+    /// Whether a word of a measure may name a thing: a known noun, or a word that no table has as anything else.
+    private func isNoun(_ token: Token) -> Bool {
+        if FactLexicon.measures[token] != nil || FactLexicon.kinds[token] != nil { return true }
+        guard let entry = SyntaxLexicon.words[token] else { return true }
+        if let first = entry.classes.first { return first == .noun || first == .name }
+        return entry.isNounToo && !entry.forms.contains(.past)
+    }
+
+    /// Paragraphs behind which a subject is no longer at hand.
+    private static let atHand = 2
+
+    /// Whether a subject that a sentence does not name stands neither in the headline nor in the paragraphs just before.
+    private func isDistant(_ fact: Fact, from sentence: StorySentence) -> Bool {
+        guard let name = fact.subject.name, !headline.contains(name) else { return false }
+        var low = 0
+        var high = story.names.count
+        while low < high {
+            let middle = (low + high) / 2
+            if story.names[middle].range.start < sentence.range.end { low = middle + 1 } else { high = middle }
+        }
+        while low > 0 {
+            low -= 1
+            let s = story.stream.sentenceIndex(atByte: story.names[low].range.start)
+            guard s < story.stream.sentences.count, sentence.line - story.stream.sentences[s].line <= Self.atHand else {
+                return true
+            }
+            if story.names[low].name == name { return false }
+        }
+        return true
     }
 
     private func measure(

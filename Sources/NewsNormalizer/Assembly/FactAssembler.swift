@@ -111,7 +111,14 @@ struct FactAssembler {
         let sentence = story.sentences[s]
         return tables.read(row, of: story.tables[t]).map { cell in
             let figure = story.figures[cell.figure]
-            let subject = cell.name.map { subjects.subject(named: $0) } ?? subjects.inherited(at: sentence)
+            let subject =
+                cell.name.map { subjects.subject(named: $0) }
+                ?? cell.thing.map { thing in
+                    subjects.explicit(
+                        Referent(
+                            name: story.stream.string(thing.range), range: thing.range, kind: thing.kind, id: nil,
+                            isNamed: true))
+                } ?? subjects.inherited(at: sentence)
             let period =
                 cell.period.map { periods.headed($0, range: cell.periodRange) } ?? periods.publication()
             let isAhead = cell.period.map { value in periods.published.map { value.start > $0 } ?? false } ?? false
@@ -325,7 +332,20 @@ struct FactAssembler {
                 words += (words.isEmpty ? "price" : "") + " per \(denominator)"
             }
         }
+        if saysNothing(words) { words = "" }
         return words.isEmpty ? figure.counted : words
+    }
+
+    /// A lone adjective, adverb or preposition, left over where no rule found a noun.
+    private func saysNothing(_ words: String) -> Bool {
+        guard !words.utf8.contains(UInt8(ascii: " ")) else { return false }
+        let tokens = TokenStream(words).tokens
+        guard tokens.count == 1, let token = tokens.first, token.kind == .word, token.shape == .lower,
+            FactLexicon.measures[token] == nil, FactLexicon.kinds[token] == nil,
+            let entry = SyntaxLexicon.words[token], let first = entry.classes.first
+        else { return false }
+        return first == .adjective && !entry.isNounToo || first == .adverb || first == .preposition
+            || first == .prepositionOrSubordinator || first == .subordinator
     }
 
     /// The prepositional phrase behind the measured phrase that names the subject.

@@ -22,12 +22,25 @@ struct FactObserver {
     /// Words of a measure that is rather a clause.
     private static let longMeasure = 5
 
+    /// Bytes of text to a fact: a report of figures has fewer.
+    private static let sparse = 250
+    /// Where a text is far from its lead.
+    private static let far = 4000
+    /// Tokens of a sentence that holds many things.
+    private static let longSentence = 40
+
     /// What is seen of each draft of the story.
     ///
     /// Where the facts of a story raise as many doubts as there are facts, its sentences are harder than the rules know: a doubt
     /// about all of them.
     func observations(_ drafts: [FactDraft]) -> [Observations] {
         var all = drafts.map { observations($0) }
+        if drafts.count * Self.sparse < story.stream.bytes.count {
+            for i in all.indices {
+                all[i].see("sparse")
+                if drafts[i].fact.subject.basis == "inherited" { all[i].see("sparse", "inherited") }
+            }
+        }
         if all.reduce(0, { $0 + $1.doubts }) >= all.count {
             for i in all.indices { all[i].doubt("story") }
         }
@@ -62,6 +75,11 @@ struct FactObserver {
             out.see("subject-behind")
         }
         if fact.subject.basis == "explicit", read?.subject == nil { out.see("subject-resolved") }
+        if let block = read?.block, [.caption, .heading, .listItem].contains(story.article.blocks[block].kind) {
+            out.see("beside-text")
+        }
+        if let figure = read?.figure, figure.start > Self.far { out.see("far-down") }
+        if story.sentences[draft.sentence].tokens.count >= Self.longSentence { out.see("long-sentence") }
         if draft.isCarried { out.see("measure", "carried") }
         if draft.isOfReport { out.see("period-of-report") }
         if let read { doubts.find(draft, words, read) { out.doubt($0) } }

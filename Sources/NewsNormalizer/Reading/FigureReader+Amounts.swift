@@ -48,8 +48,10 @@ extension FigureReader {
         guard let k = leading(c), syntax.chunks[k].kind == .colon, k > 0 else { return nil }
         let before = syntax.chunks[..<k]
         guard before.allSatisfy({ $0.figures.isEmpty && $0.kind != .quotation }),
-            !before.contains(where: {
-                $0.kind == .verbGroup && $0.verb.isFinite && $0.tokens.lowerBound == sentence.tokens.lowerBound
+            // "Help is at hand: 36 percent of …" is a clause, no label.
+            !before.contains(where: { chunk in
+                chunk.kind == .verbGroup && chunk.verb.isFinite
+                    && (chunk.tokens.lowerBound == sentence.tokens.lowerBound || chunk.verb.isCopula)
             }),
             before.reduce(0, { $0 + $1.tokens.count }) <= 8
         else { return nil }
@@ -124,6 +126,7 @@ extension FigureReader {
             return reading
         }
         if isShare {
+            if case .subject(let v) = relation, v > n { reading.measure += deed(v) }
             if !isCommon(n) { reading.roles.insert(.weakMeasure) }
             return reading
         }
@@ -134,6 +137,49 @@ extension FigureReader {
         }
         return reading
     }
+
+    /// "Four in ten of the shops will change hands": what those of a share do or are, for without it the share is of nothing.
+    private func deed(_ v: Int) -> String {
+        let group = syntax.chunks[v].verb
+        guard group.isFinite, !SentenceSyntax.reports(group.lemma) || Words.see.contains(group.lemma),
+            let entry = SyntaxLexicon.verbs[group.lemma]
+        else {
+            return ""
+        }
+        var words = group.isNegated ? " not" : ""
+        if group.isPassive {
+            words += " \(entry.participle)"
+        } else if !group.isCopula {
+            words += " \(entry.gerund)"
+        }
+        let alone = group.isPassive ? words : ""
+        guard let o = syntax.next(v) else { return alone }
+        let object = syntax.chunks[o]
+        switch object.kind {
+        case .nounPhrase where !group.isPassive && object.figures.isEmpty:
+            let n = phrases.possessed(o)
+            let content = phrases.content(n)
+            guard !content.isEmpty, syntax.chunks[n].figures.isEmpty, !isPronounPhrase(n) else { return alone }
+            let isNone = object.tokens.first.map { Words.no.contains(stream.tokens[$0].hash) } ?? false
+            return words + (isNone ? " no " : " ") + story.words(Array(content.suffix(Self.longestDeed)))
+        case .adjective where group.isCopula: return words + " " + story.words(Array(object.tokens))
+        case .preposition where !group.isCopula:
+            guard o + 1 < syntax.chunks.count, syntax.chunks[o + 1].kind == .nounPhrase,
+                syntax.chunks[o + 1].figures.isEmpty
+            else { return alone }
+            let content = phrases.content(phrases.possessed(o + 1))
+            guard !content.isEmpty, content.count <= Self.longestDeed else { return alone }
+            return words + " " + story.words([object.head] + content)
+        default: return alone
+        }
+    }
+
+    private func isPronounPhrase(_ n: Int) -> Bool {
+        SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first == .pronoun
+    }
+
+    /// The most words of what those of a share do something to.
+    private static let longestDeed = 3
 
     /// A figure as the subject of its clause: "$90 million will be spent on the new dock".
     private func subject(_ figure: Figure, _ c: Int, _ v: Int) -> FigureReading {
@@ -317,6 +363,20 @@ extension FigureReader {
     }
 
     func nounBefore(_ figure: Figure, _ n: Int, _ p: Int) -> FigureReading {
+        if isWord(p, .at), isWord(n, .dealing), let v = syntax.previous(n), syntax.chunks[v].kind == .verbGroup,
+            syntax.chunks[v].verb.isCopula, let s = syntax.subjects[v], isThing(s)
+        {
+            // "was last trading at $1.29"
+            let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency"
+            var reading = FigureReading(
+                rule: "level",
+                measure: isCurrency ? "exchange rate" : figure.unit == "1" ? "trading level" : "trading price")
+            reading.verb = v
+            reading.owner = .chunk(s)
+            reading.decidesChange = true
+            reading.roles.insert(.market)
+            return reading
+        }
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
         var reading = FigureReading(rule: "noun-preposition", measure: phrases.measure(n, after: counted))
         reading.measureChunk = n
@@ -382,7 +442,9 @@ extension FigureReader {
         var reading = read(first, other, depth: depth + 1)
         let isOr = leading(c).map { syntax.chunks[$0].kind == .conjunction && isWord($0, .or) } ?? false
         reading.follows = first
-        reading.restates = isOr && figure.unit != story.figures[first].unit ? first : nil
+        // "$12 a month or $80 a year" are two prices, not one in two units.
+        let isOffer = figure.unit.prefix(4) == story.figures[first].unit.prefix(4) && figure.unit.contains("/")
+        reading.restates = isOr && !isOffer && figure.unit != story.figures[first].unit ? first : nil
         reading.rule = isOr ? "alternative" : "coordinated"
         if reading.measure.hasSuffix(" in points") {
             reading.measure = String(reading.measure.dropLast(" in points".utf8.count))

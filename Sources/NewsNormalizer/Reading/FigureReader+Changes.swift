@@ -23,6 +23,11 @@ extension FigureReader {
             return reading
         }
         guard isUp || isWord(p, .down) else { return fallback(figure, c) }
+        if let k = verbOfParticle(figure, p) {
+            // "free up $12 million", "stump up $12 million": the particle is part of the verb and gives no direction.
+            return syntax.chunks[k].kind == .verbGroup
+                ? object(figure, c, k, inPoints: false) : FigureReading(rule: "object", measure: "")
+        }
         if let k = syntax.previous(p), syntax.chunks[k].kind == .comma || syntax.chunks[k].kind == .open,
             let first = earlierFigure(c)
         {
@@ -60,6 +65,28 @@ extension FigureReader {
             return reading
         }
         return directed(figure, c, isUp: isUp, v)
+    }
+
+    /// The verb that a particle in front of an amount belongs to, where it tells of no move; a verb that no table has passes for a
+    /// noun behind "to".
+    private func verbOfParticle(_ figure: Figure, _ p: Int) -> Int? {
+        guard figure.unit != "%", figure.unit != "pp", figure.unit != "bp", !isPointUnit(figure), p > 0 else {
+            return nil
+        }
+        let k = p - 1
+        switch syntax.chunks[k].kind {
+        case .verbGroup:
+            let roles = entry(k)?.roles ?? []
+            return !syntax.chunks[k].verb.isCopula
+                && roles.isDisjoint(with: [.change, .level, .close, .trade, .open]) ? k : nil
+        case .nounPhrase:
+            guard k > 1, isWord(k - 1, .to), syntax.chunks[k - 2].kind == .verbGroup,
+                Words.have.contains(syntax.chunks[k - 2].verb.lemma), syntax.chunks[k].tokens.count == 1,
+                roles(k).isEmpty
+            else { return nil }
+            return k
+        default: return nil
+        }
     }
 
     /// The phrase behind "with" that a run of phrases ending at `n` is about.
@@ -190,8 +217,9 @@ extension FigureReader {
             }
         } else if Words.securities.contains(stream.tokens[syntax.chunks[s].head].hash), phrases.isBare(s), !word.isEmpty
         {
-            // "shares in Acme rose": their price did.
-            reading.measure = "share price \(word)"
+            // "shares in Acme rose": their price did; so did that of bonds.
+            let isStock = isWord(s, .shares)
+            reading.measure = isStock ? "share price \(word)" : "price \(word)"
             reading.measureChunk = s
             reading.owner = .possessor(s)
             reading.roles.insert(.market)

@@ -249,6 +249,19 @@ extension FigureReader {
         if isThing(s) { return nil }
         // "Shares touched $92"
         if o.has(.level), o.figure.unit.utf8.count == 3, isWord(s, .securities) { return stockPrice(o.verb, s) }
+        if o.figure.unit == "%", Words.have.contains(o.group.lemma), roles(s).isEmpty,
+            let first = earlierFigure(o.chunk, unit: "%"), let v = verb(first.chunk), v != o.verb,
+            Words.have.contains(syntax.chunks[v].verb.lemma), syntax.subjects[v] != s
+        {
+            // "Mills have 13% public ownership, while trade has only 5%": of the same.
+            var reading = read(first.figure, first.chunk, depth: Self.deepest - 1)
+            reading.rule = "gapped"
+            reading.owner = .chunk(s)
+            reading.verb = o.verb
+            reading.follows = first.figure
+            reading.restates = nil
+            return reading
+        }
         var reading = reading("level-object", o)
         take(&reading, phrase: s)
         if isWord(s, .figureWords), phrases.isBare(s) { reading.measure = "" }

@@ -44,6 +44,8 @@ struct FigureReader {
         var tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
         // "6 percent year on year": how a change is measured, not what changed.
         if let t = tail.first, ComparisonFinder.opens(stream, at: t, end: sentence.tokens.upperBound) { tail = [] }
+        // "gained 0.2% eking out", "the record of $77 billion set in 2021": a verb follows, not what is measured.
+        if tail.count == 1, tail[0] == chunk.tokens.upperBound - 1, isVerbal(tail[0]) { tail = [] }
         // "$9 million a season": what the amount is shared out over measures nothing.
         if figure.unit.utf8.count == 3, after < chunk.tokens.upperBound,
             Words.apiece.contains(stream.tokens[after].hash)
@@ -57,6 +59,13 @@ struct FigureReader {
         var reading: FigureReading
         if let dimension = dimension(figure) {
             reading = property(dimension, relation, c)
+        } else if let t = tail.first, FactLexicon.units[figure.unit] == Self.lengthUnit,
+            Words.bearings.contains(stream.tokens[t].hash)
+        {
+            // "50 km south of the port"
+            reading = FigureReading(rule: "distance", measure: "distance")
+            reading.roles.insert(.timeless)
+            reading.decidesChange = true
         } else if let more = moreThan(figure, c, depth) {
             reading = more
         } else if !tail.isEmpty && !isPointWord(tail) {
@@ -164,7 +173,10 @@ struct FigureReader {
         return stream.tokens[t].kind == .word
     }
 
-    /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses.
+    /// What lengths are in `facts/units`.
+    private static let lengthUnit = "length"
+
+    /// The rule of figures that are none: a code in quotation marks, a ticker in parentheses, "the 410 programme".
     static let identifierRule = "identifier"
 
     private func isIdentifier(_ f: Int, _ c: Int) -> Bool {
@@ -176,8 +188,32 @@ struct FigureReader {
         let before = stream.tokens[first - 1]
         let after = stream.tokens[behind]
         if isQuotation(before), isQuotation(after), !after.spaceBefore { return true }
+        if isModel(figure, c, first, after: behind) { return true }
         return before.isSign(":") && (after.isSign(")") || after.isSign(",")) && first > sentence.tokens.lowerBound + 1
             && stream.tokens[first - 2].shape == .upper
+    }
+
+    /// Whether the word behind a figure is a form of a verb that names nothing.
+    private func isVerbal(_ t: Int) -> Bool {
+        let token = stream.tokens[t]
+        guard token.shape == .lower, FactLexicon.measures[token] == nil, FactLexicon.kinds[token] == nil else {
+            return false
+        }
+        guard t + 1 < sentence.tokens.upperBound else { return false }
+        let next = SyntaxLexicon.words[stream.tokens[t + 1]]?.classes.first
+        guard next == .preposition || next == .particle || next == .prepositionOrSubordinator else { return false }
+        guard let entry = SyntaxLexicon.words[token] else { return false }
+        return entry.classes.isEmpty && (entry.forms.contains(.participle) || entry.forms.contains(.gerund))
+            && !entry.isNounToo
+    }
+
+    /// "The 410 programme", and elsewhere "the last 410": a number that the story uses as a name counts nothing.
+    private func isModel(_ figure: Figure, _ c: Int, _ first: Int, after: Int) -> Bool {
+        guard let value = figure.value, story.models.contains(value), figure.bound == .equal,
+            stream.tokens[first].kind == .number
+        else { return false }
+        // "410 jets" are counted all the same.
+        return after >= syntax.chunks[c].tokens.upperBound || Words.models.contains(stream.tokens[after].hash)
     }
 
     private func isQuotation(_ token: Token) -> Bool {
@@ -190,7 +226,7 @@ struct FigureReader {
         tail.count == 1 && Words.points.contains(stream.tokens[tail[0]].hash)
     }
 
-    private func isPointUnit(_ figure: Figure) -> Bool {
+    func isPointUnit(_ figure: Figure) -> Bool {
         if figure.unit == "{point}" || figure.unitName == "point" { return true }
         let last = stream.tokenIndex(atByte: figure.range.end - 1)
         return last < stream.tokens.count && Words.points.contains(stream.tokens[last].hash)
@@ -218,12 +254,17 @@ struct FigureReader {
             else { return nil }
             return k
         }
-        guard figure.unit == "1", syntax.chunks[k].kind == .conjunction, k + 1 < syntax.chunks.count,
-            syntax.chunks[k + 1].kind == .nounPhrase,
-            let other = syntax.chunks[k + 1].figures.first, story.figures[other].unit == "1"
+        guard figure.unit == "1" || figure.unit == "%", syntax.chunks[k].kind == .conjunction,
+            k + 1 < syntax.chunks.count, syntax.chunks[k + 1].kind == .nounPhrase,
+            let other = syntax.chunks[k + 1].figures.first, story.figures[other].unit == figure.unit
         else { return nil }
         let after = stream.tokenIndex(atByte: story.figures[other].range.end)
-        return phrases.content(k + 1, after: after).isEmpty ? nil : k + 1
+        let nouns = phrases.content(k + 1, after: after)
+        // "a 20% and 16% improvement", but not "5% and 3% more".
+        if figure.unit == "%" {
+            guard let last = nouns.last, FactLexicon.measures[stream.tokens[last]]?.change != nil else { return nil }
+        }
+        return nouns.isEmpty ? nil : k + 1
     }
 
     /// Whether a phrase has no determiner of its own.

@@ -47,6 +47,8 @@ final class Story: Sendable {
     let sentences: [StorySentence]
     /// Tables with numbers, in reading order.
     let tables: [StoryTable]
+    /// Whole numbers that name a model: those in front of one thing, "the 410 programme".
+    let models: Set<ExactDecimal>
     /// Hashes of the words that stand with a capital inside a sentence.
     private let capitalised: Set<UInt64>
 
@@ -78,6 +80,8 @@ final class Story: Sendable {
         let amounts = figures
         names = text.valid(names) { $0.range }
         names.removeAll { Self.overlapping($0.range, amounts) != nil || Self.isTicker($0.range, stream) }
+        let codes = InstrumentCodes(stream, figures)
+        if !codes.ranges.isEmpty { names = names.compactMap { Self.without(codes, $0, stream) } }
         self.names = names
         var capitalised = Set<UInt64>()
         for sentence in stream.sentences where sentence.line > 0 || stream.sentences.count == 1 {
@@ -87,8 +91,44 @@ final class Story: Sendable {
             }
         }
         self.capitalised = capitalised
-        sentences = Self.parse(stream, figures, dates, self.names, annotated.article)
+        sentences = Self.parse(stream, figures, dates, self.names, codes, annotated.article)
+        models = Self.models(stream, figures)
         tables = StoryTable.all(annotated.article, stream, figures, dates)
+    }
+
+    /// The least number that names a model.
+    private static let leastModel = ExactDecimal(100)
+
+    private static func models(_ stream: TokenStream, _ figures: [Figure]) -> Set<ExactDecimal> {
+        var out: Set<ExactDecimal> = []
+        for figure in figures where figure.unit == "1" && figure.bound == .equal && figure.decimals == 0 {
+            guard let value = figure.value, value >= leastModel else { continue }
+            let after = stream.tokenIndex(atByte: figure.range.end)
+            guard after < stream.tokens.count, stream.tokens[after].spaceBefore, stream.tokens[after].shape == .lower,
+                Words.models.contains(stream.tokens[after].hash)
+            else { continue }
+            out.insert(value)
+        }
+        return out
+    }
+
+    /// A name without the code at its end: "Acton crude ACc1"; nil for one that is a code.
+    private static func without(_ codes: InstrumentCodes, _ name: StoryName, _ stream: TokenStream) -> StoryName? {
+        let first = stream.tokenIndex(atByte: name.range.start)
+        guard !codes.contains(first) else { return nil }
+        var t = first + 1
+        while t < stream.tokens.count, Int(stream.tokens[t].start) < name.range.end {
+            guard codes.contains(t) else {
+                t += 1
+                continue
+            }
+            var out = name
+            out.range = TextRange(name.range.start, Int(stream.tokens[t - 1].end))
+            let code = stream.string(TextRange(Int(stream.tokens[t].start), name.range.end))
+            if name.name.hasSuffix(" " + code) { out.name = String(name.name.dropLast(code.count + 1)) }
+            return out
+        }
+        return name
     }
 
     /// How far down and how far into its line a dateline's dash may stand.
@@ -161,10 +201,11 @@ final class Story: Sendable {
         }
     }
 
-    /// The mentions as atoms in reading order. Where two overlap the figure wins, then the date, then the name.
-    private static func atoms(_ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName])
-        -> [SyntaxAtom]
-    {
+    /// The mentions as atoms in reading order. Where two overlap the code wins, then the figure, the date, the name.
+    private static func atoms(
+        _ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName],
+        _ codes: InstrumentCodes
+    ) -> [SyntaxAtom] {
         var taken = [Bool](repeating: false, count: stream.tokens.count)
         var atoms: [SyntaxAtom] = []
         func add(_ range: TextRange, _ kind: SyntaxAtom.Kind, _ index: Int) {
@@ -178,6 +219,7 @@ final class Story: Sendable {
             for t in first..<end { taken[t] = true }
             atoms.append(SyntaxAtom(tokens: first..<end, kind: kind, index: index))
         }
+        for (i, code) in codes.ranges.enumerated() { add(stream.range(code), .aside, i) }
         for (i, f) in figures.enumerated() { add(f.range, .figure, i) }
         for (i, d) in dates.enumerated() { add(d.range, .date, i) }
         for (i, n) in names.enumerated() { add(n.range, .name, i) }
@@ -185,10 +227,11 @@ final class Story: Sendable {
     }
 
     private static func parse(
-        _ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName], _ article: Article
+        _ stream: TokenStream, _ figures: [Figure], _ dates: [DateMention], _ names: [StoryName],
+        _ codes: InstrumentCodes, _ article: Article
     ) -> [StorySentence] {
         guard let last = figures.last else { return [] }
-        let atoms = atoms(stream, figures, dates, names)
+        let atoms = atoms(stream, figures, dates, names, codes)
         var next = 0
         var out: [StorySentence] = []
         for sentence in stream.sentences {

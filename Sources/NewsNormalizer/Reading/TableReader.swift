@@ -35,6 +35,8 @@ struct TableReader {
         var measure: String
         /// Index of the name that the row's label is.
         var name: Int?
+        /// The row's label where the corner says that labels name companies, places or the like.
+        var thing: (range: TextRange, kind: String)?
         var period: PeriodValue?
         var periodRange: TextRange?
     }
@@ -47,6 +49,7 @@ struct TableReader {
         let caption = hints(table.captions.map(\.range) + before(table))
         let label = words(row.label, isLabel: true)
         let name = names(row.label)
+        let kind = name == nil ? labelKind(table) : nil
         var out: [Reading] = []
         for (c, cell) in row.cells.enumerated() {
             guard let f = cell.figure else { continue }
@@ -61,12 +64,14 @@ struct TableReader {
             // Accounts write the currency in the first row alone.
             if hint.unit == nil, hint.scale != nil, let money = currency(ofColumn: c, table) { hint.unit = money }
             let title = above.map { words($0) }.filter { !$0.isEmpty }.joined(separator: " ")
-            var measure = label.isEmpty || name != nil && !title.isEmpty ? title : label
-            if name == nil, !label.isEmpty, !title.isEmpty, !isChange { measure += " " + title }
+            let isNamed = name != nil || kind != nil
+            var measure = label.isEmpty || isNamed && !title.isEmpty ? title : label
+            if !isNamed, !label.isEmpty, !title.isEmpty, !isChange { measure += " " + title }
             if measure.isEmpty { measure = table.captions.map { words($0.range) }.first { !$0.isEmpty } ?? label }
             var reading = Reading(
                 figure: f, value: figure.value, low: figure.low, high: figure.high, decimals: figure.decimals,
                 unit: figure.unit, unitName: figure.unitName, change: figure.change, measure: measure, name: name)
+            reading.thing = kind.map { (row.label, $0) }
             apply(hint, to: &reading, figure, isPerShare: hint.isPerShare)
             if isBracketed(figure.range, cell.range), reading.value.map({ $0 > .zero }) ?? false {
                 // (2,214): accountants' minus.
@@ -221,6 +226,18 @@ struct TableReader {
             story.names[$0].kind != "person"
                 && story.names[$0].range.end - story.names[$0].range.start >= label.end - label.start - 2
         }
+    }
+
+    /// What the corner says that labels are: "Company", "City".
+    private func labelKind(_ table: StoryTable) -> String? {
+        for corner in table.captions {
+            let range = tokens(corner.range)
+            guard let last = range.last, range.count <= 3, let kind = FactLexicon.kinds[stream.tokens[last]],
+                ["company", "place", "organisation", "person", "product"].contains(kind)
+            else { continue }
+            return kind
+        }
+        return nil
     }
 
     // MARK: period

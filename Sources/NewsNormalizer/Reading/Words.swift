@@ -7,7 +7,7 @@ internal import NewsModel
 enum Words: Int, CaseIterable, Sendable {
     // Prepositions and conjunctions that a rule asks for one by one.
     case of, by, `for`, at, from, to, `in`, on, or, `as`, with, than, per, over, between, among, such, `where`,
-        since, according, every, times, worth, share, respectively, aside, year, full, period, not
+        since, according, every, times, worth, share, respectively, aside, year, full, period, not, no, `if`
 
     // What figures hang on.
     case levels, extremes, up, down, against, greater, smaller, away, ahead, short, joints, under, beyond, accompanying,
@@ -15,7 +15,8 @@ enum Words: Int, CaseIterable, Sendable {
 
     // Nouns and verbs that readings turn on.
     case securities, holders, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
-        contracts, figureWords, growing, dealing, investing, giving, marketWords, symbols, compare, cost, give, set,
+        contracts, figureWords, growing, dealing, investing, giving, marketWords, bearings, models, symbols, compare,
+        cost, give, set,
         put,
         lay, value, end, have, see, takers
 
@@ -23,8 +24,9 @@ enum Words: Int, CaseIterable, Sendable {
     case dropped, joining, trailing, possessives, measureless
 
     // Subjects.
-    case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, worldwide,
-        nationalities, rivals, quarters, listing, baskets, statistics
+    case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, singlePersons,
+        worldwide,
+        nationalities, rivals, quarters, listing, baskets, domestic, product, statistics
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,
@@ -34,13 +36,13 @@ enum Words: Int, CaseIterable, Sendable {
         third, fourth
 
     // Modality and attribution.
-    case announcing, foretelling, planLevels, backward, saying
+    case announcing, foretelling, planLevels, backward, saying, estimating, sources, originators
 
     // Qualifiers.
     case excluding, including, include, exclude, condition
 
     // Doubts.
-    case clausal, amounts, economy, business, openers, prospective, owing
+    case clausal, amounts, economy, business, addressing, amount, openers, prospective, owing
 
     /// Whether the word with this hash is in the set.
     @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }

@@ -40,6 +40,9 @@ struct ModalityFinder {
         if reading.rule == "comparison" || reading.rule == "level-from" { return actual }
         if isAside(c, syntax) { return actual }
         guard let verb = reading.verb ?? syntax.clauses[c] else { return actual }
+        if let condition = condition(of: verb, syntax) {
+            return Found(modality: "possible", token: condition, table: "facts/word_sets")
+        }
         var below: Int?
         for v in syntax.chain(verb) {
             let group = syntax.chunks[v].verb
@@ -102,6 +105,16 @@ struct ModalityFinder {
             if group.isFinite, syntax.links[v] == .main { break }
         }
         return actual
+    }
+
+    /// "if the levy were 50 basis points": the word that makes the clause of `v` a condition.
+    private func condition(of v: Int, _ syntax: SentenceSyntax) -> Int? {
+        guard syntax.chunks[v].verb.isFinite else { return nil }
+        let start = syntax.starts[v]
+        return [start, start - 1].first {
+            $0 >= 0 && syntax.chunks[$0].kind == .subordinator
+                && Words.if.contains(stream.tokens[syntax.chunks[$0].head].hash)
+        }.map { syntax.chunks[$0].head }
     }
 
     /// "Acme, owner of 21 percent, wants …": between commas in front of a verb, what the verb says is of no concern.

@@ -28,12 +28,20 @@ struct ParticipantFinder {
             let word = story.stream.tokens[chunk.tokens.lowerBound].hash
             if !isOpen {
                 if !chunk.figures.isEmpty || chunk.kind == .semicolon { return [] }
-                if Words.listing.contains(word) || Words.such.contains(word)
+                let opens =
+                    Words.listing.contains(word) || Words.such.contains(word)
                     || Words.among.contains(word) && chunk.kind == .preposition
-                {
+                    || chunk.tokens.contains { Words.such.contains(story.stream.tokens[$0].hash) }
+                if opens {
                     isOpen = true
+                } else if chunk.kind == .verbGroup || chunk.kind == .relative || chunk.kind == .subordinator {
+                    // "22 games, featuring series such as": of the series, not of the games.
+                    if !isCountedVerb(k, c, syntax) { return [] }
+                } else if chunk.kind == .nounPhrase, let before = syntax.previous(k),
+                    syntax.chunks[before].kind != .preposition
+                {
+                    return []
                 }
-                if chunk.tokens.contains(where: { Words.such.contains(story.stream.tokens[$0].hash) }) { isOpen = true }
             }
             if isOpen {
                 switch chunk.kind {
@@ -47,6 +55,11 @@ struct ParticipantFinder {
             k += 1
         }
         return out
+    }
+
+    /// A verb right behind the counted phrase, of which that is the subject: "60 firms took part, including".
+    private func isCountedVerb(_ v: Int, _ c: Int, _ syntax: SentenceSyntax) -> Bool {
+        syntax.chunks[v].kind == .verbGroup && syntax.subjects[v] == c && syntax.chunks[v].verb.isFinite
     }
 
     private func isTransfer(_ verb: Int?, in sentence: StorySentence) -> Bool {

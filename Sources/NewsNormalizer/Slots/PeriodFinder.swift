@@ -99,7 +99,7 @@ struct PeriodFinder {
             spoken = nil
             outlook = nil
         }
-        let candidates = candidates(for: c, reading, in: sentence)
+        let candidates = candidates(for: c, reading, in: sentence).filter { !isOfFormer($0, c, in: sentence) }
         if let best = candidates.min(by: { ($0.cost, $0.chunk) < ($1.cost, $1.chunk) }), best.cost < 10 {
             var value = best.value
             // "in the same period a year earlier": the comparison's year before the reporting period.
@@ -141,7 +141,8 @@ struct PeriodFinder {
             }
             note(
                 value, reading, best.cost,
-                isEvent: !closesPrice(best.chunk, in: sentence) && !isAside(best.chunk, in: sentence))
+                isEvent: !closesPrice(best.chunk, in: sentence) && !isAside(best.chunk, in: sentence)
+                    && !isOrigin(c, in: sentence))
             if value.grain >= .week, !reading.roles.contains(.comparison), !best.isInstant,
                 !isSame(best.chunk, in: sentence) || spoken == nil && report == nil,
                 !(value.grain == .span && sincePreposition(best.chunk, in: sentence))
@@ -206,6 +207,23 @@ struct PeriodFinder {
         if let eventDay, !isForecast { return found(eventDay, basis: "inherited") }
         guard let published else { return Found(period: FactPeriod(basis: "none")) }
         return found(PeriodValue(day: published), basis: "published")
+    }
+
+    /// "to yield 2.25%, from 2.29% late on Monday": the day of the level behind "from", not of the one before it.
+    private func isOfFormer(_ candidate: Candidate, _ c: Int, in sentence: StorySentence) -> Bool {
+        guard candidate.value.grain == .day, candidate.chunk > c + 1,
+            let former = sentence.syntax.chunks[(c + 1)..<candidate.chunk].lastIndex(where: {
+                !$0.figures.isEmpty && $0.kind == .nounPhrase
+            })
+        else { return false }
+        return candidate.chunk - former <= 3 && isOrigin(former, in: sentence)
+    }
+
+    /// Whether a figure stands apart as what something came from: ", from 12", "down from 12".
+    private func isOrigin(_ c: Int, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        guard let p = syntax.preposition(of: c), isWord(p, .from, syntax), p > 0 else { return false }
+        return syntax.chunks[p - 1].kind == .comma || syntax.chunks[p - 1].kind == .particle
     }
 
     /// Whether a figure without a date tells what was in the period that the story reports on: a list item without verb, a

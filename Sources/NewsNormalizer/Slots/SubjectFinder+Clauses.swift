@@ -10,7 +10,10 @@ extension SubjectFinder {
         // Behind a clause with a subject of its own, a common noun has nothing to say.
         var crossed = false
         for g in syntax.chain(v) {
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple, let agent = agent(g, in: sentence)
+            // "was led by Acme, bringing the total to 60": whom a passive names does not bring.
+            if g == v || syntax.links[v] != .gerund || !brings(v, syntax),
+                syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple,
+                let agent = agent(g, in: sentence)
             {
                 return agent
             }
@@ -28,7 +31,15 @@ extension SubjectFinder {
                     ?? (SentenceSyntax.reports(syntax.chunks[g].verb.lemma) && topic?.kind == "place" ? topic : nil)
                     ?? found
             }
-            if found.isNamed { return found }
+            if found.isNamed {
+                // "The budget office reckons that tariffs will cut output by 0.3 percent": of what, the clause tells.
+                let isOutside =
+                    found.kind == "organisation"
+                    || found.kind == "company" && found.name != topic?.name && found.name != reported?.name
+                        && Words.estimating.contains(syntax.chunks[g].verb.lemma)
+                if g != v, isOutside, reckons(g, of: v, except: except, syntax) { return nil }
+                return found
+            }
             // "The best performer was Acme": the name stands behind the copula.
             if let equal = equated(s, in: sentence) { return equal }
             if let owner = owner(of: s, in: sentence) { return owner }
@@ -50,6 +61,19 @@ extension SubjectFinder {
             return common
         }
         return nil
+    }
+
+    private func brings(_ v: Int, _ syntax: SentenceSyntax) -> Bool {
+        FactLexicon.verbs[syntax.chunks[v].verb.lemma]?.roles.contains(.bring) ?? false
+    }
+
+    /// Whether verb group `g` only tells what the clause of `v` says of something with a subject of its own.
+    private func reckons(_ g: Int, of v: Int, except: [Int], _ syntax: SentenceSyntax) -> Bool {
+        guard SentenceSyntax.reports(syntax.chunks[g].verb.lemma), let s = syntax.subjects[v], s != syntax.subjects[g],
+            !except.contains(s), syntax.chunks[v].verb.isFinite, !isPronoun(s, syntax)
+        else { return false }
+        return syntax.chunks[s].possessor == nil
+            && !PhraseReader(story: story, syntax: syntax).hasPossessive(s)
     }
 
     /// "banks will lend $5 billion": not the ones that the story is about.

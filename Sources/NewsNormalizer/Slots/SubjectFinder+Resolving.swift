@@ -18,7 +18,11 @@ extension SubjectFinder {
                     $0.kind != "person" && $0.isNamed && (Words.they.contains(head.hash) || $0.kind != "market")
                 } ?? topic
             }
-            if Words.personal.contains(head.hash) { return spoken.last { $0.kind == "person" } ?? topic }
+            if Words.personal.contains(head.hash) {
+                // A person may stand for a company, but for no body and no place.
+                return spoken.last { $0.kind == "person" }
+                    ?? (topic?.kind == "organisation" || topic?.kind == "place" ? nil : topic)
+            }
         }
         if head.shape == .upper, FactLexicon.measures[head] != nil {
             return phrase(n, syntax, named: false, kind: "other")
@@ -48,6 +52,24 @@ extension SubjectFinder {
             return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
         }
         if kind == "market", !names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
+        // "Acme's broadest index": the index, not Acme.
+        if kind == "market", let owner = chunk.possessor, let found = resolve(owner, in: sentence),
+            found.kind == "company",
+            Words.marketWords.contains(head.hash), let own = phrase(n, syntax, named: true, kind: "market")
+        {
+            return Referent(
+                name: "\(found.name) \(own.name)", range: TextRange(found.range.start, own.range.end), kind: "market",
+                id: nil, isNamed: true)
+        }
+        // "the euro index": one of its own, none named before.
+        if kind == "market", !isCapitalised,
+            chunk.tokens.contains(where: { t in
+                let own = FactLexicon.kinds[stream.tokens[t]]
+                return t != chunk.head && (own == "currency" || own == "commodity")
+            })
+        {
+            return phrase(n, syntax, named: true, kind: "market")
+        }
         // "the Cambridge, Massachusetts-based company": the article stands before a comma.
         let isDefinite = chunk.isDefinite || kind == "company" && chunk.names.contains { isCompounded($0) }
         if let kind = kind == "mover" ? nil : kind, isDefinite, chunk.possessor == nil, !isCapitalised,
@@ -89,6 +111,15 @@ extension SubjectFinder {
         // "Airbus executives", "GM shares", "Ford's stock": the name inside owns the phrase.
         if let name = names.first, story.names[name].kind == "company" || kind == "person" || kind == nil {
             return isMarket(chunk) ? phrase(n, syntax, named: true, kind: "market") : named(name, chunk)
+        }
+        // "the 410-9 jet": one that says itself which.
+        if kind == "product",
+            chunk.tokens.contains(where: { t in
+                t < chunk.head && !chunk.figures.contains { story.figures[$0].range.overlaps(stream.tokens[t].range) }
+                    && (stream.tokens[t].kind == .alphanumeric || stream.tokens[t].kind == .number)
+            })
+        {
+            return phrase(n, syntax, named: true, kind: "product")
         }
         // "the airplane": the last product, or thing of no other kind, that was named.
         if kind == "product", chunk.isDefinite,
@@ -246,12 +277,20 @@ extension SubjectFinder {
         return Referent(name: name.name, range: name.range, kind: kind, id: name.id, isNamed: true)
     }
 
+    /// The most tokens of a phrase that stands for a name.
+    private static let longestPhrase = 8
+
     /// The noun phrase itself, without determiner.
     func phrase(_ n: Int, _ syntax: SentenceSyntax, named: Bool, kind: String) -> Referent? {
-        let tokens = PhraseReader(story: story, syntax: syntax).content(n)
+        var tokens = PhraseReader(story: story, syntax: syntax).content(n)
+        if tokens.count > Self.longestPhrase {
+            // No half of a compound: "mid-size …" is cut behind it.
+            tokens = Array(tokens.suffix(Self.longestPhrase))
+            if stream.tokens[tokens[0]].isSign("-") { tokens = Array(tokens.dropFirst(2)) }
+        }
         guard let first = tokens.first, let last = tokens.last else { return nil }
         return Referent(
-            name: self.named(Array(tokens.suffix(8))), range: stream.range(first..<last + 1), kind: kind, id: nil,
+            name: self.named(tokens), range: stream.range(first..<last + 1), kind: kind, id: nil,
             isNamed: named)
     }
 }

@@ -80,7 +80,13 @@ extension SubjectFinder {
             Words.prices.contains(stream.tokens[chunks[n].head].hash) && chunks[n].head > chunks[n].tokens.lowerBound
             && Words.baskets.contains(stream.tokens[chunks[n].head - 1].hash)
         guard chunks[n].possessor == nil,
-            isBasket || words.contains(where: { Words.statistics.contains(stream.tokens[$0].hash) })
+            isBasket
+                || words.contains(where: { t in
+                    // "gross domestic product"
+                    Words.statistics.contains(stream.tokens[t].hash)
+                        || Words.domestic.contains(stream.tokens[t].hash) && t + 1 < stream.tokens.count
+                            && Words.product.contains(stream.tokens[t + 1].hash)
+                })
         else { return nil }
         if let found = place(behind: completed ? n + 2 : n, in: sentence) { return explicit(found) }
         if let reported, reported.kind == "place" { return inherited(reported) }

@@ -45,7 +45,7 @@ struct SubjectFinder {
         // A company's story goes on about it, whomever it names in between.
         if isTopicSubject, let topic, topic.kind == "company" { return inherited(topic) }
         if let found = spoken.last(where: {
-            $0.isNamed && $0.kind != "person" && $0.kind != "other" && !isPassing($0)
+            $0.isNamed && $0.kind != "person" && $0.kind != "other" && $0.kind != "product" && !isPassing($0)
         })
             ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic
         {
@@ -147,7 +147,28 @@ struct SubjectFinder {
         if !isStock, let reported, reported.kind != "company", let part = place(behind: c, in: sentence) {
             return explicit(part)
         }
+        if let person = unknownPerson(reading, c, in: sentence) { return person }
         return inherited(at: sentence)
+    }
+
+    /// "her 3-year-old", "She takes home $2,800": of someone whose name is not known, and of no company and no place.
+    private func unknownPerson(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
+        let syntax = sentence.syntax
+        var t: Int?
+        if reading.rule == "age" {
+            t = syntax.chunks[c].tokens.lowerBound
+        } else if let v = reading.verb, syntax.chunks[v].verb.isFinite,
+            !SentenceSyntax.reports(syntax.chunks[v].verb.lemma),
+            let s = syntax.subjects[v], s < v, syntax.chunks[s].tokens.count == 1,
+            Words.singlePersons.contains(stream.tokens[syntax.chunks[s].head].hash)
+        {
+            t = syntax.chunks[s].head
+        }
+        guard let t, topic?.kind != "company" || reading.rule == "age",
+            !spoken.contains(where: { $0.kind == "person" })
+        else { return nil }
+        let text = reading.rule == "age" ? nil : stream.string(stream.tokens[t].range)
+        return Subject(name: nil, text: text, kind: "person", basis: "unresolved")
     }
 
     /// The place that a figure is told of, right behind it.
@@ -282,6 +303,8 @@ struct SubjectFinder {
 
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {
+        // The words beside a picture, and of the small print, are no part of what the story tells in a row.
+        if let block = sentence.block, [.caption, .boilerplate].contains(story.article.blocks[block].kind) { return }
         let syntax = sentence.syntax
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
