@@ -25,7 +25,7 @@ extension SubjectFinder {
             }
             // A dateline's city is not what the story is about.
             let found =
-                names.first { $0.kind == "company" } ?? names.first {
+                owned(names.first { $0.kind == "company" }, names, story) ?? names.first {
                     $0.kind == "place" && !isDateline($0, sentence, story)
                 }
                 ?? names.first { $0.kind != "place" }
@@ -36,6 +36,17 @@ extension SubjectFinder {
             }
         }
         return nil
+    }
+
+    /// "Tarn's Harl Auto sells fewer cars": the company that is owned, where its owner only says whose it is.
+    private static func owned(_ first: StoryName?, _ names: [StoryName], _ story: Story) -> StoryName? {
+        guard let first else { return nil }
+        let t = story.stream.tokenIndex(atByte: first.range.end)
+        guard t + 1 < story.stream.tokens.count, !story.stream.tokens[t].spaceBefore,
+            story.stream.tokens[t].kind == .word, story.stream.tokens[t].shape == .lower
+        else { return first }
+        let start = Int(story.stream.tokens[t + 1].start)
+        return names.first { $0.kind == "company" && $0.range.start == start } ?? first
     }
 
     /// The company that stands before the first predicate of the lead.
