@@ -73,7 +73,11 @@ extension SubjectFinder {
     func measured(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
         guard let n = reading.measureChunk, n != c else { return nil }
         let chunks = sentence.syntax.chunks
-        let completed = n + 2 < chunks.count && chunks[n + 1].isOf && chunks[n + 2].kind == .nounPhrase
+        // "the rate of inflation", "new claims for jobless benefits"
+        let completed =
+            n + 2 < chunks.count && chunks[n + 2].kind == .nounPhrase
+            && (chunks[n + 1].isOf
+                || chunks[n + 1].kind == .preposition && Words.for.contains(stream.tokens[chunks[n + 1].head].hash))
         let words = Array(chunks[n].tokens) + (completed ? Array(chunks[n + 2].tokens) : [])
         // "house prices", "consumer prices": of a country; "paper prices" may be a company's.
         let isBasket =

@@ -303,13 +303,13 @@ struct SubjectFinder {
 
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {
-        // The words beside a picture, and of the small print, are no part of what the story tells in a row.
-        if let block = sentence.block, [.caption, .boilerplate].contains(story.article.blocks[block].kind) { return }
+        // The words beside a picture, and the small print, tell where; whom they credit is no part of the story.
+        let isBeside = sentence.block.map { [.caption, .boilerplate].contains(story.article.blocks[$0].kind) } ?? false
         let syntax = sentence.syntax
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
             guard let s = syntax.subjects[v], let found = resolve(s, in: sentence), found.isNamed else { continue }
-            if Self.isGeneric(found.range, story) { continue }
+            if Self.isGeneric(found.range, story) || isBeside && found.kind != "place" { continue }
             // "Acton Toys and Bolt suffered too": "the firm" is neither.
             if let topic, topic.kind == "company", found.kind == "company", found.name != topic.name,
                 isCoordinated(s, before: v, syntax)
@@ -352,7 +352,9 @@ struct SubjectFinder {
                 if let first = syntax.chunks[n].names.first, Self.isGeneric(story.names[first].range, story) {
                     continue
                 }
-                if let first = syntax.chunks[n].names.first { heard.append(named(first, syntax.chunks[n])) }
+                if let first = syntax.chunks[n].names.first, !isBeside || story.names[first].kind == "place" {
+                    heard.append(named(first, syntax.chunks[n]))
+                }
                 if heard.count >= 2 { break }
             }
             heard.reverse()
