@@ -25,7 +25,7 @@ import Testing
 
     @Test(arguments: [
         ("Some {%|62 percent} of the shops will change hands.", "share of shops changing hands"),
-        ("Some {%|62 percent} of the buyers saw no change.", "share of buyers seeing no change"),
+        ("Some {%|62 percent} of the buyers saw no queue.", "share of buyers seeing no queue"),
         ("Some {%|62 percent} of the jobs were cut.", "share of jobs cut"),
     ])
     func aShareSaysWhatItsPartDoes(text: String, measure: String) throws {
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aLengthInADirectionIsADistance() throws {
-        let fact = try #require(try facts("The Bellow mine lies 50 km south of Port Acton.").first)
+        let fact = try #require(try facts("The Bellow mine lies 30 km north of Acton.").first)
         #expect(fact.measure == "distance" && fact.period.value == nil)
     }
 
@@ -44,13 +44,13 @@ import Testing
     }
 
     @Test func twoPricesAreNotOneInTwoUnits() throws {
-        let found = try facts("Harl Foods has an offer that costs $12 a month or $80 a year.")
+        let found = try facts("Harl Foods has an offer that costs $9 a month or $70 a year.")
         #expect(found.count == 2 && found.allSatisfy { $0.restates == nil })
     }
 
     @Test func whatASayingClauseTellsHasItsOwnSubject() throws {
         let fact = try #require(
-            try marked("{c|Harl Auto} said deliveries in {l|Norland} dropped by {%|17 percent}.").first)
+            try marked("{c|Harl Auto} said deliveries in {l|Norland} dropped by {%|12 percent}.").first)
         #expect(fact.subject.name == "Harl Auto")
         #expect(fact.measure == "deliveries in Norland drop")
     }
@@ -80,18 +80,18 @@ import Testing
 
     @Test func theLevelLeftHasItsOwnDay() throws {
         let found = try facts(
-            "The yield stood at 2.25%, from 2.29% late on Monday. The krone gained 0.3%.", published: "2024-05-15")
+            "The rate stood at 3.1%, from 3.4% late on Monday. The krone gained 0.6%.", published: "2024-05-15")
         #expect(found.map { $0.period.value } == ["2024-05-15", "2024-05-13", "2024-05-15"])
     }
 
     @Test func aPersonWithoutNameIsNoCompany() throws {
         let found = try marked(
-            "The {o|Norland Care Office} helps.\nShe takes home {$|$2800} for it.")
+            "The {o|Norland Care Office} helps.\nShe takes home {$|$1900} for it.")
         #expect(found.first?.subject.name == nil && found.first?.subject.kind == "person")
     }
 
     @Test func aPictureNamesNoTopic() throws {
-        let text = "Fewer buy\nPhoto: Tarn Images\nSome 31% of buyers came back."
+        let text = "Fewer buy\nPhoto: Tarn Images\nSome 42% of shoppers came back."
         let caption = Array("Fewer buy\n".utf8).count..<Array("Fewer buy\nPhoto: Tarn Images".utf8).count
         let found = try facts(
             text,

@@ -48,7 +48,7 @@ extension FigureReader {
         guard let k = leading(c), syntax.chunks[k].kind == .colon, k > 0 else { return nil }
         let before = syntax.chunks[..<k]
         guard before.allSatisfy({ $0.figures.isEmpty && $0.kind != .quotation }),
-            // "Help is at hand: 36 percent of …" is a clause, no label.
+            // "Help is at hand: 30 percent of …" is a clause, no label.
             !before.contains(where: { chunk in
                 chunk.kind == .verbGroup && chunk.verb.isFinite
                     && (chunk.tokens.lowerBound == sentence.tokens.lowerBound || chunk.verb.isCopula)
@@ -366,7 +366,7 @@ extension FigureReader {
         if isWord(p, .at), isWord(n, .dealing), let v = syntax.previous(n), syntax.chunks[v].kind == .verbGroup,
             syntax.chunks[v].verb.isCopula, let s = syntax.subjects[v], isThing(s)
         {
-            // "was last trading at $1.29"
+            // "was last trading at $2.10"
             let isCurrency = FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] == "currency"
             var reading = FigureReading(
                 rule: "level",
@@ -442,7 +442,7 @@ extension FigureReader {
         var reading = read(first, other, depth: depth + 1)
         let isOr = leading(c).map { syntax.chunks[$0].kind == .conjunction && isWord($0, .or) } ?? false
         reading.follows = first
-        // "$12 a month or $80 a year" are two prices, not one in two units.
+        // "$9 a month or $70 a year" are two prices, not one in two units.
         let isOffer = figure.unit.prefix(4) == story.figures[first].unit.prefix(4) && figure.unit.contains("/")
         reading.restates = isOr && !isOffer && figure.unit != story.figures[first].unit ? first : nil
         reading.rule = isOr ? "alternative" : "coordinated"

@@ -253,7 +253,7 @@ extension FigureReader {
             let first = earlierFigure(o.chunk, unit: "%"), let v = verb(first.chunk), v != o.verb,
             Words.have.contains(syntax.chunks[v].verb.lemma), syntax.subjects[v] != s
         {
-            // "Mills have 13% public ownership, while trade has only 5%": of the same.
+            // "Mills have 20% foreign owners, while shops have only 8%": of the same.
             var reading = read(first.figure, first.chunk, depth: Self.deepest - 1)
             reading.rule = "gapped"
             reading.owner = .chunk(s)

@@ -44,7 +44,7 @@ struct FigureReader {
         var tail = chunk.figures.last == f ? phrases.content(c, after: after) : []
         // "6 percent year on year": how a change is measured, not what changed.
         if let t = tail.first, ComparisonFinder.opens(stream, at: t, end: sentence.tokens.upperBound) { tail = [] }
-        // "gained 0.2% eking out", "the record of $77 billion set in 2021": a verb follows, not what is measured.
+        // "gained 0.7% limping on", "the peak of $40 billion hit in 2016": a verb follows, not what is measured.
         if tail.count == 1, tail[0] == chunk.tokens.upperBound - 1, isVerbal(tail[0]) { tail = [] }
         // "$9 million a season": what the amount is shared out over measures nothing.
         if figure.unit.utf8.count == 3, after < chunk.tokens.upperBound,
@@ -62,7 +62,7 @@ struct FigureReader {
         } else if let t = tail.first, FactLexicon.units[figure.unit] == Self.lengthUnit,
             Words.bearings.contains(stream.tokens[t].hash)
         {
-            // "50 km south of the port"
+            // "30 km north of the port"
             reading = FigureReading(rule: "distance", measure: "distance")
             reading.roles.insert(.timeless)
             reading.decidesChange = true
@@ -260,7 +260,7 @@ struct FigureReader {
         else { return nil }
         let after = stream.tokenIndex(atByte: story.figures[other].range.end)
         let nouns = phrases.content(k + 1, after: after)
-        // "a 20% and 16% improvement", but not "5% and 3% more".
+        // "a 30% and 10% improvement", but not "5% and 3% more".
         if figure.unit == "%" {
             guard let last = nouns.last, FactLexicon.measures[stream.tokens[last]]?.change != nil else { return nil }
         }

@@ -73,7 +73,7 @@ struct InstrumentCodes {
         }
         guard token.kind == .word || token.kind == .alphanumeric else { return nil }
         if token.shape == .upper, t + 1 < tokens.count, tokens[t + 1].isSign("="), !tokens[t + 1].spaceBefore {
-            // "EUR=", "US10YT=RR"
+            // "EUR=", "ZZ10YT=ZZ"
             let tail = t + 2
             return tail < tokens.count && !tokens[tail].spaceBefore && tokens[tail].shape == .upper ? tail + 1 : tail
         }

@@ -11,7 +11,7 @@ struct AttributionFinder {
         let syntax = sentence.syntax
         if let verb {
             for v in syntax.chain(verb).dropFirst() where Words.saying.contains(syntax.chunks[v].verb.lemma) {
-                // "The stock added 2 percent": says nothing.
+                // "The shares added 5 percent": says nothing.
                 if let o = syntax.next(v), !syntax.chunks[o].figures.isEmpty { continue }
                 if let s = syntax.subjects[v], let found = named(s, in: sentence, subjects) { return found }
             }

@@ -107,7 +107,7 @@ struct ModalityFinder {
         return actual
     }
 
-    /// "if the levy were 50 basis points": the word that makes the clause of `v` a condition.
+    /// "if the levy were 3 percent": the word that makes the clause of `v` a condition.
     private func condition(of v: Int, _ syntax: SentenceSyntax) -> Int? {
         guard syntax.chunks[v].verb.isFinite else { return nil }
         let start = syntax.starts[v]

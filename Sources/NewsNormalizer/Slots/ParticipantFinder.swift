@@ -35,7 +35,7 @@ struct ParticipantFinder {
                 if opens {
                     isOpen = true
                 } else if chunk.kind == .verbGroup || chunk.kind == .relative || chunk.kind == .subordinator {
-                    // "22 games, featuring series such as": of the series, not of the games.
+                    // "30 stalls, selling brands such as": of the brands, not of the stalls.
                     if !isCountedVerb(k, c, syntax) { return [] }
                 } else if chunk.kind == .nounPhrase, let before = syntax.previous(k),
                     syntax.chunks[before].kind != .preposition

@@ -209,7 +209,7 @@ struct PeriodFinder {
         return found(PeriodValue(day: published), basis: "published")
     }
 
-    /// "to yield 2.25%, from 2.29% late on Monday": the day of the level behind "from", not of the one before it.
+    /// "stood at 3.1%, from 3.4% late on Tuesday": the day of the level behind "from", not of the one before it.
     private func isOfFormer(_ candidate: Candidate, _ c: Int, in sentence: StorySentence) -> Bool {
         guard candidate.value.grain == .day, candidate.chunk > c + 1,
             let former = sentence.syntax.chunks[(c + 1)..<candidate.chunk].lastIndex(where: {

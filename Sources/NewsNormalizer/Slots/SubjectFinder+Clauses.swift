@@ -32,7 +32,7 @@ extension SubjectFinder {
                     ?? found
             }
             if found.isNamed {
-                // "The budget office reckons that tariffs will cut output by 0.3 percent": of what, the clause tells.
+                // "The budget office reckons that fees will cut output by 2 percent": of what, the clause tells.
                 let isOutside =
                     found.kind == "organisation"
                     || found.kind == "company" && found.name != topic?.name && found.name != reported?.name

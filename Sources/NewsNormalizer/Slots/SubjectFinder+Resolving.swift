@@ -52,7 +52,7 @@ extension SubjectFinder {
             return apposition(n, in: sentence) ?? phrase(n, syntax, named: true, kind: "market")
         }
         if kind == "market", !names.isEmpty { return phrase(n, syntax, named: true, kind: "market") }
-        // "Acme's broadest index": the index, not Acme.
+        // "Acme's main index": the index, not Acme.
         if kind == "market", let owner = chunk.possessor, let found = resolve(owner, in: sentence),
             found.kind == "company",
             Words.marketWords.contains(head.hash), let own = phrase(n, syntax, named: true, kind: "market")

@@ -151,7 +151,7 @@ struct SubjectFinder {
         return inherited(at: sentence)
     }
 
-    /// "her 3-year-old", "She takes home $2,800": of someone whose name is not known, and of no company and no place.
+    /// "her 5-year-old", "She takes home $1,900": of someone whose name is not known, and of no company and no place.
     private func unknownPerson(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
         let syntax = sentence.syntax
         var t: Int?
