@@ -54,6 +54,10 @@ static const unsigned char not_companies[] = {
 #embed "Tables/companies/not_companies.tsv"
 };
 
+static const unsigned char word_sets[] = {
+#embed "Tables/companies/word_sets.tsv"
+};
+
 // Trained by gleaner-train; read in place.
 static const unsigned char lexicon[] = {
 #embed "Tables/companies/lexicon.bin"
@@ -79,5 +83,6 @@ const gleaner_table gleaner_company_tables[] = {
     GLEANER_TABLE("companies/weights", weights),
     GLEANER_TABLE("companies/other_heads", other_heads),
     GLEANER_TABLE("companies/not_companies", not_companies),
+    GLEANER_TABLE("companies/word_sets", word_sets),
     GLEANER_END,
 };

@@ -20,11 +20,16 @@ static const unsigned char words[] = {
 #embed "Tables/language/words.tsv"
 };
 
+static const unsigned char word_sets[] = {
+#embed "Tables/language/word_sets.tsv"
+};
+
 const gleaner_table gleaner_language_tables[] = {
     GLEANER_TABLE("language/abbreviations", abbreviations),
     GLEANER_TABLE("language/plurals", plurals),
     GLEANER_TABLE("language/closed-classes", closed_classes),
     GLEANER_TABLE("language/verbs", verbs),
     GLEANER_TABLE("language/words", words),
+    GLEANER_TABLE("language/word_sets", word_sets),
     GLEANER_END,
 };

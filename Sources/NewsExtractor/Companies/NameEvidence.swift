@@ -378,11 +378,7 @@ struct NameEvidence {
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private static let sayers = WordTable(
-        [
-            "told", "reported", "reports", "report", "says", "said", "quoted", "quoting", "citing", "cited",
-            "according", "via", "source", "photo", "image", "by", "from", "in", "with",
-        ].map { ($0, true) })
+    private static let sayers = NameWords.sets["sayers"]
 
     /// Whether the medium at `range` is only credited there: alone in brackets, behind "told" or "according to", before "reported".
     private func isCredit(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
@@ -391,11 +387,11 @@ struct NameEvidence {
         let after = range.upperBound
         if before >= sentence.lowerBound {
             if tokens[before].isSign("(") || tokens[before].isSign("/") { return true }
-            if Self.sayers[tokens[before]] != nil { return true }
-            if before - 1 >= sentence.lowerBound, Self.sayers[tokens[before - 1]] != nil { return true }
+            if Self.sayers.contains(tokens[before].hash) { return true }
+            if before - 1 >= sentence.lowerBound, Self.sayers.contains(tokens[before - 1].hash) { return true }
         }
         if after < sentence.upperBound {
-            if tokens[after].isSign(")") || Self.sayers[tokens[after]] != nil { return true }
+            if tokens[after].isSign(")") || Self.sayers.contains(tokens[after].hash) { return true }
             if tokens[after].isSign("-"), before < sentence.lowerBound { return true }
         }
         // Alone on its line.

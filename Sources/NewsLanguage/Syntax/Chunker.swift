@@ -98,12 +98,35 @@ struct Chunker {
         return end
     }
 
-    private static let comparisons: WordSet = WordSet(
-        ["earlier", "later", "ago", "before", "period", "quarter"].map { WordHash.of($0) })
+    private static let comparisons = SyntaxWords.sets["comparisons"]
     private func isComparisonWord(_ i: Int) -> Bool { Self.comparisons.contains(stream.tokens[base + i].hash) }
 
     private mutating func nounPhrase(_ start: Int) -> Int {
         var chunk = Chunk(kind: .nounPhrase, tokens: base + start..<base + start, head: -1)
+        let (i, head) = readNounPhrase(start, &chunk)
+        guard i > start else { return single(start, .other) }
+        chunk.tokens = base + start..<base + i
+        chunk.head = base + (head < 0 ? i - 1 : head)
+        // "are equal to", "was unchanged": adjectives without determiner or noun are a predicate, not a thing.
+        if classes[start..<i].allSatisfy({ $0 == .adjective || $0 == .adverb }) { chunk.kind = .adjective }
+        if pendingPossessor { chunk.possessor = chunks.count - 1 }
+        pendingPossessor = false
+        chunks.append(chunk)
+        // The clitic belongs to the possessor; what follows is what is possessed.
+        let isPossessor = i < classes.count && classes[i] == .genitive || isPluralGenitive(i)
+        return isPossessor ? possessed(i + 1) : i
+    }
+
+    /// Whether the token at `i` is the apostrophe alone behind a plural: "analysts' forecasts".
+    private func isPluralGenitive(_ i: Int) -> Bool {
+        guard i + 1 < classes.count, classes[i] == .quotation, classes[i + 1].isNominal else { return false }
+        let sign = stream.tokens[base + i]
+        return !sign.spaceBefore && sign.count != 2 && sign.first != UInt8(ascii: "\"")
+            && stream.tokens[base + i + 1].spaceBefore && isPluralS(i - 1)
+    }
+
+    /// Reads the tokens of a noun phrase and notes its mentions in `chunk`; the token behind it, and its head or -1.
+    private func readNounPhrase(_ start: Int, _ chunk: inout Chunk) -> (end: Int, head: Int) {
         var i = start
         var head = -1
         var seenNominal = false
@@ -166,28 +189,7 @@ struct Chunker {
             default: break loop
             }
         }
-        guard i > start else { return single(start, .other) }
-        if head < 0 { head = i - 1 }
-        chunk.tokens = base + start..<base + i
-        chunk.head = base + head
-        // "are equal to", "was unchanged": adjectives without determiner or noun are a predicate, not a thing.
-        if classes[start..<i].allSatisfy({ $0 == .adjective || $0 == .adverb }) { chunk.kind = .adjective }
-        if pendingPossessor { chunk.possessor = chunks.count - 1 }
-        pendingPossessor = false
-        chunks.append(chunk)
-        // The clitic belongs to the possessor; what follows is what is possessed.
-        if i < classes.count && classes[i] == .genitive {
-            return possessed(i + 1)
-        }
-        // An apostrophe alone behind a plural: "analysts' forecasts".
-        if i + 1 < classes.count, classes[i] == .quotation, !stream.tokens[base + i].spaceBefore,
-            stream.tokens[base + i].count != 2,
-            stream.tokens[base + i].first != UInt8(ascii: "\""), classes[i + 1].isNominal,
-            stream.tokens[base + i + 1].spaceBefore, isPluralS(i - 1)
-        {
-            return possessed(i + 1)
-        }
-        return i
+        return (i, head)
     }
 
     private var pendingPossessor = false
@@ -213,106 +215,111 @@ struct Chunker {
         return stream.bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
     }
 
-    private static let definite: WordSet = WordSet(["the", "this", "that", "these", "those"].map { WordHash.of($0) })
+    private static let definite = SyntaxWords.sets["definite"]
     private func isDefinite(_ i: Int) -> Bool { Self.definite.contains(stream.tokens[base + i].hash) }
 
     private static let be = WordHash.of("be")
     private static let have = WordHash.of("have")
     private static let `do` = WordHash.of("do")
-    private static let pastForms: WordSet = WordSet(["was", "were", "had", "did"].map { WordHash.of($0) })
+    private static let pastForms = SyntaxWords.sets["past_forms"]
+
+    /// A verb group as far as it has been read.
+    private struct VerbReading {
+        var verb = Chunk.Verb()
+        /// The token of its full verb; -1 before that is read.
+        var main = -1
+        /// The last auxiliary.
+        var auxiliary: SyntaxClass?
+    }
 
     private mutating func verbGroup(_ start: Int) -> Int {
-        var verb = Chunk.Verb()
+        var reading = VerbReading()
         var i = start
-        var main = -1
-        var auxiliary: SyntaxClass?
-        loop: while i < classes.count {
-            let cls = classes[i]
-            switch cls {
-            case .adverb: break
-            case .negation: verb.isNegated = true
-            case .modal:
-                if main >= 0 || auxiliary != nil { break loop }
-                verb.modal = base + i
-                if endsNegated(i) { verb.isNegated = true }
-                auxiliary = .modal
-            case .do:
-                if main >= 0 || auxiliary != nil { break loop }
-                auxiliary = .do
-                if endsNegated(i) { verb.isNegated = true }
-                if Self.pastForms.contains(stream.tokens[base + i].hash) { verb.isPast = true }
-                verb.lemma = Self.do
-            case .have:
-                if main >= 0 { break loop }
-                if auxiliary == .have || auxiliary == .be { break loop }
-                if endsNegated(i) { verb.isNegated = true }
-                if Self.pastForms.contains(stream.tokens[base + i].hash) { verb.isPast = true }
-                auxiliary = .have
-                verb.lemma = Self.have
-            case .be:
-                if main >= 0 { break loop }
-                if auxiliary == .be && verb.lemma == Self.be && !isBeen(i) { break loop }
-                if auxiliary == .have { verb.isPerfect = true }
-                if endsNegated(i) { verb.isNegated = true }
-                if Self.pastForms.contains(stream.tokens[base + i].hash) { verb.isPast = true }
-                auxiliary = .be
-                verb.lemma = Self.be
-                verb.isCopula = true
-            case .to:
-                // "to sell" starts a group; "is to sell", "are to be closed" are scheduled.
-                if i > start {
-                    guard auxiliary == .be, main < 0, verb.lemma == Self.be, i + 1 < classes.count, isVerbal(i + 1)
-                    else { break loop }
-                    verb.isScheduled = true
-                    verb.isCopula = false
-                    auxiliary = .to
-                } else {
-                    verb.isInfinitive = true
-                    auxiliary = .to
-                }
-            case .finite:
-                if main >= 0 || auxiliary != nil { break loop }
-                main = i
-                verb.isPast = !isPresent(i)
-            case .base:
-                if main >= 0 { break loop }
-                main = i
-            case .participle:
-                if main >= 0 { break loop }
-                main = i
-                if auxiliary == .be {
-                    verb.isPassive = true
-                } else if auxiliary == .have {
-                    verb.isPerfect = true
-                } else if auxiliary == nil {
-                    verb.isParticiple = true
-                }
-            case .gerund:
-                if main >= 0 { break loop }
-                main = i
-                if auxiliary == .be {
-                    verb.isProgressive = true
-                } else if auxiliary == nil || auxiliary == .have {
-                    verb.isGerund = true
-                }
-            default: break loop
-            }
-            i += 1
-            if main >= 0 { break }
-        }
+        while i < classes.count, reading.main < 0, isTaken(i, from: start, &reading) { i += 1 }
+        let main = reading.main
         // Adverbs at the end belong to what follows.
         while i > start + 1 && classes[i - 1] == .adverb && main < i - 1 { i -= 1 }
         if main >= 0 {
-            verb.lemma = lemmas[main]
-            verb.isCopula = false
+            reading.verb.lemma = lemmas[main]
+            reading.verb.isCopula = false
         }
         guard i > start else { return single(start, .other) }
         let head = main >= 0 ? main : i - 1
-        chunks.append(Chunk(kind: .verbGroup, tokens: base + start..<base + i, head: base + head, verb: verb))
+        chunks.append(Chunk(kind: .verbGroup, tokens: base + start..<base + i, head: base + head, verb: reading.verb))
         return i
     }
 
-    private static let been: WordSet = WordSet(["been", "being", "be"].map { WordHash.of($0) })
+    /// Takes the token at `i` into a verb group that has no full verb yet; false where the group ends before it.
+    private func isTaken(_ i: Int, from start: Int, _ reading: inout VerbReading) -> Bool {
+        let auxiliary = reading.auxiliary
+        switch classes[i] {
+        case .adverb: return true
+        case .negation:
+            reading.verb.isNegated = true
+            return true
+        case .modal, .do, .have, .be: return isTaken(auxiliary: i, &reading)
+        case .to:
+            // "to sell" starts a group; "is to sell", "are to be closed" are scheduled.
+            if i > start {
+                guard auxiliary == .be, reading.verb.lemma == Self.be, i + 1 < classes.count, isVerbal(i + 1)
+                else { return false }
+                reading.verb.isScheduled = true
+                reading.verb.isCopula = false
+            } else {
+                reading.verb.isInfinitive = true
+            }
+            reading.auxiliary = .to
+            return true
+        case .finite:
+            if auxiliary != nil { return false }
+            reading.verb.isPast = !isPresent(i)
+        case .base: break
+        case .participle:
+            switch auxiliary {
+            case .be: reading.verb.isPassive = true
+            case .have: reading.verb.isPerfect = true
+            case nil: reading.verb.isParticiple = true
+            default: break
+            }
+        case .gerund:
+            switch auxiliary {
+            case .be: reading.verb.isProgressive = true
+            case .have, nil: reading.verb.isGerund = true
+            default: break
+            }
+        default: return false
+        }
+        reading.main = i
+        return true
+    }
+
+    /// Takes an auxiliary; false where another one before it ends the group.
+    private func isTaken(auxiliary i: Int, _ reading: inout VerbReading) -> Bool {
+        let cls = classes[i]
+        let before = reading.auxiliary
+        switch cls {
+        case .have:
+            if before == .have || before == .be { return false }
+            reading.verb.lemma = Self.have
+        case .be:
+            if before == .be && reading.verb.lemma == Self.be && !isBeen(i) { return false }
+            if before == .have { reading.verb.isPerfect = true }
+            reading.verb.lemma = Self.be
+            reading.verb.isCopula = true
+        case .do:
+            if before != nil { return false }
+            reading.verb.lemma = Self.do
+        default:
+            if before != nil { return false }
+            reading.verb.modal = base + i
+        }
+        if endsNegated(i) { reading.verb.isNegated = true }
+        if cls != .modal, Self.pastForms.contains(stream.tokens[base + i].hash) { reading.verb.isPast = true }
+        reading.auxiliary = cls
+        return true
+    }
+
+    private static let been = SyntaxWords.sets["been"]
     private func isBeen(_ i: Int) -> Bool { Self.been.contains(stream.tokens[base + i].hash) }
 
     private func isPresent(_ i: Int) -> Bool {

@@ -8,13 +8,7 @@ struct ClauseParser {
     private(set) var clauses: [Int?]
 
     /// Verbs whose object is the subject of the infinitive behind it ("expects sales to exceed …").
-    private static let raising: WordSet = WordSet(
-        [
-            "expect", "allow", "ask", "tell", "want", "force", "enable", "help", "cause", "require", "permit",
-            "predict", "forecast", "estimate", "urge", "order", "believe", "see", "project", "lead", "invite",
-            "encourage", "authorise", "authorize",
-        ]
-        .map { WordHash.of($0) })
+    private static let raising = SyntaxWords.sets["raising"]
     /// Reads the clauses off the chunks of one sentence.
     init(_ chunks: [Chunk]) {
         self.chunks = chunks
@@ -104,42 +98,46 @@ struct ClauseParser {
         case .subordinator:
             links[i] = .adverbial
             subjects[i] = last.flatMap { subjects[$0] }
+        default: attachClause(i, last: last)
+        }
+    }
+
+    /// A finite verb group behind a subject of its own, or behind nothing that links it.
+    private mutating func attachClause(_ i: Int, last: Int?) {
+        let subject = subjectBefore(i, last: last)
+        subjects[i] = subject ?? last.flatMap { subjects[$0] }
+        var first = subject ?? i
+        while let owner = chunks[first].possessor, owner < first { first = owner }
+        starts[i] = opening(before: first)
+        guard var last else { return }
+        // A verb between the subject and its predicate belongs to the subject ("Jones, born in 1955, has built").
+        while last > first {
+            guard let up = governors[last], up < last else {
+                governors[i] = nil
+                return
+            }
+            last = up
+        }
+        governors[i] = last
+        var before = starts[i] - 1
+        while before >= 0, chunks[before].kind == .adverb || chunks[before].kind == .quotation { before -= 1 }
+        guard before >= 0 else { return }
+        switch chunks[before].kind {
+        case .relative:
+            // "the offer that the company made" or "said that the company made".
+            starts[i] = min(starts[i], before)
+            links[i] =
+                before > 0 && chunks[before - 1].kind == .nounPhrase
+                    && !SentenceSyntax.reports(chunks[last].verb.lemma) ? .relative : .complement
+        case .subordinator, .preposition: links[i] = .adverbial
+        case .conjunction: links[i] = .coordinate
+        case .verbGroup: links[i] = .complement
+        case .semicolon, .colon: links[i] = .main
         default:
-            let subject = subjectBefore(i, last: last)
-            subjects[i] = subject ?? last.flatMap { subjects[$0] }
-            var first = subject ?? i
-            while let owner = chunks[first].possessor, owner < first { first = owner }
-            starts[i] = opening(before: first)
-            guard var last else { return }
-            // A verb between the subject and its predicate belongs to the subject ("Jones, born in 1955, has built").
-            while last > first {
-                guard let up = governors[last], up < last else {
-                    governors[i] = nil
-                    return
-                }
-                last = up
-            }
-            governors[i] = last
-            var before = starts[i] - 1
-            while before >= 0, chunks[before].kind == .adverb || chunks[before].kind == .quotation { before -= 1 }
-            guard before >= 0 else { return }
-            switch chunks[before].kind {
-            case .relative:
-                // "the offer that the company made" or "said that the company made".
-                starts[i] = min(starts[i], before)
-                links[i] =
-                    before > 0 && chunks[before - 1].kind == .nounPhrase
-                        && !SentenceSyntax.reports(chunks[last].verb.lemma) ? .relative : .complement
-            case .subordinator, .preposition: links[i] = .adverbial
-            case .conjunction: links[i] = .coordinate
-            case .verbGroup: links[i] = .complement
-            case .semicolon, .colon: links[i] = .main
-            default:
-                // Zero "that" behind a reporting verb and an adverbial: "said Friday it will".
-                links[i] =
-                    SentenceSyntax.reports(chunks[last].verb.lemma) && noComma(between: last, and: before + 1)
-                    ? .complement : last < (subject ?? i) ? .coordinate : .main
-            }
+            // Zero "that" behind a reporting verb and an adverbial: "said Friday it will".
+            links[i] =
+                SentenceSyntax.reports(chunks[last].verb.lemma) && noComma(between: last, and: before + 1)
+                ? .complement : last < (subject ?? i) ? .coordinate : .main
         }
     }
 

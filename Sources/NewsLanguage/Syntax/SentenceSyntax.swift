@@ -21,13 +21,7 @@ package final class SentenceSyntax: Sendable {
     package let clauses: [Int?]
 
     /// Verbs that take a whole clause as object.
-    static let reporting: WordSet = WordSet(
-        [
-            "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "expect",
-            "predict", "estimate", "claim", "tell", "declare", "reveal", "disclose", "note", "warn", "hope", "explain",
-            "argue", "suggest", "indicate", "find", "mean", "forecast", "project", "write", "admit", "see", "reckon",
-        ]
-        .map { WordHash.of($0) })
+    static let reporting = SyntaxWords.sets["reporting"]
 
     /// Whether a verb reports speech or thought.
     package static func reports(_ lemma: UInt64) -> Bool { reporting.contains(lemma) }

@@ -8,16 +8,7 @@ extension Tagger {
         if forms.contains(.gerund) { return gerund(i, entry, previous) }
         if previous == .to || previous == .modal || previous == .do { return remember(i, entry, .base) }
         if forms.contains(.past) || forms.contains(.participle) {
-            if entry.isNounToo
-                && (previous == .determiner || previous == .possessive || previous == .genitive
-                    || previous == .adjective)
-            {
-                return .noun
-            }
-            if !entry.isNounToo || previous == .be || previous == .have { return pastForm(i, entry, previous) }
-            if previous == .noun || previous == .number, nounFollows(i) || hasPredicate(before: i) { return .noun }
-            if previous == .preposition { return .noun }
-            return pastForm(i, entry, previous)
+            return isNounAsPast(i, entry, previous) ? .noun : pastForm(i, entry, previous)
         }
         // "Each spends 62 euros"
         if previous == .determiner, forms.contains(.third), i > 0, Self.standalone.contains(token(i - 1).hash),
@@ -25,67 +16,84 @@ extension Tagger {
         {
             return remember(i, entry, .finite)
         }
-        // Present forms.
-        if !entry.isNounToo {
-            if previous == .determiner || previous == .possessive || previous == .genitive { return .noun }
-            if previous == .preposition { return .noun }
-            return remember(i, entry, .finite)
+        if entry.isNounToo { return presentOrNoun(i, entry, previous) }
+        switch previous {
+        case .determiner, .possessive, .genitive, .preposition: return .noun
+        default: return remember(i, entry, .finite)
         }
+    }
+
+    /// Whether a form that can be past or participle, and a noun too ("cut", "bid"), is the noun.
+    private func isNounAsPast(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> Bool {
+        guard entry.isNounToo else { return false }
+        switch previous {
+        case .determiner, .possessive, .genitive, .adjective, .preposition: return true
+        case .noun, .number: return nounFollows(i) || hasPredicate(before: i)
+        default: return false
+        }
+    }
+
+    /// A present form that is a noun too ("sales", "rise"): a verb where the words around it say so.
+    private mutating func presentOrNoun(_ i: Int, _ entry: WordEntry, _ previous: SyntaxClass?) -> SyntaxClass {
         switch previous {
         case .determiner, .possessive, .genitive, .adjective, .number, .preposition, .be, .have: return .noun
         case .pronoun, .relative: return remember(i, entry, .finite)
         case .noun, .name, .that, .close, .participle:
-            if hasPredicate(before: i) { return .noun }
-            let next = ahead(i)
-            if forms.contains(.third) || isPlural(i - 1) || previous == .name && isCoordinated(i - 1) {
-                if next.cls == .to || next.cls == .determiner || next.cls == .possessive || next.cls == .number
-                    || next.cls == .particle
-                    || next.cls == .that || next.cls == .name || next.cls == .adjective
-                {
-                    return remember(i, entry, .finite)
-                }
-                // "Ryanair exercises options": a headline's verb between a name and a noun that is no verb itself.
-                if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun,
-                    next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
-                    i + 1 < range.count, token(i + 1).kind == .word, !laterVerb(i)
-                {
-                    return remember(i, entry, .finite)
-                }
-                // "GM sales jump in March": the last candidate before a preposition other than `of`.
-                if next.cls == .preposition && !isOf(i + 1) && !laterVerb(i) { return remember(i, entry, .finite) }
-            }
-            return .noun
+            return isPresentBehindNoun(i, entry.forms, previous) ? remember(i, entry, .finite) : .noun
         case nil:
-            let next = ahead(i)
-            return next.cls == .determiner && forms.contains(.base) ? remember(i, entry, .finite) : .noun
+            return ahead(i).cls == .determiner && entry.forms.contains(.base) ? remember(i, entry, .finite) : .noun
         default:
-            let next = ahead(i)
-            // "The total now stands at 12 million."
-            if forms.contains(.third), previous == .adverb || previous == .date, next.cls == .preposition, !isOf(i + 1),
-                !hasPredicate(before: i)
-            {
-                return remember(i, entry, .finite)
-            }
-            // "weighs 652 grams and starts at $499", "will pay a dividend and spend $8 billion"
-            if previous == .conjunction {
-                if forms.contains(.third), i + 2 < range.count, token(i + 1).hash == Self.at, classes[i + 2] == .number,
-                    hasPredicate(before: i)
-                {
-                    return remember(i, entry, .finite)
-                }
-                if forms.contains(.base), next.cls == .number || next.cls == .determiner || next.cls == .possessive,
-                    hasModal(before: i)
-                {
-                    return remember(i, entry, .base)
-                }
-            }
-            if forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to)
-                && !hasPredicateSinceComma(i)
-            {
-                return remember(i, entry, .finite)
-            }
-            return .noun
+            guard let cls = presentInClause(i, entry.forms, previous) else { return .noun }
+            return remember(i, entry, cls)
         }
+    }
+
+    /// Whether a form behind a noun or name is its predicate.
+    private func isPresentBehindNoun(_ i: Int, _ forms: WordEntry.Forms, _ previous: SyntaxClass?) -> Bool {
+        if hasPredicate(before: i) { return false }
+        let next = ahead(i)
+        guard forms.contains(.third) || isPlural(i - 1) || previous == .name && isCoordinated(i - 1) else {
+            return false
+        }
+        switch next.cls {
+        case .to, .determiner, .possessive, .number, .particle, .that, .name, .adjective: return true
+        default: break
+        }
+        // "Ryanair exercises options": a headline's verb between a name and a noun that is no verb itself.
+        if forms.contains(.third), previous == .name, next.cls == nil || next.cls == .noun,
+            next.entry.map({ $0.verb == 0 || $0.forms.contains(.third) }) ?? true,
+            i + 1 < range.count, token(i + 1).kind == .word, !laterVerb(i)
+        {
+            return true
+        }
+        // "GM sales jump in March": the last candidate before a preposition other than `of`.
+        return next.cls == .preposition && !isOf(i + 1) && !laterVerb(i)
+    }
+
+    /// The verb class of a form behind an adverb, a date or a conjunction; nil where it is the noun.
+    private func presentInClause(_ i: Int, _ forms: WordEntry.Forms, _ previous: SyntaxClass?) -> SyntaxClass? {
+        let next = ahead(i)
+        // "The total now stands at 12 million."
+        if forms.contains(.third), previous == .adverb || previous == .date, next.cls == .preposition, !isOf(i + 1),
+            !hasPredicate(before: i)
+        {
+            return .finite
+        }
+        // "weighs 652 grams and starts at $499", "will pay a dividend and spend $8 billion"
+        if previous == .conjunction {
+            if forms.contains(.third), i + 2 < range.count, token(i + 1).hash == Self.at, classes[i + 2] == .number,
+                hasPredicate(before: i)
+            {
+                return .finite
+            }
+            if forms.contains(.base), next.cls == .number || next.cls == .determiner || next.cls == .possessive,
+                hasModal(before: i)
+            {
+                return .base
+            }
+        }
+        return forms.contains(.third) && (next.cls == .determiner || next.cls == .number || next.cls == .to)
+            && !hasPredicateSinceComma(i) ? .finite : nil
     }
 
     /// The comma in front of the "which" or "where" clause that the comma at `i` ends.
@@ -132,8 +140,7 @@ extension Tagger {
     func isPlural(_ i: Int) -> Bool {
         i >= 0 && (ends(token(i), "s") && !ends(token(i), "ss") || Self.plurals.contains(token(i).hash))
     }
-    static let plurals: WordSet = WordSet(
-        ["people", "men", "women", "children", "police", "cattle", "fishermen", "staff"].map { WordHash.of($0) })
+    static let plurals = SyntaxWords.sets["plurals"]
 
     func hasPredicateSinceComma(_ i: Int) -> Bool {
         var k = i - 1
@@ -252,9 +259,9 @@ extension Tagger {
     }
 
     static let by = WordHash.of("by")
-    static let standalone: WordSet = WordSet(["each", "this", "that", "all"].map { WordHash.of($0) })
+    static let standalone = SyntaxWords.sets["standalone"]
     static let say = WordHash.of("say")
-    static let nominatives: WordSet = WordSet(["he", "she", "it", "they", "we"].map { WordHash.of($0) })
+    static let nominatives = SyntaxWords.sets["nominatives"]
 
     /// Whether a comma ends what the participle at `i` opens and the predicate stands right behind it: "Acme, spun out of a
     /// university, employs 60".
@@ -281,12 +288,8 @@ extension Tagger {
                 || next.forms.contains(.past) && (!next.forms.contains(.participle) || next.verb == Self.say))
     }
 
-    static let changePrepositions: WordSet = [WordHash.of("by"), WordHash.of("to"), WordHash.of("from")]
-    static let clauseVerbs: WordSet = WordSet(
-        [
-            "say", "announce", "report", "state", "add", "believe", "think", "know", "show", "confirm", "see", "expect",
-            "predict", "estimate", "claim", "tell",
-        ].map { WordHash.of($0) })
+    static let changePrepositions = SyntaxWords.sets["change_prepositions"]
+    static let clauseVerbs = SyntaxWords.sets["clause_takers"]
 
     func isBy(_ i: Int) -> Bool { i < range.count && token(i).hash == Self.by }
 

@@ -40,14 +40,9 @@ struct Tagger {
         boundWords(atoms)
     }
 
-    static let approximators: WordSet = WordSet(
-        [
-            "about", "around", "over", "some", "nearly", "almost", "approximately", "roughly", "just", "only",
-            "exactly", "well", "another", "further", "additional", "estimated", "mere",
-        ].map { WordHash.of($0) })
-    static let comparatives: WordSet = WordSet(
-        ["more", "less", "fewer", "greater", "higher", "lower", "better"].map { WordHash.of($0) })
-    static let superlatives: WordSet = WordSet(["least", "most"].map { WordHash.of($0) })
+    static let approximators = SyntaxWords.sets["approximators"]
+    static let comparatives = SyntaxWords.sets["comparatives"]
+    static let superlatives = SyntaxWords.sets["superlatives"]
     static let per = WordHash.of("per")
     static let capita = WordHash.of("capita")
     static let than = WordHash.of("than")
@@ -244,12 +239,13 @@ struct Tagger {
                 : previous == .determiner || previous == .adjective
                     || previous == .preposition && ahead(i).cls == .preposition ? .noun : .adjective
         }
-        for suffix: StaticString in ["ous", "ful", "ive", "able", "ible", "ical", "less", "ary", "al"]
-        where ends(token, suffix) && token.count > 5 { return .adjective }
-        return .noun
+        return token.count > 5 && Self.adjectiveEndings.contains { ends(token, $0) } ? .adjective : .noun
     }
 
-    static let floating: WordSet = WordSet(["each", "both", "all"].map { WordHash.of($0) })
+    /// Endings of words that are mostly adjectives; those of fewer than six letters ("moral", "five") are left to the table.
+    static let adjectiveEndings: [StaticString] = ["ous", "ful", "ive", "able", "ible", "ical", "less", "ary", "al"]
+
+    static let floating = SyntaxWords.sets["floating"]
 
     func isPredicate(_ next: (entry: WordEntry?, cls: SyntaxClass?)) -> Bool {
         if next.cls == .be || next.cls == .have || next.cls == .modal || next.cls == .do { return true }

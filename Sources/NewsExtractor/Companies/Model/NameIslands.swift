@@ -4,18 +4,10 @@ package import NewsLanguage
 ///
 /// Everything outside is no name for sure, so that the model looks at a third of the tokens only.
 package struct NameIslands: Sendable {
-    private let links: WordTable<Bool>
+    private let links = NameWords.sets["links"]
 
     /// Islands that small words of names ("of", "van", "&") hold together.
-    package init() {
-        links = WordTable(
-            [
-                "of", "the", "and", "for", "de", "la", "le", "les", "du", "des", "di", "del", "della", "da", "do",
-                "dos", "das", "van", "von", "der", "den", "al", "el",
-                "bin", "ibn", "y", "e", "et", "und", "on", "in", "at", "to", "with", "'s", "a", "'n'", "n", "&", "-",
-                "–", "‑", "/", ".", ",", "'", "’", "+", "*", "@",
-            ].map { ($0, true) })
-    }
+    package init() {}
 
     /// Whether a token is cased like a name or a part of one.
     @inline(__always)
@@ -44,7 +36,7 @@ package struct NameIslands: Sendable {
             while j < end {
                 if Self.isCased(tokens[j]), !(j + 1 < end && tokens[j + 1].isSign("$") && !tokens[j + 1].spaceBefore) {
                     last = j
-                } else if j - last > 3 || !(links[tokens[j]] != nil || tokens[j].kind == .number) {
+                } else if j - last > 3 || !(links.contains(tokens[j].hash) || tokens[j].kind == .number) {
                     break
                 }
                 j += 1
@@ -73,7 +65,7 @@ package struct NameIslands: Sendable {
         if token.kind == .number { return true }
         if !token.spaceBefore {
             return token.isSign(".") || token.isSign("!")
-                || (token.kind == .word && token.count <= 4 && links[token] != nil)
+                || (token.kind == .word && token.count <= 4 && links.contains(token.hash))
         }
         return token.kind == .word && LegalForms.strength(token) != nil
     }

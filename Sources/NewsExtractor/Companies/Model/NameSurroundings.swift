@@ -26,11 +26,8 @@ struct NameSurroundings {
     private var counts: [UInt8]
     private let mask: Int
 
-    private static let places = WordTable(["in", "at", "near", "from"].map { ($0, true) })
-    private static let titles = WordTable(
-        ["Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "President", "Chancellor", "Senator", "Minister", "analyst"].map {
-            ($0, true)
-        })
+    private static let places = NameWords.sets["places"]
+    private static let titles = NameWords.sets["titles"]
 
     init(_ stream: TokenStream, lexicon: NameLexicon) {
         let tokens = stream.tokens
@@ -62,14 +59,15 @@ struct NameSurroundings {
                 }
                 if i > sentence.tokens.lowerBound {
                     let before = tokens[i - 1]
-                    if before.isSign("."), i - 1 > sentence.tokens.lowerBound, Self.titles[tokens[i - 2]] != nil {
+                    if before.isSign("."), i - 1 > sentence.tokens.lowerBound, Self.titles.contains(tokens[i - 2].hash)
+                    {
                         found.insert(.titled)
                     }
-                    if Self.titles[before] != nil { found.insert(.titled) }
+                    if Self.titles.contains(before.hash) { found.insert(.titled) }
                     if before.shape == .capitalised, lexicon[before.hash].marks.contains(.firstName) {
                         found.insert(.titled)
                     }
-                    if Self.places[before] != nil { found.insert(.located) }
+                    if Self.places.contains(before.hash) { found.insert(.located) }
                 }
                 let slot = slot(of: tokens[i].hash)
                 keys[slot] = tokens[i].hash
