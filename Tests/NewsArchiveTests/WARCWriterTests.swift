@@ -108,11 +108,13 @@ struct WARCWriterTests {
         for number in 0..<3 { _ = try writer.write(Self.exchange(number)) }
         try writer.finish()
         let whole = try scratch.bytes("a-00001.warc.gz")
+        var kept: [Int] = []
         for cut in stride(from: 1, to: whole.count, by: 37) {
             let torn = try Scratch()
             try torn.write("a-00001.warc.gz.open", Array(whole[..<cut]))
             let repairs = try WARCRecovery.run(folder: torn.path)
             #expect(repairs.count == 1)
+            kept.append(repairs[0].records)
             let left = try torn.names
             if let file = repairs[0].file {
                 #expect(left == [file])
@@ -123,6 +125,9 @@ struct WARCWriterTests {
                 #expect(left.isEmpty)
             }
         }
+        // The later the cut, the more is left; a warcinfo and three responses with their requests at the end, but for the last.
+        #expect(kept == kept.sorted() && kept.first == 0)
+        #expect(kept.last == (try Self.types(scratch.path + "/a-00001.warc.gz").count) - 1)
     }
 
     @Test("damage is found by the digests")

@@ -79,6 +79,11 @@ struct CompanyMentionTests {
             "GM's's's US$US$",
         ])
     func strange(_ text: String) {
+        // A company behind it is found at its place all the same.
+        let name = "Ternhill Foundry Ltd"
+        let whole = text + "\n" + name + " sold a bell."
+        let start = whole.utf8.count - (name + " sold a bell.").utf8.count
+        #expect(CompanyMarks(whole).found.companies.contains { $0.range.start == start })
         let found = CompanyMarks(text).found
         for mention in found.companies {
             #expect(mention.range.start < mention.range.end && mention.range.end <= text.utf8.count)

@@ -100,6 +100,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
 
     /// A row more in a table is a unit more: every symbol and word of every row reads back, joined and apart.
     @Test func everyUnitOfTheTableReadsBack() {
+        #expect(Table("figures/units").rows.count > 100)
         for row in Table("figures/units").rows where row.count >= 4 && !(row.count > 4 && row[4].contains("time")) {
             let symbols = row[2].split(separator: ",").map(String.init)
             let words = row[3].split(separator: ",").map(String.init).filter { !$0.hasPrefix("million ") }
@@ -188,6 +189,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
     }
 
     @Test func everyPrefixReadsBack() {
+        #expect(Table("figures/prefixes").rows.count == 20)
         for prefix in Table("figures/prefixes").rows where prefix.count >= 3 {
             for (symbol, code, name) in [("W", "W", "watt"), ("Hz", "Hz", "hertz")] {
                 let figure = only("They found 12.5 \(prefix[2])\(name) there.")
@@ -198,6 +200,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
     }
 
     @Test func everyCurrencyReadsBack() {
+        #expect(Table("figures/currencies").rows.count > 100 && Table("figures/money").rows.count > 100)
         for row in Table("figures/currencies").rows where row.count >= 2 {
             for text in [
                 "They paid \(row[0]) 12.5 million there.", "They paid \(row[0])12.5 million there.",

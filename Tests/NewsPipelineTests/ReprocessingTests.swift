@@ -84,6 +84,24 @@ import Testing
         #expect(try await run(Reprocessing(inputs: [stand.path("pages/empty.html")])).tally.foundNothing == false)
     }
 
+    /// A run of several archives goes on where it was, but not where its companies were linked by another list.
+    @Test func anotherWatchListIsAnotherRun() async throws {
+        let archives = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures/Archives").path
+        var digests: Set<String> = []
+        for number in ["HR-1", "HR-2"] {
+            try stand.write("watch.tsv", "name\twatch\nHaiyue Robotics\t\(number)\n")
+            var reprocessing = Reprocessing(
+                inputs: [archives + "/morning.warc.gz", archives + "/evening.warc"], output: stand.path("out"))
+            reprocessing.companies = try .read(directory: nil, watchList: stand.path("watch.tsv"))
+            _ = try await run(reprocessing)
+            let facts = try String(contentsOfFile: stand.path("out/morning/facts.jsonl"), encoding: .utf8)
+            #expect(facts.contains("\"watch\":\"\(number)\""))
+            digests.insert(try #require(try RunFolderReader(folder: stand.path("out")).manifest.companies))
+        }
+        #expect(digests.count == 2)
+    }
+
     @Test func aRunIsCommittedWithWhatItHolds() async throws {
         _ = try await run(Reprocessing(inputs: [stand.path("pages")], output: stand.path("out")))
         let manifest = try RunFolderReader(folder: stand.path("out")).manifest
