@@ -27,8 +27,8 @@ package struct DocumentRank: Comparable, Sendable {
             }
             return Int(String(decoding: bytes[from..<from + count], as: UTF8.self))
         }
-        guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2), (1...12).contains(month),
-            (1...31).contains(day)
+        guard let year = number(0, 4), let month = number(5, 2), let day = number(8, 2),
+            let date = CalendarDate(year: year, month: month, day: day)
         else { return "" }
         let hour = number(11, 2) ?? 0
         let minute = number(14, 2) ?? 0
@@ -45,7 +45,7 @@ package struct DocumentRank: Comparable, Sendable {
             offset = (number(i + 1, 2) ?? 0) * 60 + (number(i + 4, 2) ?? number(i + 3, 2) ?? 0)
             if bytes[i] == UInt8(ascii: "-") { offset = -offset }
         }
-        let seconds = days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset * 60
+        let seconds = date.dayNumber * 86400 + hour * 3600 + minute * 60 + second - offset * 60
         return pad(seconds + 100_000_000_000, 12) + "." + fraction
     }
 
@@ -53,15 +53,6 @@ package struct DocumentRank: Comparable, Sendable {
     static func version(_ program: String) -> String {
         program.utf8.split { $0 < 0x30 || $0 > 0x39 }.prefix(4).map { pad(Int(String($0)?.prefix(9) ?? "") ?? 0, 9) }
             .joined(separator: ".") + " " + program
-    }
-
-    /// Days since 1970 in the proleptic Gregorian calendar.
-    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let y = month <= 2 ? year - 1 : year
-        let era = (y >= 0 ? y : y - 399) / 400
-        let yoe = y - era * 400
-        let doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
     }
 
     private static func pad(_ value: Int, _ width: Int) -> String {
