@@ -19,6 +19,7 @@ extension RunManifest {
                 }
             }
             w.string("since", since)
+            w.string("companies", companies)
             w.key("counts")
             w.array(counts) { w, count in
                 w.object { w in
@@ -58,6 +59,7 @@ extension RunManifest {
             case "inputs":
                 try c.array { (c: inout JSONCursor) throws(JSONError) in run.inputs.append(try Input(&c)) }
             case "since": run.since = try c.optionalString()
+            case "companies": run.companies = try c.optionalString()
             case "counts":
                 try c.array { (c: inout JSONCursor) throws(JSONError) in run.counts.append(try Count(&c)) }
             case "skipped": run.skipped = try c.integer()

@@ -53,7 +53,7 @@ public struct RunManifest: Equatable, Sendable {
 
     /// Name of the run; that of its folder for an ingest.
     public var id: String
-    /// `ingest` or `reprocess`.
+    /// `ingest`, `reprocess`, or `compact` for the runs of a day put together.
     public var command: String
     /// Version of the program.
     public var program: String
@@ -61,6 +61,9 @@ public struct RunManifest: Equatable, Sendable {
     public var inputs: [Input] = []
     /// What was observed before that moment was left out.
     public var since: String?
+    /// SHA-256 in hex of the lists that companies were linked by, beyond the starter list; nil for none, and for runs put together,
+    /// which may have used several.
+    public var companies: String?
     /// What each stage did, in the order of the stages.
     public var counts: [Count] = []
     /// Items that were skipped because they are no pages: images, redirects, error responses.

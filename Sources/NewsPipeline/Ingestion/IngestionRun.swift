@@ -259,6 +259,7 @@ struct IngestionRun {
         var manifest = RunManifest(id: name, command: "ingest", program: Version.program)
         let sources = ingestion.configuration.sources
         manifest.inputs = sources.map { RunManifest.Input(path: $0.label, kind: "source") }
+        manifest.companies = companies.digest
         tally.fill(&manifest, names: sources.map(\.name))
         manifest.files = try writer.finishFiles()
         effects.tallies = try tallies()

@@ -45,6 +45,7 @@ struct ReprocessingFolder {
         }
         if StopSignal.isRequested { return total }
         top.inputs += reader.inputs
+        top.companies = reprocessing.companies.digest
         var own = RunManifest(id: "", command: "", program: "")
         rest.fill(&own, names: reader.inputs.map(\.path))
         total.add(own)
@@ -70,6 +71,7 @@ struct ReprocessingFolder {
         var manifest = RunManifest(id: Self.name(of: folder), command: "reprocess", program: Version.program)
         manifest.inputs = reader.inputs
         manifest.since = reprocessing.since
+        manifest.companies = reprocessing.companies.digest
         tally.fill(&manifest, names: reader.inputs.map(\.path))
         manifest.files = try writer.finishFiles()
         manifest.seconds = WallClock.seconds - started
@@ -77,10 +79,11 @@ struct ReprocessingFolder {
         return (tally, manifest)
     }
 
-    /// The manifest of a set that an earlier run finished with this program over the same archive.
+    /// The manifest of a set that an earlier run finished with this program and these lists over the same archive.
     private func finished(_ set: String, _ path: String) -> RunManifest? {
         guard let known = try? RunFolderReader(folder: set).manifest, known.program == Version.program,
-            known.since == reprocessing.since, known.inputs.count == 1, known.inputs[0].path == path,
+            known.since == reprocessing.since, known.companies == reprocessing.companies.digest,
+            known.inputs.count == 1, known.inputs[0].path == path,
             known.inputs[0].bytes == FileSystem.size(path)
         else { return nil }
         return known
