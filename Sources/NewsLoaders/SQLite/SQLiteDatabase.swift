@@ -22,7 +22,9 @@ public final class SQLiteDatabase: Sendable {
             var configuration = GRDB.Configuration()
             configuration.busyMode = .timeout(30)
             configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -\(Self.cache)") }
-            if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try FileSystem.makeFolder(String(path[..<slash])) }
+            if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+                try FileSystem.makeFolder(String(path[..<slash]))
+            }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.migrator.migrate(queue)
         } catch {
