@@ -76,6 +76,7 @@ private struct DateScanner {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         self.bytes = bytes
         var i = range.lowerBound
+        // Longer than any line with a date in it that is worth reading; the rest of a page of one line is not looked at.
         let end = min(range.upperBound, range.lowerBound + 600)
         var spaced = false
         while i < end {
@@ -144,109 +145,116 @@ private struct DateScanner {
     }
     private func month(_ i: Int) -> Int { i < tokens.count ? tokens[i].month : 0 }
 
+    /// The date that begins with the token at `i`.
     private func date(at i: Int, _ monthFirst: Bool, _ epochs: Bool) -> WrittenDate? {
-        if let a = number(i) {
-            let digits = a.range.count
-            if digits == 4, a.value >= 1900, a.value <= 2100 {
-                // 2024-03-01, 2024/3/1, 2024.03.01
-                if isSign(i + 1, "-/."), let m = number(i + 2), m.range.count <= 2, sign(i + 3) == sign(i + 1),
-                    let d = number(i + 4), d.range.count <= 2
-                {
-                    return finish(a.value, m.value, d.value, i + 5)
-                }
-                // 2024年3月1日, 2024년 3월 1일
-                if isText(i + 1, "年") || isText(i + 1, "년"), let m = number(i + 2),
-                    isText(i + 3, "月") || isText(i + 3, "월"), let d = number(i + 4)
-                {
-                    return finish(a.value, m.value, d.value, i + 6)
-                }
-                // 2024 March 1, 2024. március 1.
-                let k = isSign(i + 1, ".") ? i + 2 : i + 1
-                if month(k) > 0, let d = number(k + 1), d.range.count <= 2 {
-                    return finish(a.value, month(k), d.value, k + 2)
-                }
-            }
-            if digits == 8, a.value >= 1900_01_01, a.value <= 2100_12_31 {
-                if let found = finish(a.value / 10_000, a.value / 100 % 100, a.value % 100, i + 1) { return found }
-            }
-            if digits == 14, a.value >= 19_000_101_000_000 {
-                let day = a.value / 1_000_000
-                if var found = finish(day / 10_000, day / 100 % 100, day % 100, i + 1) {
-                    let t = a.value % 1_000_000
-                    if t / 10_000 < 24, t / 100 % 100 < 60, t % 100 < 60 {
-                        found.seconds = t / 10_000 * 3600 + t / 100 % 100 * 60 + t % 100
-                    }
-                    return found
-                }
-            }
-            if epochs, digits == 10 || digits == 13 {
-                let seconds = digits == 13 ? a.value / 1000 : a.value
-                if seconds > 631_152_000 {
-                    return WrittenDate(
-                        day: CalendarDate(dayNumber: seconds / 86_400), seconds: seconds % 86_400, offset: 0)
-                }
-            }
-            if digits <= 2 {
-                // 1.3.2024, 01/03/2024, 1-3-24
-                if isSign(i + 1, "./-"), let b = number(i + 2), b.range.count <= 2, sign(i + 3) == sign(i + 1),
-                    let y = number(i + 4),
-                    y.range.count == 4 || (y.range.count == 2 && sign(i + 1) == UInt8(ascii: "."))
-                {
-                    let year = y.range.count == 2 ? 2000 + y.value : y.value
-                    var d = a.value
-                    var m = b.value
-                    if m > 12 || (monthFirst && d <= 12 && sign(i + 1) == UInt8(ascii: "/")) { swap(&d, &m) }
-                    return finish(year, m, d, i + 5)
-                }
-                // 1. März 2024, 1 de marzo de 2024, 1st of March, 2024, 1-Mar-2024
-                var k = i + 1
-                if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") || isText(k, "er") {
-                    k += 1
-                }
-                if isSign(k, ".-/") { k += 1 }
-                if isText(k, "de") || isText(k, "of") || isText(k, "di") { k += 1 }
-                let m = month(k)
-                if m > 0 {
-                    k += 1
-                    // Two calendars' names of one month: "نيسان / أبريل".
-                    if isSign(k, "/("), month(k + 1) == m { k += isSign(k + 2, ")") ? 3 : 2 }
-                    if isSign(k, ".,-/") { k += 1 }
-                    if isText(k, "de") || isText(k, "del") { k += 1 }
-                    if isSign(k, ",") { k += 1 }
-                    if let y = number(k), y.range.count == 4 {
-                        // Thai years count from 543 years before.
-                        let isBuddhist = y.value > 2400 && bytes[tokens[i + 1].range.lowerBound] == 0xE0
-                        return finish(isBuddhist ? y.value - 543 : y.value, m, a.value, k + 1)
-                    }
-                    if let y = number(k), y.range.count == 2, !y.spaced || isSign(k - 1, "-.") {
-                        return finish(2000 + y.value, m, a.value, k + 1)
-                    }
-                }
-            }
-            return nil
+        guard let a = number(i) else { return withMonth(at: i) }
+        switch a.range.count {
+        case 1, 2: return numeric(a, i, monthFirst) ?? withDay(a, i)
+        case 4: return withYear(a, i)
+        case 8: return a.value >= 1900_01_01 && a.value <= 2100_12_31 ? compact(a.value, i + 1) : nil
+        case 10: return epochs ? epoch(a.value) : nil
+        case 13: return epochs ? epoch(a.value / 1000) : nil
+        case 14: return withClock(a.value, i + 1)
+        default: return nil
         }
-        // March 1, 2024
-        let m = month(i)
-        if m > 0 {
-            var k = i + 1
-            if isSign(k, ".") { k += 1 }
-            guard let d = number(k), d.range.count <= 2 else { return nil }
-            k += 1
-            if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") { k += 1 }
-            if isSign(k, ",.") { k += 1 }
-            if let y = number(k), y.range.count == 4 { return finish(y.value, m, d.value, k + 1) }
-            // Mon Mar 1 10:20:30 UTC 2024
-            if let (seconds, next) = time(k) {
-                var n = next
-                let offset = self.zone(&n)
-                if let y = number(n), y.range.count == 4, y.value > 1900,
-                    let day = CalendarDate(year: y.value, month: m, day: d.value)
-                {
-                    return WrittenDate(day: day, seconds: seconds, offset: offset)
-                }
-            }
+    }
+
+    /// A year first: "2024-03-01", "2024年3月1日", "2024 March 1".
+    private func withYear(_ year: Token, _ i: Int) -> WrittenDate? {
+        guard year.value >= 1900, year.value <= 2100 else { return nil }
+        // 2024-03-01, 2024/3/1, 2024.03.01
+        if isSign(i + 1, "-/."), let m = number(i + 2), m.range.count <= 2, sign(i + 3) == sign(i + 1),
+            let d = number(i + 4), d.range.count <= 2
+        {
+            return finish(year.value, m.value, d.value, i + 5)
+        }
+        // 2024年3月1日, 2024년 3월 1일
+        if isText(i + 1, "年") || isText(i + 1, "년"), let m = number(i + 2),
+            isText(i + 3, "月") || isText(i + 3, "월"), let d = number(i + 4)
+        {
+            return finish(year.value, m.value, d.value, i + 6)
+        }
+        // 2024 March 1, 2024. március 1.
+        let k = isSign(i + 1, ".") ? i + 2 : i + 1
+        if month(k) > 0, let d = number(k + 1), d.range.count <= 2 {
+            return finish(year.value, month(k), d.value, k + 2)
         }
         return nil
+    }
+
+    /// 20240301
+    private func compact(_ day: Int, _ next: Int) -> WrittenDate? {
+        finish(day / 10_000, day / 100 % 100, day % 100, next)
+    }
+
+    /// 20240301102030
+    private func withClock(_ digits: Int, _ next: Int) -> WrittenDate? {
+        guard digits >= 19_000_101_000_000, var found = compact(digits / 1_000_000, next) else { return nil }
+        if let seconds = Self.seconds(digits % 1_000_000) { found.seconds = seconds }
+        return found
+    }
+
+    /// Seconds since 1970; smaller ones than those of 1990 are some other number.
+    private func epoch(_ seconds: Int) -> WrittenDate? {
+        guard seconds > 631_152_000 else { return nil }
+        return WrittenDate(day: CalendarDate(dayNumber: seconds / 86_400), seconds: seconds % 86_400, offset: 0)
+    }
+
+    /// 1.3.2024, 01/03/2024, 1-3-24
+    private func numeric(_ a: Token, _ i: Int, _ monthFirst: Bool) -> WrittenDate? {
+        guard isSign(i + 1, "./-"), let b = number(i + 2), b.range.count <= 2, sign(i + 3) == sign(i + 1),
+            let y = number(i + 4),
+            y.range.count == 4 || (y.range.count == 2 && sign(i + 1) == UInt8(ascii: "."))
+        else { return nil }
+        let year = y.range.count == 2 ? 2000 + y.value : y.value
+        var d = a.value
+        var m = b.value
+        if m > 12 || (monthFirst && d <= 12 && sign(i + 1) == UInt8(ascii: "/")) { swap(&d, &m) }
+        return finish(year, m, d, i + 5)
+    }
+
+    /// A day and the name of a month: "1. März 2024", "1 de marzo de 2024", "1st of March, 2024", "1-Mar-2024".
+    private func withDay(_ day: Token, _ i: Int) -> WrittenDate? {
+        var k = i + 1
+        if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") || isText(k, "er") { k += 1 }
+        if isSign(k, ".-/") { k += 1 }
+        if isText(k, "de") || isText(k, "of") || isText(k, "di") { k += 1 }
+        let m = month(k)
+        guard m > 0 else { return nil }
+        k += 1
+        // Two calendars' names of one month: "نيسان / أبريل".
+        if isSign(k, "/("), month(k + 1) == m { k += isSign(k + 2, ")") ? 3 : 2 }
+        if isSign(k, ".,-/") { k += 1 }
+        if isText(k, "de") || isText(k, "del") { k += 1 }
+        if isSign(k, ",") { k += 1 }
+        guard let y = number(k) else { return nil }
+        if y.range.count == 4 {
+            // Thai years count from 543 years before.
+            let isBuddhist = y.value > 2400 && bytes[tokens[i + 1].range.lowerBound] == 0xE0
+            return finish(isBuddhist ? y.value - 543 : y.value, m, day.value, k + 1)
+        }
+        guard y.range.count == 2, !y.spaced || isSign(k - 1, "-.") else { return nil }
+        return finish(2000 + y.value, m, day.value, k + 1)
+    }
+
+    /// The name of a month first: "March 1, 2024", "Mon Mar 1 10:20:30 UTC 2024".
+    private func withMonth(at i: Int) -> WrittenDate? {
+        let m = month(i)
+        guard m > 0 else { return nil }
+        var k = i + 1
+        if isSign(k, ".") { k += 1 }
+        guard let d = number(k), d.range.count <= 2 else { return nil }
+        k += 1
+        if isText(k, "st") || isText(k, "nd") || isText(k, "rd") || isText(k, "th") { k += 1 }
+        if isSign(k, ",.") { k += 1 }
+        if let y = number(k), y.range.count == 4 { return finish(y.value, m, d.value, k + 1) }
+        guard let (seconds, next) = time(k) else { return nil }
+        var n = next
+        let offset = zone(&n)
+        guard let y = number(n), y.range.count == 4, y.value > 1900,
+            let day = CalendarDate(year: y.value, month: m, day: d.value)
+        else { return nil }
+        return WrittenDate(day: day, seconds: seconds, offset: offset)
     }
 
     private func finish(_ year: Int, _ month: Int, _ day: Int, _ next: Int) -> WrittenDate? {
@@ -271,6 +279,12 @@ private struct DateScanner {
         return found
     }
 
+    /// The second of the day that six digits, hhmmss, say; nil where the clock has none such.
+    private static func seconds(_ digits: Int) -> Int? {
+        guard digits / 10_000 < 24, digits / 100 % 100 < 60, digits % 100 < 60 else { return nil }
+        return digits / 10_000 * 3600 + digits / 100 % 100 * 60 + digits % 100
+    }
+
     /// hh:mm[:ss[.fff]] or hh.mm, hh'h'mm, with am or pm.
     private func time(_ i: Int) -> (Int, Int)? {
         guard let h = number(i), h.range.count <= 2, h.value < 24, isSign(i + 1, ":.") || isText(i + 1, "h"),
@@ -278,12 +292,9 @@ private struct DateScanner {
             m.range.count == 2, m.value < 60
         else {
             // 20240301T102030
-            if let t = number(i), t.range.count == 6, i > 0, isText(i - 1, "t"), t.value / 10_000 < 24,
-                t.value / 100 % 100 < 60, t.value % 100 < 60
-            {
-                return (t.value / 10_000 * 3600 + t.value / 100 % 100 * 60 + t.value % 100, i + 1)
-            }
-            return nil
+            guard let t = number(i), t.range.count == 6, i > 0, isText(i - 1, "t"), let seconds = Self.seconds(t.value)
+            else { return nil }
+            return (seconds, i + 1)
         }
         var seconds = h.value * 3600 + m.value * 60
         var k = i + 3
