@@ -254,13 +254,16 @@ public final class Crawler<Purpose: Sendable>: Sendable {
         turn.state.withLock { $0 = Turn.State(host: host, delay: settings.delay) }
     }
 
+    /// Connections that are kept open; far below the descriptors that a process usually has (1,024).
+    private static var mostConnections: Int { 256 }
+
     private func connection(_ host: String) throws(HTTPFailure) -> HTTPConnection {
         if let open = shared.withLock({ $0.connections[host] }) { return open }
         let new = try HTTPConnection(
             userAgent: settings.userAgent, limits: settings.limits, cancelled: { [cancelled] in cancelled() })
         shared.withLock { shared in
-            // The oldest connections are closed where a run meets many hosts; the order does not matter.
-            if shared.connections.count >= 256 { shared.connections.removeAll() }
+            // Where a run meets many hosts all that are kept are let go; who is asked again connects again.
+            if shared.connections.count >= Self.mostConnections { shared.connections.removeAll() }
             shared.connections[host] = new
         }
         return new
@@ -280,7 +283,7 @@ public struct CrawlSettings: Sendable {
     /// Seconds between requests to a host that asks for nothing else.
     public var delay = HostGate.defaultDelay
     /// Longest rest that a run waits for.
-    public var patience = 130
+    public var patience = HostGate.patience
     /// Whether robots.txt is asked for and obeyed.
     public var obeysRobots = true
 

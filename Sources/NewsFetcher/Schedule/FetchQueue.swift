@@ -37,7 +37,7 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     public private(set) var postponed: [Postponed] = []
 
     /// A queue whose run waits at most `patience` seconds for a host; `gate` is what earlier runs have learnt of hosts.
-    public init(patience: Int = 130, gate: HostGate = HostGate()) {
+    public init(patience: Int = HostGate.patience, gate: HostGate = HostGate()) {
         self.patience = patience
         self.gate = gate
     }

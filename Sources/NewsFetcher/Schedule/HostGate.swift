@@ -4,6 +4,8 @@ public struct HostGate: Sendable {
     public static let defaultDelay = 2
     /// The longest Crawl-delay that is honoured; a host that asks for more is left alone that long.
     public static let maximumDelay = 120
+    /// Longest rest of a host that a run waits for: the longest delay, and a little.
+    public static let patience = maximumDelay + 10
 
     private struct Host {
         var busy = false

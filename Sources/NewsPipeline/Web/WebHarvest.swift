@@ -104,7 +104,6 @@ final class WebHarvest: Sendable {
         var settings = CrawlSettings(
             userAgent: "\(Version.program.replacing(" ", with: "/")) (+\(configuration.contact ?? ""))")
         settings.workers = configuration.hosts
-        settings.patience = Self.patience
         var hosts = HostGate()
         // A rest longer than any that is honoured was written while the clock was wrong.
         for rest in try state.restingHosts(now: clock.now) where rest.until <= clock.now + RetryAfter.maximum {
@@ -120,9 +119,6 @@ final class WebHarvest: Sendable {
         ) { $1 }
         shared.withLock { $0.taken = taken }
     }
-
-    /// Longest wait for a host that rests: the longest Crawl-delay, and a little.
-    static let patience = HostGate.maximumDelay + 10
 
     /// The next portion of what the due sources bring; nil when all is told. A portion's pages stand in the order of the configuration
     /// and of the feeds; a source's state comes with the last of its pages.
