@@ -4,6 +4,8 @@ import Testing
 @Suite struct FigureChangeTests {
     @Test(
         arguments: [
+            ("Takings fell by 9% for vans and 6% for cars.", ["[9%] 9 % decrease", "[6%] 6 % decrease"]),
+            ("Takings fell by 9% for vans and 6% of them closed.", ["[9%] 9 % decrease", "[6%] 6 %"]),
             // Points move like units.
             ("The Orion index closed 85 points higher.", ["[85] 85 1 {point} increase"]),
             ("It follows a 14-point drop.", ["[14] 14 1 {point} decrease"]),

@@ -5,6 +5,12 @@ internal import NewsModel
 extension FigureReader {
     /// The direction, where the figure is the amount of a change and no level.
     func readChange(_ draft: inout Draft) {
+        // "held a rally 10 miles away": where it was, not by how much anything moved.
+        if draft.amount.unit >= 0, lexicon.units[draft.amount.unit].kind == .physical, draft.next < end,
+            tokens[draft.next].hash == Self.away
+        {
+            return
+        }
         if let known = changeBefore(draft) {
             draft.change = known
         } else if let known = changeBehind(draft) {
@@ -355,6 +361,8 @@ extension FigureReader {
         return steps > 0 && tokens[j].shape == .capitalised && tokens[j - 1].shape == .capitalised && j + 1 < end
             && tokens[j + 1].shape == .capitalised
     }
+
+    static let away = WordHash.of("away")
 
     /// "900 posts should go and 5 mills be shut".
     private func passiveCut(_ draft: Draft) -> Change? {

@@ -21,8 +21,10 @@ extension FigureReader {
             isBehind(match.value, draft)
         {
             draft.bound = Bound(rawValue: match.value.sign)
-        } else if draft.bound == .equal, isHyphen(draft.next), tokens[draft.next + 1].hash == Self.plus {
-            // "5%-plus growth"
+        } else if draft.bound == .equal,
+            isHyphen(draft.next) && tokens[draft.next + 1].hash == Self.plus || holdsPlus(draft.amount.number)
+        {
+            // "5%-plus growth", "15+ million"
             draft.bound = .atLeast
         } else if draft.bound == .equal, draft.counted != nil, draft.countedNext > draft.next, draft.countedNext < end,
             tokens[draft.countedNext].hash == Self.or,
@@ -36,6 +38,11 @@ extension FigureReader {
         {
             draft.bound = previous.figure.bound
         }
+    }
+
+    /// A plus between digits and scale word: "15+ million".
+    private func holdsPlus(_ number: NumberReading) -> Bool {
+        number.scaled && number.next - 2 > number.first && tokens[number.next - 2].isSign("+")
     }
 
     /// "just under 402 hp (300 kW / 408 PS)": the same quantity in another unit shares the bound.

@@ -81,6 +81,7 @@ extension FigureReader {
             return true
         }
         if isMonthDay(draft) || isListMarker(draft) || isReferenceMark(draft) || isUnderItself(draft) { return true }
+        if refers(draft) { return true }
         if isOrdinal(next) || isAddress(next) || isExchangeCode(draft) || isClause(next) { return true }
         if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
             namedNext = next

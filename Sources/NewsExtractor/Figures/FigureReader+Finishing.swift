@@ -135,7 +135,8 @@ extension FigureReader {
             isAge = isCue(tokens[draft.next + 1], .person)
         }
         // "the sisters, aged 22 and 29"
-        if !isAge, closes, let previous, previous.figure.rule == "age", previous.next == draft.first - 1,
+        if !isAge, closes || ClosedClass.of(tokens[draft.next]).contains(.auxiliary), let previous,
+            previous.figure.rule == "age", previous.next == draft.first - 1,
             before.hash == Self.and || before.hash == Self.or || before.isSign(",")
         {
             isAge = true

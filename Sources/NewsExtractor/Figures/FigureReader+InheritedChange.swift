@@ -27,7 +27,7 @@ extension FigureReader {
         {
             return change
         }
-        if listsChange(draft, previous, gap) { return change }
+        if listsChange(draft, previous, gap) || isParallelPart(draft, previous, gap) { return change }
         guard gap.count <= 6 else { return nil }
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
@@ -68,6 +68,19 @@ extension FigureReader {
         let behind = tokens[draft.next]
         return behind.kind == .punctuation || behind.hash == Self.and || behind.hash == Self.respectively
             || isInDate(draft.next) || ClosedClass.of(behind).contains(.preposition) && behind.hash != Self.of
+    }
+
+    /// "fell 9% for vans and 6% for cars": the same preposition behind both shares.
+    private func isParallelPart(_ draft: Draft, _ previous: Previous, _ gap: Range<Int>) -> Bool {
+        guard gap.count >= 3, gap.count <= 7, draft.next < end, draft.amount.unit >= 0,
+            draft.amount.unit == previous.unit, lexicon.units[previous.unit].kind == .share
+        else { return false }
+        let preposition = tokens[gap.lowerBound]
+        let joint = tokens[gap.upperBound - 1]
+        return preposition.hash != Self.of && preposition.hash == tokens[draft.next].hash
+            && ClosedClass.of(preposition).contains(.preposition)
+            && (joint.hash == Self.and || joint.isSign(","))
+            && tokens[gap.lowerBound + 1..<gap.upperBound - 1].allSatisfy { $0.kind == .word && !isVerb($0) }
     }
 
     /// "the Orion rose 1.1%, the Vega 1.4% and the Lyra 0.9%": only a name stands between, the verb is left out.

@@ -19,7 +19,9 @@ extension FigureReader {
         }
         guard number.plainDigits > 0 || number.hasPoint && number.decimals <= 2 && !number.grouped && !number.scaled
         else { return false }
-        guard !number.signed, !isCue(tokens[first - 1], .beforeYear) else { return false }
+        // "season 2019" is a year, "season 2" a name.
+        let isBeforeYear = isCue(tokens[first - 1], .beforeYear)
+        guard !number.signed, !isBeforeYear || number.plainDigits > 0 && number.plainDigits < 3 else { return false }
         for count in 1...5 where first - count >= start {
             if let match = lexicon.names.match(tokens, at: first - count, end: first), match.count == count {
                 switch match.value {
@@ -30,6 +32,7 @@ extension FigureReader {
                 }
             }
         }
+        if isBeforeYear { return false }
         if tokens[first - 1].isSign("."), first - 2 >= start, !tokens[first - 1].spaceBefore,
             isCue(tokens[first - 2], .numberSign)
         {
@@ -108,6 +111,12 @@ extension FigureReader {
 
     /// "77 Halden Avenue", "12 Old Mill Rd.": a house.
     func isAddress(_ next: Int) -> Bool {
+        // "in the 400 block of Mill Road"
+        if next + 2 < end, tokens[next].hash == Self.block, tokens[next + 1].hash == Self.of,
+            tokens[next + 2].shape != .lower, next - 2 >= start, tokens[next - 2].hash == Self.the
+        {
+            return true
+        }
         var k = next
         while k < end, k < next + 4, tokens[k].kind == .word, tokens[k].shape == .capitalised {
             if k > next, isCue(tokens[k], .street) { return true }
@@ -171,4 +180,6 @@ extension FigureReader {
         default: return false
         }
     }
+
+    static let block = WordHash.of("block")
 }

@@ -181,6 +181,12 @@ extension FigureReader {
             var j = result.next
             // "a 2.5-million-member union"
             if isHyphen(j), case .scale? = lexicon.numbers[tokens[j + 1]] { j += 1 }
+            // "15+ million": the bound stands inside.
+            if j + 1 < end, tokens[j].isSign("+"), !tokens[j].spaceBefore, result.form == .digits,
+                case .scale? = lexicon.numbers[tokens[j + 1]]
+            {
+                j += 1
+            }
             guard j < end, tokens[j].kind == .word else { return }
             var k = j
             if tokens[j].shape != .none, let word = lexicon.numbers[tokens[j]] {
@@ -308,6 +314,11 @@ extension FigureReader {
                 if isPluralNumber(k) { return true }
                 // "Halden 720-600 jets"
                 if k + 2 < end, isHyphen(k + 1), tokens[k + 2].kind == .number, !tokens[k + 2].spaceBefore { k += 2 }
+                k += 1
+                continue
+            }
+            // "full-length films"
+            if isHyphen(k), k > j, tokens[k - 1].shape == .lower {
                 k += 1
                 continue
             }

@@ -211,6 +211,10 @@ extension FigureReader {
         if low.first > start, tokens[low.first - 1].hash == Self.aged || tokens[low.first - 1].hash == Self.ages {
             return true
         }
+        // "between the ages of 18-24"
+        if low.first - 2 >= start, tokens[low.first - 1].hash == Self.of, tokens[low.first - 2].hash == Self.ages {
+            return true
+        }
         // "12 Halden 720-600 jets": a model behind its name.
         if low.number.plainDigits >= 2, high.number.plainDigits >= 2, low.first - 1 > start,
             tokens[low.first - 1].kind == .word, tokens[low.first - 1].shape != .lower,

@@ -182,10 +182,20 @@ extension FigureReader {
         case Self.ether, Self.rand: return tokens[j].shape == .lower
         case Self.stone:
             return number.plainDigits > 0 && number.plainDigits <= 3 || tokens[number.first].hash == Self.a
+        // "two stones were thrown"
+        case Self.stones:
+            return number.first > start && isCue(tokens[number.first - 1], .measuring) || isBeforePounds(j + 1)
         case Self.cup, Self.cups: return number.form == .fraction || j + 1 < end && tokens[j + 1].hash == Self.of
         case Self.mark: return false
         default: return true
         }
+    }
+
+    /// "12 stones 4 pounds", "12 stones and 4 pounds": pounds behind stones make them a weight.
+    private func isBeforePounds(_ j: Int) -> Bool {
+        guard j + 1 < end else { return false }
+        let k = tokens[j].hash == Self.and || tokens[j].isSign(",") ? j + 1 : j
+        return k + 1 < end && tokens[k].kind == .number && isCue(tokens[k + 1], .pound)
     }
 
     /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.
@@ -214,6 +224,8 @@ extension FigureReader {
         // "$-99.99", "-$5"
         if before == nil, i > start + 1, isMinus(i - 1), !tokens[i].spaceBefore { before = currency(before: i - 1) }
         guard var number = number(at: i, money: before != nil) else { return nil }
+        // "TTD -0.17%": the symbol of a share before its change.
+        if before != nil, number.next < end, tokens[number.next].isSign("%") { before = nil }
         if before == nil, number.next < end, hasMoneyAhead(number) { addScale(&number, money: true) }
         if let (form, first) = before, first >= free {
             let confirmed = number.scaled || number.grouped || number.hasPoint
@@ -431,6 +443,7 @@ extension FigureReader {
     static let ether = WordHash.of("ether")
     static let mark = WordHash.of("mark")
     static let stone = WordHash.of("stone")
+    static let stones = WordHash.of("stones")
     static let cup = WordHash.of("cup")
     static let cups = WordHash.of("cups")
     static let pence = WordHash.of("pence")

@@ -453,6 +453,7 @@ extension FigureReader {
         guard next < end,
             tokens[next].hash == Self.of || unitForms(at: next) != nil || next > i + 1
                 || NounNumber.mayBePlural(tokens[next], in: bytes) && ClosedClass.of(tokens[next]).isEmpty
+                || n != 20 && isSubject(i, next)
         else { return nil }
         if i > start, tokens[i - 1].hash == Self.the { return nil }
         var result = reading(i, next, low, .vague)

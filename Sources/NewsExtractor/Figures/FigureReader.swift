@@ -77,7 +77,7 @@ struct FigureReader {
         counts.removeAll(keepingCapacity: true)
         convertedMoney = nil
         row = nil
-        if readCaption() { return }
+        if readCaption() || isPageList() { return }
         var bars = 0
         var i = start
         while i < end {
@@ -90,7 +90,9 @@ struct FigureReader {
             case .word:
                 if lexicon.numberFilter.mayHold(token), lexicon.numbers[token] != nil {
                     i = figure(at: i)
-                } else if token.hash == Self.a || token.hash == Self.an {
+                } else if token.count < 3, token.first | 0x20 == UInt8(ascii: "a"),
+                    token.hash == Self.a || token.hash == Self.an
+                {
                     i = articleFigure(at: i)
                 } else {
                     i += 1
