@@ -29,6 +29,11 @@ enum SentenceSplitter {
         return WordTable(entries)
     }()
 
+    /// Longest sentence in bytes and in tokens. Nobody writes longer ones; a page without a full stop would otherwise be a single
+    /// sentence, which every fact in it quotes in full.
+    static let maximumBytes = 4096
+    static let maximumTokens = 1024
+
     static func split(_ tokens: [Token], lineStarts: [Int], bytes: [UInt8]) -> [Sentence] {
         var sentences: [Sentence] = []
         var start = 0
@@ -48,6 +53,11 @@ enum SentenceSplitter {
                 close(i)
                 nextLine += 1
                 line = nextLine
+            }
+            if i > start,
+                i - start >= maximumTokens || Int(tokens[i].end) - Int(tokens[start].start) > maximumBytes
+            {
+                close(i)
             }
             if ends(tokens, i) {
                 var end = i + 1

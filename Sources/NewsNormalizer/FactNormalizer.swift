@@ -17,7 +17,11 @@ public struct FactNormalizer: Stage {
         self.sketches = sketches
     }
 
-    /// The facts of one article and its document line. An article in another language than English has none.
+    /// Figures of an article that are read: more are a file of data, which a page of prose is the wrong way to.
+    static let maximumFigures = 20_000
+
+    /// The facts of one article and its document line. An article in another language than English has none. Rejects one with more
+    /// figures than any story.
     public func process(_ article: AnnotatedArticle) throws(Rejection) -> NormalizedArticle {
         let language = article.article.language?.lowercased()
         guard
@@ -29,6 +33,13 @@ public struct FactNormalizer: Stage {
                     article.article, status: "unsupported_language", [],
                     sketch: sketches ? DocumentSketch(TokenStream(article.article.text)) : nil),
                 facts: [])
+        }
+        guard article.figures.count <= Self.maximumFigures else {
+            throw Rejection(
+                input: article.article.source?.path ?? article.article.url ?? article.article.docID, stage: "normalize",
+                code: "too_many_figures",
+                message: "the text has more than \(Self.maximumFigures) figures: it is data and no story, and left out",
+                source: article.article.url)
         }
         let story = Story(article)
         let facts = FactAssembler(story).facts()

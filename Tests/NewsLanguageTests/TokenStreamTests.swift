@@ -42,6 +42,15 @@ import Testing
         #expect(last <= text.utf8.count)
     }
 
+    /// A text without a full stop is no single sentence: every fact in it would quote all of it.
+    @Test func noSentenceIsEndless() {
+        let text = String(repeating: "the yard built 12 boats and ", count: 2000) + String(repeating: "x", count: 9000)
+        let stream = TokenStream(text)
+        #expect(stream.sentences.dropLast().allSatisfy { $0.range.end - $0.range.start <= 4096 })
+        #expect(stream.sentences.reduce(0) { $0 + $1.tokens.count } == stream.tokens.count)
+        #expect(stream.sentences.last?.tokens.count == 1)
+    }
+
     @Test func anyBytesAreCut() {
         var seed: UInt64 = 1
         for _ in 0..<300 {

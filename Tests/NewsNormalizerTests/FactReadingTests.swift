@@ -143,4 +143,26 @@ struct Reading: Sendable, CustomTestStringConvertible {
         #expect(found.first?.attributedTo?.name == "Statistics Bureau")
         #expect(found.first?.subject.name == "Borea")
     }
+
+    /// A page that says one thing over and over is one fact, quoted so often and no oftener.
+    @Test func repeatsAreQuotedSoOftenAndNoOftener() throws {
+        let line = "Borea AG sold 40 vans in 2023."
+        let found = try facts(Array(repeating: line, count: 300).joined(separator: "\n"))
+        #expect(found.count == 1)
+        #expect(found.first?.evidence.count == 64)
+    }
+
+    /// Data in the clothes of a page: more figures than any story has.
+    @Test func whatIsAllFiguresIsNoStory() throws {
+        var article = annotated("{c|Borea} sold {1|40} vans.")
+        article.figures = Array(repeating: article.figures[0], count: 20_001)
+        let failure = #expect(throws: Rejection.self) { try FactNormalizer(program: "test").process(article) }
+        #expect(failure?.code == "too_many_figures")
+    }
+
+    /// A text that is longer than any story is refused before it is read.
+    @Test func whatIsLongerThanAnyStoryIsNone() throws {
+        let failure = #expect(throws: Rejection.self) { try facts(String(repeating: "word ", count: 900_000)) }
+        #expect(failure?.code == "text_too_long")
+    }
 }

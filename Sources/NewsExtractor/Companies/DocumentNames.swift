@@ -194,12 +194,16 @@ struct DocumentNames {
     /// Joins short forms with full names: `Lockheed` with `Lockheed Martin`, `EADS` by its initials, known aliases.
     private mutating func joinForms() {
         var rows: [Int: Int] = [:]
+        var shorts = ShortForms()
         // Fullest first, so that short forms find them.
         let order = forms.indices.filter { forms[$0].kind == .company || forms[$0].kind == .organisation }.sorted {
             (forms[$1].letters.count, $0) < (forms[$0].letters.count, $1)
         }
-        for (position, i) in order.enumerated() {
-            if forms[i].group >= 0 { continue }
+        for i in order {
+            if forms[i].group >= 0 {
+                if forms[i].group == i { shorts.add(i, forms[i].letters, initials(of: forms[i])) }
+                continue
+            }
             forms[i].group = i
             let core = forms[i].core
             var row: Int?
@@ -213,20 +217,23 @@ struct DocumentNames {
                 rows[known.value.row] = i
                 row = known.value.row
             }
-            let longer = order[..<position].filter { j in
-                guard forms[j].group == j, forms[j].kind == forms[i].kind else { return false }
+            var longer: Int?
+            for j in shorts.candidates(forms[i].letters, written(forms[i])) where isShort(forms[i], of: forms[j]) {
                 // A company known by this name is not its unit: Boeing and Boeing Commercial Airplanes are two.
                 if let row, rows[row] == i, knownRow(forms[j].core) != row, !isInitials(forms[i], of: forms[j]),
                     !addsPlace(forms[j], to: forms[i])
                 {
-                    return false
+                    continue
                 }
-                return
-                    (forms[j].letters.count > forms[i].letters.count && forms[j].letters.starts(with: forms[i].letters))
-                    || isInitials(forms[i], of: forms[j])
+                guard longer == nil else {
+                    // Two candidates: in doubt it stays by itself.
+                    longer = nil
+                    break
+                }
+                longer = j
             }
-            // Two candidates: in doubt it stays by itself.
-            if longer.count == 1 { forms[i].group = longer[0] }
+            if let longer { forms[i].group = longer }
+            if forms[i].group == i { shorts.add(i, forms[i].letters, initials(of: forms[i])) }
         }
         // A bracket's short form may itself have been joined.
         for i in forms.indices where forms[i].group >= 0 {
@@ -251,15 +258,32 @@ struct DocumentNames {
         return known.value.row
     }
 
+    /// Whether the same kind of name is told by its first words or initials.
+    private func isShort(_ short: Form, of long: Form) -> Bool {
+        short.kind == long.kind
+            && (long.letters.count > short.letters.count && long.letters.starts(with: short.letters)
+                || isInitials(short, of: long))
+    }
+
     /// Whether `short` is made of the first letters of `long`'s capitalised words.
     private func isInitials(_ short: Form, of long: Form) -> Bool {
-        let tokens = stream.tokens
-        guard short.core.count == 1, long.letters.count > 2 else { return false }
-        let word = tokens[short.core.lowerBound]
-        guard word.shape == .upper, word.count >= 2, word.count <= 7 else { return false }
+        guard let written = written(short) else { return false }
+        return initials(of: long).starts(with: written)
+    }
+
+    /// The letters of a name that may be made of initials.
+    private func written(_ short: Form) -> [UInt8]? {
+        guard short.core.count == 1 else { return nil }
+        let word = stream.tokens[short.core.lowerBound]
+        guard word.shape == .upper, word.count >= 2, word.count <= 7 else { return nil }
         let written = stream.bytes[Int(word.start)..<Int(word.end)].filter { $0 != 0x2E }
-        let initials = long.fullest.filter { NameIslands.isCased(tokens[$0]) }.map { tokens[$0].first }
-        return written.count >= 2 && initials.starts(with: written)
+        return written.count >= 2 ? written : nil
+    }
+
+    /// First letters of the capitalised words of a name of three words or more.
+    private func initials(of long: Form) -> [UInt8] {
+        guard long.letters.count > 2 else { return [] }
+        return long.fullest.filter { NameIslands.isCased(stream.tokens[$0]) }.map { stream.tokens[$0].first }
     }
 
     // MARK: Overlooked mentions

@@ -11,6 +11,8 @@ struct FactMerger {
 
     /// The most earlier facts that one is compared with.
     private static let mostCandidates = 64
+    /// The most places that a fact is quoted from: what a page says over and over is told well enough by the first of them.
+    static let mostEvidence = 64
 
     /// A draft with the words it is compared by.
     private struct Candidate {
@@ -104,7 +106,7 @@ struct FactMerger {
         // The body's statement is fuller than the headline's, unless it only points back ("the two sites").
         let lead = a.isHeadline && !b.reading.roles.contains(.reference) ? b : a
         let other = a.isHeadline ? a : b
-        lead.fact.evidence = a.fact.evidence + b.fact.evidence
+        lead.fact.evidence = Array((a.fact.evidence + b.fact.evidence).prefix(mostEvidence))
         lead.figure = a.figure
         if lead.fact.measure == nil
             || lead.reading.roles.contains(.weakMeasure) && !other.reading.roles.contains(.weakMeasure)

@@ -34,7 +34,7 @@ struct StageChain: Sendable {
             let result = try normalizer.process(extractor.process(article))
             return .told(StoryLines(article: article, document: result.document, facts: result.facts))
         } catch {
-            return .rejected(error, nil)
+            return .rejected(error, UnreadPage.document(rejected: article))
         }
     }
 }

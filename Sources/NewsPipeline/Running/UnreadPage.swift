@@ -26,6 +26,16 @@ enum UnreadPage {
         return document(capture, status)
     }
 
+    /// The line of an article that exceeds a limit behind the parser.
+    static func document(rejected article: Article) -> Document {
+        var document = Document(
+            docID: article.docID, docVersion: article.docVersion, status: "rejected", reason: "first", factCount: 0,
+            program: Version.program)
+        document.observedAt = article.observedAt
+        document.url = article.url
+        return document
+    }
+
     private static func document(_ capture: Capture, _ status: String) -> Document? {
         guard let address = capture.url, let url = WebURL(address), url.isWeb else { return nil }
         let docID = Digest.identifier("doc", url.normalized.description)
