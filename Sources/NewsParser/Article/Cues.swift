@@ -30,6 +30,14 @@ struct Cues: OptionSet, Sendable {
     static let biography = Cues(23)
     static let end = Cues(24)
     static let script = Cues(25)
+    /// The words of a wall that asks for consent, the buttons below them, and the words of a page that is out of order or asks for a
+    /// login: they tell what the page is, and no trait of a block.
+    static let wall = Cues(26)
+    static let choice = Cues(27)
+    static let outage = Cues(28)
+
+    /// The cues that are traits of a block.
+    var traits: Cues { Cues(rawValue: rawValue & (1 << UInt32(Self.names.count) - 1)) }
 
     /// The names as they stand in the tables, in the order of the bits.
     static let names = [
@@ -38,6 +46,9 @@ struct Cues: OptionSet, Sendable {
         "comment", "boilerplate", "contact", "tags", "related", "media", "app", "error", "challenge", "correction",
         "navigation", "forwardlooking", "biography", "end", "script",
     ]
+
+    /// Further names in the tables, whose bits follow.
+    private static let pageNames = ["wall", "choice", "outage"]
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
     private init(_ bit: Int) { rawValue = 1 << UInt32(bit) }
@@ -52,7 +63,7 @@ struct Cues: OptionSet, Sendable {
 
     private static let table: FoldedTable<Entry> = {
         var bits: [String: Cues] = [:]
-        for (i, name) in names.enumerated() { bits[name] = Cues(i) }
+        for (i, name) in (names + pageNames).enumerated() { bits[name] = Cues(i) }
         var entries: [UInt64: Entry] = [:]
         var order: [UInt64] = []
         for row in Table("markup/cues").rows where row.count >= 3 {

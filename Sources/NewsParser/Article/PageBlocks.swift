@@ -55,7 +55,9 @@ package struct PageBlocks: Sendable {
                 ? language : declared
         }
         let other = Stopwords.languages.firstIndex(of: language) ?? own
-        return languageCounts[other] > 40 && languageCounts[other] * 2 > languageCounts[own] * 3 ? language : declared
+        let (theirs, ours) = (languageCounts[other], languageCounts[own])
+        // Of a short text the words have to be nearly all the other's: templates declare English around anything.
+        return theirs > 40 && theirs * 2 > ours * 3 || theirs > 12 && theirs > ours * 4 ? language : declared
     }
 
     /// Chinese, Japanese or Korean by its script.

@@ -14,12 +14,17 @@ extension PageKind {
         let storyWords = story.reduce(0) { $0 + blocks.blocks[$1.block].words }
         let titleCues = page.head.title.map(Self.cues) ?? []
         var cues: Cues = titleCues
+        var headCues: Cues = titleCues
         var consentWords = 0
+        var wallWords = 0
         for block in blocks.blocks {
             if block.place.contains(.hidden) { continue }
             if block.cues.contains(.consent) || block.near.contains(.consent) || block.far.contains(.consent) {
                 consentWords += block.words
             }
+            if !block.cues.isDisjoint(with: [.wall, .choice, .consent]) { wallWords += block.words }
+            if block.cues.contains(.choice) { headCues.formUnion(.choice) }
+            if block.tag == .h1 || blocks.totalWords < 80 { headCues.formUnion(block.cues) }
             if block.tag == .h1 || blocks.totalWords < 250 { cues.formUnion(block.cues) }
         }
         let isDeclared = page.isDeclared
@@ -36,6 +41,11 @@ extension PageKind {
             return .error
         }
         if !isDeclared, storyWords < 150, consentWords * 2 > blocks.totalWords { return .consent }
+        // A story on cookies has such words as well, but no buttons to accept them.
+        if !isDeclared, storyWords < 150, headCues.contains(.choice), wallWords * 2 > blocks.totalWords {
+            return .consent
+        }
+        if !isDeclared, published == nil, storyWords < 120, headCues.contains(.outage) { return .error }
         if page.head.refresh?.lowercasedASCII.firstRange(of: "url=") != nil, blocks.totalWords < 40 { return .redirect }
         if story.isEmpty { return .empty }
         // Nothing but the headline: the story is loaded later, or stands in a frame.

@@ -98,9 +98,9 @@ extension TraitWriter {
         add(bits: b.far.subtracting(b.near).subtracting(b.middle).rawValue, ClassWords.names.count)
         add(bits: branch.words.rawValue, ClassWords.names.count)
         add(bits: b.place.rawValue, Place.names.count)
-        add(bits: b.cues.rawValue, Cues.names.count)
+        add(bits: b.cues.traits.rawValue, Cues.names.count)
         add(bits: b.marks.rawValue, Marks.names.count)
-        add(bits: standing.headingDistance < 15 ? standing.headingCues.rawValue : 0, Cues.names.count)
+        add(bits: standing.headingDistance < 15 ? standing.headingCues.traits.rawValue : 0, Cues.names.count)
     }
 
     /// The words of an element around the block, and how many of them are links.

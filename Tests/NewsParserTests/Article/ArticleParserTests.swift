@@ -170,6 +170,26 @@ struct ArticleParserTests {
                 nil, "consent_page"
             ),
             (
+                "<html><head><title>One moment</title></head><body><h1>We value your privacy</h1><p>We and our 812 partners store and access information on a device, such as cookies. You may accept all or manage your choices.</p><button>Accept all</button><button>Reject all</button></body></html>",
+                nil, "consent_page"
+            ),
+            (
+                "<html><head><title>The Harbour Post</title></head><body><div><h2>Your data, your choice</h2><p>Together with 143 companies we process personal data such as IP addresses for advertising that suits you and for measuring it. The data are kept for up to 13 months.</p><button>Agree and continue</button><button>Subscribe for 3.99 euros a month and read without ads</button></div></body></html>",
+                nil, "consent_page"
+            ),
+            (
+                "<html><head><title>Maintenance</title></head><body><h1>We will be back soon</h1><p>Our site is down for maintenance and will be back in about 2 hours. More than 20 engineers are working on it.</p></body></html>",
+                nil, "error_page"
+            ),
+            (
+                "<html><head><title>Error</title></head><body><h1>Something went wrong</h1><p>An unexpected error occurred (code 50012). Please try again in 10 minutes.</p></body></html>",
+                nil, "error_page"
+            ),
+            (
+                "<html><head><title>Log in</title></head><body><h1>Log in to continue</h1><p>After 5 failed attempts your account is locked for 30 minutes.</p></body></html>",
+                nil, "error_page"
+            ),
+            (
                 "<html><head><meta http-equiv=refresh content=\"0; url=/new\"></head><body>Moved</body></html>", nil,
                 "redirect_page"
             ),
@@ -179,6 +199,14 @@ struct ArticleParserTests {
     func noStory(_ html: String, _ status: Int?, _ code: String) {
         #expect(rejection(Array(html.utf8), status: status) == code)
     }
+
+    @Test(
+        "A story about walls, or one that stands beside a banner, is a story",
+        arguments: [
+            "<html><head><title>Watchdog fines Corvane</title></head><body><h1>Watchdog fines Corvane</h1><p>The watchdog fined Corvane Systems 3 million euros on Monday for the way in which its sites use cookies and process personal data of visitors without asking them.</p><p>The company said that it would appeal and that its partners had been told in March.</p></body></html>",
+            "<html><head><title>Lark Motors sells 40 vans</title></head><body><p>We use cookies.</p><button>Accept all</button><article><h1>Lark Motors sells 40 vans</h1><p>Lark Motors sold 40 vans in March, 12 more than a year before, as postal firms renewed what they drive, its chief said at the yearly fair on Friday.</p><p>The maker expects to sell 500 vans this year and to hire 30 people for its works in the north.</p></article></body></html>",
+        ])
+    func storyOnWalls(_ html: String) { #expect(rejection(Array(html.utf8)) == nil) }
 
     @Test("A story that comes with an error status is none")
     func errorStatus() { #expect(rejection(Array(Self.page(Self.story).utf8), status: 404) == "error_page") }
