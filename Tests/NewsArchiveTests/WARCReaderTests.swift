@@ -81,6 +81,29 @@ struct WARCReaderTests {
         #expect(Self.read([]).isEmpty)
     }
 
+    /// `sitemap.xml.gz` is a file that was packed, and no field says so.
+    @Test("what was packed before it was served is unpacked")
+    func packedFiles() throws {
+        let page = Array("<urlset><url><loc>https://a.example/1</loc></url></urlset>".utf8)
+        let packed = GzipMember.compressed(page)
+        #expect(try ContentCoding.decoded(packed, [], limit: 1000) == page)
+        #expect(try ContentCoding.decoded(GzipMember.compressed(packed), ["gzip"], limit: 1000) == page)
+        let large = GzipMember.compressed([UInt8](repeating: 0x20, count: 4096))
+        #expect(try ContentCoding.decoded(large, [], limit: 1000) == large)
+    }
+
+    @Test("bytes between or behind the members are told of, zeros are not")
+    func stray() throws {
+        let plain = Self.record("response", "HTTP/1.1 200 OK\r\n\r\nhello")
+        let packed = GzipMember.compressed(plain)
+        #expect(Self.summary(Self.read(packed + plain)).last == "!no_record")
+        #expect(Self.summary(Self.read(packed + plain + packed)).sorted().first == "!no_record")
+        #expect(Self.summary(Self.read(packed + plain + packed)).count == 3)
+        #expect(Self.summary(Self.read(packed + [0, 0])).count == 1)
+        guard case .rejected(let rejection)? = Self.read(packed + plain).last else { return #expect(Bool(false)) }
+        #expect(rejection.input == "a.warc@\(packed.count)")
+    }
+
     @Test("a damaged or torn member costs its record alone")
     func damaged() throws {
         let good = GzipMember.compressed(Self.record("response", "HTTP/1.1 200 OK\r\n\r\nhello"))

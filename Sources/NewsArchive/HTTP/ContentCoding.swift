@@ -38,6 +38,8 @@ public enum ContentCoding {
             }
         }
         guard out.count <= limit else { throw .tooLarge(limit) }
+        // A file that was packed before it was served, as sitemaps are, or a page that was packed twice.
+        if out.starts(with: [0x1F, 0x8B, 8]), let inner = try? inflated(out, .gzip, "gzip", limit) { return inner }
         return out
     }
 

@@ -33,6 +33,10 @@ final class ArchiveBytes {
     /// Stored offset behind the last whole member.
     private var memberEnd = 0
     private var isInMember = false
+    /// Stored offset of bytes between members that are neither a member nor padding.
+    private var strayOffset: Int?
+    /// Behind a damage the rest of its member is passed over; it was told of already.
+    private var isResuming = false
     /// Unpacked position and stored offset of the members that matter still.
     private var members: [(position: Int, offset: Int)] = []
 
@@ -138,6 +142,12 @@ final class ArchiveBytes {
         return true
     }
 
+    /// Stored offset of bytes that are no member and were passed over since this was asked last; nil where there were none.
+    func takeStray() -> Int? {
+        defer { strayOffset = nil }
+        return strayOffset
+    }
+
     // MARK: Filling
 
     private func fill() -> Bool {
@@ -183,7 +193,7 @@ final class ArchiveBytes {
                 return false
             }
             if !isInMember {
-                // Zeros between members are padding of tapes and blocks; anything else is passed over.
+                // Zeros between members are padding of tapes and blocks; anything else is passed over and noted.
                 guard let next = nextMember() else { continue }
                 rawStart = next
                 memberOffset = rawBase + rawStart
@@ -206,6 +216,7 @@ final class ArchiveBytes {
                 if pending.count > before { return true }
             case .failed:
                 isInMember = false
+                isResuming = true
                 // The next member is looked for behind the start of this one.
                 if rawBase + rawStart <= memberOffset { rawStart += 1 }
                 stop = .damaged(offset: memberOffset)
@@ -224,8 +235,12 @@ final class ArchiveBytes {
                     keep(from: index)
                     index = 0
                 }
-                if index + 3 <= rawEnd, raw[index + 1] == 0x8B, raw[index + 2] == 8 { return index }
+                if index + 3 <= rawEnd, raw[index + 1] == 0x8B, raw[index + 2] == 8 {
+                    isResuming = false
+                    return index
+                }
             }
+            if raw[index] != 0, !isResuming, strayOffset == nil { strayOffset = rawBase + index }
             index += 1
         }
         rawStart = rawEnd

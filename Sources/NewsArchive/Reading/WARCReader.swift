@@ -36,9 +36,13 @@ public final class WARCReader {
 
     /// Reads from an open descriptor, which stays the caller's; `prefix` was read from it before. Without blocks, records
     /// come with their fields alone.
-    public convenience init(descriptor: Int32, name: String, prefix: [UInt8] = [], keepsBlocks: Bool = true) {
+    /// `isARC` is for reading on in the middle of an ARC file, whose records tell their format only by the first one.
+    public convenience init(
+        descriptor: Int32, name: String, prefix: [UInt8] = [], keepsBlocks: Bool = true, isARC: Bool = false
+    ) {
         let input = ArchiveBytes(descriptor: descriptor, path: name, prefix: prefix, owned: false)
         self.init(input: input, name: name, keepsBlocks: keepsBlocks)
+        self.isARC = isARC
     }
 
     /// Reads an archive that is in memory.
@@ -56,7 +60,12 @@ public final class WARCReader {
 
     /// The next record or rejection; nil at the end.
     public func next() -> WARCEntry? {
-        while waiting.isEmpty, !isDone { read() }
+        while waiting.isEmpty, !isDone {
+            read()
+            if let offset = input.takeStray() {
+                reject("no_record", "what stands between the compressed records is none", offset)
+            }
+        }
         return waiting.isEmpty ? nil : waiting.removeFirst()
     }
 

@@ -23,11 +23,11 @@ struct ArchiveTrace {
             return nil
         }
         defer { close(descriptor) }
-        guard offset >= 0, lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset),
-            case .record(let record)? = WARCReader(descriptor: descriptor, name: file).next()
-        else { return "no record begins at byte \(offset) of \(file)" }
-        if let id = source.warcRecordID, record.recordID != id {
-            return "another record begins at byte \(offset) of \(file)"
+        let record: WARCRecord
+        switch Self.record(descriptor, file, offset, source.warcRecordID) {
+        case .found(let found): record = found
+        case .another: return "another record begins at byte \(offset) of \(file)"
+        case .none: return "no record begins at byte \(offset) of \(file)"
         }
         guard let capture = try? record.capture(archive: file) else {
             return "the record at byte \(offset) of \(file) cannot be read"
@@ -41,5 +41,26 @@ struct ArchiveTrace {
         }
         traced += 1
         return nil
+    }
+
+    private enum Search {
+        case found(WARCRecord)
+        case another
+        case none
+    }
+
+    /// The record at a stored offset. A gzip member may hold several records, whose offset is that of the member: then it is the one
+    /// with that identifier. An ARC record has none.
+    private static func record(_ descriptor: Int32, _ file: String, _ offset: Int, _ id: String?) -> Search {
+        var result = Search.none
+        for isARC in id == nil ? [false, true] : [false] {
+            guard offset >= 0, lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else { return .none }
+            let reader = WARCReader(descriptor: descriptor, name: file, isARC: isARC)
+            while case .record(let record)? = reader.next(), record.offset == 0 {
+                if id == nil || record.recordID == id { return .found(record) }
+                result = .another
+            }
+        }
+        return result
     }
 }
