@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "NewsLoadersTests",
             dependencies: ["NewsLoaders", "NewsModel", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "NewsStateTests", dependencies: ["NewsState"]),
+        .testTarget(
+            name: "NewsStateTests", dependencies: ["NewsState", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"]),
         .testTarget(
             name: "NewsNormalizerTests", dependencies: ["NewsNormalizer", "NewsExtractor", "NewsLanguage", "NewsModel"]),

@@ -10,6 +10,8 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     case file(FileError)
     /// There is no database of that name to read.
     case absent(target: String)
+    /// A newer version of the program has changed the database's tables.
+    case newer(target: String)
     /// The database refused, and nothing was changed.
     case database(target: String, cause: String)
     /// The database refused or was lost while a folder was loaded: nothing of that set of files is in it.
@@ -32,6 +34,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
         case .missing(let folder): "\(folder) does not exist: check the path"
         case .file(let error): error.description
         case .absent(let target): "there is no database \(target): check the path"
+        case .newer(let target): "\(target) has tables of a newer version of Gleaner: load with that one"
         case .database(let target, let cause): "\(target): \(cause)"
         case .load(let folder, let target, let cause):
             "cannot load \(folder) into \(target): \(cause); nothing of it was loaded, load it again when the cause is gone"

@@ -48,6 +48,29 @@ extension RunManifest {
         }
     }
 
+    /// The bytes of run.json: the object with, as its last member, the digest of all that stands before it. A changed byte of the
+    /// manifest is found like one of the files that it lists.
+    public var sealed: [UInt8] {
+        var w = JSONWriter()
+        write(to: &w)
+        let open = w.bytes.dropLast()
+        return open + Self.seal + Digest.hex(Digest.sha256(open)).utf8 + "\"}\n".utf8
+    }
+
+    private static let seal = Array(",\"sha256\":\"".utf8)
+
+    /// Whether bytes of run.json are as they were written. A manifest without a digest, as earlier versions wrote it, ends with the
+    /// seconds.
+    public static func isSound(_ bytes: [UInt8]) -> Bool {
+        let tail = bytes.suffix(seal.count + 67)
+        if tail.starts(with: seal) {
+            let digest = Digest.hex(Digest.sha256(bytes[..<tail.startIndex]))
+            return tail.dropFirst(seal.count).elementsEqual(Array(digest.utf8) + Array("\"}\n".utf8))
+        }
+        let open = bytes.reversed().drop { "0123456789.eE+-nul}\n\r\t ".utf8.contains($0) }
+        return open.starts(with: "\"seconds\":".utf8.reversed())
+    }
+
     /// Reads run.json; unknown members are skipped.
     public init(_ cursor: inout JSONCursor) throws(JSONError) {
         var run = RunManifest(id: "", command: "", program: "")

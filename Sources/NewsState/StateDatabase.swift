@@ -19,6 +19,9 @@ package final class StateDatabase: Sendable {
         do {
             queue = try DatabaseQueue(path: path)
             try Self.migrator.migrate(queue)
+            if try queue.read(Self.migrator.hasBeenSuperseded) { throw StateError.newer(path: path) }
+        } catch let error as StateError {
+            throw error
         } catch {
             throw Self.failure(path, error)
         }

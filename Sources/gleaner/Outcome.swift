@@ -62,7 +62,7 @@ extension Outcome {
         switch error {
         case .uncommitted, .missing, .absent: self = .noInput
         case .file(let error): self.init(error)
-        case .database, .load: self = .inputOutput
+        case .database, .load, .newer: self = .inputOutput
         case .target: self = .usage
         }
     }

@@ -37,6 +37,15 @@ struct PostgreSQLLoadTests {
         }
     }
 
+    @Test func tablesOfANewerVersionAreLeftAlone() throws {
+        let server = try PostgreSQLServer()
+        let address = try server.database("newer")
+        _ = try PostgreSQLDatabase(address: address)
+        _ = try PostgreSQLServer.rows(
+            address, "INSERT INTO gleaner_migrations VALUES ('99 of tomorrow') RETURNING name")
+        #expect(throws: LoadError.newer(target: address)) { try PostgreSQLDatabase(address: address) }
+    }
+
     @Test func duplicatesInABatchAreOneFact() throws {
         let server = try PostgreSQLServer()
         let seen = RunFixture.Seen(

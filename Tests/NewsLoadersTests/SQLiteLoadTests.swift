@@ -40,6 +40,15 @@ import Testing
         }
     }
 
+    @Test func tablesOfANewerVersionAreLeftAlone() throws {
+        _ = try load(try fixture.edits(), into: "newer.sqlite")
+        let path = fixture.root + "/newer.sqlite"
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 of tomorrow')")
+        }
+        #expect(throws: LoadError.newer(target: path)) { try SQLiteDatabase(path: path) }
+    }
+
     @Test func documentsDecide() throws {
         _ = try load(try fixture.edits(), into: "decide.sqlite")
         // a went back to its first text, b is read by the newest program, c is gone; the error page changes nothing.

@@ -1,4 +1,5 @@
 import Foundation
+import NewsArchive
 import NewsLoaders
 import NewsModel
 import NewsPipeline
@@ -39,6 +40,11 @@ import Testing
         .init(file: "run.json", old: "\"lines\":", new: "\"lines\":7"),
         .init(file: "run.json", old: "\"path\":\"facts.jsonl\"", new: "\"path\":\"fakes.jsonl\""),
         .init(file: "run.json", old: "\"facts\":", new: "\"facts\":4"),
+        .init(file: "run.json", old: "\"skipped\":", new: "\"skipped\":4"),
+        .init(file: "run.json", old: "\"command\":\"re", new: "\"command\":\"be"),
+        .init(file: "run.json", old: "\"seconds\":", new: "\"seconds\":3"),
+        .init(file: "run.json", old: "\"sha256\":\"", new: "\"sha257\":\""),
+        .init(file: "run.json", old: "}\n", new: "}\n\n"),
     ]
 
     private func run() async throws -> NewsStand {
@@ -56,6 +62,29 @@ import Testing
         let check = try RunCheck(folder: try await run().path("out"))
         #expect(check.problems == [])
         #expect(check.quotes > 3)
+    }
+
+    /// Archives in which a record's offset is not its own, or whose format only the first record tells.
+    @Test func recordsAreFoundInEveryKindOfArchive() async throws {
+        let stand = try NewsStand()
+        let http = { (n: Int) in
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + NewsStand.page("Brannock \(n)", sold: 1_000 + n * 37)
+        }
+        let warc = (1...3).map { n in
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:\(n)>\r\nWARC-Date: 2024-02-01T10:00:00Z\r\nWARC-Target-URI: https://brannock.example/\(n)\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: \(http(n).utf8.count)\r\n\r\n\(http(n))\r\n\r\n"
+        }
+        let arc = (4...5).map { n in
+            "https://brannock.example/\(n) 192.0.2.1 20240201100000 text/html \(http(n).utf8.count)\n\(http(n))\n"
+        }
+        let version = "1 0 desk\nURL IP-address Archive-date Content-type Archive-length\n"
+        let head = "filedesc://a.arc 0.0.0.0 20240201100000 text/plain \(version.utf8.count)\n\(version)\n"
+        try stand.write("in/one.warc.gz", GzipMember.compressed(Array(warc.joined().utf8)))
+        try stand.write("in/old.arc", head + arc.joined())
+        let sink = Reprocessing.Sink(facts: { (_) throws(FileError) in }, rejects: { (_) throws(FileError) in })
+        _ = try await Reprocessing(inputs: [stand.path("in")], output: stand.path("out")).run(sink)
+        let check = try RunCheck(folder: stand.path("out"))
+        #expect(check.problems == [])
+        #expect(check.traced == 5)
     }
 
     @Test(arguments: corruptions) func everyCorruptionIsFound(corruption: Corruption) async throws {

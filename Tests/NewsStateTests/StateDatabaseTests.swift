@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import NewsState
 import Testing
 
@@ -39,6 +40,14 @@ import Testing
         #expect(try state.entry(source: "wire", key: "a")?.digest == "v1")
         #expect(try state.source("wire") != nil)
         #expect(try state.runs().map(\.status) == ["committed"])
+    }
+
+    /// An old program would forget what the new tables say.
+    @Test func aStateOfANewerVersionIsLeftAlone() throws {
+        _ = try StateDatabase(folder: folder)
+        let queue = try DatabaseQueue(path: folder + "/state.sqlite")
+        try queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 of tomorrow')") }
+        #expect(throws: StateError.newer(path: folder + "/state.sqlite")) { try StateDatabase(folder: folder) }
     }
 
     @Test func whatIsDiscardedLeavesNothing() throws {

@@ -19,6 +19,8 @@ public struct PostgreSQLDatabase: Sendable {
                 "BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock)); CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)"
             )
             let done = Set(try connection.rows("SELECT name FROM gleaner_migrations").compactMap { $0[0] })
+            let known = PostgreSQLSchema.migrations.map(\.0)
+            guard done.isSubset(of: known) else { throw LoadError.newer(target: Self.withoutPassword(address)) }
             for (name, statements) in PostgreSQLSchema.migrations where !done.contains(name) {
                 try connection.execute(statements)
                 _ = try connection.rows("INSERT INTO gleaner_migrations VALUES ($1)", [name])

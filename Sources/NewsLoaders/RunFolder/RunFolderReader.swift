@@ -6,6 +6,8 @@ package struct RunFolderReader: Sendable {
     package let folder: String
     /// Its run.json.
     package let manifest: RunManifest
+    /// Whether run.json is byte for byte as it was written.
+    package let isSound: Bool
 
     /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)`` or
     /// ``LoadError/missing(folder:)``.
@@ -16,6 +18,7 @@ package struct RunFolderReader: Sendable {
         guard FileSystem.exists(path) else { throw .uncommitted(folder: folder) }
         do {
             let bytes = try FileSystem.read(path, limit: 64 << 20)
+            isSound = RunManifest.isSound(bytes)
             manifest = try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
                 var cursor = JSONCursor(buffer)
                 return try RunManifest(&cursor)

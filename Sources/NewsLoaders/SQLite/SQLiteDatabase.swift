@@ -27,6 +27,9 @@ public final class SQLiteDatabase: Sendable {
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try Self.migrator.migrate(queue)
+            if try queue.read(Self.migrator.hasBeenSuperseded) { throw LoadError.newer(target: path) }
+        } catch let error as LoadError {
+            throw error
         } catch {
             throw .database(target: path, cause: Self.cause(error))
         }

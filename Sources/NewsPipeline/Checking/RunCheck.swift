@@ -49,6 +49,7 @@ package struct RunCheck {
     // MARK: Files
 
     private mutating func checkFiles(_ run: RunFolderReader) throws {
+        if !run.isSound { note(run.folder, "run.json is not as it was written") }
         let listed = Set(run.manifest.files.map(\.path))
         for stream in RunFolderWriter.Stream.allCases where !listed.contains(stream.fileName) {
             note(run.folder, "run.json does not list \(stream.fileName)")

@@ -270,7 +270,7 @@ struct IngestionRun {
             rejects: tally.rejects)
         try FileSystem.syncFolder(ingestion.configuration.output)
         try state.prepare(record, effects)
-        try RunFolderWriter.commit(manifest.bytes, folder: folder)
+        try RunFolderWriter.commit(manifest.sealed, folder: folder)
         try state.commit(run: name)
         outcome.folder = folder
         self.writer = nil

@@ -50,7 +50,7 @@ struct RunCompaction {
         }
         whole.files = try writer.finishFiles()
         try FileSystem.syncFolder(output)
-        try RunFolderWriter.commit(whole.bytes, folder: output + "/" + day)
+        try RunFolderWriter.commit(whole.sealed, folder: output + "/" + day)
         let record = RunRecord(
             id: day, startedAt: runs[0].startedAt, status: "committed",
             documents: runs.reduce(0) { $0 + $1.documents }, facts: runs.reduce(0) { $0 + $1.facts },

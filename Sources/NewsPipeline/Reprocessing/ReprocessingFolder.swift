@@ -53,7 +53,7 @@ struct ReprocessingFolder {
         top.zeroFactSources += own.zeroFactSources
         top.files = try writer.finishFiles()
         top.seconds = WallClock.seconds - started
-        try RunFolderWriter.commit(top.bytes, folder: folder)
+        try RunFolderWriter.commit(top.sealed, folder: folder)
         return total
     }
 
@@ -75,7 +75,7 @@ struct ReprocessingFolder {
         tally.fill(&manifest, names: reader.inputs.map(\.path))
         manifest.files = try writer.finishFiles()
         manifest.seconds = WallClock.seconds - started
-        try RunFolderWriter.commit(manifest.bytes, folder: folder)
+        try RunFolderWriter.commit(manifest.sealed, folder: folder)
         return (tally, manifest)
     }
 
@@ -108,15 +108,5 @@ extension RunFolderWriter {
         case .unread(let document): try append(document.line, lines: 1, to: .documents)
         case .skipped: break
         }
-    }
-}
-
-extension RunManifest {
-    /// The bytes of run.json.
-    var bytes: [UInt8] {
-        var writer = JSONWriter()
-        write(to: &writer)
-        writer.newline()
-        return writer.bytes
     }
 }
