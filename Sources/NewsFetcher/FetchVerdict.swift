@@ -22,6 +22,8 @@ public enum FetchVerdict: Equatable, Sendable {
     public init(status: Int, bodyIsEmpty: Bool, conditional: Bool, retryAfter: Int?) {
         switch status {
         case 204, 205: self = .failed("empty_response")
+        // A part of the body for which nobody asked would pass for the whole.
+        case 206: self = .failed("unasked_part")
         case 200...299: self = bodyIsEmpty ? .failed("empty_response") : .content
         case 304: self = conditional ? .notModified : .failed("unasked_not_modified")
         case 410: self = .gone

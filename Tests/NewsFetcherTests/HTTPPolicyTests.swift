@@ -26,7 +26,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("120", 120), (" 5 ", 5), ("-3", nil), ("999999999", 86_400), ("soon", nil),
+            ("120", 120), (" 5 ", 5), ("-3", nil), ("999999999", 86_400), ("99999999999999999999", 86_400),
+            ("soon", nil), ("", nil),
             ("Sun, 06 Nov 1994 08:50:37 GMT", 60), ("Sun, 06 Nov 1994 08:00:00 GMT", 0),
         ] as [(String, Int?)])
     func retryAfterIsSecondsOrDate(field: String, seconds: Int?) {
@@ -114,7 +115,8 @@ import Testing
 
     @Test(arguments: [
         (200, false, FetchVerdict.content), (200, true, .failed("empty_response")),
-        (204, true, .failed("empty_response")), (304, true, .failed("unasked_not_modified")),
+        (204, true, .failed("empty_response")), (206, false, .failed("unasked_part")),
+        (304, true, .failed("unasked_not_modified")),
         (410, false, .gone), (404, false, .missing), (401, false, .blocked), (403, false, .blocked),
         (451, false, .blocked), (429, false, .resting(600)),
         (503, true, .resting(600)), (500, false, .failed("server_error")), (302, false, .failed("unexpected_status")),

@@ -63,6 +63,9 @@ extension WebIngestTests {
         Answer(name: "cut in the middle of an entry", code: nil, documents: 0) { base in
             answer("Content-Type: application/rss+xml\r\n", Array(rss(base).dropLast(60)))
         },
+        Answer(name: "a part that nobody asked for", code: "unasked_part") { base in
+            answer("Content-Range: bytes 0-9/99\r\n", rss(base), status: "206 Partial Content")
+        },
         Answer(name: "empty", code: "empty_response") { _ in answer("", []) },
         Answer(name: "429 with seconds", code: "rate_limited", pause: 7200) { _ in
             answer("Retry-After: 7200\r\n", [0x78], status: "429 Too Many Requests")
@@ -105,6 +108,38 @@ extension WebIngestTests {
             Self.answer("", Array(String(decoding: Self.rss(base), as: UTF8.self).replacing("/a<", with: "/b<").utf8))
         }
         #expect(try await world.ingest().tally.documents == 1)
+    }
+
+    /// An entry that leads to a feed, and entries that lead nowhere: lines of the rejects, no articles.
+    @Test func entriesThatLeadToNoPageAreTold() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        let more =
+            "<item><title>Other desk</title><link>\(base)/desk.xml</link></item><item><title>No link</title></item><item><title>Mail</title><link>mailto:desk@example.org</link></item>"
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page("/desk.xml", String(decoding: Self.rss(base), as: UTF8.self), type: "application/rss+xml")
+        world.site.set("/feed") { _ in Self.answer("", Self.rss(base, more)) }
+        let outcome = try await world.ingest()
+        #expect(outcome.tally.documents == 1)
+        let rejects = try world.lines(outcome, "rejects.jsonl").map { $0["code"]?.string ?? "" }
+        #expect(rejects.sorted() == ["entries_without_address", "feed_for_page"])
+    }
+
+    /// What answers well and is no story is asked for a few times and then left alone, however often its feed changes.
+    @Test func aPageThatIsNeverAStoryIsGivenUp() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.site.page(
+            "/a", "<html><head><title>Page not found</title></head><body><p>Page not found.</p></body></html>")
+        let clock = VirtualClock(1_700_049_600)
+        for look in 0..<20 {
+            world.site.set("/feed") { _ in Self.answer("", Self.rss(base, title: "Desk \(look)")) }
+            _ = try await world.ingest(clock: clock)
+            clock.advance(to: clock.now + 86_400)
+        }
+        #expect(world.site.takeAsked().count { $0 == "/a" } == 5)
     }
 
     static let hints: [(String, Int)] = [
@@ -173,6 +208,22 @@ extension WebIngestTests {
         let outcome = try await world.ingest { $0.since = "2024-05-06" }
         #expect(outcome.tally.documents == 1)
         #expect(world.site.takeAsked() == ["/robots.txt", "/feed", "/b"])
+    }
+
+    /// An index says what it is: its sitemaps may live at any address.
+    @Test func sitemapsOfAnIndexNeedNoSuffix() async throws {
+        let world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        let names = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page(
+            "/map", "<urlset \(names)><url><loc>\(base)/a</loc></url></urlset>", type: "application/xml")
+        world.site.page(
+            "/feed", "<sitemapindex \(names)><sitemap><loc>\(base)/map</loc></sitemap></sitemapindex>",
+            type: "application/xml")
+        let outcome = try await world.ingest()
+        #expect(outcome.tally.documents == 1 && outcome.tally.rejects == 0)
     }
 
     /// Of an index only those sitemaps are asked for again that changed since the last look.

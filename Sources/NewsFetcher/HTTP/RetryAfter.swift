@@ -8,6 +8,8 @@ public enum RetryAfter {
         guard let field else { return nil }
         let text = field.filter { $0 != " " }
         if let seconds = Int(text) { return seconds < 0 ? nil : min(seconds, maximum) }
+        // More digits than a number holds.
+        if !text.isEmpty, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return maximum }
         return HTTPDate.parse(field).map { min(max($0 - now, 0), maximum) }
     }
 }

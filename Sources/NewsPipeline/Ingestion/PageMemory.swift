@@ -24,7 +24,7 @@ enum PageMemory: Sendable {
             self = .entry(entry)
         case .web(var page):
             // A fetch that failed has been counted already.
-            if failed && page.status == "ok" { page.failures += 1 }
+            if failed && page.status == "ok" { page.failures += 1 } else if status == "ok" { page.failures = 0 }
             page.status = status
             self = .web(page)
         }

@@ -79,6 +79,7 @@ extension WebHarvest {
             } catch {
                 known.status = error.code
                 shared.withLock { $0.harvest.rejections.append((index, error)) }
+                log.warning(error.message, ["source": source.name, "code": error.code])
             }
         case .rejected(let rejection, _):
             shared.withLock {
@@ -172,10 +173,14 @@ extension WebHarvest {
         }
         let base = capture.url.flatMap { WebURL($0) }
         var requests: [Crawler<Purpose>.Request] = []
+        var unlinked = 0
         for (n, entry) in feed.entries.enumerated() {
             guard let link = entry.link, let url = base?.resolving(link) ?? WebURL(link), url.isWeb,
                 url.host?.isEmpty == false
-            else { continue }
+            else {
+                unlinked += 1
+                continue
+            }
             if isNestedSitemap(feed, url) {
                 guard depth < 3, !isSeen(entry, index) else { continue }
                 var request = Crawler<Purpose>.Request(
@@ -203,6 +208,12 @@ extension WebHarvest {
                     purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? ""))
             )
         }
+        if unlinked > 0 {
+            let rejection = Rejection(
+                input: capture.url ?? known.url, stage: "feed", code: "entries_without_address",
+                message: "\(unlinked) of \(feed.entries.count) entries lead to no web address: they are passed over")
+            shared.withLock { $0.harvest.rejections.append((index, rejection)) }
+        }
         return requests
     }
 
@@ -222,7 +233,7 @@ extension WebHarvest {
     }
 
     func isNestedSitemap(_ feed: Feed, _ url: WebURL) -> Bool {
-        feed.format == "sitemap" && (url.path.hasSuffix(".xml") || url.path.hasSuffix(".xml.gz"))
+        feed.isIndex || feed.format == "sitemap" && (url.path.hasSuffix(".xml") || url.path.hasSuffix(".xml.gz"))
     }
 
     /// Whether a nested sitemap says that it was last changed before the source was last looked at to the end. A date alone stands for
@@ -260,6 +271,7 @@ extension WebHarvest {
             let digest = Digest.hex(Digest.sha256(fetch.response.body))
             if digest == page.digest && page.status == "ok" && fetch.verdict == .content {
                 page.answered(fetch.response, digest: digest, now: now)
+                page.failures = 0
                 break
             }
             page.answered(fetch.response, digest: digest, now: now)
@@ -270,10 +282,17 @@ extension WebHarvest {
             }
             do throws(Rejection) {
                 var capture = try capture(fetch.response, observedAt, place, web)
+                if InputKind(of: Array(capture.body.prefix(InputKind.sample))) == .feed {
+                    throw Rejection(
+                        input: url.description, stage: "fetch", code: "feed_for_page",
+                        message: "a feed or sitemap came where a page was named: make it a source of its own",
+                        source: feed)
+                }
                 capture.source.feed = feed
                 content = .capture(capture)
             } catch {
                 page.status = error.code
+                page.failures += 1
                 content = .rejected(error)
             }
         default: content = failed(&page, entry, feed, url, outcome, observedAt, now)

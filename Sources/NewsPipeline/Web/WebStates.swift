@@ -40,7 +40,7 @@ extension WebPageState {
             ? nil : ConditionalGet(etag: etag, lastModified: lastModified, storedAt: validatorsAt)
     }
 
-    /// Takes in a full answer.
+    /// Takes in a full answer. Failures count on until it is read as an article: a consent wall answers well every time.
     mutating func answered(_ response: HTTPResponse, digest: String, now: Int) {
         let validators = ConditionalGet(headers: { response[$0] }, now: now)
         etag = validators?.etag
@@ -49,7 +49,6 @@ extension WebPageState {
         self.digest = digest
         fetchedAt = now
         status = "ok"
-        failures = 0
     }
 
     /// Sets the next look by the pauses after the first one.
