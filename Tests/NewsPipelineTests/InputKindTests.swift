@@ -1,4 +1,7 @@
+import Foundation
+import NewsLoaders
 import NewsPipeline
+import Synchronization
 import Testing
 
 @Suite struct InputKindTests {
@@ -25,6 +28,41 @@ import Testing
 
     @Test(arguments: cases) func contentTells(text: String, kind: InputKind) {
         #expect(InputKind(of: Array(text.utf8)) == kind)
+    }
+
+    /// What another program packed is named, not taken for something unknown.
+    @Test(
+        arguments: [
+            [0x28, 0xB5, 0x2F, 0xFD, 4, 0], [0x5D, 0x2A, 0x4D, 0x18, 9, 0, 0, 0], Array("BZh91AY".utf8),
+            [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], [0x50, 0x4B, 3, 4, 20, 0],
+        ] as [[UInt8]])
+    func otherCompressionsAreNamed(bytes: [UInt8]) async throws {
+        let stand = try NewsStand()
+        try Data(bytes).write(to: URL(fileURLWithPath: stand.path("pages.warc.zst")))
+        let codes = Mutex<[String]>([])
+        let sink = Reprocessing.Sink(
+            facts: { (_) throws(FileError) in },
+            rejects: { (lines) throws(FileError) in
+                codes.withLock { $0.append(String(decoding: lines, as: UTF8.self)) }
+            })
+        _ = try await Reprocessing(inputs: [stand.path("pages.warc.zst")], output: nil).run(sink)
+        #expect(codes.withLock { $0.joined() }.contains("\"unsupported_compression\""))
+    }
+
+    /// A pipe in a folder, which nobody may ever write to, and a device without an end in a manifest.
+    @Test func pipesAndDevicesAreLeftOut() async throws {
+        let stand = try NewsStand()
+        try stand.write("in/page.html", NewsStand.page("Brannock", sold: 1200))
+        try #require(mkfifo(stand.path("in/pipe"), 0o600) == 0)
+        try stand.write("list.jsonl", "{\"path\":\"/dev/zero\"}\n{\"path\":\"in/pipe\"}\n")
+        let codes = Mutex<[String]>([])
+        let sink = Reprocessing.Sink(
+            facts: { (_) throws(FileError) in },
+            rejects: { (lines) throws(FileError) in
+                codes.withLock { $0.append(String(decoding: lines, as: UTF8.self)) }
+            })
+        _ = try await Reprocessing(inputs: [stand.path("in"), stand.path("list.jsonl")], output: nil).run(sink)
+        #expect(codes.withLock { $0.joined().split(separator: "\"not_a_file\"").count } == 4)
     }
 
     @Test func wideTextIsSeenThrough() {

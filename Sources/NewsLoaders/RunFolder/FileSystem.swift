@@ -71,6 +71,12 @@ package enum FileSystem {
         return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether an open file is a regular one: no pipe, which may never say anything, and no device, which may never end.
+    package static func isFile(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Whether the path itself is a symbolic link.
     package static func isLink(_ path: String) -> Bool {
         var status = stat()

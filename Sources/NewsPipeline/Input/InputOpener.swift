@@ -36,7 +36,9 @@ struct InputOpener {
     /// Opens a file, a folder or standard input; with `entry` as a manifest describes it.
     func open(_ path: String, entry: CaptureEntry? = nil, depth: Int = 0) -> (kind: String, source: any ItemSource) {
         if path == "-" { return stream(0, path: "-", owned: false, entry: entry) }
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // Who names a pipe wants it read; one that stands in a folder or a manifest would be waited for forever.
+        let isNamed = depth == 0 && entry == nil
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | (isNamed ? 0 : O_NONBLOCK))
         let code = errno
         // What was opened is asked what it is; to look its path up first would cost every page a second look.
         if descriptor >= 0 ? FileSystem.isFolder(descriptor) : FileSystem.isFolder(path) {
@@ -52,6 +54,14 @@ struct InputOpener {
                     rejection(
                         entry?.path ?? path, missing ? "not_found" : "unreadable",
                         "it cannot be opened (\(reason)): check the path and its rights"))
+            )
+        }
+        guard isNamed || FileSystem.isFile(descriptor) else {
+            close(descriptor)
+            return (
+                "unknown",
+                SingleItem(
+                    rejection(entry?.path ?? path, "not_a_file", "it is a pipe, a socket or a device: leave it out"))
             )
         }
         return stream(descriptor, path: path, owned: true, entry: entry)
@@ -87,6 +97,18 @@ struct InputOpener {
         return (told.rawValue, source(kind, file, prefix, name, entry))
     }
 
+    /// The program that packed what begins with these bytes, where it is one that is not read.
+    private static func packing(_ prefix: [UInt8]) -> String? {
+        let marks: [(bytes: [UInt8], name: String)] = [
+            ([0x28, 0xB5, 0x2F, 0xFD], "zstd"), ([0x42, 0x5A, 0x68], "bzip2"),
+            ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"), ([0x50, 0x4B, 0x03, 0x04], "zip"),
+            ([0x04, 0x22, 0x4D, 0x18], "lz4"),
+        ]
+        // A zstd archive of WARC records may begin with its dictionary in a frame that is skipped.
+        if prefix.count > 4, prefix[0] & 0xF0 == 0x50, prefix[1...].starts(with: [0x2A, 0x4D, 0x18]) { return "zstd" }
+        return marks.first { prefix.starts(with: $0.bytes) }?.name
+    }
+
     private func source(_ kind: InputKind, _ file: OpenFile, _ prefix: [UInt8], _ name: String, _ entry: CaptureEntry?)
         -> any ItemSource
     {
@@ -96,6 +118,12 @@ struct InputOpener {
         case .articles: return ArticleItems(file, prefix: prefix, name: name, limits: limits)
         case .manifest where entry == nil: return ManifestItems(file, prefix: prefix, opener: self)
         case .empty: return SingleItem(rejection(name, "empty", "there is nothing in it: fetch it again"))
+        case .unknown where Self.packing(prefix) != nil:
+            return SingleItem(
+                rejection(
+                    name, "unsupported_compression",
+                    "it is compressed by \(Self.packing(prefix) ?? ""), which is not read: unpack it, or pack it with gzip"
+                ))
         case .unknown, .manifest:
             return SingleItem(
                 rejection(
