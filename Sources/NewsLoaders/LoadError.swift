@@ -23,7 +23,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     package var isNoRun: Bool {
         switch self {
         case .uncommitted, .missing: true
-        case .file, .absent, .database, .load, .target: false
+        case .file, .absent, .newer, .database, .load, .target: false
         }
     }
 

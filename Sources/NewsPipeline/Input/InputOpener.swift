@@ -35,6 +35,9 @@ struct InputOpener {
 
     /// Opens a file, a folder or standard input; with `entry` as a manifest describes it.
     func open(_ path: String, entry: CaptureEntry? = nil, depth: Int = 0) -> (kind: String, source: any ItemSource) {
+        guard !path.utf8.contains(0) else {
+            return ("unknown", SingleItem(rejection(path, "not_found", "no path has a NUL in it: check the path")))
+        }
         if path == "-" { return stream(0, path: "-", owned: false, entry: entry) }
         // Who names a pipe wants it read; one that stands in a folder or a manifest would be waited for forever.
         let isNamed = depth == 0 && entry == nil
