@@ -1,5 +1,6 @@
 import Foundation
 import NewsLoaders
+import NewsModel
 import NewsPipeline
 import Synchronization
 import Testing
