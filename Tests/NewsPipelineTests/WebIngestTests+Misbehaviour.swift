@@ -220,10 +220,13 @@ extension WebIngestTests {
         world.site.page(
             "/map", "<urlset \(names)><url><loc>\(base)/a</loc></url></urlset>", type: "application/xml")
         world.site.page(
-            "/feed", "<sitemapindex \(names)><sitemap><loc>\(base)/map</loc></sitemap></sitemapindex>",
+            "/feed",
+            "<sitemapindex \(names)><sitemap><loc>\(base)/feed</loc></sitemap><sitemap><loc>\(base)/map</loc></sitemap></sitemapindex>",
             type: "application/xml")
         let outcome = try await world.ingest()
         #expect(outcome.tally.documents == 1 && outcome.tally.rejects == 0)
+        // The index names itself as well.
+        #expect(world.site.takeAsked().count { $0 == "/map" } == 1)
     }
 
     /// Of an index only those sitemaps are asked for again that changed since the last look.

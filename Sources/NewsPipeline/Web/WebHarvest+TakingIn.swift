@@ -182,7 +182,10 @@ extension WebHarvest {
                 continue
             }
             if isNestedSitemap(feed, url) {
-                guard depth < 3, !isSeen(entry, index) else { continue }
+                // Once a look: an index may name itself, or another that names it.
+                guard depth < 3, !isSeen(entry, index), claim("sitemap " + normalized(url.description)) else {
+                    continue
+                }
                 var request = Crawler<Purpose>.Request(
                     Self.request(url, web), delay: web.delay, purpose: .source(index, depth: depth + 1))
                 request.isDeferred = true
