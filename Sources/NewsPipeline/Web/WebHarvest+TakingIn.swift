@@ -211,7 +211,8 @@ extension WebHarvest {
                     purpose: .page(index, order: [index, depth, n], entry: entry, known: page, feed: capture.url ?? ""))
             )
         }
-        if unlinked > 0 {
+        // An entry that breaks off with its feed has lost its address on the way.
+        if unlinked > 0, !feed.malformed {
             let rejection = Rejection(
                 input: capture.url ?? known.url, stage: "feed", code: "entries_without_address",
                 message: "\(unlinked) of \(feed.entries.count) entries lead to no web address: they are passed over")
