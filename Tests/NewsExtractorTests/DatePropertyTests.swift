@@ -186,10 +186,18 @@ import Testing
         for _ in 0..<1000 { check((0..<random(60)).map { _ in UInt8(random(256)) }) }
     }
 
-    private func check(_ bytes: [UInt8]) {
+    /// A month and a time of day are no two months: their order is left as it stands.
+    @Test(arguments: [
+        "Between May and 2:04:31 April 1 the gate was shut.", "Between May and noon on April 1 the gate was shut.",
+    ])
+    func aTimeBehindAMonthKeepsItsInterval(text: String) {
+        check(Array(text.utf8), published: "2024-05-15")
+    }
+
+    private func check(_ bytes: [UInt8], published: String = "2024-02-29") {
         let stream = TokenStream(utf8: bytes)
         var end = 0
-        for mention in DateExtractor().dates(in: stream, published: "2024-02-29", language: "en") {
+        for mention in DateExtractor().dates(in: stream, published: published, language: "en") {
             #expect(
                 mention.range.start >= end && mention.range.end > mention.range.start
                     && mention.range.end <= bytes.count)

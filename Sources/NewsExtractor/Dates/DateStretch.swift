@@ -19,7 +19,8 @@ struct DateStretch {
 
     /// "from August to October": months without a year are one after the other, around the day of writing or ahead of it.
     func orderMonths(_ first: inout DateMention, _ last: inout DateMention) {
-        guard let from = first.value, let to = last.value, from.utf8.count == 7, to.utf8.count >= 7, to < from,
+        guard first.type == .date, last.type == .date, let from = first.value, let to = last.value,
+            from.utf8.count == 7, to.utf8.count >= 7, to < from,
             let a = CalendarDate(iso: from + "-01"), let b = CalendarDate(iso: String(to.prefix(7)) + "-01"),
             a.dayNumber - b.dayNumber < 366, let reference = context.reference
         else { return }
