@@ -88,7 +88,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("The bank cut its rate by a quarter point.", ["[a quarter point] 0.25 pp decrease"]),
+            ("Harrow Bank cut its key rate by a quarter point.", ["[a quarter point] 0.25 pp decrease"]),
             ("A half-point cut in rates followed.", ["[A half-point] 0.5 pp decrease"]),
             ("Yields rose three-quarters of a point.", ["[three-quarters of a point] 0.75 pp increase"]),
             ("The bond fell half a point, though rates stood still.", ["[half] 0.5 1 {point} decrease"]),
