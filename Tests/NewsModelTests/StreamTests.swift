@@ -99,4 +99,18 @@ import Testing
         let required = try #require(schema["required"]?.array).compactMap(\.string)
         #expect(Set(required) == Set(try #require(written.object).map(\.0)))
     }
+
+    /// A manifest's `observed_at` decides which version of a page is newer: what is no time is told, not passed on.
+    @Test(arguments: [
+        ("2024-05-15T08:00:00+02:00", true), ("2024-05-15", true), ("yesterday", false), ("15.05.2024", false),
+        ("2024-13-40T00:00:00Z", false),
+    ])
+    func manifestTimesAreTimes(moment: String, isTime: Bool) {
+        let line = Array("{\"path\":\"page.html\",\"observed_at\":\"\(moment)\"}".utf8)
+        let read = line.withUnsafeBufferPointer { bytes -> CaptureEntry? in
+            var cursor = JSONCursor(bytes)
+            return try? CaptureEntry(&cursor)
+        }
+        #expect((read?.observedAt == moment) == isTime)
+    }
 }

@@ -1,6 +1,7 @@
 /// A line of a capture manifest.
 extension CaptureEntry {
-    /// Reads one object of the manifest; only `path` is needed, header names become lower-case.
+    /// Reads one object of the manifest; only `path` is needed, header names become lower-case. An `observed_at` that is no
+    /// time is an error: loaders would rank the page behind all others.
     public init(_ cursor: inout JSONCursor) throws(JSONError) {
         var entry = CaptureEntry(path: "")
         try cursor.object { (c: inout JSONCursor, name) throws(JSONError) in
@@ -22,6 +23,9 @@ extension CaptureEntry {
             }
         }
         guard !entry.path.isEmpty else { throw cursor.error("the manifest line has no path") }
+        if let moment = entry.observedAt, CalendarDate(iso: moment) == nil {
+            throw cursor.error("observed_at is no RFC 3339 time like 2024-05-15T08:00:00Z")
+        }
         self = entry
     }
 }
