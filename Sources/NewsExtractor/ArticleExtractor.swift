@@ -34,17 +34,9 @@ public struct ArticleExtractor: Stage {
         figures = parts.contains(.figures) ? FigureExtractor() : nil
     }
 
-    /// Bytes of the longest text that is read: ten long books' worth, which no story has.
-    static let maximumText = 4 << 20
-
-    /// Annotates one article. Rejects one whose text is longer than any story.
+    /// Annotates one article. Never rejects one. Figures and dates cost by the length of the text; names, where a text has tens of
+    /// thousands of different ones, more than that.
     public func process(_ article: Article) throws(Rejection) -> AnnotatedArticle {
-        guard article.text.utf8.count <= Self.maximumText else {
-            throw Rejection(
-                input: article.source?.path ?? article.url ?? article.docID, stage: "extract", code: "text_too_long",
-                message: "the text has more than \(Self.maximumText) bytes, which no story has: it is left out",
-                source: article.url)
-        }
         var annotated = AnnotatedArticle(article: article)
         if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }
         let stream = TokenStream(article.text)

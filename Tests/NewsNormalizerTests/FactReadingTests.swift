@@ -159,10 +159,4 @@ struct Reading: Sendable, CustomTestStringConvertible {
         let failure = #expect(throws: Rejection.self) { try FactNormalizer(program: "test").process(article) }
         #expect(failure?.code == "too_many_figures")
     }
-
-    /// A text that is longer than any story is refused before it is read.
-    @Test func whatIsLongerThanAnyStoryIsNone() throws {
-        let failure = #expect(throws: Rejection.self) { try facts(String(repeating: "word ", count: 900_000)) }
-        #expect(failure?.code == "text_too_long")
-    }
 }

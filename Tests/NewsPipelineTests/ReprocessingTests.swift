@@ -85,6 +85,21 @@ import Testing
     }
 
     /// A run of several archives goes on where it was, but not where its companies were linked by another list.
+    /// A text that is longer than any story is refused before it is read, and its document line says so.
+    @Test func whatIsLongerThanAnyStoryIsNone() async throws {
+        let long = String(repeating: "word ", count: 900_000)
+        try stand.write(
+            "long.jsonl", "{\"doc_id\":\"d\",\"text\":\"\(long)\"}\n{\"doc_id\":\"e\",\"text\":\"A mill.\"}\n")
+        let run = try await run(Reprocessing(inputs: [stand.path("long.jsonl")], output: stand.path("long")))
+        #expect(run.tally.rejects == 1)
+        #expect(run.tally.documents == 1)
+        let documents = try FileSystem.read(stand.path("long/documents.jsonl"), limit: .max)
+        #expect(documents.count { $0 == UInt8(ascii: "\n") } == 2)
+        #expect(String(decoding: documents, as: UTF8.self).contains("\"status\":\"rejected\""))
+        let rejects = try FileSystem.read(stand.path("long/rejects.jsonl"), limit: .max)
+        #expect(String(decoding: rejects, as: UTF8.self).contains("\"code\":\"text_too_long\""))
+    }
+
     @Test func anotherWatchListIsAnotherRun() async throws {
         let archives = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Fixtures/Archives").path

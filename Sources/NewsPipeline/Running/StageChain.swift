@@ -9,6 +9,10 @@ struct StageChain: Sendable {
     private let extractor: ArticleExtractor
     private let normalizer: FactNormalizer
 
+    /// Bytes of the longest text that is read for facts: ten long books' worth, which no story has. The stage commands, one text at
+    /// a time, know no such limit.
+    private static let maximumText = 4 << 20
+
     /// A chain whose document lines carry `program`, and that links companies by `companies`.
     init(program: String = Version.program, companies: CompanyReferences = .none) {
         extractor = companies.extractor()
@@ -31,6 +35,13 @@ struct StageChain: Sendable {
 
     private func process(_ article: Article) -> Story {
         do throws(Rejection) {
+            guard article.text.utf8.count <= Self.maximumText else {
+                throw Rejection(
+                    input: article.source?.path ?? article.url ?? article.docID, stage: "extract",
+                    code: "text_too_long",
+                    message: "the text has more than \(Self.maximumText) bytes, which no story has: it is left out",
+                    source: article.url)
+            }
             let result = try normalizer.process(extractor.process(article))
             return .told(StoryLines(article: article, document: result.document, facts: result.facts))
         } catch {
