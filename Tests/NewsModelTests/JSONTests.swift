@@ -72,6 +72,45 @@ import Testing
         #expect(try written() == "one\n{\"two\":2}\nthree\n" + much + "five\n")
     }
 
+    @Test func longLinesGoOutInParts() throws {
+        let path = URL.temporaryDirectory.appending(path: "gleaner-parts-\(UUID().uuidString)").path
+        let output = try LineOutput(path: path)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let long = String(repeating: "a \"b\"\n", count: 700_000)
+        let numbers = Array(0..<300_000)
+        var most = 0
+        try output.line { w in
+            w.array([long, "end"]) { w, text in
+                w.string(text)
+                most = max(most, w.bytes.count)
+            }
+        }
+        try output.line { w in
+            w.array(numbers) { w, number in
+                w.integer(number)
+                most = max(most, w.bytes.count)
+            }
+        }
+        try output.flush()
+        #expect(most < 2 << 20)
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        #expect(try lines.map { try parse(String($0)).array?.count } == [2, 300_000])
+        #expect(try parse(String(lines[0])).array?.first?.string == long)
+
+        var back = try JSONLines(path: path)
+        var sizes: [Int?] = []
+        let failure = back.forEach { sizes.append($0.bytes?.count) }
+        #expect(failure == nil)
+        #expect(sizes == lines.map { $0.utf8.count })
+    }
+
+    @Test func aLongLineThatCannotBeWrittenIsToldOf() throws {
+        let output = try LineOutput(path: "/dev/full")
+        #expect(throws: FileError(path: "/dev/full", operation: "write", code: ENOSPC)) {
+            try output.line { $0.strings(Array(repeating: "many words", count: 500_000)) }
+        }
+    }
+
     @Test func nulIsReplaced() {
         var w = JSONWriter()
         w.string("a\u{0}b")

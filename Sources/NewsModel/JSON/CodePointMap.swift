@@ -3,7 +3,7 @@
 /// Costs one pass over the text and four bytes every 64; a text of ASCII alone costs nothing. Lookups scan at most 64 bytes.
 public struct CodePointMap: Sendable {
     private static let step = 64
-    private let bytes: [UInt8]
+    private let text: String
     /// Code points before every `step`-th byte; empty for ASCII.
     private let checkpoints: [Int32]
     /// Code points of the whole text.
@@ -14,16 +14,15 @@ public struct CodePointMap: Sendable {
         var text = text
         let ascii = text.withUTF8 { ByteScan.firstWide(in: $0, from: 0, to: $0.count) == $0.count }
         if ascii {
-            bytes = []
+            self.text = ""
             checkpoints = []
             count = text.utf8.count
             return
         }
-        let bytes = Array(text.utf8)
         var checkpoints: [Int32] = []
-        checkpoints.reserveCapacity(bytes.count / Self.step + 1)
+        checkpoints.reserveCapacity(text.utf8.count / Self.step + 1)
         var n: Int32 = 0
-        bytes.withUnsafeBufferPointer { bytes in
+        text.withUTF8 { bytes in
             var start = 0
             while start < bytes.count {
                 checkpoints.append(n)
@@ -32,9 +31,15 @@ public struct CodePointMap: Sendable {
                 start = end
             }
         }
-        self.bytes = bytes
+        self.text = text
         self.checkpoints = checkpoints
         count = Int(n)
+    }
+
+    @inline(__always)
+    private func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        var text = text
+        return text.withUTF8(body)
     }
 
     /// Number of bytes that begin a character, eight at a time.
@@ -64,9 +69,9 @@ public struct CodePointMap: Sendable {
     public func codePoint(atByte offset: Int) -> Int {
         guard !checkpoints.isEmpty else { return min(max(offset, 0), count) }
         guard offset > 0 else { return 0 }
-        guard offset < bytes.count else { return count }
+        guard offset < text.utf8.count else { return count }
         let block = offset / Self.step
-        return bytes.withUnsafeBufferPointer {
+        return withUTF8 {
             Int(checkpoints[block]) + Self.characters($0, block * Self.step, offset)
         }
     }
@@ -75,14 +80,14 @@ public struct CodePointMap: Sendable {
     public func byte(atCodePoint index: Int) -> Int? {
         guard index >= 0 && index <= count else { return nil }
         guard !checkpoints.isEmpty else { return index }
-        if index == count { return bytes.count }
+        if index == count { return text.utf8.count }
         var low = 0
         var high = checkpoints.count
         while low + 1 < high {
             let middle = (low + high) / 2
             if Int(checkpoints[middle]) <= index { low = middle } else { high = middle }
         }
-        return bytes.withUnsafeBufferPointer { bytes in
+        return withUTF8 { bytes in
             let raw = UnsafeRawBufferPointer(bytes)
             var n = Int(checkpoints[low])
             var at = low * Self.step

@@ -48,7 +48,9 @@ public struct JSONLines: ~Copyable {
 
     private let path: String
     private let descriptor: Int32
-    private var buffer: [UInt8]
+    /// Grows in place: a long line is neither copied nor, beyond its end, paid for.
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity = 1 << 18
     private var start = 0
     private var filled = 0
     private var number = 0
@@ -63,10 +65,13 @@ public struct JSONLines: ~Copyable {
             descriptor = open(path, O_RDONLY | O_CLOEXEC)
             if descriptor < 0 { throw FileError(path: path, operation: "open", code: errno) }
         }
-        buffer = [UInt8](repeating: 0, count: 1 << 18)
+        buffer = Self.resized(nil, to: capacity)
     }
 
-    deinit { if descriptor > 0 { close(descriptor) } }
+    deinit {
+        free(buffer)
+        if descriptor > 0 { close(descriptor) }
+    }
 
     /// Calls `body` for every line that is not blank.
     public mutating func forEach<Failure: Error>(_ body: (Line) throws(Failure) -> Void) throws(Failure) -> FileError? {
@@ -79,12 +84,9 @@ public struct JSONLines: ~Copyable {
                 try body(Line(number: number, bytes: nil))
                 continue
             }
-            let blank = buffer[line.range].allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
-            if blank { continue }
-            let n = number
-            try buffer.withUnsafeBufferPointer { pointer throws(Failure) in
-                try body(Line(number: n, bytes: UnsafeBufferPointer(rebasing: pointer[line.range])))
-            }
+            let bytes = UnsafeBufferPointer(start: buffer + line.range.lowerBound, count: line.range.count)
+            let blank = bytes.allSatisfy { $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }
+            if !blank { try body(Line(number: number, bytes: bytes)) }
         }
     }
 
@@ -93,7 +95,8 @@ public struct JSONLines: ~Copyable {
         var scanned = start
         var skipping = false
         while true {
-            let found = buffer.withUnsafeBufferPointer { ByteScan.first(0x0A, in: $0, from: scanned, to: filled) }
+            let read = UnsafeBufferPointer(start: buffer, count: filled)
+            let found = ByteScan.first(0x0A, in: read, from: scanned, to: filled)
             if found < filled {
                 let range = start..<found
                 start = found + 1
@@ -112,20 +115,26 @@ public struct JSONLines: ~Copyable {
                 filled = 0
                 scanned = 0
             } else if start > 0 {
-                buffer.withUnsafeMutableBytes {
-                    $0.copyBytes(from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[start..<filled]))
-                }
+                memmove(buffer, buffer + start, filled - start)
                 filled -= start
                 scanned -= start
                 start = 0
             }
-            if filled == buffer.count { buffer.append(contentsOf: [UInt8](repeating: 0, count: buffer.count)) }
+            if filled == capacity {
+                capacity *= 2
+                buffer = Self.resized(buffer, to: capacity)
+            }
             try fill()
         }
     }
 
+    private static func resized(_ memory: UnsafeMutablePointer<UInt8>?, to size: Int) -> UnsafeMutablePointer<UInt8> {
+        guard let memory = realloc(memory, size) else { fatalError("no memory for a line of \(size) bytes") }
+        return memory.assumingMemoryBound(to: UInt8.self)
+    }
+
     private mutating func fill() throws(FileError) {
-        let n = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + filled, $0.count - filled) }
+        let n = read(descriptor, buffer + filled, capacity - filled)
         if n < 0 {
             if errno == EINTR { return }
             throw FileError(path: path, operation: "read", code: errno)

@@ -3,20 +3,48 @@
 /// Text is written as UTF-8; only `"`, `\`, and control characters are escaped, so every line stays one line. U+0000 never
 /// comes in: the parser drops it, and the writer writes U+FFFD for it because databases refuse `\u0000`.
 public struct JSONWriter: Sendable {
-    /// What has been written.
+    /// What has been written, but for what was handed on.
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
+    private let handOn: (@Sendable ([UInt8]) throws(FileError) -> Void)?
+    /// Whether a part of the line under way has been handed on.
+    private(set) var isPartHandedOn = false
+    /// Why a part could not be handed on.
+    private(set) var failure: FileError?
+
+    /// Bytes of one line beyond which they are handed on before it is complete.
+    static let longLine = 1 << 20
 
     /// An empty buffer.
-    public init() {}
+    public init() { handOn = nil }
 
     /// An empty buffer with room for so many bytes.
-    public init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    public init(capacity: Int) {
+        handOn = nil
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// An empty buffer of which the parts of a long line are handed on while it grows.
+    init(handingOn handOn: @escaping @Sendable ([UInt8]) throws(FileError) -> Void) { self.handOn = handOn }
 
     /// Forgets what was written and keeps the memory.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         needsComma = false
+        isPartHandedOn = false
+        failure = nil
+    }
+
+    /// Hands on what is enough of a long line; after a failure the rest of the line is forgotten.
+    @inline(__always)
+    private mutating func handOnMuch() { if bytes.count >= Self.longLine { handOnAll() } }
+
+    @inline(never)
+    private mutating func handOnAll() {
+        guard let handOn else { return }
+        if failure == nil { do throws(FileError) { try handOn(bytes) } catch { failure = error } }
+        bytes.removeAll(keepingCapacity: true)
+        isPartHandedOn = true
     }
 
     /// Ends a line of JSON-lines.
@@ -48,7 +76,10 @@ public struct JSONWriter: Sendable {
         separate()
         bytes.append(UInt8(ascii: "["))
         needsComma = false
-        for element in elements { body(&self, element) }
+        for element in elements {
+            body(&self, element)
+            handOnMuch()
+        }
         bytes.append(UInt8(ascii: "]"))
         needsComma = true
     }
@@ -104,6 +135,7 @@ public struct JSONWriter: Sendable {
                 }
             }
             start = end
+            handOnMuch()
         }
         bytes.append(UInt8(ascii: "\""))
     }

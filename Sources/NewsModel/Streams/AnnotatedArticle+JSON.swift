@@ -6,7 +6,11 @@ extension AnnotatedArticle {
     /// Writes one object of the stream.
     public func write(to w: inout JSONWriter) {
         let map = CodePointMap(article.text)
-        let bytes = Array(article.text.utf8)
+        var text = article.text
+        text.withUTF8 { write(to: &w, map, $0) }
+    }
+
+    private func write(to w: inout JSONWriter, _ map: CodePointMap, _ bytes: UnsafeBufferPointer<UInt8>) {
         w.object { w in
             article.writeMembers(to: &w, schema: Self.schema, map: map)
             w.key("companies")
@@ -73,7 +77,7 @@ extension CompanyID {
 }
 
 extension Figure {
-    func write(to w: inout JSONWriter, _ map: CodePointMap, _ bytes: [UInt8]) {
+    func write(to w: inout JSONWriter, _ map: CodePointMap, _ bytes: UnsafeBufferPointer<UInt8>) {
         w.object { w in
             w.span(range, map, bytes)
             w.decimal("value", value)
@@ -92,7 +96,7 @@ extension Figure {
 }
 
 extension DateMention {
-    func write(to w: inout JSONWriter, _ map: CodePointMap, _ bytes: [UInt8]) {
+    func write(to w: inout JSONWriter, _ map: CodePointMap, _ bytes: UnsafeBufferPointer<UInt8>) {
         w.object { w in
             w.span(range, map, bytes)
             w.string("type", type.rawValue)
@@ -106,9 +110,9 @@ extension DateMention {
 
 extension JSONWriter {
     /// Writes `start`, `end` and `text` of a mention.
-    mutating func span(_ range: TextRange, _ map: CodePointMap, _ bytes: [UInt8]) {
+    mutating func span(_ range: TextRange, _ map: CodePointMap, _ bytes: UnsafeBufferPointer<UInt8>) {
         self.range(range, map)
         key("text")
-        bytes.withUnsafeBufferPointer { string(utf8: UnsafeBufferPointer(rebasing: $0[range.start..<range.end])) }
+        string(utf8: UnsafeBufferPointer(rebasing: bytes[range.start..<range.end]))
     }
 }
