@@ -24,14 +24,21 @@ public struct ArticleExtractor: Stage {
 
     private let parts: Parts
     private let names: NameExtractor?
-    private let figures: FigureExtractor?
+    private let stretch: Int
 
     /// An extractor for some or all parts. `directory` links companies to the user's own lists,
     /// `watchList` holds those that the user follows.
     public init(parts: Parts = .all, directory: CompanyDirectory? = nil, watchList: WatchList? = nil) {
         self.parts = parts
         names = parts.contains(.companies) ? NameExtractor(directory: directory, watchList: watchList) : nil
-        figures = parts.contains(.figures) ? FigureExtractor() : nil
+        stretch = TextStretches.usualSize
+    }
+
+    /// An extractor that reads figures and dates in stretches of about so many bytes.
+    package init(parts: Parts, stretch: Int) {
+        self.parts = parts
+        self.stretch = stretch
+        names = nil
     }
 
     /// Annotates one article. Never rejects one. Figures and dates cost by the length of the text; names, where a text has tens of
@@ -39,22 +46,34 @@ public struct ArticleExtractor: Stage {
     public func process(_ article: Article) throws(Rejection) -> AnnotatedArticle {
         var annotated = AnnotatedArticle(article: article)
         if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }
-        let stream = TokenStream(article.text)
-        // Dates come first: a number inside a date is no figure.
-        let dates =
-            parts.contains(.dates) || figures != nil
-            ? DateExtractor().dates(in: stream, published: article.published, language: article.language) : []
-        if parts.contains(.dates) { annotated.dates = dates }
-        if let figures {
-            annotated.figures = figures.figures(in: stream, dates: dates, language: article.language)
-            annotated.dates = Self.dates(annotated.dates, outside: annotated.figures)
-        }
+        let text = TextStretches(article.text, size: stretch)
+        if parts.contains(.dates) || parts.contains(.figures) { readTimesAndNumbers(of: text, into: &annotated) }
         if let names {
             let title = article.blocks.first { $0.kind == .title }?.range
             (annotated.companies, annotated.entities) = names.names(
-                in: stream, title: title, language: article.language)
+                in: text.whole?.stream ?? TokenStream(article.text), title: title, language: article.language)
         }
         return annotated
+    }
+
+    /// Reads dates and figures, stretch by stretch.
+    private func readTimesAndNumbers(of text: TextStretches, into annotated: inout AnnotatedArticle) {
+        let article = annotated.article
+        var dateExtractor = DateExtractor(text, published: article.published, language: article.language)
+        var figureExtractor = parts.contains(.figures) ? FigureExtractor(text, language: article.language) : nil
+        for stretch in text {
+            // Dates come first: a number inside a date is no figure.
+            var dates = dateExtractor.dates(in: stretch)
+            if var figures = figureExtractor?.figures(in: stretch, dates: dates) {
+                dates = Self.dates(dates, outside: figures)
+                for index in figures.indices { figures[index].range.move(by: stretch.offset) }
+                annotated.figures += figures
+            }
+            guard parts.contains(.dates) else { continue }
+            for index in dates.indices { dates[index].range.move(by: stretch.offset) }
+            annotated.dates += dates
+        }
+        FigureExtractor.settleDollars(in: &annotated.figures)
     }
 
     /// Without the dates that a figure has read as part of itself: an age ("a 44 year-old pilot") and the denominator of a rate

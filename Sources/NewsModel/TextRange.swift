@@ -19,6 +19,12 @@ public struct TextRange: Hashable, Comparable, Sendable {
     /// Whether the range holds no byte.
     public var isEmpty: Bool { end <= start }
 
+    /// Lays it so many bytes further on.
+    public mutating func move(by offset: Int) {
+        start += offset
+        end += offset
+    }
+
     /// Whether the two ranges share at least one byte.
     public func overlaps(_ other: TextRange) -> Bool { start < other.end && other.start < end }
 

@@ -23,7 +23,7 @@ struct MarkedText {
     /// The mentions found and the words they cover.
     func mentions(published: String?, language: String? = "en") -> [(words: String, mention: DateMention)] {
         let stream = TokenStream(text)
-        return DateExtractor().dates(in: stream, published: published, language: language).map {
+        return DateExtractor.dates(in: stream, published: published, language: language).map {
             (stream.string($0.range), $0)
         }
     }

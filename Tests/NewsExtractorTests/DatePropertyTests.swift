@@ -36,9 +36,9 @@ import Testing
             let day = CalendarDate(dayNumber: number)
             for form in Self.forms(day) {
                 let stream = TokenStream("Filed on \(form) here.")
-                let found = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
+                let found = DateExtractor.dates(in: stream, published: "2024-04-18", language: "en")
                 #expect(found.map(\.value) == [day.description], "\(form)")
-                let heading = DateExtractor().dates(
+                let heading = DateExtractor.dates(
                     in: TokenStream("\(form): the mill opens."), published: "2024-04-18", language: "en")
                 #expect(heading.map(\.value) == [day.description], "\(form):")
             }
@@ -150,10 +150,10 @@ import Testing
     @Test func aTextIsItsSentencesWhereNoContextIsNeeded() {
         let whole = Self.sentences.joined(separator: " ")
         let stream = TokenStream(whole)
-        let together = DateExtractor().dates(in: stream, published: "2024-04-18", language: "en")
+        let together = DateExtractor.dates(in: stream, published: "2024-04-18", language: "en")
         let apart = Self.sentences.flatMap { sentence in
             let stream = TokenStream(sentence)
-            return DateExtractor().dates(in: stream, published: "2024-04-18", language: "en").map {
+            return DateExtractor.dates(in: stream, published: "2024-04-18", language: "en").map {
                 (stream.string($0.range), $0.value)
             }
         }
@@ -197,7 +197,7 @@ import Testing
     private func check(_ bytes: [UInt8], published: String = "2024-02-29") {
         let stream = TokenStream(utf8: bytes)
         var end = 0
-        for mention in DateExtractor().dates(in: stream, published: published, language: "en") {
+        for mention in DateExtractor.dates(in: stream, published: published, language: "en") {
             #expect(
                 mention.range.start >= end && mention.range.end > mention.range.start
                     && mention.range.end <= bytes.count)

@@ -345,7 +345,7 @@ private func read(_ text: String, language: String? = "en") -> [String] { readFi
 
     @Test func decimalsAreTheWrittenPrecision() {
         func decimals(_ text: String) -> [Int] {
-            FigureExtractor().figures(in: TokenStream(text), dates: [], language: "en").map(\.decimals)
+            FigureExtractor.figures(in: TokenStream(text), dates: [], language: "en").map(\.decimals)
         }
         #expect(decimals("$3.2bn") == [-8])
         #expect(decimals("1.50 percent") == [2])
@@ -358,7 +358,7 @@ private func read(_ text: String, language: String? = "en") -> [String] { readFi
     @Test func numbersInsideDatesAreNoFigures() {
         let stream = TokenStream("It hired 40 people on 12 May 2021.")
         let date = DateMention(range: TextRange(22, 33), type: .date, value: "2021-05-12", rule: "test")
-        let figures = FigureExtractor().figures(in: stream, dates: [date], language: "en")
+        let figures = FigureExtractor.figures(in: stream, dates: [date], language: "en")
         #expect(figures.map { stream.string($0.range) } == ["40"])
     }
 
@@ -373,13 +373,13 @@ private func read(_ text: String, language: String? = "en") -> [String] { readFi
         let start = parts[0].utf8.count
         let date = DateMention(
             range: TextRange(start, start + parts[1].utf8.count), type: .date, value: "2011", rule: "test")
-        let figures = FigureExtractor().figures(in: TokenStream(parts.joined()), dates: [date], language: "en")
+        let figures = FigureExtractor.figures(in: TokenStream(parts.joined()), dates: [date], language: "en")
         #expect(figures.map { "\($0.value?.description ?? "") \($0.unit)" } == expected)
     }
 
     @Test func aBareDollarFollowsTheSameAmountWithItsNation() {
         let stream = TokenStream("Minister pledges $52 million\nThe fund gets AU$52 million and $9 million.")
-        let figures = FigureExtractor().figures(in: stream, dates: [], language: "en")
+        let figures = FigureExtractor.figures(in: stream, dates: [], language: "en")
         #expect(figures.map(\.unit) == ["AUD", "AUD", "USD"])
         #expect(figures.map(\.unitBasis) == ["inferred", "explicit", "inferred"])
     }

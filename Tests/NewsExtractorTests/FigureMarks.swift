@@ -18,7 +18,7 @@ func readFigures(_ marked: String, language: String? = "en") -> [String] {
         }
     }
     let stream = TokenStream(text)
-    return FigureExtractor().figures(in: stream, dates: dates, language: language).map { figure in
+    return FigureExtractor.figures(in: stream, dates: dates, language: language).map { figure in
         var parts = ["[\(stream.string(figure.range))]"]
         if let value = figure.value {
             parts.append("\(value)")

@@ -49,10 +49,8 @@ private func grouped(_ n: Int, by separator: String) -> String {
 }
 
 @Suite struct FigurePropertyTests {
-    private let extractor = FigureExtractor()
-
     private func only(_ text: String) -> Figure? {
-        let figures = extractor.figures(in: TokenStream(text), dates: [], language: "en")
+        let figures = FigureExtractor.figures(in: TokenStream(text), dates: [], language: "en")
         return figures.count == 1 ? figures[0] : nil
     }
 
@@ -230,7 +228,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
                 for _ in 0..<numbers.below(4) { text += fillers[numbers.below(fillers.count)] + " " }
                 text += "gave \(span) then " + fillers[numbers.below(fillers.count)] + "."
                 let stream = TokenStream(text)
-                let found = extractor.figures(in: stream, dates: [], language: "en").map { stream.string($0.range) }
+                let found = FigureExtractor.figures(in: stream, dates: [], language: "en").map { stream.string($0.range) }
                 #expect(found == [span], "\(text)")
             }
         }
@@ -259,7 +257,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
     @Test func levelsOfAChangeReadBack() {
         var numbers = Numbers(state: 23)
         func values(_ text: String) -> [String] {
-            extractor.figures(in: TokenStream(text), dates: [], language: "en").map {
+            FigureExtractor.figures(in: TokenStream(text), dates: [], language: "en").map {
                 "\($0.value?.description ?? "") \($0.unit) \($0.counted ?? "")"
             }
         }
@@ -303,7 +301,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
             }
             let stream = TokenStream(utf8: bytes)
             var last = 0
-            for figure in extractor.figures(in: stream, dates: [], language: round % 2 == 0 ? "en" : "de") {
+            for figure in FigureExtractor.figures(in: stream, dates: [], language: round % 2 == 0 ? "en" : "de") {
                 #expect(
                     figure.range.start >= last && figure.range.end <= bytes.count && !figure.range.isEmpty,
                     "\(String(decoding: bytes, as: UTF8.self))")
@@ -322,7 +320,7 @@ private func grouped(_ n: Int, by separator: String) -> String {
         ]
         func plain(_ text: String) -> [String] {
             let stream = TokenStream(text)
-            return extractor.figures(in: stream, dates: [], language: "en").map {
+            return FigureExtractor.figures(in: stream, dates: [], language: "en").map {
                 "\(stream.string($0.range))|\($0.value?.description ?? "")|\($0.unit)|\($0.counted ?? "")"
             }
         }

@@ -1,18 +1,47 @@
 package import NewsLanguage
 package import NewsModel
 
-/// Reads every number that measures or counts something: once over the tokens, sentence by sentence.
+/// Reads every number that measures or counts something: once over the tokens, sentence by sentence and stretch by stretch.
 package struct FigureExtractor: Sendable {
-    /// The tables are compiled by the first text, once for the process.
-    package init() {}
+    private let decimalComma: Bool
+    private var memory = FigureMemory()
 
-    /// The figures of a text in reading order. Numbers inside one of `dates` (in reading order) are no figures;
-    /// `language` (BCP 47) decides how separators are read.
-    package func figures(in stream: TokenStream, dates: [DateMention], language: String?) -> [Figure] {
-        var reader = FigureReader(
-            stream: stream, lexicon: .shared, dates: dates, decimalComma: DigitNumber.usesDecimalComma(language))
-        for sentence in stream.sentences { reader.read(sentence.tokens) }
-        reader.settleDollars()
+    /// A reader of `text`; `language` (BCP 47) decides how separators are read. What rules ask of a text as a whole is looked
+    /// for first where it has several stretches.
+    package init(_ text: TextStretches, language: String?) {
+        decimalComma = DigitNumber.usesDecimalComma(language)
+        guard text.whole == nil else { return }
+        memory.poundsAreMoney = text.contains { reader($0, dates: []).showsPoundsAsMoney() }
+    }
+
+    private func reader(_ stretch: TextStretch, dates: [DateMention]) -> FigureReader {
+        FigureReader(
+            stream: stretch.stream, lexicon: .shared, dates: dates, decimalComma: decimalComma, memory: memory)
+    }
+
+    /// The figures of the next stretch in reading order, by bytes of its stream. Numbers inside one of its `dates` (in reading
+    /// order) are no figures.
+    package mutating func figures(in stretch: TextStretch, dates: [DateMention]) -> [Figure] {
+        var reader = reader(stretch, dates: dates)
+        for sentence in stretch.stream.sentences[stretch.sentences] { reader.read(sentence.tokens) }
+        memory = reader.memory
         return reader.figures
+    }
+
+    /// A bare "$" that repeats an amount written with its nation is that nation's dollar.
+    package static func settleDollars(in figures: inout [Figure]) {
+        guard figures.contains(where: { $0.unitBasis == "inferred" && $0.unit == "USD" }) else { return }
+        var nations: [ExactDecimal: (unit: String, name: String)] = [:]
+        for figure in figures where figure.unitBasis == "explicit" && figure.unit != "USD" {
+            guard let name = figure.unitName, name.hasSuffix(" dollar"), let value = figure.value, nations[value] == nil
+            else { continue }
+            nations[value] = (figure.unit, name)
+        }
+        guard !nations.isEmpty else { return }
+        for i in figures.indices where figures[i].unitBasis == "inferred" && figures[i].unit == "USD" {
+            guard let value = figures[i].value, let nation = nations[value] else { continue }
+            figures[i].unit = nation.unit
+            figures[i].unitName = nation.name
+        }
     }
 }

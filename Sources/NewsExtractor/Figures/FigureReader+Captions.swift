@@ -23,7 +23,7 @@ extension FigureReader {
                     || Self.exceptions.contains(tokens[k + 2].hash), isInBrackets(k) || !isProse && k - start <= 3,
                 !tokens[start..<end].contains(where: { $0.isSign("|") })
             else { continue }
-            table = TableScale(power: power)
+            memory.table = TableScale(power: power)
             let behind = k + 3
             if k + 2 < end, tokens[k + 2].hash == Self.of, let match = unitForms(at: behind) {
                 setMoney(match.value)
@@ -39,14 +39,14 @@ extension FigureReader {
             return !isProse
         }
         // A sentence of prose ends the table.
-        if table != nil, isProse, end - start > 12 { table = nil }
+        if memory.table != nil, isProse, end - start > 12 { memory.table = nil }
         return false
     }
 
     private mutating func setMoney(_ forms: [UnitForm]) {
         guard let form = forms.first(where: { lexicon.units[$0.unit].kind == .money && $0.power == 0 }) else { return }
-        table?.money = form.unit
-        table?.inferred = form.inferred
+        memory.table?.money = form.unit
+        memory.table?.inferred = form.inferred
     }
 
     /// Whether a bracket is open before token `k`.
@@ -70,7 +70,7 @@ extension FigureReader {
 
     /// Scales a cell by the caption; a bare one is in the money of the table.
     mutating func scaleCell(_ amount: inout Amount) {
-        guard let known = table, row == nil, amount.number.form == .digits, !amount.number.scaled, !amount.isAge,
+        guard let known = memory.table, row == nil, amount.number.form == .digits, !amount.number.scaled, !amount.isAge,
             amount.number.plainDigits != 4 || amount.unit >= 0,
             amount.unit < 0 || lexicon.units[amount.unit].kind == .money && amount.power == 0
         else { return }
@@ -81,8 +81,8 @@ extension FigureReader {
             if Self.counting.contains(token.hash) { takesMoney = false }
         }
         if amount.unit >= 0 {
-            table?.money = amount.unit
-            table?.inferred = amount.inferred
+            memory.table?.money = amount.unit
+            memory.table?.inferred = amount.inferred
         } else if takesMoney, known.money >= 0 {
             amount.unit = known.money
             amount.inferred = known.inferred

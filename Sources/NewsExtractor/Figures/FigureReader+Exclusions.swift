@@ -85,10 +85,12 @@ extension FigureReader {
         if isOrdinal(next) || isAddress(next) || isExchangeCode(draft) || isClause(next) { return true }
         if isNamed(draft) || isModel(draft) || isQuotedAlone(draft) {
             namedNext = next
-            if number.plainDigits >= 3, namedNumbers.count < 64 { namedNumbers.append(tokens[number.first].hash) }
+            if number.plainDigits >= 3, memory.namedNumbers.count < 64 {
+                memory.namedNumbers.append(tokens[number.first].hash)
+            }
             return true
         }
-        if number.plainDigits >= 3, draft.low == nil, namedNumbers.contains(tokens[number.first].hash),
+        if number.plainDigits >= 3, draft.low == nil, memory.namedNumbers.contains(tokens[number.first].hash),
             draft.first == number.first,
             draft.first == start || lexicon.boundLast[tokens[draft.first - 1]] == nil
         {

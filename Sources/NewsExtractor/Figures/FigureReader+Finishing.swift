@@ -234,23 +234,6 @@ extension FigureReader {
         return previous.figure.counted
     }
 
-    /// A bare "$" that repeats an amount written with its nation is that nation's dollar.
-    mutating func settleDollars() {
-        guard figures.contains(where: { $0.unitBasis == "inferred" && $0.unit == "USD" }) else { return }
-        var nations: [ExactDecimal: (unit: String, name: String)] = [:]
-        for figure in figures where figure.unitBasis == "explicit" && figure.unit != "USD" {
-            guard let name = figure.unitName, name.hasSuffix(" dollar"), let value = figure.value, nations[value] == nil
-            else { continue }
-            nations[value] = (figure.unit, name)
-        }
-        guard !nations.isEmpty else { return }
-        for i in figures.indices where figures[i].unitBasis == "inferred" && figures[i].unit == "USD" {
-            guard let value = figures[i].value, let nation = nations[value] else { continue }
-            figures[i].unit = nation.unit
-            figures[i].unitName = nation.name
-        }
-    }
-
     static let aged = WordHash.of("aged")
     static let age = WordHash.of("age")
     static let ages = WordHash.of("ages")

@@ -266,7 +266,7 @@ extension FigureReader {
             if glued, tokens[j].shape != .lower, j + 1 >= end || tokens[j + 1].kind == .punctuation {
                 return tokens[j].first != UInt8(ascii: "T")
             }
-            if abbreviatesMillions || (abbreviatesBillions || tellsMillions) && isCompared(j - 1), glued,
+            if memory.abbreviatesMillions || (memory.abbreviatesBillions || tellsMillions) && isCompared(j - 1), glued,
                 tokens[j].first == UInt8(ascii: "m"), !isLength(j + 1)
             {
                 return true

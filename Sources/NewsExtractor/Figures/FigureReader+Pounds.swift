@@ -11,17 +11,21 @@ extension FigureReader {
         if !ofWare, amount.number.scaled || isPaid(before: amount.first) || pennies(behind: amount) != nil {
             return true
         }
-        if let known = poundsAreMoney { return known }
-        var money = false
+        if let known = memory.poundsAreMoney { return known }
+        let money = showsPoundsAsMoney()
+        memory.poundsAreMoney = money
+        return money
+    }
+
+    /// Whether the text shows the sign of pounds or speaks of sterling.
+    func showsPoundsAsMoney() -> Bool {
         for (i, token) in tokens.enumerated()
         where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence
             || token.hash == Self.sterling || isPriceInPounds(i)
         {
-            money = true
-            break
+            return true
         }
-        poundsAreMoney = money
-        return money
+        return false
     }
 
     /// "2,300 pounds a tonne": nothing weighs pounds a tonne.

@@ -16,10 +16,8 @@ struct FigureReader {
     var free = 0
     private var date = 0
     var figures: [Figure] = []
-    /// Whether pounds are money in this text; decided when first needed.
-    var poundsAreMoney: Bool?
-    /// Hashes of the numbers that a name has claimed in this text: "Boeing 737" makes "five new 737 jets" readable.
-    var namedNumbers: [UInt64] = []
+    /// What the text has shown so far.
+    var memory: FigureMemory
     /// Token behind the last number that was taken for a year.
     var yearNext = -1
     /// Token behind the last number that a name claimed.
@@ -29,14 +27,8 @@ struct FigureReader {
 
     /// Currency of the last sum of the sentence that stands outside brackets.
     var convertedMoney: Int?
-    /// What the caption of the table under way says about its numbers.
-    var table: TableScale?
     /// What the first cell of a table row says about the numbers in the others.
     var row: RowUnit?
-    /// Whether this text has written millions as "m", so that "1.2m" is no length.
-    var abbreviatesMillions = false
-    /// Whether this text has written billions as "bn", so that the "900m" they are compared with are millions.
-    var abbreviatesBillions = false
     /// Bare counts of the sentence, for ellipsis.
     var counts: [Previous] = []
 
@@ -59,11 +51,15 @@ struct FigureReader {
         var per: (code: String, name: String)?
     }
 
-    init(stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool) {
+    init(
+        stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool,
+        memory: FigureMemory = FigureMemory()
+    ) {
         self.stream = stream
         self.lexicon = lexicon
         self.dates = dates
         self.decimalComma = decimalComma
+        self.memory = memory
         bytes = stream.bytes
         tokens = stream.tokens
     }
@@ -180,10 +176,10 @@ struct FigureReader {
         }
         let number = draft.amount.number
         if number.scale == 6, number.end > 1, bytes[number.end - 1] == UInt8(ascii: "m"), bytes[number.end - 2] < 0x3A {
-            abbreviatesMillions = true
+            memory.abbreviatesMillions = true
         }
         if number.scale == 9, number.end > 2, bytes[number.end - 1] == UInt8(ascii: "n"), bytes[number.end - 3] < 0x3A {
-            abbreviatesBillions = true
+            memory.abbreviatesBillions = true
         }
         free = max(free, draft.next)
         return max(i + 1, draft.next, draft.resume)
