@@ -121,6 +121,35 @@ import Testing
             ("It shut at ⟦8am this morning⟧.", ["TIME 2026-03-11T08:00"]),
             ("It shut at ⟦2am on Sunday⟧.", ["TIME 2026-03-08T02:00"]),
             ("Output fell in ⟦2025⟧ from ⟦the year before⟧.", ["DATE 2025", "DATE 2024"]),
+            // Both ends of a range of amounts.
+            ("They met ⟦10⟧ to ⟦15 years ago⟧ in Tarnby.", ["DATE 2016", "DATE 2011"]),
+            ("The mill shut ⟦20⟧ or ⟦30 years ago⟧.", ["DATE 2006", "DATE 1996"]),
+            ("In ⟦the last two⟧ or ⟦three years⟧ sales fell.", ["DURATION P2Y", "DURATION P3Y"]),
+            ("⟦The next three⟧ to ⟦five weeks⟧ will be hard.", ["DURATION P3W", "DURATION P5W"]),
+            ("It opens ⟦a decade⟧ earlier than planned.", ["DURATION P1DE"]),
+            ("They earn a ride for every ⟦9 weeks⟧ they wait.", ["DURATION P9W"]),
+            ("He trains ⟦every 9 weeks⟧.", ["SET P9W"]),
+            ("In ⟦the years to come⟧ and for ⟦weeks to come⟧ it rains.", ["DURATION PXY", "DURATION PXW"]),
+            ("In ⟦the decade to come⟧ it will grow.", ["DURATION P10Y"]),
+            ("The strike lasted ⟦decades⟧.", ["DURATION PXY"]),
+            ("Each turn represents ⟦a week⟧.", ["DURATION P1W"]),
+            ("They sing in ⟦the new year⟧.", ["DATE 2026"]),
+            ("They plant in ⟦Spring⟧ and ⟦Fall⟧.", ["DATE 2026-SP", "DATE 2025-FA"]),
+            ("The ⟦mid-2019⟧ model failed, as ⟦the mid-1990s⟧ did.", ["DATE 2019 MID", "DATE 199 MID"]),
+            // A weekday beside a date, in brackets or behind a part of the day.
+            ("It docks on ⟦Tuesday⟧ (⟦early Wednesday⟧ in Brisk).", ["DATE 2026-03-10", "DATE 2026-03-11 START"]),
+            ("He vanished on ⟦Friday night, May 3, 2019⟧.", ["TIME 2019-05-03TNI"]),
+            ("He vanished in ⟦the early hours of Sunday⟧.", ["TIME 2026-03-08TMO START"]),
+            // What is announced without a verb lies ahead.
+            ("Larks at Owls, ⟦7 p.m. Saturday⟧: both lost ⟦last month⟧.", ["TIME 2026-03-14T19:00", "DATE 2026-02"]),
+            ("It rang at ⟦7 p.m. Saturday⟧, he said.", ["TIME 2026-03-07T19:00"]),
+            // The year that the sentence tells first.
+            (
+                "The ⟦2028⟧ Lake Games are to be held on ⟦July 27⟧-⟦August 7⟧.",
+                ["DATE 2028", "DATE 2028-07-27", "DATE 2028-08-07"]
+            ),
+            ("In ⟦2019⟧ the mill burnt on ⟦May 3⟧.", ["DATE 2019", "DATE 2019-05-03"]),
+            ("It was as recently as ⟦yesterday⟧ that it rang.", ["DATE 2026-03-10"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
         expectDates(marked, published: "2026-03-11", expected)
@@ -137,6 +166,10 @@ import Testing
         "A three-year-old girl and a 9-month-old boy.", "The 5th Avenue shop burnt.",
         "A last-minute deal came at the eleventh hour.", "Rush hour and happy hour are busy.",
         "The Winter Olympics and the Summer Games went well.", "They met at Mar-a-Lago.",
+        "The Larks lost in Week 10.", "Week 3 brought the Owls to town.",
+        "Yara scored at 7:14 and, on the power play, at 19:56.",
+        "The Owls tied it at 12:30 of the second period.", "Owls led with 3:05 left.",
+        "The future owner met the past chairman and the present crew.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2026-03-11").map(\.words) == [])

@@ -228,7 +228,9 @@ private func grouped(_ n: Int, by separator: String) -> String {
                 for _ in 0..<numbers.below(4) { text += fillers[numbers.below(fillers.count)] + " " }
                 text += "gave \(span) then " + fillers[numbers.below(fillers.count)] + "."
                 let stream = TokenStream(text)
-                let found = FigureExtractor.figures(in: stream, dates: [], language: "en").map { stream.string($0.range) }
+                let found = FigureExtractor.figures(in: stream, dates: [], language: "en").map {
+                    stream.string($0.range)
+                }
                 #expect(found == [span], "\(text)")
             }
         }

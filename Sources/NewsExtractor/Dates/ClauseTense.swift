@@ -106,7 +106,7 @@ enum ClauseTense: Sendable {
 
     private static func behind(_ range: Range<Int>, _ reader: DateReader) -> ClauseTense? {
         for i in range.upperBound..<max(range.upperBound, min(reader.end, range.upperBound + reach)) {
-            if reader.tokens[i].isSign(";") { return nil }
+            if reader.tokens[i].isSign(";") || reader.tokens[i].isSign(":") { return nil }
             if let tense = tense(of: i, reader, range) { return tense }
         }
         return nil

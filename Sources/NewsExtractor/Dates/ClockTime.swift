@@ -26,6 +26,8 @@ struct ClockTime: Sendable, Equatable {
     @CompactField var minutes: Int?
     @CompactField var seconds: Int?
     var part: DayPart?
+    /// "the early hours" are those before the morning's own.
+    var isBeforeDawn = false
     /// Whether the half of the day is known: "4 p.m.", "noon", "16:00", not "4:30".
     var isSure = false
     /// Minutes east of Greenwich, where the text says so.
@@ -84,6 +86,7 @@ struct ClockTime: Sendable, Equatable {
             return DateMention.Interval(stamp(day, start), stamp(day, start + (seconds == nil ? 60 : 1)))
         }
         guard let part else { return nil }
+        if isBeforeDawn { return DateMention.Interval(stamp(day, 0), stamp(day, 6 * 3600)) }
         var (first, last) = part.hours
         if mod == .start { last = (first + last) / 2 } else if mod == .end { first = (first + last) / 2 }
         return DateMention.Interval(stamp(day, first * 3600), stamp(day, last * 3600))

@@ -92,6 +92,13 @@ package struct DateExtractor: Sendable {
             reader.date(&read, publishedOn: resolver.context.reference)
             if reader.isOver(read) { resolver.tense = .over }
         }
+        // "Larks at Owls, 7 p.m. Friday": a time without a verb is announced.
+        if resolver.tense == .unknown, read.expression.clock?.minutes != nil { resolver.tense = .tentative }
+        if at > 0, let day = day(of: read, inBracketsBehind: found[at - 1], reader) {
+            read.expression.meaning = day
+        } else if let told = toldYear(of: read, first: found[0], reader) {
+            read.expression.meaning = told
+        }
         guard resolver.tense == .future else { return }
         if case .duration(let amount, nil) = read.expression.meaning, amount.whole != nil, reader.isPointAhead(read) {
             read.expression.meaning = .distance(amount, sign: 1)
@@ -102,6 +109,40 @@ package struct DateExtractor: Sendable {
         {
             read.expression.meaning = .duration(amount, .within)
         }
+    }
+
+    /// "on Tuesday (early Wednesday in Brisk)": the same moment elsewhere, so the weekday next to that day.
+    private func day(
+        of read: ReadExpression, inBracketsBehind before: ReadExpression, _ reader: DateReader
+    ) -> TimeExpression.Meaning? {
+        let i = before.tokens.upperBound
+        guard i + 1 == read.tokens.lowerBound, reader.isSign(i, "("), reader.isDay(before.expression),
+            case .calendar(var fields) = read.expression.meaning, let weekday = fields.weekday, fields.day == nil,
+            fields.nthWeekday == nil, let day = resolver.context.lastDay
+        else { return nil }
+        let near = day.adding(days: (weekday - day.weekday + 10) % 7 - 3)
+        (fields.year, fields.month, fields.day) = (near.year, near.month, near.day)
+        return .calendar(fields)
+    }
+
+    /// "The 2026 games are to be held on July 27", "In 2019 the mill burnt on May 3": a day takes the year that its sentence
+    /// told first, ahead of the one of writing where the clause looks ahead.
+    private func toldYear(
+        of read: ReadExpression, first: ReadExpression, _ reader: DateReader
+    ) -> TimeExpression.Meaning? {
+        guard case .calendar(var fields) = read.expression.meaning, fields.month != nil, fields.day != nil,
+            fields.year == nil, fields.yearShift == nil, fields.weekday == nil, resolver.context.isToldHere,
+            case .year(let year) = resolver.context.told, let reference = resolver.context.reference
+        else { return nil }
+        if year > reference.year {
+            guard resolver.tense != .past, resolver.tense != .over else { return nil }
+        } else {
+            guard year < reference.year, !resolver.tense.looksAhead, first.expression.rule == "year",
+                first.tokens.lowerBound == reader.start + 1, reader.has(reader.start, .in)
+            else { return nil }
+        }
+        fields.year = year
+        return .calendar(fields)
     }
 
     /// Makes one stretch of time of two mentions, where the words between them do.

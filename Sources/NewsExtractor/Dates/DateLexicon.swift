@@ -13,6 +13,8 @@ struct DateLexicon: Sendable {
         /// A length in one word: "monthslong".
         case lasting(TimeAmount)
         case holiday(Holiday)
+        /// "the new year"
+        case newYear
         /// A preposition and what takes up the date, or the length of time, that was named last.
         case resumed(isLength: Bool)
         /// The words mean no date here.
@@ -79,6 +81,7 @@ struct DateLexicon: Sendable {
             case "resumed": phrases.append((row[0], .resumed(isLength: row[2] == "DURATION")))
             case "lasting":
                 phrases.append((row[0], TimeAmount(code: row[2]).map { .lasting($0) } ?? .none))
+            case "newyear": phrases.append((row[0], .newYear))
             case "reference": phrases.append((row[0], .reference(row[2])))
             default: phrases.append((row[0], .none))
             }

@@ -129,7 +129,7 @@ extension DateReader {
         return at + 1
     }
 
-    private func isForm(_ i: Int, in endings: [[UInt8]]) -> Bool {
+    func isForm(_ i: Int, in endings: [[UInt8]]) -> Bool {
         endings.contains {
             tokens[i].count > $0.count + 2
                 && stream.bytes[(Int(tokens[i].end) - $0.count)..<Int(tokens[i].end)].elementsEqual($0)
@@ -264,7 +264,7 @@ extension DateReader {
         if i - 2 >= start, isWord(i - 1, Spelled.as), isWord(i - 2, Spelled.long) { return true }
         // "a minute of silence", but "barrels a day of crude"
         if has(next, .of), !has(next + 1, .article), tokens[i - 1].kind == .word, !isPluralNoun(i - 1) { return true }
-        return has(next, .later) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
+        return hasAny(next, [.later, .earlier]) || isWord(next, Spelled.after) || isWord(next, Spelled.before)
             || isWord(next, Spelled.since) || isWord(next, Spelled.starting) || isWord(next, Spelled.beginning)
     }
 
@@ -280,7 +280,7 @@ extension DateReader {
         "nearly", "another", "lasted", "last", "lasting",
         "takes", "take", "took", "taking", "spent", "spend", "spends", "spending", "waited", "wait", "barely", "only",
         "just", "once", "half", "through", "throughout",
-        "him", "her", "them", "us",
+        "him", "her", "them", "us", "represents", "represented", "covers", "covered", "spans", "spanned",
     ].map { WordHash.of($0) }
 
     /// Units without a number: `for months`, `decades-long`, `weeks or months`, `months ago`, `the years`.
@@ -300,8 +300,8 @@ extension DateReader {
         }
         guard has(i, .units), !isGlued(i) || isOpening(i - 1) else { return nil }
         if has(i + 1, .ago), !isWord(i + 1, Spelled.hence) { return result(.reference("PAST_REF"), "units-ago", i + 2) }
-        if has(i + 1, .ahead), i > start, has(i - 1, .article) {
-            return result(.duration(amount, .reference(1)), "units-ahead", i + 2)
+        if let next = readAhead(i + 1), i > start, has(i - 1, .article) || next > i + 2 {
+            return result(.duration(amount, .reference(1)), "units-ahead", next)
         }
         if has(i + 1, .or), has(i + 2, .units), let larger = word(i + 2).unit, larger.rawValue > unit.rawValue {
             return result(.duration(amount, nil), "units-or-units", i + 3, mod: .approx)
@@ -326,6 +326,12 @@ extension DateReader {
         return result(.duration(amount, nil), "units", i + 1)
     }
 
+    /// Behind `ahead`, `to come`.
+    func readAhead(_ i: Int) -> Int? {
+        if has(i, .ahead) { return i + 1 }
+        return isWord(i, Spelled.to) && isWord(i + 1, Spelled.come) ? i + 2 : nil
+    }
+
     /// "months of talks", "decades of neglect": what fills the stretch stands behind it.
     private func isFilled(_ i: Int) -> Bool {
         guard has(i + 1, .of), i + 2 < end, tokens[i + 2].kind == .word, tokens[i + 2].shape == .lower,
@@ -346,11 +352,13 @@ extension DateReader {
     }
 
     private static let bareTakers: [UInt64] = [
-        "for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "spent",
+        "for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "taking", "spent",
+        "spend",
+        "spends", "spending", "last", "lasts", "lasted", "lasting", "wait", "waited", "waiting",
     ].map { WordHash.of($0) }
 
     /// `14 to 20 months`, `between 60 and 90 days`: the first number of a range shares the unit.
-    private func readAmountRange(_ i: Int) -> ReadExpression? {
+    func readAmountRange(_ i: Int) -> ReadExpression? {
         guard let low = readCount(i), let whole = low.whole, !low.isArticle else { return nil }
         // a 12- to 18-month delay
         if isHyphen(low.next), isGlued(low.next), hasAny(low.next + 1, [.to, .or, .and]),

@@ -55,9 +55,9 @@ extension DateReader {
         guard has(at, .unit), let unit = word(at).unit, !(isHyphen(at + 1) && isGlued(at + 1)) else { return nil }
         if at == i, isAward(i) { return nil }
         let next = at + 1
-        if has(next, .ahead), unit.rawValue >= TimeUnit.week.rawValue, unit != .half {
+        if let behind = readAhead(next), unit.rawValue >= TimeUnit.week.rawValue, unit != .half {
             return (
-                TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(1)), "unit-ahead"), next + 1
+                TimeExpression(.duration(TimeAmount(whole: 1, unit: unit), .reference(1)), "unit-ahead"), behind
             )
         }
         switch unit {

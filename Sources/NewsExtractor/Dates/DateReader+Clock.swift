@@ -100,7 +100,8 @@ extension DateReader {
                     result.clock.seconds = clock.seconds
                     return result
                 }
-                return withZone(clock, next)
+                let zoned = withZone(clock, next)
+                return zoned.next == next && isMatchClock(i, next) ? nil : zoned
             }
         } else {
             // 8.45 a.m. in British style

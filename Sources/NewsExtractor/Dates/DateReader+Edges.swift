@@ -103,8 +103,9 @@ extension DateReader {
         var expression = date.expression
         expression.mod = edge
         expression.isComparative = comparative
-        // "the late-November trip": the article is the noun's.
-        let first = articled && has(target, .month) && isHyphen(target - 1) ? at : i
+        // "the late-November trip", "the mid-2019 model": the article is the noun's.
+        let first =
+            articled && isHyphen(target - 1) && (has(target, .month) || date.expression.rule == "year") ? at : i
         return withClock(ReadExpression(tokens: first..<date.next, expression: expression))
     }
 }

@@ -22,7 +22,7 @@ extension DateReader {
                     [
                         .unit, .units, .cardinal, .vague, .season, .seasons, .ordinal, .weekday, .month, .one, .decade,
                         .fiscal,
-                    ]) && !isNumber(next)
+                    ]) && !isNumber(next) && !(match.count == 2 && isNounPhrase(i, next))
                 {
                     return .expression(
                         ReadExpression(tokens: i..<next, expression: TimeExpression(.reference(value), "reference")))
@@ -48,11 +48,33 @@ extension DateReader {
             case .lasting(let amount):
                 return .expression(
                     ReadExpression(tokens: i..<next, expression: TimeExpression(.duration(amount, nil), "lasting")))
-            case .holiday: break
+            case .holiday, .newYear: break
             }
         }
         if let read = readUnbounded(i) { return .expression(read) }
         return .nothing
+    }
+
+    /// Whether "the future", "the past" and "the present" go on with a noun that they stand before: "the future owner".
+    private func isNounPhrase(_ i: Int, _ next: Int) -> Bool {
+        guard has(i, .article), next < end, tokens[next].kind == .word, tokens[next].shape == .lower, roles[next] == 0,
+            ClosedClass.of(tokens[next]).isEmpty
+        else { return false }
+        let entry = SyntaxLexicon.words[tokens[next]]
+        return entry.map { $0.verb == 0 || $0.isNounToo && $0.forms == .base } ?? !isForm(next, in: [Array("ly".utf8)])
+    }
+
+    /// `the early hours of Sunday`
+    private func readEarlyHours(_ i: Int) -> ReadExpression? {
+        guard has(i, .article), has(i + 1, .edge), word(i + 1).edge == .start, isWord(i + 2, Spelled.hours),
+            has(i + 3, .of), let day = readDate(i + 4), isDay(day.expression), day.expression.clock == nil
+        else { return nil }
+        var expression = day.expression
+        expression.clock = ClockTime(part: .morning)
+        expression.clock?.isBeforeDawn = true
+        expression.mod = .start
+        expression.rule = "early-hours"
+        return ReadExpression(tokens: i..<day.next, expression: expression)
     }
 
     /// Everything but bounds and fixed phrases.
@@ -60,7 +82,7 @@ extension DateReader {
         if isSign(i + 1, ":"), let race = readRaceTime(i) { return race }
         if let clock = readClockExpression(i) { return clock }
         if let recurrence = readRecurrence(i) { return recurrence }
-        if let edge = readEdge(i) { return edge }
+        if let edge = readEarlyHours(i) ?? readEdge(i) { return edge }
         if let plan = readFiveYearPlan(i) { return plan }
         if let leading = readLeadingDuration(i) { return leading }
         if has(i, .all), let all = readAmountExpression(i + 1), all.expression.rule == "all" {
@@ -196,9 +218,9 @@ extension DateReader {
         }
         guard articled else { return nil }
         if has(at, .shift) || has(at, .then) || has(at, .latest) { return nil }
-        if has(at, .units), has(at + 1, .ahead) {
+        if has(at, .units), let next = readAhead(at + 1) {
             return ReadExpression(
-                tokens: i..<(at + 2),
+                tokens: i..<next,
                 expression: TimeExpression(
                     .duration(TimeAmount(whole: nil, unit: word(at).unit ?? .year), .reference(1)), "units-ahead"))
         }

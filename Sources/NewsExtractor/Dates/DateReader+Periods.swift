@@ -355,6 +355,8 @@ extension DateReader {
             fields.year = year.value
             return Fields(fields: fields, next: year.next, rule: "week-number")
         }
+        // "in Week 10" of a season or a course: only a year, or its calendar, makes it a week of the year.
+        guard has(i - 1, .calendar) || !isCapitalised(i) && !has(i + 2, .of) else { return nil }
         return Fields(fields: fields, next: i + 2, rule: "week-number")
     }
 

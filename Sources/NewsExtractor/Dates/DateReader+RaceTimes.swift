@@ -95,6 +95,20 @@ extension DateReader {
         "by", "until", "till", "before", "after", "since", "from", "around", "about", "to", "and",
     ].map { WordHash.of($0) }
 
+    /// Whether figures with a colon count the minutes of a match: "scored at 7:14", "at 12:30 of the second period".
+    func isMatchClock(_ i: Int, _ next: Int) -> Bool {
+        if has(next, .of), has(next + 1, .article), hasAny(next + 2, [.ordinal]), hasAny(next + 3, [.period, .unit]) {
+            return true
+        }
+        if Self.matchRests.contains(where: { isWord(next, $0) }) { return true }
+        return (max(start, i - 24)..<i).contains { Self.scoring.contains(tokens[$0].hash) }
+    }
+
+    private static let matchRests: [UInt64] = ["left", "remaining", "mark"].map { WordHash.of($0) }
+    private static let scoring: [UInt64] = ["scored", "scores", "netted", "equalised", "equalized", "tied"].map {
+        WordHash.of($0)
+    }
+
     /// Whether "seconds" are second places: "five wins, three seconds and two thirds".
     func isPlaceInRaces(_ i: Int) -> Bool {
         (i + 1..<i + 5).contains { isWord($0, Spelled.thirds) }

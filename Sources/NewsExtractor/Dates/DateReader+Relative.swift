@@ -17,6 +17,7 @@ extension DateReader {
         }
         if first == i {
             if let day = readDayWord(i) { return day }
+            if let dated = readPartOfDate(i) { return dated }
             if let weekday = isProgramme(i) ? nil : readWeekday(i) {
                 return ofWeek(withPart(dated(weekday), weekday.next))
             }
@@ -49,6 +50,9 @@ extension DateReader {
         if let week = readNumberedWeek(first) { return dated(week) }
         if let shifted = readShifted(first, articled: first > i) { return shifted }
         if let reported = readReported(first, articled: first > i) { return reported }
+        if first > i, isWord(first, Spelled.new), isWord(first + 1, Spelled.year), !has(first + 2, .clitic) {
+            return (TimeExpression(.newYear, "new-year"), first + 2)
+        }
         if first > i { return readArticleUnit(first) }
         if let month = readMonthBehindYear(i) { return dated(month) }
         if let year = readYear(i) {
@@ -64,6 +68,16 @@ extension DateReader {
             return (TimeExpression(.calendar(fields), "year"), year.next)
         }
         return nil
+    }
+
+    /// `Friday night, May 3, 2019`
+    private func readPartOfDate(_ i: Int) -> Dated? {
+        guard has(i, .weekday), has(i + 1, .part), let part = word(i + 1).part, isSign(i + 2, ","),
+            let date = readMonthDay(i + 3), date.fields.day != nil
+        else { return nil }
+        var fields = date.fields
+        fields.weekday = word(i).weekday
+        return (TimeExpression(.calendar(fields), "weekday-date", clock: ClockTime(part: part)), date.next)
     }
 
     /// "Monday Night Sailing", "the Friday Wharf Inn", "monday.example": a name.
@@ -171,7 +185,9 @@ extension DateReader {
             let before = articled ? i - 2 : i - 1
             guard before >= start,
                 hasAny(before, [.in, .to, .from, .edge]) || isWord(before, Spelled.by) || isWord(before, Spelled.since)
-                    || isWord(before, Spelled.during),
+                    || isWord(before, Spelled.during)
+                    || hasAny(before, [.and, .or]) && has(before - 1, .season)
+                        && word(before - 1).season != fields.season,
                 !hasAny(i + 1, [.in, .of]), articled || isCapitalised(i) == isCapitalised(start)
             else { return nil }
         } else if !articled, i + 1 < end, tokens[i + 1].kind == .word, tokens[i + 1].shape == .lower, roles[i + 1] == 0,
@@ -240,6 +256,13 @@ extension DateReader {
                 TimeExpression(
                     .duration(amount.amount, isThen ? .told(shift) : .reference(shift)), "relative-duration",
                     mod: mod), next
+            )
+        }
+        // the last two or three years
+        if shift != 0, let range = readAmountRange(at), case .duration(let amount, nil) = range.expression.meaning {
+            return (
+                TimeExpression(.duration(amount, isThen ? .told(shift) : .reference(shift)), range.expression.rule),
+                range.tokens.upperBound
             )
         }
         var fiscal = false

@@ -67,6 +67,7 @@ extension DateReader {
         joinTimesOfSets(&found)
         shareRecurrences(&found)
         share(&found)
+        shareDistance(&found)
         for at in found.indices {
             if at > 0, isJoint(found[at - 1], found[at]) {
                 found[at].expression.endsRange = true
@@ -169,6 +170,26 @@ extension DateReader {
         }
         day.expression.meaning = .weekdayOfWeek(weekday, shift: shift)
         day.expression.rule = "weekday-of-week"
+    }
+
+    /// "10 to 15 years ago", "the past two or three weeks": what is said of the last amount of a range holds for the first,
+    /// and the other way round.
+    private func shareDistance(_ found: inout [ReadExpression]) {
+        for at in found.indices.dropLast() where found[at].expression.rule == "duration-range" {
+            let next = found[at + 1]
+            guard next.tokens.lowerBound - found[at].tokens.upperBound <= 2,
+                case .duration(let amount, let placement) = found[at].expression.meaning
+            else { continue }
+            switch next.expression.meaning {
+            case .distance(_, let sign): found[at].expression.meaning = .distance(amount, sign: sign)
+            case .anaphoricDistance(_, let sign): found[at].expression.meaning = .anaphoricDistance(amount, sign: sign)
+            case .reported(nil, _, nil) where next.expression.rule == "year-earlier":
+                found[at].expression.meaning = .reported(unit: nil, years: -(amount.whole ?? 0), inYear: nil)
+                found[at].expression.rule = next.expression.rule
+            case .duration(let last, nil): found[at + 1].expression.meaning = .duration(last, placement)
+            default: break
+            }
+        }
     }
 
     /// A month, quarter or day without year takes the year of the next one it is joined to.

@@ -59,6 +59,13 @@ extension DateReader {
             unit != .minute || count > 1
         {
             if unit == .night { return result("TNI", "every-unit", at + 1) }
+            // "a voucher for every nine weeks you wait": the length that a rate counts.
+            if count > 1, isWord(i - 1, Spelled.for), !isClosing(at + 1) {
+                return ReadExpression(
+                    tokens: (i + 1)..<(at + 1),
+                    expression: TimeExpression(
+                        .duration(TimeAmount(whole: count, unit: unit), nil), "length-of-rate"))
+            }
             return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
         }
         guard count == 1 || (count == 2 && has(at, .weekday)) else { return nil }

@@ -147,6 +147,11 @@ struct DateResolver {
         }
     }
 
+    /// Whether "the new year" is still to come: in autumn it is, in spring it has begun, between them the clause decides.
+    private func isNewYearAhead(_ day: CalendarDate) -> Bool {
+        day.month >= 10 || day.month > 3 && tense != .past && tense != .over
+    }
+
     /// The period an expression names; nil where the context cannot tell.
     func period(_ meaning: TimeExpression.Meaning) -> CalendarPeriod? {
         switch meaning {
@@ -174,6 +179,7 @@ struct DateResolver {
                 CalendarPeriod.containing(
                     weekend && $0.start.weekday == 1 ? $0.start.adding(days: -1) : $0.start, weekend ? .weekend : .week)
             }
+        case .newYear: return context.reference.map { .year($0.year + (isNewYearAhead($0) ? 1 : 0)) }
         case .day(let shift): return context.reference.map { .day($0.adding(days: shift)) }
         case .distance(let amount, let sign): return context.reference.flatMap { moved($0, amount, sign) }
         case .anaphoricDistance(let amount, let sign):

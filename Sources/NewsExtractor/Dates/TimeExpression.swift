@@ -45,6 +45,8 @@ struct TimeExpression: Sendable {
         indirect case distanceFrom(TimeAmount, sign: Int, Meaning)
         /// The first or last day of a period: `the last day of March`.
         indirect case edgeDay(Meaning, isLast: Bool)
+        /// The year that has just begun or is about to: `the new year`.
+        case newYear
         /// The period reported on, that many years off: `the latest quarter`, `a year earlier`, `the year-ago quarter`.
         case reported(unit: TimeUnit?, years: Int, inYear: Int?)
         /// A span of time; `fromStartOf` places "the first nine months" in a year, `since` places "the past two years".
