@@ -22,6 +22,8 @@ struct LogisticModel {
         var pool: String
         var observations: [String]
         var isRight: Bool
+        /// How often it counts.
+        var weight = 1.0
     }
 
     private(set) var weights: [String: Double] = ["bias": 0]
@@ -42,7 +44,7 @@ struct LogisticModel {
             gradient[names.count - 1] = 0
             for (row, example) in zip(rows, examples) {
                 let p = Self.sigmoid(row.reduce(0) { $0 + w[$1] })
-                let error = p - (example.isRight ? 1 : 0)
+                let error = example.weight * (p - (example.isRight ? 1 : 0))
                 for i in row { gradient[i] += error / n }
             }
             for i in w.indices { w[i] -= rate * gradient[i] }

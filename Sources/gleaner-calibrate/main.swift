@@ -3,13 +3,14 @@ internal import NewsNormalizer
 
 // Fits the weights of `facts/confidence`.
 //
-//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--examples FILE]
-//       > Sources/CTables/Tables/facts/confidence.tsv
+//   gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--twice POOL,POOL]
+//       [--examples FILE] > Sources/CTables/Tables/facts/confidence.tsv
 //
 // ANNOTATED holds annotated articles; LABELS one line a fact of theirs, `fact_id<TAB>1` where every slot is right by a
 // person's gold facts, `fact_id<TAB>0` where not; a third column names the collection, which the report then tells apart.
 // Facts without label are left out. Weights are drawn to 0 by --penalty, those of doubts to --belief by --hold. With --coverage all log-odds are lowered until
-// 0.8 and above hold that share of all judged facts, rightly, in the cross-validation. The weights go to standard output,
+// 0.8 and above hold that share of all judged facts, rightly, in the cross-validation. Facts of the collections
+// behind --twice count twice. The weights go to standard output,
 // the reliability table of a cross-validation by document to standard error. --examples writes what was observed of each judged fact.
 
 func fail(_ message: String) -> Never {
@@ -20,7 +21,7 @@ func fail(_ message: String) -> Never {
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
     fail(
-        "usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--examples FILE]"
+        "usage: gleaner-calibrate ANNOTATED.jsonl LABELS.tsv [--penalty X] [--belief W] [--hold H] [--coverage Y] [--twice POOL,POOL] [--examples FILE]"
     )
 }
 func word(_ name: String) -> String? {
@@ -38,6 +39,8 @@ for line in try readText(arguments[1]).split(separator: "\n") {
     }
 }
 
+let twice = Set((word("--twice") ?? "").split(separator: ",").map(String.init))
+
 let normalizer = FactNormalizer(program: "trainer")
 var examples: [LogisticModel.Example] = []
 for line in try readText(arguments[0]).split(separator: "\n") {
@@ -51,7 +54,7 @@ for line in try readText(arguments[0]).split(separator: "\n") {
         examples.append(
             LogisticModel.Example(
                 document: observed.fact.docID, pool: label.pool, observations: observed.observations,
-                isRight: label.isRight))
+                isRight: label.isRight, weight: twice.contains(label.pool) ? 2 : 1))
     }
 }
 

@@ -14,7 +14,7 @@ struct DoubtFinder {
     private let reportStart: Int?
 
     /// The text speaks to its reader, or of its writer: a guide or a column rather than a report.
-    private let addressesReader: Bool
+    let addressesReader: Bool
 
     /// Words farther apart than this hang together by chance.
     private static let near = 7
@@ -22,7 +22,7 @@ struct DoubtFinder {
     private static let reported = 14...370
 
     /// The names of the headline.
-    private let headline: Set<String>
+    let headline: Set<String>
 
     private var stream: TokenStream { story.stream }
 
@@ -69,11 +69,29 @@ struct DoubtFinder {
         measure(words, fact, at: at, in: sentence, doubt)
         subject(words, fact, evidence, in: sentence, doubt)
         period(fact, evidence, figure, in: sentence, doubt)
-        if at > sentence.tokens.lowerBound, Words.from.contains(stream.tokens[at - 1].hash) { doubt("left-level") }
+        if at > sentence.tokens.lowerBound {
+            let before = stream.tokens[at - 1].hash
+            if Words.from.contains(before) { doubt("left-level") }
+            // "in its last 15 games": how far back, rather than how many.
+            if fact.unit == "1", Words.past.contains(before) || Words.coming.contains(before) { doubt("span") }
+        }
+        if isExample(at, in: sentence) { doubt("example") }
         if fact.modality == "actual" { modality(at: at, in: sentence, doubt) }
         if addressesReader { doubt("addressed") }
         wording(words, fact, doubt)
         if fact.subject.basis == "inherited", isDistant(fact, from: sentence) { doubt("distant-subject") }
+    }
+
+    /// "provisions such as $500 million for", "five plants, including two in": what is told of a part, or of something beside it.
+    private func isExample(_ figure: Int, in sentence: StorySentence) -> Bool {
+        guard let c = sentence.syntax.chunk(ofToken: figure) else { return false }
+        var k = c - 1
+        while k >= 0, sentence.syntax.chunks[k].kind != .verbGroup {
+            let hash = stream.tokens[sentence.syntax.chunks[k].tokens.lowerBound].hash
+            if Words.listing.contains(hash) || Words.such.contains(hash) { return true }
+            k -= 1
+        }
+        return k >= 0 && Words.listing.contains(stream.tokens[sentence.syntax.chunks[k].head].hash)
     }
 
     /// A measure that no noun carries, that only says that something changed, or that leaves open what was counted.

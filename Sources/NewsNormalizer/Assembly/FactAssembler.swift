@@ -118,7 +118,7 @@ struct FactAssembler {
                         Referent(
                             name: story.stream.string(thing.range), range: thing.range, kind: thing.kind, id: nil,
                             isNamed: true))
-                } ?? subjects.inherited(at: sentence)
+                } ?? subjects.inherited(byRow: sentence)
             let period =
                 cell.period.map { periods.headed($0, range: cell.periodRange) } ?? periods.publication()
             let isAhead = cell.period.map { value in periods.published.map { value.start > $0 } ?? false } ?? false

@@ -9,11 +9,14 @@ struct FactObserver {
     private let story: Story
     private let noted: Bool
     private let doubts: DoubtFinder
+    /// The companies of which no mention is sure to be one.
+    private let unsure: Set<String>
 
     init(story: Story, noted: Bool) {
         self.story = story
         self.noted = noted
         doubts = DoubtFinder(story: story)
+        unsure = Self.unsure(story)
     }
 
     /// How much the syntax decides where a rule reads.
@@ -24,8 +27,22 @@ struct FactObserver {
 
     /// Bytes of text to a fact: a report of figures has fewer.
     private static let sparse = 250
+    /// Bytes of a text that is no short report.
+    private static let longText = 5000
     /// Where a text is far from its lead.
     private static let far = 4000
+    /// Below this a company may be something else.
+    private static let sure = 0.9
+
+    private static func unsure(_ story: Story) -> Set<String> {
+        var sure: Set<String> = []
+        var out: Set<String> = []
+        for name in story.names where name.kind == "company" {
+            if name.confidence < Self.sure { out.insert(name.name) } else { sure.insert(name.name) }
+        }
+        return out.isEmpty ? out : out.subtracting(sure)
+    }
+
     /// Tokens of a sentence that holds many things.
     private static let longSentence = 40
 
@@ -34,12 +51,17 @@ struct FactObserver {
     /// Where the facts of a story raise as many doubts as there are facts, its sentences are harder than the rules know: a doubt
     /// about all of them.
     func observations(_ drafts: [FactDraft]) -> [Observations] {
-        var all = drafts.map { observations($0) }
-        if drafts.count * Self.sparse < story.stream.bytes.count {
-            for i in all.indices {
-                all[i].see("sparse")
-                if drafts[i].fact.subject.basis == "inherited" { all[i].see("sparse", "inherited") }
-            }
+        let isSparse = drafts.count * Self.sparse < story.stream.bytes.count
+        let isDivided = Self.isDivided(story)
+        let isPage =
+            isSparse || isDivided || doubts.addressesReader || story.stream.bytes.count > Self.longText
+        var all = drafts.map { observations($0, isPage: isPage) }
+        for i in all.indices {
+            if isPage { all[i].see("page") }
+            if isDivided { all[i].see("divided") }
+            guard isSparse else { continue }
+            all[i].see("sparse")
+            if drafts[i].fact.subject.basis == "inherited" { all[i].see("sparse", "inherited") }
         }
         if all.reduce(0, { $0 + $1.doubts }) >= all.count {
             for i in all.indices { all[i].doubt("story") }
@@ -47,10 +69,23 @@ struct FactObserver {
         return all
     }
 
-    private func observations(_ draft: FactDraft) -> Observations {
-        var out = Observations(noted: noted)
+    /// Headings that divide a text into parts of their own: a guide, a list, a page of many stories.
+    private static let headings = 4
+
+    private static func isDivided(_ story: Story) -> Bool {
+        var count = 0
+        for block in story.article.blocks where block.kind == .heading { count += 1 }
+        return count >= headings
+    }
+
+    /// `isPage`: the text is no short report of figures. What ties a figure to its subject says more there, for much else than
+    /// what the figure belongs to stands around it; so such traits count for themselves.
+    private func observations(_ draft: FactDraft, isPage: Bool) -> Observations {
+        var out = Observations(noted: noted, isPage: isPage)
         let fact = draft.fact
-        out.see("class", Self.classes[draft.reading.rule] ?? "fair")
+        let ruleClass = Self.classes[draft.reading.rule] ?? "fair"
+        let isFirm = ruleClass == "firm"
+        out.see("class", ruleClass)
         out.see("subject", fact.subject.basis)
         switch fact.subject.kind {
         case "other", "organisation": out.see("kind", "vague")
@@ -80,22 +115,38 @@ struct FactObserver {
         }
         if let figure = read?.figure, figure.start > Self.far { out.see("far-down") }
         if story.sentences[draft.sentence].tokens.count >= Self.longSentence { out.see("long-sentence") }
-        if draft.isCarried { out.see("measure", "carried") }
+        if draft.isCarried { out.tell("measure", "carried") }
         if draft.isOfReport { out.see("period-of-report") }
         if let read { doubts.find(draft, words, read) { out.doubt($0) } }
-        if let chunk = draft.chunk { sentence(story.sentences[draft.sentence], chunk, fact, &out) }
+        if let chunk = draft.chunk {
+            let sentence = story.sentences[draft.sentence]
+            self.sentence(sentence, chunk, fact, &out)
+            let tie = FigureTie(story, sentence, chunk: chunk, draft.reading)
+            out.see("place", tie.place)
+            if fact.subject.basis == "explicit" {
+                let how = tie.subject(read?.subject, words: fact.subject.text)
+                out.tell("tie", how)
+                if isFirm, out.doubts == 0, how == "clause" || how == "understood" { out.tell("plain") }
+            }
+        } else {
+            out.tell("cell", fact.subject.basis)
+        }
+        if let name = fact.subject.name {
+            if doubts.headline.contains(name) { out.see("headline-subject") }
+            if unsure.contains(name) { out.see("unsure-name") }
+        }
         return out
     }
 
     private func measure(_ fact: Fact, _ words: [Token], _ out: inout Observations) {
-        guard let measure = fact.measure else { return out.see("measure", "none") }
+        guard let measure = fact.measure else { return out.tell("measure", "none") }
         if words.count == 1 {
-            out.see("measure", "one-word")
+            out.tell("measure", "one-word")
         } else if words.count > Self.longMeasure {
-            out.see("measure", "long")
+            out.tell("measure", "long")
         }
-        if words.contains(where: { Words.pointers.contains($0.hash) }) { out.see("measure", "pointer") }
-        if let name = fact.subject.name, measure.holds(name) { out.see("measure", "names-subject") }
+        if words.contains(where: { Words.pointers.contains($0.hash) }) { out.tell("measure", "pointer") }
+        if let name = fact.subject.name, measure.holds(name) { out.tell("measure", "names-subject") }
     }
 
     private func sentence(_ sentence: StorySentence, _ c: Int, _ fact: Fact, _ out: inout Observations) {

@@ -9,8 +9,13 @@ struct Observations: Sendable {
     /// Names of what was seen, `kind:value` where a kind has values; empty unless they are noted.
     private(set) var names: [String] = []
     private let areNoted: Bool
+    /// Whether the text is no short report of figures.
+    private let isPage: Bool
 
-    init(noted: Bool) { areNoted = noted }
+    init(noted: Bool, isPage: Bool = false) {
+        areNoted = noted
+        self.isPage = isPage
+    }
 
     /// Notes a trait.
     mutating func see(_ trait: String) {
@@ -28,5 +33,17 @@ struct Observations: Sendable {
     mutating func see(_ kind: String, _ value: String) {
         score += Confidence.weight(kind, value)
         if areNoted { names.append("\(kind):\(value)") }
+    }
+
+    /// Notes a trait, and on a page that is no short report once more as one of such pages.
+    mutating func tell(_ trait: String) {
+        see(trait)
+        if isPage { see("page", trait) }
+    }
+
+    /// Notes the value of a kind of trait, likewise.
+    mutating func tell(_ kind: String, _ value: String) {
+        see(kind, value)
+        if isPage { see("page-" + kind, value) }
     }
 }

@@ -79,7 +79,8 @@ struct SlotTracer {
         if let range = subjects.range(of: fact.subject, in: sentence) {
             out.ranges = [range]
         } else if let text = fact.subject.text {
-            let known = [subjects.reported, subjects.local?.referent, subjects.topic] + subjects.spoken.reversed()
+            let known =
+                [subjects.reported, subjects.local?.referent, subjects.topic] + subjects.spoken.referents.reversed()
             let heard = known.lazy.compactMap { $0 }.first {
                 $0.name == fact.subject.name && $0.range.end <= sentence.range.start
             }

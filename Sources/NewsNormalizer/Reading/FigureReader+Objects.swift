@@ -44,7 +44,7 @@ extension FigureReader {
         }
         // Of the verb's noun, and what stands behind the figure. "put 4 hectares up for tender", "holds $2 million": what is
         // no money is not invested, and money has no capacity.
-        var noun = entry?.noun ?? ""
+        var noun = isPlainCount(object) ? "" : entry?.noun ?? ""
         let dimension = FactLexicon.units[figure.unit]
         let isMoney = figure.unit.utf8.count == 3 && dimension == nil
         if object.has(.capacity) ? isMoney : dimension != nil && Words.investing.contains(object.group.lemma),
@@ -189,7 +189,7 @@ extension FigureReader {
 
     /// "lost $6 billion"; "are to generate 2.4 gigawatts", which is no money.
     private func flow(_ o: VerbObject) -> FigureReading? {
-        guard o.has(.flow), let entry = o.entry else { return nil }
+        guard o.has(.flow), let entry = o.entry, !isPlainCount(o) else { return nil }
         var reading = reading("flow-object", o, measure: entry.noun)
         if let dimension = FactLexicon.units[o.figure.unit], let verb = SyntaxLexicon.verbs[o.group.lemma] {
             reading.measure = "\(dimension) \(verb.participle)"
@@ -197,6 +197,12 @@ extension FigureReader {
         reading.decidesChange = true
         reading.roles.insert(.flow)
         return reading
+    }
+
+    /// "made 25 saves", "lost five straight": a bare count is no money that was made or lost.
+    private func isPlainCount(_ o: VerbObject) -> Bool {
+        o.figure.unit == "1" && o.figure.decimals == 0 && o.figure.low == nil
+            && Words.amounts.contains(WordHash.of(o.entry?.noun ?? ""))
     }
 
     /// "cut 900", "add 5 million to costs"

@@ -9,6 +9,8 @@ struct StoryName: Sendable {
     /// company organisation place person other.
     var kind: String
     var id: NameID?
+    /// Probability that it is one of its kind.
+    var confidence = 1.0
 }
 
 /// A company's identifiers, shared by all who speak of it: a dozen strings that are handed on far more often than read.
@@ -71,7 +73,10 @@ final class Story: Sendable {
         var names: [StoryName] = []
         names.reserveCapacity(annotated.companies.count + annotated.entities.count)
         for c in annotated.companies {
-            names.append(StoryName(range: c.range, name: c.name, kind: "company", id: c.id.map { NameID($0) }))
+            names.append(
+                StoryName(
+                    range: c.range, name: c.name, kind: "company", id: c.id.map { NameID($0) }, confidence: c.confidence
+                ))
         }
         for e in annotated.entities {
             names.append(StoryName(range: e.range, name: e.name, kind: Self.kind(e.type), id: nil))

@@ -26,7 +26,7 @@ enum Words: Int, CaseIterable, Sendable {
     // Subjects.
     case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, singlePersons,
         worldwide,
-        nationalities, rivals, quarters, listing, baskets, domestic, product, statistics
+        nationalities, rivals, quarters, listing, baskets, domestic, product, statistics, kin
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,

@@ -70,8 +70,11 @@ extension SubjectFinder {
     /// Whether verb group `g` only tells what the clause of `v` says of something with a subject of its own.
     private func reckons(_ g: Int, of v: Int, except: [Int], _ syntax: SentenceSyntax) -> Bool {
         guard SentenceSyntax.reports(syntax.chunks[g].verb.lemma), let s = syntax.subjects[v], s != syntax.subjects[g],
-            !except.contains(s), syntax.chunks[v].verb.isFinite, !isPronoun(s, syntax)
+            syntax.chunks[v].verb.isFinite, !isPronoun(s, syntax)
         else { return false }
+        // "A trade body reported that 87 percent of owners believe": they do.
+        if except.contains(s), !syntax.chunks[s].figures.isEmpty { return syntax.chunks[s].possessor == nil }
+        guard !except.contains(s) else { return false }
         return syntax.chunks[s].possessor == nil
             && !PhraseReader(story: story, syntax: syntax).hasPossessive(s)
     }

@@ -11,7 +11,7 @@ extension SubjectFinder {
         let head = stream.tokens[chunk.head]
         let names = chunk.names.filter { !isCompounded($0) }
         if chunk.tokens.count == 1 {
-            if Words.we.contains(head.hash) { return speakers() }
+            if Words.we.contains(head.hash) { return speakers(in: sentence) }
             if Words.it.contains(head.hash) || Words.they.contains(head.hash) {
                 if let found = earlierSubject(than: n, in: sentence) { return found }
                 return spoken.last {
@@ -32,6 +32,7 @@ extension SubjectFinder {
         {
             return nil
         }
+        if isKin(n, syntax) { return nil }
         // A proper name that is the head, or stands in apposition at the end ("carmaker Chrysler").
         if let name = chunk.names.last(where: { story.names[$0].range.end >= Int(head.end) }) {
             return named(name, chunk)
@@ -79,7 +80,7 @@ extension SubjectFinder {
             if kind == "company", let found = earlierSubject(than: n, in: sentence), found.kind == kind { return found }
             // In a new paragraph "the company" is the one that the story is about.
             if kind == "company", let topic, topic.kind == kind, isTopicSubject, reported == nil,
-                spokenLine != sentence.line
+                spoken.lastLine != sentence.line
             {
                 return topic
             }
@@ -243,15 +244,22 @@ extension SubjectFinder {
             && stream.tokens[syntax.chunks[n].head].shape != .upper
     }
 
-    /// Whom "we" stands for in what someone is quoted with: the company or body that the story goes on about.
-    func speakers() -> Referent? {
-        reported ?? spoken.last { $0.isNamed && ($0.kind == "company" || $0.kind == "organisation") }
+    /// Whom "we" stands for in a release and in what someone is quoted with: the company or body that the story goes on about.
+    /// Elsewhere it is the writer, who is no part of the story.
+    func speakers(in sentence: StorySentence) -> Referent? {
+        guard reported != nil || quotedLine == sentence.line || Self.quotes(sentence) else { return nil }
+        return reported ?? spoken.last { $0.isNamed && ($0.kind == "company" || $0.kind == "organisation") }
             ?? spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
     }
 
+    /// Whether a sentence holds words in quotation marks.
+    static func quotes(_ sentence: StorySentence) -> Bool {
+        sentence.syntax.chunks.contains { $0.kind == .quotation }
+    }
+
     /// The antecedent of a possessive pronoun.
-    func pronoun(_ token: Token) -> Referent? {
-        if Words.we.contains(token.hash) { return speakers() }
+    func pronoun(_ token: Token, in sentence: StorySentence) -> Referent? {
+        if Words.we.contains(token.hash) { return speakers(in: sentence) }
         if Words.personal.contains(token.hash) { return spoken.last { $0.kind == "person" } }
         return spoken.last { $0.kind != "person" && $0.isNamed && !isPassing($0) } ?? topic
     }

@@ -6,13 +6,12 @@ internal import NewsModel
 /// It remembers what earlier sentences spoke of; sentences are shown to it in reading order.
 struct SubjectFinder {
     let story: Story
-    /// Subjects of earlier clauses, the latest last; bounded.
-    private(set) var spoken: [Referent] = []
+    /// Subjects of earlier clauses.
+    private(set) var spoken = Antecedents()
     /// The first thing the story speaks of.
     private(set) var topic: Referent?
     /// The story opened with its topic as the subject of a clause, not with a name in passing (a caption, a dateline).
     var isTopicSubject = false
-    static let memory = 24
 
     /// What a story that reports on a period is about: named in its headline, else in its lead; nil for other stories.
     let reported: Referent?
@@ -20,13 +19,20 @@ struct SubjectFinder {
     var local: (line: Int, referent: Referent)?
     /// The subject of the fact before: what outsiders' expectations are about.
     var last: Subject?
-    /// The line that the last of ``spoken`` stands on.
-    var spokenLine = -1
+    /// The paragraph that last had words in quotation marks.
+    private(set) var quotedLine = -1
     /// What was counted last, for "each has a capacity of".
     var counted: Referent?
 
+    /// Whether the story reports on a period, and not only names one company in its headline.
+    private let isReport: Bool
+    /// How often the story names a company or body that no other is named more often than.
+    private let mostNamed: Int
+
     init(_ story: Story, isReport: Bool) {
         self.story = story
+        self.isReport = isReport
+        mostNamed = Self.counts(story).values.max() ?? 0
         reported = isReport || Self.namesOneCompany(story) ? Self.theme(story) : nil
     }
 
@@ -36,22 +42,51 @@ struct SubjectFinder {
         return explicit(Referent(name: name.name, range: name.range, kind: name.kind, id: name.id, isNamed: true))
     }
 
-    /// The subject of a sentence that names none.
+    /// Lines behind which what was spoken of is no longer what the text goes on about, and behind which a thing is not.
+    private static let reach = 3
+    private static let reachOfThings = 1
+
+    /// The subject of a sentence that names none: what the story reports on; the company whose story it is; else what the
+    /// paragraphs just before spoke of. A person or a thing in passing is nobody's figures, and what stands in front of a heading
+    /// or far back may be anything: there it is left open.
     func inherited(at sentence: StorySentence) -> Subject {
-        if let reported {
+        if let reported, isReport || spoken.section == 0 || spoken.isAtHand(reported.name) {
             if let local, local.line == sentence.line { return inherited(local.referent) }
             return inherited(reported)
         }
         // A company's story goes on about it, whomever it names in between.
-        if isTopicSubject, let topic, topic.kind == "company" { return inherited(topic) }
-        if let found = spoken.last(where: {
-            $0.isNamed && $0.kind != "person" && $0.kind != "other" && $0.kind != "product" && !isPassing($0)
-        })
-            ?? spoken.last(where: { $0.isNamed && $0.kind != "person" }) ?? topic
+        if isTopicSubject, let topic, topic.kind == "company", isOften(topic) { return inherited(topic) }
+        if let found = spoken.near(
+            sentence.line, within: Self.reach,
+            where: { $0.isNamed && !["person", "other", "product"].contains($0.kind) && !isPassing($0) })
+            ?? spoken.near(sentence.line, within: Self.reach, where: { $0.isNamed && $0.name == topic?.name })
+            ?? spoken.near(sentence.line, within: Self.reachOfThings, where: { $0.isNamed && $0.kind != "person" })
         {
             return inherited(found)
         }
+        // Nothing else was named that could be meant.
+        if let topic, spoken.section == 0, !spoken.contains(where: { $0.name != topic.name && $0.kind != "person" }) {
+            return inherited(topic)
+        }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+    }
+
+    /// The subject of a table's row that says nothing of whose it is: a report's own.
+    func inherited(byRow sentence: StorySentence) -> Subject {
+        if isReport { return inherited(at: sentence) }
+        if let reported { return inherited(reported) }
+        return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+    }
+
+    /// Whether a story names no company more often than this one.
+    private func isOften(_ r: Referent) -> Bool {
+        story.names.lazy.filter { $0.name == r.name }.count >= mostNamed
+    }
+
+    private static func counts(_ story: Story) -> [String: Int] {
+        var out: [String: Int] = [:]
+        for name in story.names where name.kind == "company" { out[name.name, default: 0] += 1 }
+        return out
     }
 
     /// A currency, of which a story about something else speaks in passing.
@@ -148,7 +183,27 @@ struct SubjectFinder {
             return explicit(part)
         }
         if let person = unknownPerson(reading, c, in: sentence) { return person }
+        if let pointing = pointing(reading, c, in: sentence) { return pointing }
         return inherited(at: sentence)
+    }
+
+    /// "We spend a third of it", "her husband earns": of somebody, and not of what is named around; who it is, nobody has said.
+    private func pointing(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
+        let syntax = sentence.syntax
+        guard let v = reading.verb ?? syntax.clauses[c], let s = syntax.subjects[v], s < v else { return nil }
+        let first = stream.tokens[syntax.chunks[s].tokens.lowerBound]
+        let isPointing =
+            syntax.chunks[s].tokens.count == 1
+            ? Words.we.contains(first.hash) || Words.personal.contains(first.hash)
+                || Words.addressing.contains(first.hash) : isKin(s, syntax)
+        guard isPointing, resolve(s, in: sentence) == nil else { return nil }
+        return Subject(
+            name: nil, text: stream.string(stream.range(syntax.chunks[s].tokens)), kind: "person", basis: "unresolved")
+    }
+
+    /// "her husband", "his company's founder's mother": kin of someone, whose figures are their own.
+    func isKin(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        Words.kin.contains(stream.tokens[syntax.chunks[n].head].hash) && syntax.chunks[n].names.isEmpty
     }
 
     /// "her 5-year-old", "She takes home $1,900": of someone whose name is not known, and of no company and no place.
@@ -277,7 +332,7 @@ struct SubjectFinder {
                 }
             }
         }
-        return pronoun(token)
+        return pronoun(token, in: sentence)
     }
 
     /// "oil prices": what is priced.
@@ -305,6 +360,10 @@ struct SubjectFinder {
     mutating func hear(_ sentence: StorySentence) {
         // The words beside a picture, and the small print, tell where; whom they credit is no part of the story.
         let isBeside = sentence.block.map { [.caption, .boilerplate].contains(story.article.blocks[$0].kind) } ?? false
+        if let block = sentence.block, story.article.blocks[block].kind == .heading {
+            spoken.open(section: sentence.line)
+        }
+        if Self.quotes(sentence) { quotedLine = sentence.line }
         let syntax = sentence.syntax
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
@@ -364,9 +423,7 @@ struct SubjectFinder {
             heard.removeFirst()
             heard.append(first)
         }
-        spoken += heard
-        if spoken.count > Self.memory { spoken.removeFirst(spoken.count - Self.memory) }
-        if !heard.isEmpty { spokenLine = sentence.line }
+        spoken.add(heard, line: sentence.line)
         if topic == nil {
             topic = heard.last(where: { $0.kind == "company" }) ?? heard.last
         }
