@@ -40,6 +40,10 @@ static const unsigned char cues[] = {
 #embed "Tables/figures/cues.tsv"
 };
 
+static const unsigned char abbreviations[] = {
+#embed "Tables/figures/abbreviations.tsv"
+};
+
 static const unsigned char names[] = {
 #embed "Tables/figures/names.tsv"
 };
@@ -55,6 +59,7 @@ const gleaner_table gleaner_figure_tables[] = {
     GLEANER_TABLE("figures/bounds", bounds),
     GLEANER_TABLE("figures/changes", changes),
     GLEANER_TABLE("figures/cues", cues),
+    GLEANER_TABLE("figures/abbreviations", abbreviations),
     GLEANER_TABLE("figures/names", names),
     GLEANER_END,
 };

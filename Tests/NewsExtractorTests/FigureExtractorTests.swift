@@ -53,7 +53,7 @@ private func read(_ text: String, language: String? = "en") -> [String] { readFi
             ("The ring gave 31 fb−1 of data.", ["[31 fb−1] 31 /fb"]),
             ("The tank fell to -21° on the Celsius scale.", ["[-21°] -21 Cel"]),
             ("Helium stays liquid at absolute zero.", ["[absolute zero] 0 K"]),
-            ("It fills six thousand 330 ml cans.", ["[six thousand] 6000 1 {can}", "[330 ml] 330 mL"]),
+            ("It fills six thousand 330 ml cans.", ["[six thousand] 6000 1 {330 ml can}", "[330 ml] 330 mL"]),
             ("A 4,000-strong crowd came.", ["[4,000] 4000 1 {person}"]),
             ("It has 350-odd shops.", ["[350] 350 1 {shop} ~"]),
             ("The move saves 30k or 60k yearly.", ["[30k] 30000 1", "[60k] 60000 1"]),

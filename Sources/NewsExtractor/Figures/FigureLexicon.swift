@@ -26,6 +26,10 @@ struct FigureLexicon: Sendable {
     let changes: WordTable<ChangeCue>
     let cues: WordTable<CueWord>
     let names: PhraseTable<NameCue>
+    /// Abbreviations of what is counted, also with a plural s.
+    let abbreviations: WordTable<CountedAbbreviation>
+    /// What is known of people's names.
+    let people: NameLexicon?
     /// Forms before a number by the joined hash of their tokens: for letters glued to the digits ("RMB12", "$US5").
     let beforeJoined: WordTable<[UnitForm]>
     let dollar: Int
@@ -105,6 +109,13 @@ struct FigureLexicon: Sendable {
             if let role = CueWord.named[row[1]] { roles[row[0], default: []].insert(role) }
         }
         self.cues = WordTable(roles.map { ($0.key, $0.value) })
+        abbreviations = WordTable(
+            Table("figures/abbreviations").rows.filter { $0.count >= 2 }.flatMap { row in
+                let per = row.count > 2 ? (code: "{\(row[2])}", name: row[2]) : nil
+                let one = CountedAbbreviation(name: row[1], per: per)
+                return [(row[0], one), (row[0] + "s", CountedAbbreviation(name: row[1], per: per, isPlural: true))]
+            })
+        people = NameLexicon(UnsafeRawBufferPointer(Table("companies/lexicon").bytes))
         names = PhraseTable(
             Table("figures/names").rows.compactMap { row in
                 guard row.count >= 2 else { return nil }

@@ -66,17 +66,9 @@ extension FigureReader {
                 break
             }
             // "1,300 of the 4,200 workers", "3 million of its 5.6 million seats": the whole tells what is counted.
-            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil {
+            if j < end, tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil, measure(at: j) == nil {
                 j = number(at: j, money: false).flatMap { $0.first == j ? $0.next : nil } ?? j + 1
             }
-        }
-        // "eight million 250 ml bottles": the measure of what is counted is a figure of its own.
-        if j + 1 < end, tokens[j].kind == .number, tokens[j].spaceBefore,
-            let measure = number(at: j, money: false), let match = unit(at: measure.next, number: measure),
-            lexicon.units[match.form.unit].kind == .physical, match.next < end, tokens[match.next].spaceBefore,
-            pluralAhead(match.next)
-        {
-            j = match.next
         }
         // "a reading above 50 shows growth"
         if let (cue, _) = bound(before: draft.first), cue.place == .place, j < end,
@@ -105,6 +97,7 @@ extension FigureReader {
                 draft.end = Int(tokens[phrase.next - 1].end)
             }
             if phrase.holdsName { draft.resume = phrase.next }
+            if let game = phrase.per { draft.per = game }
         } else if isPointLevel(draft) {
             draft.counted = "point"
         } else if draft.counted == nil, let counted = antecedent(draft) {
@@ -224,155 +217,6 @@ extension FigureReader {
         return counts.contains { draft.first - $0.next <= 30 && $0.figure.counted == "point" }
     }
 
-    /// A noun phrase without determiner: modifiers and a head, plural unless `singular`.
-    func nounPhrase(at from: Int, singular: Bool) -> (text: String, next: Int, holdsName: Bool)? {
-        var j = from
-        if j < end, isHyphen(j) {
-            // "four-cylinder": the noun is joined, and stands in the singular.
-            let word = j + 1
-            guard tokens[word].kind == .word, ClosedClass.of(tokens[word]).isDisjoint(with: .function) else {
-                return nil
-            }
-            return (NounNumber.singular(stream.string(tokens[word].range)), word + 1, false)
-        }
-        // "against 2,600 six years ago": the time of another number counts nothing.
-        if j < end, isInDate(j), tokens[j].kind == .number || lexicon.numbers[tokens[j]] != nil { return nil }
-        while j < end, tokens[j].kind == .word, isCue(tokens[j], .leading) { j += 1 }
-        let first = j
-        var head = -1
-        var words = 0
-        var holdsName = false
-        var isModel = false
-        while j < end, words < 8 {
-            let token = tokens[j]
-            // A tab parts the cells of a table.
-            if token.spaceBefore, bytes[Int(token.start) - 1] == UInt8(ascii: "\t") { break }
-            switch token.kind {
-            case .word:
-                let classes = closedClass(j)
-                if token.first == UInt8(ascii: "'") || token.first == 0xE2 && token.count <= 4 && !token.spaceBefore {
-                    j = end; continue
-                }
-                // A closed word that a hyphen joins to the next describes: "two would-be buyers".
-                if !classes.isDisjoint(with: .function) && !isCue(token, .modifier) && !isHyphen(j + 1) {
-                    // "online and retail orders"
-                    guard token.hash == Self.and, head < 0, j > first, j + 1 < end, tokens[j + 1].kind == .word,
-                        pluralAhead(j + 1), !NounNumber.mayBePlural(tokens[j - 1], in: bytes),
-                        bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "l")
-                            || bytes[Int(tokens[j - 1].end) - 1] | 0x20 == UInt8(ascii: "c")
-                            || joinsModifiers(j, words: words)
-                    else { j = end; continue }
-                    j += 1
-                    continue
-                }
-                let plural = mayBePlural(token)
-                // One does, many do: the verb behind a plural stands in its base form, behind a singular in the third person.
-                if let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo || singular && words > 0,
-                    !verb.forms.isDisjoint(with: singular ? [.third, .past] : [.base, .past, .participle])
-                {
-                    // "300 recorded songs", "20 coal-fired plants"
-                    guard head < 0, verb.forms.contains(.participle) || isCue(token, .adjective), j + 1 < end,
-                        singular ? words == 0 && tokens[j + 1].kind == .word : pluralAhead(j + 1)
-                    else { j = end; continue }
-                }
-                if head < 0, words == 0, !plural, j + 1 < end, tokens[j + 1].hash == Self.than { j = end; continue }
-                if plural, token.hash == Self.times {
-                    head = j
-                    j = end
-                    continue
-                }
-                if singular {
-                    // "one kiosk south of the river"
-                    if words > 0, isCue(token, .direction), j + 1 >= end || !ClosedClass.of(tokens[j + 1]).isEmpty {
-                        j = end
-                        continue
-                    }
-                    // "one local paper Tuesday"
-                    if words > 0, isInDate(j) { j = end; continue }
-                    // "one widely used paper"
-                    if isAdverb(token), j + 1 < end, tokens[j + 1].kind == .word, endsLikeVerb(tokens[j + 1]) {
-                        j += 2
-                        words += 2
-                        continue
-                    }
-                    if words > 0, plural || endsLikeVerb(token) { j = end; continue }
-                    head = j
-                } else if head >= 0 {
-                    // Behind a plural only another plural goes on: "auto parts enterprises".
-                    // or one behind a name: "Vegas shares".
-                    let isBehindName = tokens[head].shape != .lower && token.shape == .lower && !isVerb(token)
-                    guard plural, head == j - 1,
-                        isBehindName
-                            || token.shape == tokens[head].shape
-                                && ClosedClass.of(tokens[head]).contains(.pluralModifier)
-                    else { j = end; continue }
-                    head = j
-                } else if plural {
-                    head = j
-                }
-            case .alphanumeric:
-                if head >= 0 { j = end; continue }
-            case .number where head < 0 && words > 0 && isPluralNumber(j):
-                // "12 Halden 410s": the model in the plural is what is counted.
-                head = j
-                isModel = true
-                holdsName = true
-                j = end
-                continue
-            case .number:
-                // "two new 737 jets", "41,000 Model 7 vans"
-                if head >= 0 || words == 0 && !pluralAhead(j + 1) { j = end; continue }
-                if tokens[j].count > 4 { j = end; continue }
-                // A number of three digits behind an adjective is a model: "five new 737 jets".
-                if tokens[j].count >= 3, words > 0 { holdsName = true }
-                if j + 1 < end, j > first && tokens[j - 1].shape != .lower || tokens[j + 1].shape != .lower {
-                    holdsName = true
-                }
-            case .punctuation, .symbol:
-                guard isHyphen(j) || token.isSign("&") && j > first && head < 0, j > first,
-                    head < 0 || isHyphen(j) && head == j - 1 && j + 1 < end && pluralAhead(j + 1)
-                else { j = end; continue }
-                if isHyphen(j) {
-                    head = -1
-                    j += 1
-                    continue
-                }
-            }
-            j += 1
-            words += 1
-        }
-        if head < 0 {
-            // Nothing plural: "3 cylinder engine", "36 league places" cut short; the word behind the number is the likeliest noun.
-            guard !singular, first < end, tokens[first].kind == .word,
-                tokens[first].shape == .lower || tokens[first].shape == .upper, ClosedClass.of(tokens[first]).isEmpty,
-                !endsLikeVerb(tokens[first]), !isVerb(tokens[first]), !isParticiple(tokens[first]),
-                tokens[first].shape == .upper || attributes(first),
-                first + 1 >= end || tokens[first + 1].hash != Self.than
-            else { return nil }
-            head = first
-        }
-        var phrase = first
-        // Adverbs and the participle behind them do not name what is counted: "20 decently sized plants".
-        while phrase < head, tokens[phrase].kind == .word, isAdverb(tokens[phrase]) {
-            phrase += 1
-            if phrase < head, endsLikeVerb(tokens[phrase]) { phrase += 1 }
-        }
-        let noun = NounNumber.singular(stream.string(tokens[head].range))
-        let text =
-            phrase == head ? noun : stream.string(TextRange(Int(tokens[phrase].start), Int(tokens[head].start))) + noun
-        return (text, isModel ? head + 2 : head + 1, holdsName)
-    }
-
-    /// "8,000 business and leisure travellers", "27,000 Halden S and Halden X vans": what "and" joins describes the same plural.
-    private func joinsModifiers(_ j: Int, words: Int) -> Bool {
-        let before = tokens[j - 1]
-        let behind = tokens[j + 1]
-        if before.shape != .lower { return behind.shape != .lower && behind.shape != .none }
-        return words == 1 && behind.shape == .lower && j + 2 < end && !NounNumber.mayBePlural(behind, in: bytes)
-            && mayBePlural(tokens[j + 2]) && SyntaxLexicon.words[behind].map { $0.verb == 0 } ?? true && !isVerb(before)
-            && !endsLikeVerb(behind)
-    }
-
     /// The closed classes of token `j`; none where it is an abbreviation in capitals that reads like one: "US", "IT".
     func closedClass(_ j: Int) -> ClosedClass {
         let token = tokens[j]
@@ -393,25 +237,13 @@ extension FigureReader {
             && tokens[j + 1].hash == Self.pluralS
     }
 
-    /// Whether a noun follows that this word describes: "3 cylinder engine".
-    private func attributes(_ j: Int) -> Bool {
-        guard j + 1 < end, tokens[j + 1].kind == .word, ClosedClass.of(tokens[j + 1]).isEmpty else { return false }
-        return !isVerb(tokens[j + 1]) && !isAdverb(tokens[j + 1])
-    }
-
     /// A verb that is no noun as well.
     func isVerb(_ token: Token) -> Bool {
         guard let entry = SyntaxLexicon.words[token] else { return false }
         return entry.verb != 0 && !entry.isNounToo && !entry.forms.isDisjoint(with: [.base, .third, .past])
     }
 
-    /// A form that only a verb has behind its auxiliary: "taken".
-    private func isParticiple(_ token: Token) -> Bool {
-        guard let entry = SyntaxLexicon.words[token] else { return false }
-        return entry.verb != 0 && !entry.isNounToo && entry.forms.contains(.participle)
-    }
-
-    private func isAdverb(_ token: Token) -> Bool {
+    func isAdverb(_ token: Token) -> Bool {
         token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
             && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !isCue(token, .lyAdjective)
     }
