@@ -14,6 +14,13 @@ import Testing
             ("Exports grew at an average annual rate of 6 percent.", ["[6 percent] 6 % increase"]),
             ("Cargo grew at a 7 percent annual pace.", ["[7 percent] 7 % increase"]),
             ("The lender charges a rate of 6 percent.", ["[6 percent] 6 %"]),
+            ("The trade is growing at a CAGR of 7.5%.", ["[7.5%] 7.5 % increase"]),
+            // What is paid down
+            ("It takes a 20% down payment.", ["[20%] 20 %"]),
+            ("Takings were 20% down.", ["[20%] 20 % decrease"]),
+            // The time of the first change stands between two.
+            ("Output grew 2% in ⟦the first quarter⟧, 6% year on year.", ["[2%] 2 % increase", "[6%] 6 % increase"]),
+            ("Fares rose 3% in ⟦May⟧, 12% of them by more.", ["[3%] 3 % increase", "[12%] 12 %"]),
             // What changed stands between the noun and the amount.
             ("It reported an increase in online sales of 12 percent.", ["[12 percent] 12 % increase"]),
             ("It reported a stake in local yards of 12 percent.", ["[12 percent] 12 %"]),

@@ -18,6 +18,18 @@ import Testing
             ("The unit lost three FTEs.", ["[three] 3 1 {full-time equivalent} decrease"]),
             ("They asked 15 FTE Planning Boards.", ["[15] 15 1 {FTE Planning Board}"]),
             ("He threw four TD passes.", ["[four] 4 1 {TD pass}"]),
+            // Plurals that describe
+            ("It needs 12 data analysis tools.", ["[12] 12 1 {data analysis tool}"]),
+            ("They met three sports betting firms.", ["[three] 3 1 {sports betting firm}"]),
+            ("It has 10 media firms and 5 data.", ["[10] 10 1 {media firm}", "[5] 5 1 {data}"]),
+            ("Read 50 travel tips.", ["[50] 50 1 {travel tip}"]),
+            // One is a count before a noun, whatever describes it.
+            ("He got a one-game ban, a one-off.", ["[one] 1 1 {game}"]),
+            (
+                "One Danish envoy met one Holm-based broker.",
+                ["[One] 1 1 {Danish envoy}", "[one] 1 1 {Holm-based broker}"]
+            ),
+            ("One Direction fans left, and one Russian.", []),
             // A text in capitals, and nouns that are written so
             ("TRIBUNAL HEARS 3 WAR CRIMES CASES", ["[3] 3 1 {WAR CRIME}"]),
             ("It sold 600 SUVs.", ["[600] 600 1 {SUV}"]),

@@ -121,6 +121,16 @@ struct CueWord: OptionSet, Sendable {
     static let quotedInPoints = CueWord(rawValue: 1 << 54)
     /// Nouns for a number of people: "a 300-strong crew".
     static let people = CueWord(rawValue: 1 << 55)
+    /// Words of games and those who play: numbers in brackets behind names stand on shirts.
+    static let sport = CueWord(rawValue: 1 << 56)
+    /// What is paid "down": "a 20% down payment".
+    static let payment = CueWord(rawValue: 1 << 57)
+    /// Verbs whose own particle is "over": "handed over 12 captives".
+    static let overVerb = CueWord(rawValue: 1 << 58)
+    /// Forms of "take", whose "over" may be its own.
+    static let take = CueWord(rawValue: 1 << 59)
+    /// Plurals that often describe the noun behind them: "12 data tools".
+    static let describing = CueWord(rawValue: 1 << 60)
 
     /// The roles by the names the table gives them.
     static let named: [String: CueWord] = [
@@ -138,5 +148,6 @@ struct CueWord: OptionSet, Sendable {
         "ware": .ware, "pays": .pays, "trades": .trades, "measuring": .measuring, "distance": .distance,
         "travelled": .travelled, "merely": .merely, "denial": .denial, "portion": .portion,
         "percentage": .percentage, "quotedInPoints": .quotedInPoints, "people": .people,
+        "sport": .sport, "payment": .payment, "overVerb": .overVerb, "take": .take, "describing": .describing,
     ]
 }

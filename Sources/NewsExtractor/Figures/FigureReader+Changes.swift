@@ -281,6 +281,8 @@ extension FigureReader {
             draft.amount.unit >= 0 && lexicon.units[draft.amount.unit].kind == .physical && isCue(tokens[j], .particle)
         if let cue = lexicon.changes[tokens[j]], cue.isAfter, isMeasured, !isPlace {
             let isMore = tokens[j].hash == Self.more || tokens[j].hash == Self.less
+            // "a 20% down payment"
+            if j + 1 < end, isCue(tokens[j], .particle), isCue(tokens[j + 1], .payment) { return nil }
             if isMore || j + 1 >= end || tokens[j + 1].kind != .number {
                 return isAmountOfGain(draft) ? direction(cue) : nil
             }

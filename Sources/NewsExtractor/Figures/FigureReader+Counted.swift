@@ -28,6 +28,7 @@ extension FigureReader {
         }
         // "80-plus employees", "4,000-odd staff", "290 + seats"
         var isStrength = false
+        var isMore = false
         if isHyphen(j), j + 2 < end,
             tokens[j + 1].hash == Self.plus || tokens[j + 1].hash == Self.odd || tokens[j + 1].hash == Self.strong
         {
@@ -37,7 +38,8 @@ extension FigureReader {
             }
             j += 2
         } else if let match = lexicon.boundsAfter.match(tokens, at: j, end: end), match.count > 1 {
-            // "200 or so leaders"
+            // "200 or so leaders", "one or more crews"
+            isMore = tokens[j].hash == Self.or && tokens[j + 1].hash == Self.more
             if draft.low == nil { draft.bound = Bound(rawValue: match.value.sign) }
             j += match.count
         } else if j + 2 < end, tokens[j].hash == Self.or,
@@ -77,7 +79,7 @@ extension FigureReader {
             return
         }
         // "a 300-strong crew" is one crew of that many.
-        let one = isStrength || draft.low == nil && draft.amount.number.value == ExactDecimal(1)
+        let one = isStrength || draft.low == nil && !isMore && draft.amount.number.value == ExactDecimal(1)
         if let noun = nounBeforeOr(draft.first),
             j >= end || !ClosedClass.of(tokens[j]).isEmpty || tokens[j].kind == .punctuation
         {

@@ -14,17 +14,16 @@ extension FigureReader {
             }
             draft.boundFirst = first
             draft.boundIsPlace = cue.place == .place
-            if draft.bound != .range { draft.bound = Bound(rawValue: cue.sign) }
+            // "an estimated 4,000+": the plus is the firmer of the two.
+            let isHedgedPlus = cue.sign == "~" && (draft.bound == .atLeast || isPlus(draft))
+            if draft.bound != .range { draft.bound = isHedgedPlus ? .atLeast : Bound(rawValue: cue.sign) }
             // "almost at least", "just over": an outer hedge belongs to the bound words.
             if let (_, outer) = bound(before: first) { draft.boundFirst = outer }
         } else if draft.bound != .range, let match = lexicon.boundsAfter.match(tokens, at: draft.next, end: end),
             isBehind(match.value, draft)
         {
             draft.bound = Bound(rawValue: match.value.sign)
-        } else if draft.bound == .equal,
-            isHyphen(draft.next) && tokens[draft.next + 1].hash == Self.plus || holdsPlus(draft.amount.number)
-        {
-            // "5%-plus growth", "15+ million"
+        } else if draft.bound == .equal, isPlus(draft) {
             draft.bound = .atLeast
         } else if draft.bound == .equal, draft.counted != nil, draft.countedNext > draft.next, draft.countedNext < end,
             tokens[draft.countedNext].hash == Self.or,
@@ -38,6 +37,11 @@ extension FigureReader {
         {
             draft.bound = previous.figure.bound
         }
+    }
+
+    /// "5%-plus growth", "15+ million"
+    private func isPlus(_ draft: Draft) -> Bool {
+        isHyphen(draft.next) && tokens[draft.next + 1].hash == Self.plus || holdsPlus(draft.amount.number)
     }
 
     /// A plus between digits and scale word: "15+ million".
@@ -107,12 +111,18 @@ extension FigureReader {
             return !ClosedClass.of(before).isDisjoint(with: [.determiner, .possessive]) || before.hash == Self.inWord
                 || before.first == UInt8(ascii: "'") || before.first == 0xE2
         }
+        // "handed over 12 captives", "took over three mills": the verb's own particle. "Took over 2,000 photos" bounds.
+        if tokens[last].hash == Self.over, isCue(before, .overVerb) { return true }
+        if tokens[last].hash == Self.over, isCue(before, .take), last + 1 < end, tokens[last + 1].kind == .word {
+            return lexicon.numbers[tokens[last + 1]] != nil
+        }
         return tokens[last].hash == Self.about && (before.hash == Self.what || before.hash == Self.how)
     }
 
     static let genitive = WordHash.of("'s")
     static let reductions = WordHash.of("reductions")
     static let respectively = WordHash.of("respectively")
+    static let over = WordHash.of("over")
     static let what = WordHash.of("what")
     static let how = WordHash.of("how")
     static let past = WordHash.of("past")

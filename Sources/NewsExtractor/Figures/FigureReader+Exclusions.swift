@@ -96,7 +96,7 @@ extension FigureReader {
         {
             return true
         }
-        let isYear = isYear(draft)
+        let isYear = !isSide(number.first) && isYear(draft)
         if isYear { yearNext = next }
         return isYear
     }
@@ -203,18 +203,30 @@ extension FigureReader {
         if first > start, isHyphen(first - 1), single { return true }
         // "the bottom three" names a place.
         if first > start, isCue(tokens[first - 1], .place),
-            next >= end || tokens[next].kind != .word || !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
+            next >= end || tokens[next].kind != .word && !isHyphen(next)
+                || !ClosedClass.of(tokens[next]).isDisjoint(with: .function)
         {
             return true
         }
         guard number.value == ExactDecimal(1), single, draft.amount.unit < 0 else { return false }
         // "one" counts only where a noun follows at once.
         guard next < end, !tokens[next].isSign("'") else { return true }
+        // "one or more crews"
+        if next + 2 < end, tokens[next].hash == Self.or, tokens[next + 1].hash == Self.more, pluralAhead(next + 2) {
+            return false
+        }
+        // "a one-game ban"
+        if isHyphen(next), first > start, tokens[first - 1].hash == Self.a || tokens[first - 1].hash == Self.the {
+            return
+                !(next + 2 < end && tokens[next + 1].shape == .lower && tokens[next + 2].shape == .lower
+                && ClosedClass.of(tokens[next + 1]).isEmpty)
+        }
         if first > start, isCue(tokens[first - 1], .beforePronoun) || tokens[first - 1].hash == Self.number {
             return true
         }
         if isHyphen(next) { return next + 1 < end && tokens[next + 1].kind != .word }
         let word = tokens[next]
+        if isOneOfPlace(next) { return false }
         guard word.kind == .word, word.shape == .lower, ClosedClass.of(word).isEmpty, !word.isSign("s"),
             word.first != UInt8(ascii: "'")
         else { return true }
@@ -227,6 +239,29 @@ extension FigureReader {
         return isCue(word, .afterPronoun) || isCue(word, .direction)
             || NounNumber.mayBePlural(word, in: bytes)
                 && (next + 1 >= end || ClosedClass.of(tokens[next + 1]).contains(.preposition) == false)
+    }
+
+    /// "One Danish envoy said", "one Holm-based broker": a capitalised adjective before a noun in the singular.
+    private func isOneOfPlace(_ j: Int) -> Bool {
+        guard j + 1 < end, tokens[j].kind == .word, tokens[j].shape == .capitalised,
+            ClosedClass.of(tokens[j]).isEmpty
+        else { return false }
+        var noun = j + 1
+        if isHyphen(noun) {
+            guard noun + 2 < end, tokens[noun + 1].shape == .lower else { return false }
+            noun += 2
+        } else {
+            let last = bytes[Int(tokens[j].end) - 1]
+            let before = bytes[Int(tokens[j].end) - 2]
+            // -an, -ish, -ese: of a country or a town.
+            guard tokens[j].count > 4,
+                last == UInt8(ascii: "n") && before == UInt8(ascii: "a")
+                    || last == UInt8(ascii: "h") && before == UInt8(ascii: "s")
+                    || last == UInt8(ascii: "e") && before == UInt8(ascii: "s")
+            else { return false }
+        }
+        return tokens[noun].kind == .word && tokens[noun].shape == .lower && ClosedClass.of(tokens[noun]).isEmpty
+            && !mayBePlural(tokens[noun]) && !isVerb(tokens[noun]) && !isAdverb(tokens[noun])
     }
 
     /// "1. Growth", "(2) the company": numbers of a list.

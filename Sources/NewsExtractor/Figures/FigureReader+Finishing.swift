@@ -95,6 +95,15 @@ extension FigureReader {
     /// Ages without a unit: "aged 35", "Maria, 10,", "he is 41".
     private func readAge(_ draft: inout Draft) {
         let number = draft.amount.number
+        // "from the age of 48 months"
+        if draft.amount.unit >= 0, !draft.amount.isAge, draft.first - 2 >= start,
+            tokens[draft.first - 1].hash == Self.of, tokens[draft.first - 2].hash == Self.ageWord,
+            lexicon.units[draft.amount.unit].kind == .time
+        {
+            draft.amount.isAge = true
+            draft.amount.ageUnit = draft.amount.unit
+            return
+        }
         guard draft.amount.unit < 0, !draft.amount.isAge,
             number.plainDigits == 1 || number.plainDigits == 2
                 || number.form == .words && number.value < ExactDecimal(120)
@@ -158,43 +167,8 @@ extension FigureReader {
             isAge =
                 closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
         }
-        guard isAge || isAgeBehindName(draft) else { return }
+        guard isAge || isAgeBehindName(draft) || isAgeInBrackets(draft) || isAgeThen(draft) else { return }
         draft.amount.isAge = true
-    }
-
-    /// "Ana Ruiz 49 runs the yard", "Tom Bell 61 said": a person's whole name, the age, and the verb or "who", where nobody set
-    /// the commas.
-    private func isAgeBehindName(_ draft: Draft) -> Bool {
-        let number = draft.amount.number
-        let first = draft.first
-        guard number.plainDigits == 2, ExactDecimal(15) < number.value, first - 2 >= start, draft.next < end,
-            tokens[first].spaceBefore, let people = lexicon.people
-        else { return false }
-        let behind = tokens[draft.next]
-        guard behind.kind == .word, behind.shape == .lower, behind.spaceBefore,
-            behind.hash == Self.who || ClosedClass.of(behind).contains(.auxiliary)
-                || SyntaxLexicon.words[behind].map({
-                    $0.verb != 0 && (!$0.isNounToo || !$0.forms.contains(.base))
-                        && !$0.forms.isDisjoint(with: [.third, .past])
-                }) ?? false
-        else { return false }
-        let family = tokens[first - 1]
-        let given = tokens[first - 2]
-        guard family.kind == .word, family.shape == .capitalised || family.shape == .mixed,
-            given.kind == .word, given.shape == .capitalised,
-            ClosedClass.of(family).isEmpty, ClosedClass.of(given).isEmpty
-        else { return false }
-        // "Mary Ann Bell 44" has one name more; what else a capital begins there is the name of a thing.
-        if first - 3 >= start, tokens[first - 3].kind == .word, tokens[first - 3].shape != .lower,
-            ClosedClass.of(tokens[first - 3]).isEmpty, !people[tokens[first - 3].hash].marks.contains(.firstName)
-        {
-            return false
-        }
-        let marks = people[family.hash].marks
-        // "Virginia Beach", "Chelsea Park": parts of other names, and places.
-        return people[given.hash].marks.contains(.firstName) && !people[given.hash].marks.contains(.country)
-            && !marks.isDisjoint(with: [.familyName, .rareFamilyName]) && !marks.contains(.companyPart)
-            && !marks.contains(.neverName)
     }
 
     /// A name or a word for a person, before the comma in front of an age.

@@ -27,7 +27,11 @@ extension FigureReader {
         {
             return change
         }
-        if listsChange(draft, previous, gap) || isParallelPart(draft, previous, gap) { return change }
+        if listsChange(draft, previous, gap) || isParallelPart(draft, previous, gap)
+            || isOfAnotherTime(draft, previous, gap)
+        {
+            return change
+        }
         guard gap.count <= 6 else { return nil }
         var k = gap.lowerBound
         // The counted noun of the figure before: "678 points or".
@@ -68,6 +72,26 @@ extension FigureReader {
         let behind = tokens[draft.next]
         return behind.kind == .punctuation || behind.hash == Self.and || behind.hash == Self.respectively
             || isInDate(draft.next) || ClosedClass.of(behind).contains(.preposition) && behind.hash != Self.of
+    }
+
+    /// "grew 2% in the first quarter, 6% year on year": only the time of the first change stands between two shares.
+    private func isOfAnotherTime(_ draft: Draft, _ previous: Previous, _ gap: Range<Int>) -> Bool {
+        guard gap.count >= 2, gap.count <= 8, draft.amount.unit >= 0, draft.amount.unit == previous.unit,
+            lexicon.units[previous.unit].kind == .share,
+            tokens[gap.upperBound - 1].isSign(",")
+                || tokens[gap.upperBound - 1].hash == Self.and
+        else { return false }
+        let time = gap.lowerBound..<gap.upperBound - 1
+        guard time.contains(where: { isInDate($0) }),
+            time.allSatisfy({
+                isInDate($0) || tokens[$0].hash == Self.the
+                    || $0 == gap.lowerBound && ClosedClass.of(tokens[$0]).contains(.preposition)
+            })
+        else { return false }
+        guard draft.next < end else { return true }
+        let behind = tokens[draft.next]
+        return behind.kind == .punctuation || isInDate(draft.next) || behind.hash == Self.year
+            || behind.hash == Self.on || behind.hash == Self.from || behind.hash == Self.inWord
     }
 
     /// "fell 9% for vans and 6% for cars": the same preposition behind both shares.
@@ -113,6 +137,8 @@ extension FigureReader {
         }
         return names > 0
     }
+
+    static let year = WordHash.of("year")
 
     private func isApostrophe(_ k: Int) -> Bool {
         tokens[k].isSign("'")

@@ -27,6 +27,12 @@ extension FigureReader {
 
     /// "15’9″", "6’2”": an apostrophe between feet and the inches that have a mark of their own.
     private func isCurlyFoot(_ j: Int) -> Bool {
+        // "a 12’ long sofa"
+        if j + 1 < end, !tokens[j].spaceBefore, isMark(j, 0x99), tokens[j + 1].spaceBefore,
+            isCue(tokens[j + 1], .dimension)
+        {
+            return true
+        }
         guard j + 2 < end, !tokens[j].spaceBefore, isMark(j, 0x99), tokens[j + 1].kind == .number,
             tokens[j + 1].count <= 2, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore
         else { return false }

@@ -39,6 +39,7 @@ extension FigureReader {
             return true
         }
         var before = tokens[first - 1]
+        if isDottedName(first) { return draft.next >= end || !pluralAhead(draft.next) }
         if before.kind == .word, before.first == UInt8(ascii: "'") || before.first == 0xE2, first - 2 >= start {
             // "Boeing's 747", but "Boeing's 300 suppliers"
             if draft.next < end, pluralAhead(draft.next) { return false }
@@ -53,6 +54,14 @@ extension FigureReader {
         guard classes.isEmpty, lexicon.boundLast[before] == nil, lexicon.changes[before] == nil,
             lexicon.numbers[before] == nil
         else { return false }
+        // "Top 10 Easiest Walks": a list and what stands in it. "Includes 6-part course": a sentence without its subject.
+        if draft.next < end,
+            before.hash == Self.top && pluralAhead(draft.next)
+                || first - 1 == start && isVerb(before) && isHyphen(draft.next) && draft.next + 1 < end
+                    && tokens[draft.next + 1].shape == .lower
+        {
+            return false
+        }
         if number.hasPoint {
             // "Web 2.0"
             if number.decimals == 1, number.value.exponent >= 0, number.plainDigits == 0,
@@ -86,6 +95,13 @@ extension FigureReader {
             return false
         }
         return true
+    }
+
+    /// "Halden.js 9.1", "halden.js 20": a name with a dot before its version.
+    private func isDottedName(_ first: Int) -> Bool {
+        first - 3 >= start && tokens[first - 1].kind == .word && !tokens[first - 1].spaceBefore
+            && tokens[first - 2].isSign(".") && !tokens[first - 2].spaceBefore
+            && (tokens[first - 3].kind == .word || tokens[first - 3].kind == .alphanumeric)
     }
 
     /// "runs on Halden 6.1, a release": a capitalised word inside a sentence and a small number with one place, that counts
@@ -181,5 +197,6 @@ extension FigureReader {
         }
     }
 
+    static let top = WordHash.of("top")
     static let block = WordHash.of("block")
 }

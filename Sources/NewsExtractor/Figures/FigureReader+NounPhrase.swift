@@ -64,7 +64,8 @@ extension FigureReader {
         case .punctuation, .symbol:
             guard isHyphen(scan.j) || token.isSign("&") && scan.j > scan.first && scan.head < 0, scan.j > scan.first,
                 scan.head < 0
-                    || isHyphen(scan.j) && scan.head == scan.j - 1 && scan.j + 1 < end && pluralAhead(scan.j + 1)
+                    || isHyphen(scan.j) && scan.head == scan.j - 1 && scan.j + 1 < end
+                        && (pluralAhead(scan.j + 1) || scan.singular && isJoint(scan.j))
             else { return false }
             if isHyphen(scan.j) {
                 scan.head = -1
@@ -75,6 +76,12 @@ extension FigureReader {
         scan.j += 1
         scan.words += 1
         return true
+    }
+
+    /// Whether a hyphen joins two words in small letters or the second to a name: "one Holm-based broker".
+    private func isJoint(_ j: Int) -> Bool {
+        !tokens[j].spaceBefore && !tokens[j + 1].spaceBefore && tokens[j + 1].kind == .word
+            && tokens[j + 1].shape == .lower
     }
 
     /// A number inside the phrase: "two new 737 jets", "41,000 Model 7 vans".
@@ -115,7 +122,13 @@ extension FigureReader {
             scan.words -= 1
             return true
         }
-        let plural = mayBePlural(token) || !scan.singular && abbreviation(at: j) != nil
+        // "one Holm-based broker"
+        if scan.singular, j > scan.first, isHyphen(j - 1), endsLikeVerb(token), j + 1 < end, tokens[j + 1].kind == .word
+        {
+            return true
+        }
+        let plural =
+            mayBePlural(token) && (scan.singular || !describes(j)) || !scan.singular && abbreviation(at: j) != nil
         // One does, many do: the verb behind a plural stands in its base form, behind a singular in the third person.
         if let verb = SyntaxLexicon.words[token], verb.verb != 0, !verb.isNounToo || scan.singular && scan.words > 0,
             !verb.forms.isDisjoint(with: scan.singular ? [.third, .past] : [.base, .past, .participle])
@@ -131,6 +144,16 @@ extension FigureReader {
             return false
         }
         return scan.singular ? readsSingular(&scan) : readsPlural(&scan, plural)
+    }
+
+    /// Whether a plural that often stands before nouns does so here: "12 data analysis tools", "three sports betting firms".
+    private func describes(_ j: Int) -> Bool {
+        guard
+            ClosedClass.of(tokens[j]).contains(.pluralModifier) || isCue(tokens[j], .describing), j + 1 < end,
+            tokens[j + 1].kind == .word,
+            ClosedClass.of(tokens[j + 1]).isEmpty, !isVerb(tokens[j + 1]), !isInDate(j + 1)
+        else { return false }
+        return pluralAhead(j + 1)
     }
 
     /// A word behind "one": the last before a plural, a verb or a place is the noun.

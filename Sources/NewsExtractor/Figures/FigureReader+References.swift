@@ -9,7 +9,7 @@ extension FigureReader {
         guard draft.amount.unit < 0, draft.low == nil, !number.signed else { return false }
         if number.hasPoint { return isFootnotedYear(draft) }
         guard number.plainDigits > 0 else { return false }
-        return isBracketed(draft) || isTelephone(draft) || isCompared(with: draft)
+        return isBracketed(draft) || isShirt(draft) || isTelephone(draft) || isCompared(with: draft)
     }
 
     /// "of 40 guests (5).", "the survey (12), which": a note in brackets before the end of a clause; and "range(10)", the

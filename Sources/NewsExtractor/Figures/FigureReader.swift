@@ -113,6 +113,13 @@ struct FigureReader {
         return bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
+    /// "1800 x 1920": a number that a lone "x" joins to another is no year.
+    func isSide(_ i: Int) -> Bool {
+        func isTimes(_ j: Int) -> Bool { tokens[j].hash == Self.x && tokens[j].spaceBefore || isTimesSign(j) }
+        return i - 2 >= start && isTimes(i - 1) && tokens[i - 2].kind == .number
+            || i + 2 < end && isTimes(i + 1) && tokens[i + 2].kind == .number
+    }
+
     /// Whether bytes lie in a date mention; calls come in reading order.
     mutating func isDate(_ from: Int, _ to: Int) -> Bool {
         while date < dates.count && dates[date].range.end <= from { date += 1 }
@@ -135,10 +142,10 @@ struct FigureReader {
             return i - 1 + name.count
         }
         let inDate = isDate(Int(tokens[i].start), Int(tokens[i].end))
-        if inDate, dates[date].type != .duration { return i + 1 }
+        if inDate, dates[date].type != .duration, !isSide(i) { return i + 1 }
         if tokens[i].kind == .number, let next = sides(at: i) { return next }
         guard let amount = amount(at: i) else { return i + 1 }
-        return figure(of: amount, at: i, inDate: inDate)
+        return figure(of: amount, at: i, inDate: inDate && dates[date].type == .duration)
     }
 
     /// Reads the figure that an article and a unit make; returns the token to go on with.
