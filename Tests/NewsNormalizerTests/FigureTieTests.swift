@@ -24,6 +24,7 @@ struct Tied: Sendable, CustomTestStringConvertible {
         Tied(text: "{c|Borea} sold {1|40} vans.", trait: "plain"),
         Tied(text: "{c|Borea} has plants in five towns, including {1|2} towns abroad.", trait: "doubt:example"),
         Tied(text: "{c|Borea} won its last {1|15} games.", trait: "doubt:span"),
+        Tied(text: "{c|Borea} had {1|15} vans when the storm came.", trait: "doubt:told-time"),
     ]
 
     @Test(arguments: tied)
@@ -55,5 +56,15 @@ struct Tied: Sendable, CustomTestStringConvertible {
         #expect(FactNormalizer(program: "test").observe(article).first?.observations.contains("unsure-name") == false)
         article.companies[0].confidence = 0.6
         #expect(FactNormalizer(program: "test").observe(article).first?.observations.contains("unsure-name") == true)
+    }
+
+    /// The noun that a figure behind `of` measures may stand before another.
+    @Test(arguments: [
+        ("{c|Borea} reported diluted income per share (EPS) of {$|$2}.", ["income", "per share"]),
+        ("{c|Borea} expects a year-over-year increase in revenue of {%|20 percent}.", ["increase", "revenue"]),
+    ])
+    func measuresWhatTheNounSays(_ text: String, _ words: [String]) throws {
+        let measure = try #require(try marked(text).first?.measure)
+        #expect(words.allSatisfy { measure.contains($0) }, "\(measure)")
     }
 }

@@ -47,17 +47,19 @@ struct DoubtFinder {
     private static let addressed = 12
 
     private static func addressesReader(_ story: Story) -> Bool {
-        var plain = 0
-        var found = 0
-        for sentence in story.sentences {
-            let syntax = sentence.syntax
-            if syntax.chunks.contains(where: { $0.kind == .quotation }) { continue }
-            plain += 1
-            if sentence.tokens.contains(where: { Words.addressing.contains(story.stream.tokens[$0].hash) }) {
-                found += 1
-            }
+        // Few texts do: what counts against it is looked at last.
+        let speaking = story.sentences.indices.filter { s in
+            story.sentences[s].tokens.contains { Words.addressing.contains(story.stream.tokens[$0].hash) }
+                && !isQuoting(story.sentences[s].syntax)
         }
-        return found * addressed >= plain && found > 1
+        guard speaking.count > 1 else { return false }
+        var plain = 0
+        for s in story.sentences.indices where !isQuoting(story.sentences[s].syntax) { plain += 1 }
+        return speaking.count * addressed >= plain
+    }
+
+    private static func isQuoting(_ syntax: SentenceSyntax) -> Bool {
+        syntax.chunks.indices.contains { syntax.chunks[$0].kind == .quotation }
     }
 
     /// Tells each doubt about a draft that was read from `evidence`; `words` are those of its measure.
@@ -76,6 +78,12 @@ struct DoubtFinder {
             if fact.unit == "1", Words.past.contains(before) || Words.coming.contains(before) { doubt("span") }
         }
         if isExample(at, in: sentence) { doubt("example") }
+        // "was seven when he first sailed": a time that no date tells.
+        if fact.period.basis == "published", fact.modality == "actual",
+            sentence.tokens.contains(where: { $0 > at && Words.when.contains(stream.tokens[$0].hash) })
+        {
+            doubt("told-time")
+        }
         if fact.modality == "actual" { modality(at: at, in: sentence, doubt) }
         if addressesReader { doubt("addressed") }
         wording(words, fact, doubt)

@@ -21,7 +21,10 @@ extension FigureReader {
         if let reading = relative(figure, c) { return reading }
         if figure.unit == "a" {
             var reading = FigureReading(rule: "age", measure: "age")
-            if case .apposition(let n) = relation { reading.owner = .chunk(n) }
+            switch relation {
+            case .apposition(let n), .parenthesis(let n): reading.owner = .chunk(n)
+            default: break
+            }
             return reading
         }
         if let n = amountIn(figure, c, relation) {
@@ -196,7 +199,8 @@ extension FigureReader {
     }
 
     /// "a loss of $512 million", "debt of", "deep cuts of 18% in its output".
-    func nounOf(_ figure: Figure, _ n: Int, _ c: Int) -> FigureReading {
+    func nounOf(_ figure: Figure, _ noun: Int, _ c: Int) -> FigureReading {
+        let n = measuring(noun)
         let roles = roles(n)
         if roles.contains(.quantity), let p = syntax.preposition(of: n), isWord(p, .by), let v = verb(c), v < p,
             let entry = entry(v), entry.roles.contains(.change), let change = entry.change
@@ -247,6 +251,12 @@ extension FigureReader {
             reading.roles.insert(.deal)
         }
         let content = phrases.content(n)
+        if n != noun, let t = content.first,
+            ComparisonFinder.opens(stream, at: t, end: syntax.chunks[n].tokens.upperBound)
+        {
+            // "a year-on-year increase in revenue of 20 percent": the increase in revenue.
+            reading.measure = phrases.measure(n, after: syntax.chunks[n].head)
+        }
         // "a year-on-year increase of 74 percent"
         let isBare =
             content.count == 1
@@ -291,6 +301,18 @@ extension FigureReader {
             }
         }
         return reading
+    }
+
+    /// The noun that a figure behind `of` measures: "net income per share of $2" the income, "an increase in revenue of 20%" the
+    /// increase; else the noun before `of` itself.
+    private func measuring(_ n: Int) -> Int {
+        guard let p = syntax.preposition(of: n), let host = syntax.previous(p), syntax.chunks[host].kind == .nounPhrase,
+            syntax.chunks[host].figures.isEmpty
+        else { return n }
+        if isWord(p, .per), isWord(n, .share) { return host }
+        let own = roles(n)
+        let isChange = roles(host).change != nil && own.change == nil && own.isDisjoint(with: [.quantity, .level])
+        return isWord(p, .in) && isChange ? host : n
     }
 
     private func isPointsChunk(_ n: Int) -> Bool {

@@ -65,9 +65,9 @@ struct TableReader {
             if hint.unit == nil, hint.scale != nil, let money = currency(ofColumn: c, table) { hint.unit = money }
             let title = above.map { words($0) }.filter { !$0.isEmpty }.joined(separator: " ")
             let isNamed = name != nil || kind != nil
-            var measure = label.isEmpty || isNamed && !title.isEmpty ? title : label
+            var measure = label.isEmpty || isNamed ? title : label
             if !isNamed, !label.isEmpty, !title.isEmpty, !isChange { measure += " " + title }
-            if measure.isEmpty { measure = table.captions.map { words($0.range) }.first { !$0.isEmpty } ?? label }
+            if measure.isEmpty { measure = table.captions.map { words($0.range) }.first { !$0.isEmpty } ?? "" }
             var reading = Reading(
                 figure: f, value: figure.value, low: figure.low, high: figure.high, decimals: figure.decimals,
                 unit: figure.unit, unitName: figure.unitName, change: figure.change, measure: measure, name: name)

@@ -42,7 +42,7 @@ enum Words: Int, CaseIterable, Sendable {
     case excluding, including, include, exclude, condition
 
     // Doubts.
-    case clausal, amounts, economy, business, addressing, amount, openers, prospective, owing
+    case clausal, amounts, economy, business, addressing, amount, openers, prospective, owing, when
 
     /// Whether the word with this hash is in the set.
     @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }

@@ -18,8 +18,9 @@ struct Antecedents {
 
     /// Takes note of what the sentence on a line speaks of.
     mutating func add(_ heard: [Referent], line: Int) {
+        guard !heard.isEmpty else { return }
         referents += heard
-        lines += Array(repeating: line, count: heard.count)
+        for _ in heard { lines.append(line) }
         let extra = referents.count - Self.memory
         guard extra > 0 else { return }
         referents.removeFirst(extra)

@@ -34,7 +34,7 @@ extension SubjectFinder {
             if found.isNamed {
                 // "The budget office reckons that fees will cut output by 2 percent": of what, the clause tells.
                 let isOutside =
-                    found.kind == "organisation"
+                    found.kind == "organisation" || found.kind == "other"
                     || found.kind == "company" && found.name != topic?.name && found.name != reported?.name
                         && Words.estimating.contains(syntax.chunks[g].verb.lemma)
                 if g != v, isOutside, reckons(g, of: v, except: except, syntax) { return nil }

@@ -247,14 +247,26 @@ extension SubjectFinder {
     /// Whom "we" stands for in a release and in what someone is quoted with: the company or body that the story goes on about.
     /// Elsewhere it is the writer, who is no part of the story.
     func speakers(in sentence: StorySentence) -> Referent? {
-        guard reported != nil || quotedLine == sentence.line || Self.quotes(sentence) else { return nil }
+        guard reported != nil || isQuoted(sentence) else { return nil }
         return reported ?? spoken.last { $0.isNamed && ($0.kind == "company" || $0.kind == "organisation") }
             ?? spoken.last { $0.kind != "person" && $0.isNamed } ?? topic
     }
 
-    /// Whether a sentence holds words in quotation marks.
-    static func quotes(_ sentence: StorySentence) -> Bool {
-        sentence.syntax.chunks.contains { $0.kind == .quotation }
+    /// Whether the paragraph up to this sentence holds a quotation mark.
+    private func isQuoted(_ sentence: StorySentence) -> Bool {
+        var low = 0
+        var high = story.sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if story.sentences[middle].range.start <= sentence.range.start { low = middle + 1 } else { high = middle }
+        }
+        var s = low - 1
+        while s >= 0, story.sentences[s].line == sentence.line {
+            let chunks = story.sentences[s].syntax.chunks
+            if chunks.indices.contains(where: { chunks[$0].kind == .quotation }) { return true }
+            s -= 1
+        }
+        return false
     }
 
     /// The antecedent of a possessive pronoun.

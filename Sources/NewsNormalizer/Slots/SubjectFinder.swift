@@ -19,8 +19,6 @@ struct SubjectFinder {
     var local: (line: Int, referent: Referent)?
     /// The subject of the fact before: what outsiders' expectations are about.
     var last: Subject?
-    /// The paragraph that last had words in quotation marks.
-    private(set) var quotedLine = -1
     /// What was counted last, for "each has a capacity of".
     var counted: Referent?
 
@@ -117,6 +115,8 @@ struct SubjectFinder {
                 {
                     return explicit(found)
                 }
+                // "pupils (ages 12 to 17)"
+                if reading.rule == "age" { return explicit(found) }
                 // "The ferries are 214 metres long": a property is its thing's.
                 if reading.roles.contains(.timeless), sentence.syntax.chunks[n].isDefinite { return explicit(found) }
             }
@@ -363,7 +363,6 @@ struct SubjectFinder {
         if let block = sentence.block, story.article.blocks[block].kind == .heading {
             spoken.open(section: sentence.line)
         }
-        if Self.quotes(sentence) { quotedLine = sentence.line }
         let syntax = sentence.syntax
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
