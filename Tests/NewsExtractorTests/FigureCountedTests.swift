@@ -30,6 +30,8 @@ import Testing
                 ["[One] 1 1 {Danish envoy}", "[one] 1 1 {Holm-based broker}"]
             ),
             ("One Direction fans left, and one Russian.", []),
+            // Models in the plural
+            ("It ordered 24 A40s and six new Halden H7s.", ["[24] 24 1 {A40}", "[six] 6 1 {new Halden H7}"]),
             // A text in capitals, and nouns that are written so
             ("TRIBUNAL HEARS 3 WAR CRIMES CASES", ["[3] 3 1 {WAR CRIME}"]),
             ("It sold 600 SUVs.", ["[600] 600 1 {SUV}"]),

@@ -1,3 +1,6 @@
+import NewsExtractor
+import NewsLanguage
+import NewsModel
 import Testing
 
 /// Units, denominators and what figures take over from their neighbours.
@@ -53,6 +56,7 @@ import Testing
             ("The lens has a 3' (180\") field.", ["[3'] 3 '", "[180\"] 180 ''"]),
             // Parts of units
             ("A half-inch bolt fits.", ["[A half-inch] 0.5 [in_i]"]),
+            ("It is about a half an inch longer.", ["[a half an inch] 0.5 [in_i] ~"]),
             ("The rate rose a half percentage point.", ["[a half percentage point] 0.5 pp increase"]),
             ("A quarter-mile path opened.", ["[A quarter-mile] 0.25 [mi_i]"]),
             // Ordinals are places, not numbers.
@@ -86,5 +90,19 @@ import Testing
         ] as [(String, [String])])
     func reads(_ text: String, _ expected: [String]) {
         #expect(readFigures(text) == expected)
+    }
+
+    /// A share of a thing, though three quarters are nine months too.
+    @Test(
+        arguments: [
+            ("It lost three quarters of its value.", ExactDecimal(significand: 75, exponent: -2)),
+            ("It has grown for three quarters of growing doubt.", nil),
+        ] as [(String, ExactDecimal?)]) func quarters(_ text: String, _ value: ExactDecimal?) throws
+    {
+        let stream = TokenStream(text)
+        let three = try #require(text.utf8.firstRange(of: "three quarters".utf8))
+        let at = text.utf8.distance(from: text.utf8.startIndex, to: three.lowerBound)
+        let date = DateMention(range: TextRange(at, at + 14), type: .duration, value: "P3Q", rule: "test")
+        #expect(FigureExtractor.figures(in: stream, dates: [date], language: "en").first?.value == value)
     }
 }

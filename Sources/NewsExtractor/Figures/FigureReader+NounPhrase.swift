@@ -59,6 +59,14 @@ extension FigureReader {
             guard readsWord(&scan) else { return false }
         case .alphanumeric:
             if scan.head >= 0 { return false }
+            // "24 Halden A40s"
+            if !scan.singular, token.count > 2, bytes[Int(token.end) - 1] == UInt8(ascii: "s"),
+                bytes[Int(token.end) - 2] <= UInt8(ascii: "9")
+            {
+                scan.head = scan.j
+                scan.holdsName = true
+                return false
+            }
         case .number:
             guard readsNumber(&scan) else { return false }
         case .punctuation, .symbol:
@@ -218,7 +226,11 @@ extension FigureReader {
             if first < head, endsLikeVerb(tokens[first]) { first += 1 }
         }
         let short = abbreviation(at: head)
-        let noun = short?.name ?? NounNumber.singular(stream.string(tokens[head].range))
+        let noun =
+            short?.name
+            ?? (tokens[head].kind == .alphanumeric
+                ? stream.string(TextRange(Int(tokens[head].start), Int(tokens[head].end) - 1))
+                : NounNumber.singular(stream.string(tokens[head].range)))
         let text =
             first == head ? noun : stream.string(TextRange(Int(tokens[first].start), Int(tokens[head].start))) + noun
         return CountedPhrase(

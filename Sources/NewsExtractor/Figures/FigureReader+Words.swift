@@ -359,7 +359,8 @@ extension FigureReader {
                 let form = unitForms(at: i + 2)?.value.first(where: { $0.exact == nil }),
                 lexicon.units[form.unit].kind != .time
             {
-                return fractionReading(i, i + 1, 1, 2)
+                // "a half an inch"
+                return fractionReading(i > start && tokens[i - 1].hash == Self.a ? i - 1 : i, i + 1, 1, 2)
             }
             // "half a point"
             if article, i + 2 < end, tokens[i + 2].hash == Self.point { return fractionReading(i, i + 1, 1, 2) }

@@ -165,7 +165,11 @@ struct FigureReader {
         } else {
             draft = Draft(amount: amount)
         }
-        draft.isInDuration = inDate
+        // "three quarters of its value": no nine months.
+        draft.isInDuration =
+            inDate
+            && !(found.number.form == .fraction && draft.next + 1 < end && tokens[draft.next].hash == Self.of
+                && !ClosedClass.of(tokens[draft.next + 1]).isDisjoint(with: [.determiner, .possessive]))
         guard finish(&draft) else { return max(i + 1, draft.skipTo) }
         let figure = make(draft)
         figures.append(figure)
