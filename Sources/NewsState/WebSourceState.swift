@@ -102,6 +102,13 @@ package struct WebPageState: Equatable, Sendable {
         self.fetchedAt = fetchedAt
         self.status = status
     }
+
+    /// Forgets what was seen, so that the next look asks for all of it.
+    package mutating func forget() {
+        etag = nil
+        lastModified = nil
+        digest = nil
+    }
 }
 
 /// The robots.txt of an origin, for the day it is believed.

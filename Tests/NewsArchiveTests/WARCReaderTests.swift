@@ -89,7 +89,55 @@ struct WARCReaderTests {
         #expect(try ContentCoding.decoded(packed, [], limit: 1000) == page)
         #expect(try ContentCoding.decoded(GzipMember.compressed(packed), ["gzip"], limit: 1000) == page)
         let large = GzipMember.compressed([UInt8](repeating: 0x20, count: 4096))
-        #expect(try ContentCoding.decoded(large, [], limit: 1000) == large)
+        #expect(throws: ContentCodingError.tooLarge(1000)) { try ContentCoding.decoded(large, [], limit: 1000) }
+        #expect(throws: ContentCodingError.cutShort("gzip")) {
+            try ContentCoding.decoded(packed.dropLast(10), [], limit: 1000)
+        }
+    }
+
+    /// What a record's HTTP head says, its body, the fields of the record itself, and the code of its rejection.
+    static let torn: [(head: String, body: [UInt8], fields: [String], code: String)] = {
+        let page = Array("<p>\((0..<400).map { "word\($0)" }.joined(separator: " "))</p>".utf8)
+        let packed = GzipMember.compressed(page)
+        let gzip = "Content-Encoding: gzip\r\n"
+        return [
+            (gzip, Array(packed.prefix(packed.count / 2)), [], "truncated_body"),
+            (gzip, Array(packed.dropLast(4)), [], "truncated_body"),
+            (gzip, packed.enumerated().map { $0 == packed.count / 2 ? ~$1 : $1 }, [], "bad_encoding"),
+            ("Content-Length: 5000\r\n", Array(page.prefix(2000)), [], "truncated_body"),
+            (gzip + "Content-Length: \(packed.count)\r\n", Array(packed.dropLast(9)), [], "truncated_body"),
+            ("Transfer-Encoding: chunked\r\n", Array("3\r\n<p>\r\n20\r\nx".utf8), [], "truncated_body"),
+            ("Transfer-Encoding: chunked\r\n", Array("3\r\n<p>\r\n".utf8), [], "truncated_body"),
+            ("", page, ["WARC-Truncated: length"], "truncated_record"),
+        ]
+    }()
+
+    @Test("what is not whole is no page", arguments: torn)
+    func tornBodies(head: String, body: [UInt8], fields: [String], code: String) throws {
+        // What stands in a record is bytes, and so is made here: packed ones are no text.
+        let http = Array("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(head)\r\n".utf8) + body
+        let more = fields.map { $0 + "\r\n" }.joined()
+        let empty = Self.record("response", "", length: http.count, end: "", more: more)
+        guard case .record(let record)? = Self.read(empty + http + Array("\r\n\r\n".utf8)).first else {
+            return #expect(Bool(false))
+        }
+        var found: String?
+        do throws(Rejection) { _ = try record.capture(archive: "a.warc") } catch { found = error.code }
+        #expect(found == code)
+    }
+
+    @Test(
+        "fields that an archive kept of another form of the body say nothing",
+        arguments: [
+            "Content-Encoding: gzip\r\nContent-Length: 9000\r\n", "Content-Length: 3\r\n",
+            "Content-Length: many\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 9000\r\n",
+        ])
+    func lengthsOfOtherForms(head: String) throws {
+        let http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\(head)\r\n<p>word</p>"
+        guard case .record(let record)? = Self.read(Self.record("response", http)).first else {
+            return #expect(Bool(false))
+        }
+        #expect(try record.capture(archive: "a.warc")?.body.count == 11)
     }
 
     @Test("bytes between or behind the members are told of, zeros are not")

@@ -32,6 +32,21 @@ import Testing
         [.send("HTTP/1.1 \(line)\r\nContent-Length: \(body.utf8.count)\r\n\(head)\r\n\(body)")]
     }
 
+    /// A body in a content coding, without a length: the connection's end is the body's.
+    private static func coded(_ coding: String, _ body: ArraySlice<UInt8>) -> [MisbehavingServer.Step] {
+        [.send("HTTP/1.1 200 OK\r\nContent-Encoding: \(coding)\r\n\r\n"), .bytes(Array(body))]
+    }
+
+    /// "hello, harbour" as gzip and as zlib.
+    private static let gzip: ArraySlice<UInt8> = [
+        0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7, 0x51, 0xC8,
+        0x48, 0x2C, 0x4A, 0xCA, 0x2F, 0x2D, 0x02, 0x00, 0x1B, 0xAB, 0x2E, 0x71, 0x0E, 0x00, 0x00, 0x00,
+    ]
+    private static let zlib: [UInt8] = [
+        0x78, 0x9C, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7, 0x51, 0xC8, 0x48, 0x2C, 0x4A, 0xCA, 0x2F, 0x2D, 0x02, 0x00,
+        0x26, 0xFE, 0x05, 0x54,
+    ]
+
     static let cases: [Case] = [
         Case("well-behaved", "ok") { _, _ in ok() },
         Case("no length, closed at the end", "ok") { _, _ in [.send("HTTP/1.1 200 OK\r\n\r\nhello")] },
@@ -83,6 +98,20 @@ import Testing
         },
         Case("chunk size is no number", "response_cut_short") { _, _ in
             [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n")]
+        },
+        Case("gzip", "ok") { _, _ in coded("gzip", gzip) },
+        Case("gzip cut short, closed at the end", "response_cut_short") { _, _ in coded("gzip", gzip.dropLast(12)) },
+        Case("gzip without its checksum", "response_cut_short") { _, _ in coded("gzip", gzip.dropLast(8)) },
+        Case("gzip whose checksum is another's", "bad_encoding") { _, _ in
+            coded("gzip", gzip.dropLast(8) + gzip.prefix(8))
+        },
+        Case("gzip with bytes behind it", "ok") { _, _ in coded("gzip", gzip + [0, 0, 7]) },
+        Case("deflate", "ok") { _, _ in coded("deflate", zlib[...]) },
+        Case("deflate cut short", "response_cut_short") { _, _ in coded("deflate", zlib.dropLast(6)) },
+        Case("bare deflate cut short", "response_cut_short") { _, _ in coded("deflate", zlib.dropFirst(2).dropLast(8))
+        },
+        Case("an error page in gzip, cut short", "server_error") { _, _ in
+            [.send("HTTP/1.1 500 Oops\r\nContent-Encoding: gzip\r\n\r\n"), .bytes(Array(gzip.dropLast(12)))]
         },
         Case("endless chunked body", "body_too_large") { _, _ in
             [

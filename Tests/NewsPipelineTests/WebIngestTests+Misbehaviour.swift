@@ -30,15 +30,89 @@ extension WebIngestTests {
                 .utf8)
     }
 
+    /// More addresses than fit into the limit, as gzip likes them not too well.
+    private static func long(_ base: String) -> [UInt8] {
+        var bytes = Array("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">".utf8)
+        var n: UInt64 = 1
+        while bytes.count <= 11 << 20 {
+            n = n &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            bytes += "<url><loc>\(base)/\(n)</loc></url>".utf8
+        }
+        return bytes + Array("</urlset>".utf8)
+    }
+
+    /// A page that came whole is not replaced by the beginning of itself, whatever its head says of validators; the next look has it.
+    @Test func aBodyThatIsCutShortIsNoNewerVersion() async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.recheck = [3600, 7200, 3 * 86_400]
+        let base = world.server.url("")
+        let filler = (0..<40).map { "<p>Workshop \($0) ordered \($0 * 37 % 91 + 10) drills of the maker.</p>" }.joined()
+        let page = Self.story("Harbour Tools grows", "12").replacing("</article>", with: filler + "</article>")
+        let edited = page.replacing("1,450", with: "1,480")
+        world.site.set("/feed") { _ in Self.answer("", Self.rss(base)) }
+        world.site.set("/a") { _ in
+            Self.answer("Content-Encoding: gzip\r\nETag: \"1\"\r\n", GzipMember.compressed(Array(page.utf8)))
+        }
+        let clock = VirtualClock(1_700_049_600)
+        let first = try await world.ingest(clock: clock) { $0.only = [] }
+        #expect(first.tally.documents == 1)
+        world.site.set("/a") { request in
+            let whole = GzipMember.compressed(Array(edited.utf8))
+            // Asked for with the validators of the torn answer, it would never come.
+            if request.contains("If-None-Match: \"2\"") { return [.send("HTTP/1.1 304 Not Modified\r\n\r\n")] }
+            return [
+                .send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nETag: \"2\"\r\n\r\n"),
+                .bytes(Array(whole.prefix(whole.count / 2))),
+            ]
+        }
+        clock.advance(to: clock.now + 3700)
+        let second = try await world.ingest(clock: clock) { $0.only = [] }
+        #expect(second.tally.documents == 0)
+        #expect(try world.lines(second, "rejects.jsonl").map { $0["code"]?.string } == ["response_cut_short"])
+        let answer = world.site
+        answer.set("/a") { request in
+            request.contains("If-None-Match: \"2\"")
+                ? [.send("HTTP/1.1 304 Not Modified\r\n\r\n")]
+                : Self.answer(
+                    "Content-Encoding: gzip\r\nETag: \"2\"\r\n", GzipMember.compressed(Array(edited.utf8)))
+        }
+        clock.advance(to: clock.now + 8000)
+        let third = try await world.ingest(clock: clock) { $0.only = [] }
+        let facts = try world.lines(third, "facts.jsonl").map { $0["value"]?.string ?? "" }
+        #expect(facts.contains("1480") && third.tally.rejects == 0)
+    }
+
+    /// What was refused as too large comes when the limit is raised, though the server says that it has not changed.
+    @Test func aFeedThatWasNotReadIsAskedForAgain() async throws {
+        var world = try world()
+        defer { end(world) }
+        let base = world.server.url("")
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.set("/feed") { request in
+            request.contains("If-None-Match: \"1\"")
+                ? [.send("HTTP/1.1 304 Not Modified\r\n\r\n")]
+                : Self.answer("ETag: \"1\"\r\n", Self.rss(base, "<!--\(String(repeating: "-", count: 4096))-->"))
+        }
+        world.configuration.sources[0].web?.maximumBytes = 2048
+        let refused = try await world.ingest()
+        #expect(try world.lines(refused, "rejects.jsonl").map { $0["code"]?.string } == ["too_large"])
+        world.configuration.sources[0].web?.maximumBytes = nil
+        #expect(try await world.ingest().tally.documents == 1)
+    }
+
     static let answers: [Answer] = [
         Answer(name: "gzip bomb", code: "bomb") { _ in
             answer("Content-Encoding: gzip\r\n", GzipMember.compressed([UInt8](repeating: 0x20, count: 30 << 20)))
         },
-        Answer(name: "gzip that is cut in its head", code: "bad_encoding") { base in
+        Answer(name: "gzip that is cut in its head", code: "response_cut_short") { base in
             answer("Content-Encoding: gzip\r\n", Array(GzipMember.compressed(rss(base)).prefix(11)))
         },
-        Answer(name: "gzip that is cut short: what came is read", code: nil, documents: 0) { base in
+        Answer(name: "gzip that is cut short", code: "response_cut_short") { base in
             answer("Content-Encoding: gzip\r\n", Array(GzipMember.compressed(rss(base)).dropLast(60)))
+        },
+        Answer(name: "a packed sitemap that is too large", code: "too_large") { base in
+            answer("Content-Type: application/gzip\r\n", GzipMember.compressed(long(base)))
         },
         Answer(name: "says gzip and is none", code: nil, documents: 1) { base in
             answer("Content-Encoding: gzip\r\n", rss(base))

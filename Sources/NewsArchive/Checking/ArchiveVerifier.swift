@@ -65,7 +65,7 @@ public struct ArchiveVerifier: Sendable {
         report.digests += 1
         if isRight { return }
         // Some digest the body without its chunks.
-        if let joined = Chunked.decoded(payload), WARCDigest.matches(digest, joined) == true { return }
+        if let joined = Chunked.decoded(payload)?.body, WARCDigest.matches(digest, joined) == true { return }
         problem("wrong_payload_digest", "the body is not the one that was stored: fetch the page again")
     }
 }

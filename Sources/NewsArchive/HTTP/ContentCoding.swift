@@ -2,8 +2,10 @@
 public enum ContentCodingError: Error, Equatable, Sendable {
     /// A coding that Gleaner does not read.
     case unsupported(String)
-    /// The bytes are not what the coding says.
+    /// The bytes are not what the coding says, from some place on.
     case damaged(String)
+    /// The bytes end before the coding does, or before the length that was told: the rest is missing.
+    case cutShort(String)
     /// More bytes than the limit come out.
     case tooLarge(Int)
     /// So much comes out of so little that it was made to harm.
@@ -17,6 +19,9 @@ public enum ContentCoding {
 
     /// Undoes the codings, the last first. A body that is plainly not coded as said is taken as it is: crawlers decode and
     /// leave the field.
+    ///
+    /// A body comes whole or not at all: the first half of a page reads like a shorter page, and would take back what the second half
+    /// says. gzip's checksum counts as well, since a flipped digit is a wrong figure.
     public static func decoded(_ body: [UInt8], _ codings: [String], limit: Int) throws(ContentCodingError) -> [UInt8] {
         var out = body
         guard codings.count <= 4 else { throw .unsupported(codings.joined(separator: ", ")) }
@@ -39,8 +44,7 @@ public enum ContentCoding {
         }
         guard out.count <= limit else { throw .tooLarge(limit) }
         // A file that was packed before it was served, as sitemaps are, or a page that was packed twice.
-        if out.starts(with: [0x1F, 0x8B, 8]), let inner = try? inflated(out, .gzip, "gzip", limit) { return inner }
-        return out
+        return out.starts(with: [0x1F, 0x8B, 8]) ? try inflated(out, .gzip, "gzip", limit) : out
     }
 
     /// What comes out of the start of a gzip file, at most 64 KiB: enough to tell what is inside, however much that is.
@@ -67,15 +71,9 @@ public enum ContentCoding {
                 // Several members make one body (RFC 1952 §2.2).
                 guard format == .gzip, body[at...].starts(with: [0x1F, 0x8B]) else { return out }
                 inflater.reset()
-            case .failed:
-                // What came out before the damage is what a browser would show.
-                if out.isEmpty { throw .damaged(coding) }
-                return out
+            case .failed: throw .damaged(coding)
             case .more:
-                if at == body.count, out.count == before {
-                    if out.isEmpty, !body.isEmpty { throw .damaged(coding) }
-                    return out
-                }
+                if at == body.count, out.count == before { throw .cutShort(coding) }
             }
         }
     }

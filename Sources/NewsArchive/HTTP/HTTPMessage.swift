@@ -36,26 +36,33 @@ public struct HTTPMessage: Equatable, Sendable {
         return out
     }
 
-    /// The body without transfer and content coding.
+    /// The body without transfer and content coding; whole, or an error.
     public func decodedBody(limit: Int) throws(ContentCodingError) -> [UInt8] {
-        var body = body
-        if let transfer = field("Transfer-Encoding"), transfer.lowercasedASCII.contains("chunked"),
-            let whole = Chunked.decoded(body)
-        {
-            body = whole
-        }
         let codings = (field("Content-Encoding") ?? "").split(separator: ",").map {
             String($0).trimmedASCII.lowercasedASCII
         }
-        return try ContentCoding.decoded(body, codings, limit: limit)
+        if field("Transfer-Encoding")?.lowercasedASCII.contains("chunked") == true {
+            guard let chunks = Chunked.decoded(body) else {
+                return try ContentCoding.decoded(body, codings, limit: limit)
+            }
+            guard chunks.isWhole else { throw .cutShort("chunked") }
+            return try ContentCoding.decoded(chunks.body, codings, limit: limit)
+        }
+        let decoded = try ContentCoding.decoded(body, codings, limit: limit)
+        // Where the archive keeps a body that was decoded, the length is that of another form of it.
+        let isAsReceived = codings.allSatisfy { $0.isEmpty || $0 == "identity" } || decoded.count != body.count
+        if isAsReceived, let length = field("Content-Length").flatMap({ Int($0) }), body.count < length {
+            throw .cutShort("Content-Length")
+        }
+        return decoded
     }
 }
 
 /// The chunked transfer coding (RFC 9112 §7.1).
 enum Chunked {
-    /// The joined chunks, as many as there are; nil where the body does not begin with a chunk: many archives store bodies
-    /// that were joined already and keep the field.
-    static func decoded(_ body: [UInt8]) -> [UInt8]? {
+    /// The joined chunks, as many as there are, and whether the last one says that it is the last; nil where the body does not begin
+    /// with a chunk: many archives store bodies that were joined already and keep the field.
+    static func decoded(_ body: [UInt8]) -> (body: [UInt8], isWhole: Bool)? {
         var out: [UInt8] = []
         var at = 0
         while at < body.count {
@@ -66,20 +73,22 @@ enum Chunked {
                 digits += 1
                 at += 1
             }
-            guard digits > 0 else { return out.isEmpty ? nil : out }
+            guard digits > 0 else { return out.isEmpty ? nil : (out, false) }
             // Extensions, and blanks that some servers put there.
-            guard let feed = body[at...].prefix(1024).firstIndex(of: 0x0A) else { return out.isEmpty ? nil : out }
+            guard let feed = body[at...].prefix(1024).firstIndex(of: 0x0A) else {
+                return out.isEmpty ? nil : (out, size == 0 && at == body.count)
+            }
             if out.isEmpty, body[at] != 0x0D, body[at] != 0x0A, body[at] != 0x20, body[at] != UInt8(ascii: ";") {
                 return nil
             }
             at = feed + 1
-            if size == 0 { return out }
+            if size == 0 { return (out, true) }
             let end = min(body.count, size > body.count ? body.count : at + size)
             out += body[at..<end]
             at = end
             while at < body.count, body[at] == 0x0D || body[at] == 0x0A { at += 1 }
         }
-        return out
+        return (out, false)
     }
 
     private static func hexValue(_ b: UInt8) -> Int? {

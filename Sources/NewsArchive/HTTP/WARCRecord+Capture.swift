@@ -7,7 +7,9 @@ extension WARCRecord {
     /// The capture that the record holds; nil for records that hold none (requests, metadata, revisits, and what is said
     /// about the archive). `archive` is the logical name of the file.
     ///
-    /// Rejects with stage `archive`: `truncated_record`, `bad_http`, `unsupported_encoding`, `bad_encoding`, `too_large`, `bomb`.
+    /// Rejects with stage `archive`: `truncated_record`, `truncated_body`, `bad_http`,
+    /// `unsupported_encoding`, `bad_encoding`, `too_large`, `bomb`. What is not whole is no newer version of anything, so nothing is
+    /// read of it.
     public func capture(archive: String) throws(Rejection) -> Capture? {
         guard type == "response" || type == "resource" else { return nil }
         var source = ArticleSource(kind: "warc", path: archive)
@@ -16,6 +18,11 @@ extension WARCRecord {
         source.warcRecordID = recordID
         if isTruncated {
             throw rejection(archive, "truncated_record", "the archive ends inside the record: fetch the page again")
+        }
+        if let reason = field("WARC-Truncated"), !reason.isEmpty {
+            throw rejection(
+                archive, "truncated_record",
+                "its crawler kept the beginning of the answer alone (\(reason)): fetch the page again")
         }
         let isHTTP = field("Content-Type")?.lowercasedASCII.hasPrefix("application/http") ?? (type == "response")
         guard isHTTP else {
@@ -38,6 +45,9 @@ extension WARCRecord {
             case .unsupported(let coding):
                 throw rejection(archive, "unsupported_encoding", "the body's content coding \(coding) is not read")
             case .damaged(let coding): throw rejection(archive, "bad_encoding", "the body is not \(coding) as it says")
+            case .cutShort(let what):
+                throw rejection(
+                    archive, "truncated_body", "the body ends before its \(what) says: fetch the page again")
             case .tooLarge: throw tooLarge(archive)
             case .bomb:
                 throw rejection(

@@ -69,11 +69,15 @@ public final class HTTPConnection: @unchecked Sendable {
             return .failure(HTTPError(failure: failure, url: request.url, message: message))
         }
         let head = HTTPHead(lines: sink.head)
-        return .success(
-            HTTPResponse(
-                url: request.url, status: result.status, request: HTTPHead.withoutSecrets(sink.sent), head: head.bytes,
-                headers: head.fields, body: sink.body, address: address,
-                seconds: result.seconds))
+        let response = HTTPResponse(
+            url: request.url, status: result.status, request: HTTPHead.withoutSecrets(sink.sent), head: head.bytes,
+            headers: head.fields, body: sink.body, address: address,
+            seconds: result.seconds)
+        if let failure = response.bodyFailure {
+            return .failure(
+                HTTPError(failure: failure, url: request.url, message: "the body's content coding is not complete"))
+        }
+        return .success(response)
     }
 
     private func perform(_ request: HTTPRequest, _ lines: [String], _ sink: Sink, _ result: inout gleaner_http_result) {

@@ -58,6 +58,25 @@ public struct HTTPResponse: Sendable {
     /// The first field of that lower-case name.
     public subscript(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
+    /// What is wrong with the body where it did not come whole; nil where it did, and where it cannot be told.
+    ///
+    /// A response without a length that is closed early looks well until its coding is undone.
+    var bodyFailure: HTTPFailure? {
+        guard 200...299 ~= status else { return nil }
+        do throws(ContentCodingError) { _ = try decodedBody(limit: Self.maximumUnpacked) } catch {
+            switch error {
+            case .cutShort: return .cutShort
+            case .damaged: return .damagedBody
+            // What is too much, or not read, is for those to say who know the source's limits.
+            case .unsupported, .tooLarge, .bomb: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Bytes that are unpacked to see whether a body is whole; what is longer is judged where it is read.
+    private static let maximumUnpacked = 16 << 20
+
     /// The body without its content codings, in bounds.
     public func decodedBody(limit: Int) throws(ContentCodingError) -> [UInt8] {
         let codings = headers.filter { $0.name == "content-encoding" }.flatMap { field in
@@ -79,6 +98,8 @@ public enum HTTPFailure: String, Error, Sendable, CaseIterable {
     case tls = "tls_failed"
     case cutShort = "response_cut_short"
     case protocolError = "protocol_error"
+    /// The body is not in the coding that its head names.
+    case damagedBody = "bad_encoding"
     /// This process may open no more files and sockets: nothing is wrong with the host.
     case noDescriptors = "no_descriptors"
 
@@ -93,7 +114,8 @@ public enum HTTPFailure: String, Error, Sendable, CaseIterable {
         case .unreachable: "no connection: the host is down or refuses"
         case .timedOut: "the host took too long: it is tried again later"
         case .tls: "the certificate cannot be trusted: check the host name and the system's authorities"
-        case .cutShort: "the response ended before its length: it is tried again later"
+        case .cutShort: "the response ended before its length or its coding does: it is tried again later"
+        case .damagedBody: "the body is not coded as it says: it is tried again later"
         case .protocolError: "the response is no HTTP that can be read"
         case .noDescriptors:
             "this machine lets the program open no more connections: raise its limit of open files (ulimit -n), or lower hosts"

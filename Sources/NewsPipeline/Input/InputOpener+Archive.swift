@@ -9,6 +9,7 @@ extension InputOpener {
         do {
             let packed =
                 prefix + (try FileSystem.read(file.descriptor, path: file.path, limit: limits.body + 1 - prefix.count))
+            guard packed.count <= limits.body else { throw ContentCodingError.tooLarge(limits.body) }
             let body = try ContentCoding.decoded(packed, ["gzip"], limit: limits.body)
             let kind = InputKind(of: body)
             switch kind {
@@ -24,10 +25,17 @@ extension InputOpener {
         } catch ContentCodingError.tooLarge {
             return SingleItem(
                 rejection(name, "too_large", "it unpacks to more than \(limits.body) bytes: unpack it first"))
+        } catch ContentCodingError.bomb {
+            return SingleItem(
+                rejection(name, "bomb", "it unpacks to a multiple of its size that no page has: leave it out"))
+        } catch ContentCodingError.cutShort {
+            return SingleItem(
+                rejection(name, "bad_gzip", "it ends before its compressed content does: fetch it again"))
         } catch let error as FileError {
             return SingleItem(rejection(name, "unreadable", "\(error): check the disk"))
         } catch {
-            return SingleItem(rejection(name, "bad_gzip", "it cannot be unpacked (\(error)): fetch it again"))
+            return SingleItem(
+                rejection(name, "bad_gzip", "its compressed content is damaged: fetch it again"))
         }
     }
 }
@@ -68,6 +76,10 @@ final class ArchiveItems: ItemSource {
                     guard let capture = try record.capture(archive: name) else { continue }
                     return step(capture)
                 } catch {
+                    // An image or a video is passed over, in whatever state it is.
+                    if let type = HTTPMessage(record.block)?.field("Content-Type"), !Self.isPage(type) {
+                        return .item(.skipped)
+                    }
                     return .item(.rejected(error))
                 }
             }
@@ -75,12 +87,16 @@ final class ArchiveItems: ItemSource {
         return nil
     }
 
+    /// Whether what a server calls so may be a page or a feed.
+    private static func isPage(_ mediaType: String) -> Bool {
+        let declared = mediaType.lowercased()
+        return ["html", "xml", "text/plain", "octet-stream"].contains { declared.contains($0) } || declared.isEmpty
+    }
+
     private func step(_ capture: Capture) -> ItemStep {
         if let status = capture.status, status >= 300 { return .item(status >= 400 ? .capture(capture) : .skipped) }
         let declared = capture.mediaType?.lowercased() ?? ""
-        let isPage =
-            ["html", "xml", "text/plain", "octet-stream"].contains { declared.contains($0) } || declared.isEmpty
-        guard isPage else { return .item(.skipped) }
+        guard Self.isPage(declared) else { return .item(.skipped) }
         switch InputKind(of: Array(capture.body.prefix(InputKind.sample))) {
         case .feed: return .source(ArchivedFeed(capture, opener: opener))
         case .html: return .item(.capture(capture))

@@ -24,7 +24,7 @@ enum WebCapture {
                 switch error {
                 case .unsupported(let coding):
                     ("unsupported_encoding", "the body's content coding \(coding) is not read")
-                case .damaged(let coding):
+                case .damaged(let coding), .cutShort(let coding):
                     ("bad_encoding", "the body is not \(coding) as it says: it is tried again later")
                 case .tooLarge(let most):
                     (

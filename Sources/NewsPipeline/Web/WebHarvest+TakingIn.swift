@@ -78,7 +78,11 @@ extension WebHarvest {
                 further = try entriesOrPage(capture, index, observedAt, schedule, &known, result.response)
             } catch {
                 known.status = error.code
-                shared.withLock { $0.harvest.rejections.append((index, error)) }
+                // What could not be read was not seen: an answer that it has not changed would bring it to nobody.
+                shared.withLock { shared in
+                    shared.harvest.rejections.append((index, error))
+                    shared.incomplete.insert(index)
+                }
                 log.warning(error.message, ["source": source.name, "code": error.code])
             }
         case .rejected(let rejection, _):
@@ -295,6 +299,7 @@ extension WebHarvest {
                 capture.source.feed = feed
                 content = .capture(capture)
             } catch {
+                page.forget()
                 page.status = error.code
                 page.failures += 1
                 content = .rejected(error)
