@@ -15,6 +15,8 @@ struct ExportCommand: ParsableCommand {
         abstract: "Writes facts as CSV, with the columns one asks for, or as an xBRL-JSON report.",
         discussion: """
             Columns of CSV: \(CSVExport.allColumns.joined(separator: ", ")).
+            A text of CSV that a spreadsheet would run as a formula (it begins with = + - @) gets an apostrophe in front, \
+            unless --exact asks for it as it is; numbers are left alone.
             An xBRL-JSON report needs its taxonomy, \(XBRLReport.taxonomyName), beside it: --output writes both.
             """)
 
@@ -27,6 +29,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Columns of CSV, separated by commas (default: all).", valueName: "list"))
     var columns: String?
 
+    @Flag(help: "Texts of CSV exactly as they are, for programs that run no formulas.")
+    var exact = false
+
     @Option(name: [.short, .long], help: ArgumentHelp("Write there (default: standard output).", valueName: "file"))
     var output: String?
 
@@ -36,6 +41,7 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         if format != .csv, columns != nil { throw ValidationError("only CSV has columns") }
+        if format != .csv, exact { throw ValidationError("--exact is for CSV") }
         if let unknown = names.first(where: { !CSVExport.allColumns.contains($0) }) {
             throw ValidationError(
                 "there is no column \(unknown); the columns are \(CSVExport.allColumns.joined(separator: ", "))")
@@ -56,7 +62,7 @@ struct ExportCommand: ParsableCommand {
             defer { if replaced != nil { try? FileSystem.remove(written) } }
             let outcome: Outcome?
             switch format {
-            case .csv: outcome = try FactLines.writeCSV(path, columns: names, to: file, log)
+            case .csv: outcome = try FactLines.writeCSV(path, columns: names, isExact: exact, to: file, log)
             case .xbrlJSON:
                 if let output {
                     let folder = output.lastIndex(of: "/").map { output[...$0] } ?? ""

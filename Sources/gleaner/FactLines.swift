@@ -36,8 +36,10 @@ enum FactLines {
     }
 
     /// Writes facts as CSV with its header; returns how the command ends where lines were left out.
-    static func writeCSV(_ path: String, columns: [String], to output: LineOutput, _ log: Log) throws -> Outcome? {
-        guard let export = CSVExport(columns: columns) else { throw Outcome.bug }
+    static func writeCSV(
+        _ path: String, columns: [String], isExact: Bool = false, to output: LineOutput, _ log: Log
+    ) throws -> Outcome? {
+        guard let export = CSVExport(columns: columns, isExact: isExact) else { throw Outcome.bug }
         try output.lines(export.header)
         let outcome = try write(path, to: output, log) { try export.row($0) }
         try output.flush()

@@ -85,4 +85,19 @@ import Testing
                 == "v-0,\"bells, \"\"big\"\" ones\",1200,It cast 1200 bells.\r\n")
         #expect(CSVExport(columns: ["nothing"]) == nil)
     }
+
+    /// What a stranger wrote is no formula for a spreadsheet to run; a number is a number.
+    @Test(arguments: [
+        ("=HYPERLINK(\\\"https://a.example\\\")", "\"'=HYPERLINK(\"\"https://a.example\"\")\""), ("+1+cmd", "'+1+cmd"),
+        ("-3 percent", "'-3 percent"), ("@SUM(A1)", "'@SUM(A1)"), ("\\t=1", "'\t=1"), ("＝1", "'＝1"), ("-3", "-3"),
+        ("+3.5", "+3.5"), ("bells = cast", "bells = cast"), ("'=1", "'=1"), ("-", "'-"),
+    ])
+    func csvRunsNoFormulas(text: String, cell: String) throws {
+        let seen = RunFixture.Seen(doc: "d", version: "v", at: nil)
+        let line = Array(RunFixture.fact(seen, 0, "-1200.5").replacing("bells cast", with: text).utf8)
+        let row = try #require(CSVExport(columns: ["measure", "value"])).row(line)
+        #expect(String(decoding: row, as: UTF8.self) == "\(cell),-1200.5\r\n")
+        let exact = try #require(CSVExport(columns: ["measure"], isExact: true)).row(line)
+        #expect(!String(decoding: exact, as: UTF8.self).hasPrefix("'") || text.hasPrefix("'"))
+    }
 }

@@ -255,9 +255,33 @@ import Testing
         #expect(process.terminationStatus == 74)
         #expect(said.contains("cannot load \(folder) into \(path): "), "\(said)")
         #expect(said.contains("nothing of it was loaded"), "\(said)")
+        // No tables either: who asks the database is not told that there is no news.
+        let objects = try DatabaseQueue(path: path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master")
+        }
+        #expect(objects == 0)
+        #expect(try SQLiteDatabase(path: path).load(folder: folder).facts == 400)
+        // Made with the first load or by migrations, the tables are the same.
+        let queue = try DatabaseQueue()
+        try SQLiteDatabase.migrator.migrate(queue)
+        let schema = "SELECT name || coalesce(sql, '') FROM sqlite_master ORDER BY name"
+        #expect(
+            try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: schema) }
+                == queue.read { try String.fetchAll($0, sql: schema) })
+        #expect(try DatabaseQueue(path: path).read { try SQLiteDatabase.migrator.hasCompletedMigrations($0) })
+    }
+
+    @Test func aLoadThatFailsMidwayLeavesNoTables() throws {
+        let seen = RunFixture.Seen(doc: "a", version: "a1", at: "2026-01-01T00:00:00Z", values: ["12", "13"])
+        let folder = try fixture.write("midway", [seen], extra: ["no fact"])
+        let path = fixture.root + "/midway.sqlite"
         let database = try SQLiteDatabase(path: path)
-        #expect(try dump(path).isEmpty)
-        #expect(try database.load(folder: folder).facts == 400)
+        #expect(throws: LoadError.self) { try database.load(folder: folder) { _ in throw CancellationError() } }
+        let objects = try DatabaseQueue(path: path).read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master")
+        }
+        #expect(objects == 0)
+        #expect(try database.load(folder: folder).facts == 2)
     }
 
     @Test func anUnfinishedRunIsNotLoaded() throws {

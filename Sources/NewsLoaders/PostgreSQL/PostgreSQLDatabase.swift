@@ -6,7 +6,7 @@ public struct PostgreSQLDatabase: Sendable {
     public let address: String
     private let rebuild: IndexRebuild
 
-    /// Connects once to create or migrate the tables.
+    /// Connects once to migrate the tables; a new database gets them with its first load.
     public init(address: String) throws(LoadError) { try self.init(address: address, rebuild: .whenMany) }
 
     /// Connects once; `rebuild` says when a load builds the indexes again.
@@ -14,25 +14,19 @@ public struct PostgreSQLDatabase: Sendable {
         self.address = address
         self.rebuild = rebuild
         try connected { connection in
-            // One program at a time migrates or loads: two would wait for each other's rows.
-            try connection.execute(
-                "BEGIN; SELECT pg_advisory_xact_lock(\(Self.lock)); CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)"
-            )
-            let done = Set(try connection.rows("SELECT name FROM gleaner_migrations").compactMap { $0[0] })
-            let known = PostgreSQLSchema.migrations.map(\.0)
-            guard done.isSubset(of: known) else { throw LoadError.newer(target: Self.withoutPassword(address)) }
-            for (name, statements) in PostgreSQLSchema.migrations where !done.contains(name) {
-                try connection.execute(statements)
-                _ = try connection.rows("INSERT INTO gleaner_migrations VALUES ($1)", [name])
+            if try PostgreSQLSchema.isNew(connection) { return }
+            try connection.execute(Self.begin)
+            guard try PostgreSQLSchema.migrate(connection) else {
+                throw LoadError.newer(target: Self.withoutPassword(address))
             }
             try connection.execute("COMMIT")
         }
     }
 
-    /// Key of the advisory lock that loads take.
-    static let lock = 0x676C_6561
+    /// Begins a transaction. One program at a time migrates or loads: two would wait for each other's rows.
+    static let begin = "BEGIN; SELECT pg_advisory_xact_lock(\(0x676C_6561))"
 
-    /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
+    /// Loads a committed run's folder: one transaction a set of files, with the tables where there are none yet. Loading twice, or in another order, changes nothing.
     ///
     /// Refused lines go to `reject` as they come; where nobody takes them they are in the report.
     public func load(

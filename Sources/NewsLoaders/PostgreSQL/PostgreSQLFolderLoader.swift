@@ -14,8 +14,10 @@ struct PostgreSQLFolderLoader {
     private static let tables = [FactTables.facts] + FactTables.children
 
     mutating func run() throws {
-        try connection.execute("BEGIN; SELECT pg_advisory_xact_lock(\(PostgreSQLDatabase.lock))")
+        try connection.execute(PostgreSQLDatabase.begin)
         do {
+            // Tables come with the first facts or not at all.
+            if try PostgreSQLSchema.isNew(connection) { _ = try PostgreSQLSchema.migrate(connection) }
             try stageDocuments()
             let offers = try decide()
             try insertDocuments()

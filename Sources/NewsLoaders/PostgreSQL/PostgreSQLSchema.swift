@@ -8,6 +8,23 @@ enum PostgreSQLSchema {
         ("4 names of the watch list", watchNames),
     ]
 
+    /// Whether the database has no tables of facts yet.
+    static func isNew(_ connection: PostgreSQLConnection) throws -> Bool {
+        try connection.rows("SELECT to_regclass('gleaner_migrations')")[0][0] == nil
+    }
+
+    /// Makes or migrates the tables inside the caller's transaction; false where a newer program has made them.
+    static func migrate(_ connection: PostgreSQLConnection) throws -> Bool {
+        try connection.execute("CREATE TABLE IF NOT EXISTS gleaner_migrations (name text PRIMARY KEY)")
+        let done = Set(try connection.rows("SELECT name FROM gleaner_migrations").compactMap { $0[0] })
+        guard done.isSubset(of: migrations.map(\.0)) else { return false }
+        for (name, statements) in migrations where !done.contains(name) {
+            try connection.execute(statements)
+            _ = try connection.rows("INSERT INTO gleaner_migrations VALUES ($1)", [name])
+        }
+        return true
+    }
+
     /// Keys are hashes: a language's order of letters means nothing for them, and makes sorting an index several times as slow.
     /// Views stand in the way of a column's type, so they are made again.
     private static let keysByBytes: String = {

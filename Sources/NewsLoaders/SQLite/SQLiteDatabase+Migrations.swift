@@ -2,35 +2,52 @@ internal import GRDB
 
 extension SQLiteDatabase {
     /// Named and append-only: a migration that has shipped is never edited, a change is a new one below it.
+    private static let migrations: [(name: String, statements: String)] = [
+        ("1 documents and facts", tables),
+        ("2 views", SQLiteViews.definitions),
+        (
+            "3 names of the watch list",
+            """
+            ALTER TABLE facts ADD COLUMN subject_watch TEXT;
+            ALTER TABLE participants ADD COLUMN watch TEXT;
+            """
+        ),
+    ]
+
+    /// Brings tables that are there up to date.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 documents and facts") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE documents (
-                        doc_id TEXT NOT NULL, doc_version TEXT NOT NULL, observed_at TEXT, url TEXT, status TEXT NOT NULL,
-                        reason TEXT NOT NULL, n_facts INTEGER NOT NULL, sketch TEXT, program TEXT NOT NULL, rank TEXT NOT NULL,
-                        PRIMARY KEY (doc_id, rank, status)) WITHOUT ROWID;
-                    CREATE TABLE facts (\(definitions(FactTables.facts)));
-                    """)
-            for child in FactTables.children {
-                try db.execute(
-                    sql:
-                        "CREATE TABLE \(child.name) (fact_id TEXT NOT NULL, ordinal INTEGER NOT NULL, \(definitions(child)))"
-                )
-            }
-            for index in factIndexes { try db.execute(sql: index.definition) }
-        }
-        migrator.registerMigration("2 views") { db in try db.execute(sql: SQLiteViews.definitions) }
-        migrator.registerMigration("3 names of the watch list") { db in
-            try db.execute(
-                sql: """
-                    ALTER TABLE facts ADD COLUMN subject_watch TEXT;
-                    ALTER TABLE participants ADD COLUMN watch TEXT;
-                    """)
+        for (name, statements) in migrations {
+            migrator.registerMigration(name) { db in try db.execute(sql: statements) }
         }
         return migrator
     }
+
+    /// Whether the database has no tables of facts yet.
+    static func isNew(_ db: Database) throws -> Bool { try !db.tableExists("grdb_migrations") }
+
+    /// Makes the tables inside the caller's transaction, as ``migrator`` would in transactions of its own: they come with the first facts or
+    /// not at all.
+    static func makeTables(_ db: Database) throws {
+        try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        for (name, statements) in migrations {
+            try db.execute(sql: statements)
+            try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [name])
+        }
+    }
+
+    private static let tables =
+        """
+        CREATE TABLE documents (
+            doc_id TEXT NOT NULL, doc_version TEXT NOT NULL, observed_at TEXT, url TEXT, status TEXT NOT NULL,
+            reason TEXT NOT NULL, n_facts INTEGER NOT NULL, sketch TEXT, program TEXT NOT NULL, rank TEXT NOT NULL,
+            PRIMARY KEY (doc_id, rank, status)) WITHOUT ROWID;
+        CREATE TABLE facts (\(definitions(FactTables.facts)));
+
+        """
+        + FactTables.children.map { child in
+            "CREATE TABLE \(child.name) (fact_id TEXT NOT NULL, ordinal INTEGER NOT NULL, \(definitions(child)));"
+        }.joined() + factIndexes.map { $0.definition + ";" }.joined()
 
     /// Indexes of the tables of facts: the first of all is the one that tells facts apart.
     static let factIndexes: [(name: String, definition: String)] =

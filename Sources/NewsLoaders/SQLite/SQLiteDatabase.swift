@@ -11,7 +11,7 @@ public final class SQLiteDatabase: Sendable {
     public let path: String
     private let rebuild: IndexRebuild
 
-    /// Opens the file, creating or migrating its tables.
+    /// Opens the file and migrates its tables; a new one gets them with its first load.
     public convenience init(path: String) throws(LoadError) { try self.init(path: path, rebuild: .whenMany) }
 
     /// Opens the file; `rebuild` says when a load builds the indexes again.
@@ -26,6 +26,7 @@ public final class SQLiteDatabase: Sendable {
                 try FileSystem.makeFolder(String(path[..<slash]))
             }
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            if try queue.read(Self.isNew) { return }
             try Self.migrator.migrate(queue)
             if try queue.read(Self.migrator.hasBeenSuperseded) { throw LoadError.newer(target: path) }
         } catch let error as LoadError {
@@ -35,7 +36,7 @@ public final class SQLiteDatabase: Sendable {
         }
     }
 
-    /// Loads a committed run's folder: one transaction a set of files. Loading twice, or in another order, changes nothing.
+    /// Loads a committed run's folder: one transaction a set of files, with the tables where there are none yet. Loading twice, or in another order, changes nothing.
     ///
     /// Refused lines go to `reject` as they come; where nobody takes them they are in the report.
     public func load(
@@ -56,6 +57,7 @@ public final class SQLiteDatabase: Sendable {
                 if let reject { try reject(rejection) } else { kept.append(rejection) }
             }
             try queue.write { db in
+                if try Self.isNew(db) { try Self.makeTables(db) }
                 var loader = SQLiteFolderLoader(
                     db: db, folder: folder, rebuild: rebuild, report: grown, rejects: rejects)
                 try loader.run()
