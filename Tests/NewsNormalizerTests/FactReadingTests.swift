@@ -144,12 +144,23 @@ struct Reading: Sendable, CustomTestStringConvertible {
         #expect(found.first?.subject.name == "Borea")
     }
 
-    /// A page that says one thing over and over is one fact, quoted so often and no oftener.
-    @Test func repeatsAreQuotedSoOftenAndNoOftener() throws {
+    /// A page that says one thing over and over is one fact, quoted from every sentence that says it.
+    @Test func everySentenceThatSaysItIsQuoted() throws {
         let line = "Borea AG sold 40 vans in 2023."
         let found = try facts(Array(repeating: line, count: 300).joined(separator: "\n"))
         #expect(found.count == 1)
-        #expect(found.first?.evidence.count == 64)
+        #expect(found.first?.evidence.map(\.range.start) == (0..<300).map { $0 * (line.utf8.count + 1) })
+    }
+
+    /// A sentence of nothing but repeats is not quoted in full for each of them.
+    @Test func aSentenceOfRepeatsIsQuotedSoOftenAndNoOftener() throws {
+        let repeats = Array(repeating: "{1|40} vans", count: 200).joined(separator: " and the ")
+        let found = try marked(
+            "{c|Borea} sold {1|40} vans. It moved the \(repeats) to its yard. The {1|40} vans are red.")
+        let most = try #require(found.max { $0.evidence.count < $1.evidence.count })
+        let sentences = Set(most.evidence.map(\.range)).count
+        #expect((2..<8).contains(sentences))
+        #expect((64..<(64 + sentences)).contains(most.evidence.count))
     }
 
     /// Data in the clothes of a page: more figures than any story has.

@@ -11,8 +11,9 @@ struct FactMerger {
 
     /// The most earlier facts that one is compared with.
     private static let mostCandidates = 64
-    /// The most places that a fact is quoted from: what a page says over and over is told well enough by the first of them.
-    static let mostEvidence = 64
+    /// Quotes of a fact beyond which a sentence is quoted once, however often it says it. Every sentence that says it is quoted, so that no
+    /// witness is lost; a text that is one long sentence of repeats would be quoted in full for each of them.
+    private static let manyQuotes = 64
 
     /// A draft with the words it is compared by.
     private struct Candidate {
@@ -102,11 +103,23 @@ struct FactMerger {
         return MeasureWords(x).sharesWord(with: MeasureWords(y))
     }
 
+    private static func quote(_ evidence: [Evidence], in draft: FactDraft) {
+        for place in evidence
+        where draft.fact.evidence.count < manyQuotes || draft.fact.evidence.last?.range != place.range {
+            draft.fact.evidence.append(place)
+        }
+    }
+
     private static func joined(_ a: FactDraft, _ b: FactDraft) -> FactDraft {
         // The body's statement is fuller than the headline's, unless it only points back ("the two sites").
         let lead = a.isHeadline && !b.reading.roles.contains(.reference) ? b : a
         let other = a.isHeadline ? a : b
-        lead.fact.evidence = Array((a.fact.evidence + b.fact.evidence).prefix(mostEvidence))
+        // In place: what a page says a thousand times would be copied a thousand times.
+        if lead !== a {
+            lead.fact.evidence = a.fact.evidence + b.fact.evidence
+        } else {
+            quote(b.fact.evidence, in: lead)
+        }
         lead.figure = a.figure
         if lead.fact.measure == nil
             || lead.reading.roles.contains(.weakMeasure) && !other.reading.roles.contains(.weakMeasure)
