@@ -1,5 +1,8 @@
 #include "table.h"
 
+static const unsigned char addresses[] = {
+#embed "Tables/markup/addresses.tsv"
+};
 static const unsigned char authors[] = {
 #embed "Tables/markup/authors.tsv"
 };
@@ -32,6 +35,7 @@ static const unsigned char zones[] = {
 };
 
 const gleaner_table gleaner_markup_tables[] = {
+    GLEANER_TABLE("markup/addresses", addresses),
     GLEANER_TABLE("markup/authors", authors),
     GLEANER_TABLE("markup/charsets", charsets),
     GLEANER_TABLE("markup/class_words", class_words),

@@ -4,6 +4,8 @@ public import NewsModel
 public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The folder has no run.json: its run never finished.
     case uncommitted(folder: String)
+    /// The folder's run.json is there and cannot be read as one.
+    case damaged(folder: String)
     /// There is no such folder.
     case missing(folder: String)
     /// A file of the folder cannot be read.
@@ -22,7 +24,7 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     /// Whether the path names no finished run: nothing was begun, and other runs can be taken.
     package var isNoRun: Bool {
         switch self {
-        case .uncommitted, .missing: true
+        case .uncommitted, .damaged, .missing: true
         case .file, .absent, .newer, .database, .load, .target: false
         }
     }
@@ -31,6 +33,8 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .uncommitted(let folder): "\(folder) has no run.json: name the folder of a finished run"
+        case .damaged(let folder):
+            "the run.json of \(folder) is damaged: take another copy of the folder, or make the run again"
         case .missing(let folder): "\(folder) does not exist: check the path"
         case .file(let error): error.description
         case .absent(let target): "there is no database \(target): check the path"

@@ -103,11 +103,10 @@ package struct WebPageState: Equatable, Sendable {
         self.status = status
     }
 
-    /// Forgets what was seen, so that the next look asks for all of it.
-    package mutating func forget() {
+    /// Forgets the validators, so that the next look asks for all of it. The digest says on that the page was answered once.
+    package mutating func forgetValidators() {
         etag = nil
         lastModified = nil
-        digest = nil
     }
 }
 

@@ -27,6 +27,7 @@ struct LoadCommand: ParsableCommand {
     func run() throws {
         var loaded = 0
         var rejected = 0
+        var isAbsent = true
         try logging.reporting { log in
             let output = try LineOutput(path: rejects ?? "stderr")
             guard LoadTarget.isName(into) else { throw LoadError.target(into) }
@@ -41,6 +42,7 @@ struct LoadCommand: ParsableCommand {
             for folder in folders {
                 do throws(LoadError) {
                     for run in try RunFolders.finished(in: folder) {
+                        _ = try RunFolderReader(folder: run)
                         let report = try target().load(folder: run) { reject in
                             try output.line { reject.write(to: &$0) }
                         }
@@ -51,11 +53,12 @@ struct LoadCommand: ParsableCommand {
                 } catch {
                     guard error.isNoRun else { throw error }
                     rejected += 1
+                    if case .damaged = error { isAbsent = false }
                     log.error("\(error)")
                 }
             }
             try output.flush()
         }
-        if rejected > 0 { throw loaded > 0 ? Outcome.someRejected : Outcome.noneOf(folders) }
+        if rejected > 0 { throw loaded > 0 ? Outcome.someRejected : isAbsent ? Outcome.noInput : Outcome.allRejected }
     }
 }

@@ -61,6 +61,7 @@ extension Outcome {
     init(_ error: LoadError) {
         switch error {
         case .uncommitted, .missing, .absent: self = .noInput
+        case .damaged: self = .allRejected
         case .file(let error): self.init(error)
         case .database, .load, .newer: self = .inputOutput
         case .target: self = .usage

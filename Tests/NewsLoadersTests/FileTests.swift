@@ -90,7 +90,7 @@ import Testing
     @Test(arguments: [
         ("=HYPERLINK(\\\"https://a.example\\\")", "\"'=HYPERLINK(\"\"https://a.example\"\")\""), ("+1+cmd", "'+1+cmd"),
         ("-3 percent", "'-3 percent"), ("@SUM(A1)", "'@SUM(A1)"), ("\\t=1", "'\t=1"), ("＝1", "'＝1"), ("-3", "-3"),
-        ("+3.5", "+3.5"), ("bells = cast", "bells = cast"), ("'=1", "'=1"), ("-", "'-"),
+        ("+3.5", "+3.5"), ("bells = cast", "bells = cast"), ("'=1", "'=1"), ("-", "-"), ("=", "="),
     ])
     func csvRunsNoFormulas(text: String, cell: String) throws {
         let seen = RunFixture.Seen(doc: "d", version: "v", at: nil)

@@ -9,6 +9,9 @@ import Testing
         try FileManager.default.createDirectory(
             at: folder.appending(path: "hollow"), withIntermediateDirectories: true)
         try Data().write(to: folder.appending(path: "empty"))
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "damaged"), withIntermediateDirectories: true)
+        try Data().write(to: folder.appending(path: "damaged/run.json"))
         var noise: [UInt8] = []
         var state: UInt32 = 7
         for _ in 0..<20_000 {
@@ -40,6 +43,10 @@ import Testing
             ("companies import missing", 66, "there is no such file"),
             ("extract article --watch noise", 65, "is no list of companies"),
             ("load hollow --into sqlite:", 64, "use sqlite:PATH"),
+            ("load hollow --into sqlite:new.db", 66, "has no run.json"),
+            ("load damaged --into sqlite:new.db", 65, "run.json of damaged is damaged"),
+            ("verify damaged", 65, "run.json of damaged is damaged"),
+            ("show damaged", 65, "run.json of damaged is damaged"),
             ("load missing --into sqlite:new.db", 66, "missing does not exist"),
             ("sql duckdb --folder missing", 66, "missing does not exist"),
             ("sql duckdb --folder hollow", 66, "has no run.json"),

@@ -83,6 +83,30 @@ extension WebIngestTests {
         #expect(facts.contains("1480") && third.tally.rejects == 0)
     }
 
+    /// The excerpt in a feed stands in for a page that was never had, and for none that is away for an hour.
+    @Test func anExcerptIsNoNewerVersionOfAPage() async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.recheck = [86_400]
+        let base = world.server.url("")
+        let excerpt = "<p>" + String(repeating: "Harbour Tools sold 40 drills in the north. ", count: 20) + "</p>"
+        func feed(_ updated: String) -> String {
+            Self.feed([("/a", updated, excerpt), ("/b", updated, excerpt)], base: base)
+        }
+        world.site.page("/a", Self.story("Harbour Tools grows", "12"))
+        world.site.page("/feed", feed("2024-05-06T08:00:00Z"), type: "application/atom+xml")
+        let clock = VirtualClock(1_700_049_600)
+        let first = try await world.ingest(clock: clock)
+        #expect(first.tally.documents == 2)
+        #expect(try world.lines(first, "articles.jsonl").map { $0["source"]?["kind"]?.string } == ["http", "feed"])
+        world.site.page("/feed", feed("2024-05-06T09:00:00Z"), type: "application/atom+xml")
+        world.site.set("/a") { _ in [.send("HTTP/1.1 500 Oops\r\nContent-Length: 1\r\n\r\nx")] }
+        clock.advance(to: clock.now + 7200)
+        let second = try await world.ingest(clock: clock)
+        #expect(try world.lines(second, "rejects.jsonl").map { $0["code"]?.string } == ["server_error"])
+        #expect(second.tally.documents == 0)
+    }
+
     /// What was refused as too large comes when the limit is raised, though the server says that it has not changed.
     @Test func aFeedThatWasNotReadIsAskedForAgain() async throws {
         var world = try world()

@@ -75,7 +75,9 @@ public final class HTTPConnection: @unchecked Sendable {
             seconds: result.seconds)
         if let failure = response.bodyFailure {
             return .failure(
-                HTTPError(failure: failure, url: request.url, message: "the body's content coding is not complete"))
+                HTTPError(
+                    failure: failure, url: request.url,
+                    message: "Content-Encoding: \(response["content-encoding"] ?? "none")"))
         }
         return .success(response)
     }

@@ -48,9 +48,11 @@ package struct CSVExport: Sendable {
     }
 
     /// Whether a spreadsheet may take the cell for a formula: it begins with one of the signs that begin one, in their wide forms too, or with
-    /// a blank that some drop, and is no number.
+    /// a blank that some drop, has something behind it (a bound is `=` alone), and is no number.
     static func isFormula(_ cell: String) -> Bool {
-        guard let first = cell.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) else {
+        guard let first = cell.unicodeScalars.first, cell.unicodeScalars.count > 1,
+            "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+        else {
             return false
         }
         return ExactDecimal(first == "+" ? String(cell.dropFirst()) : cell) == nil

@@ -9,8 +9,8 @@ package struct RunFolderReader: Sendable {
     /// Whether run.json is byte for byte as it was written.
     package let isSound: Bool
 
-    /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)`` or
-    /// ``LoadError/missing(folder:)``.
+    /// Opens a folder whose run is committed; anything else is ``LoadError/uncommitted(folder:)``,
+    /// ``LoadError/damaged(folder:)`` or ``LoadError/missing(folder:)``.
     package init(folder: String) throws(LoadError) {
         self.folder = folder
         let path = folder + "/" + RunFolderWriter.manifestName
@@ -26,7 +26,7 @@ package struct RunFolderReader: Sendable {
         } catch let error as FileError {
             throw .file(error)
         } catch {
-            throw .uncommitted(folder: folder)
+            throw .damaged(folder: folder)
         }
     }
 

@@ -83,6 +83,7 @@ public struct ArticleParser: Stage {
         switch kind {
         case .consent: "consent_page"
         case .challenge: "challenge_page"
+        case .wall: "wall_page"
         case .error: "error_page"
         case .redirect: "redirect_page"
         case .empty: "no_text"
@@ -94,6 +95,8 @@ public struct ArticleParser: Stage {
         switch kind {
         case .consent: "the page asks for consent and shows no story: fetch it with the consent given"
         case .challenge: "the page checks for robots and shows no story: fetch it more slowly, or ask the publisher"
+        case .wall:
+            "the page asks its reader for something (money, a name, patience) and shows no story: fetch it with a subscription, or ask the publisher"
         case .error: "the page reports an error and shows no story"
         case .redirect: "the page only leads to another one: fetch that one"
         default: "the page lists stories and is none itself"

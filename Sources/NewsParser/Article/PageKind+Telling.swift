@@ -46,6 +46,7 @@ extension PageKind {
             return .consent
         }
         if !isDeclared, published == nil, storyWords < 120, headCues.contains(.outage) { return .error }
+        if !isDeclared, published == nil, storyWords < 150, WallSigns(page).isWall { return .wall }
         if page.head.refresh?.lowercasedASCII.firstRange(of: "url=") != nil, blocks.totalWords < 40 { return .redirect }
         if story.isEmpty { return .empty }
         // Nothing but the headline: the story is loaded later, or stands in a frame.

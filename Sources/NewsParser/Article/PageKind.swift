@@ -13,6 +13,8 @@ public struct PageKind: RawRepresentable, Hashable, Sendable {
     public static let consent = PageKind(rawValue: "consent")
     /// A check whether the reader is a program.
     public static let challenge = PageKind(rawValue: "challenge")
+    /// Anything else that stands before a story and speaks to its reader: a subscription, a registration, an age, an ad blocker.
+    public static let wall = PageKind(rawValue: "wall")
     /// "Not found", "gone", a server's failure.
     public static let error = PageKind(rawValue: "error")
     /// Nothing but a redirect to another page.

@@ -19,7 +19,7 @@ enum UnreadPage {
     static func document(rejected capture: Capture, _ rejection: Rejection) -> Document? {
         let status =
             switch rejection.code {
-            case "consent_page", "challenge_page": "blocked"
+            case "consent_page", "challenge_page", "wall_page": "blocked"
             case "error_page", "redirect_page": "unavailable"
             default: "rejected"
             }

@@ -299,7 +299,7 @@ extension WebHarvest {
                 capture.source.feed = feed
                 content = .capture(capture)
             } catch {
-                page.forget()
+                page.forgetValidators()
                 page.status = error.code
                 page.failures += 1
                 content = .rejected(error)
@@ -317,7 +317,8 @@ extension WebHarvest {
         }
     }
 
-    /// A page that could not be had: what its feed carries in full stands in for it.
+    /// A page that could not be had: what its feed carries in full stands in for it, unless the page itself was had before. A feed's excerpt
+    /// is no newer version of a page that is away for an hour.
     func failed(
         _ page: inout WebPageState, _ entry: FeedEntry?, _ feed: String, _ url: WebURL,
         _ outcome: Crawler<Purpose>.Outcome,
@@ -330,7 +331,7 @@ extension WebHarvest {
         page.fetchedAt = now
         // The feed may not change meanwhile: the page itself says when it is tried again.
         page.recheckAt = page.failures < 5 ? now + 3600 << page.failures : nil
-        if let entry, let capture = WebCapture.make(entry, feed: feed, observedAt: observedAt) {
+        if page.digest == nil, let entry, let capture = WebCapture.make(entry, feed: feed, observedAt: observedAt) {
             return .capture(capture)
         }
         if case .rejected(let rejection, _) = visit { return .rejected(rejection) }

@@ -190,6 +190,38 @@ struct ArticleParserTests {
                 nil, "error_page"
             ),
             (
+                "<html><head><title>The Carrow Courier</title></head><body><main><h1>Carry on with the Courier</h1><p>You have enjoyed your 3 free stories this month.</p><p>Choose a plan from £1 a week and get every story, our evening briefing and the crossword. Cancel any time.</p><button>See plans</button></main></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Unlock</title></head><body><h2>Unlock this article</h2><p>Join 48,000 readers who pay $2 for the first 6 months, then $12.99 a month.</p><ul><li>Unlimited access on web and phone</li><li>Two gift links every week</li></ul><form><input type=email><button>Start now</button></form></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Abonnés</title></head><body><h1>La suite est réservée à nos abonnés</h1><p>Profitez de 3 mois à 1 € par mois, puis 11,99 € par mois, sans engagement. Vous pouvez résilier à tout moment.</p><button>Je m'abonne</button></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Weiterlesen</title></head><body><h2>Jetzt weiterlesen mit Plus</h2><p>Testen Sie unser Angebot 4 Wochen lang für nur 1 Euro, danach 9,99 Euro im Monat. Sie können jederzeit kündigen.</p><button>Angebot sichern</button></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Your age</title></head><body><h1>Are you 18 or older?</h1><p>You must be at least 18 years old to see this page. We store your answer for 30 days.</p><button>Yes, I am 18</button></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Ad blocker</title></head><body><h2>We see that you block our ads</h2><p>Ads pay for the 25 people who write here. Put us on the list of sites that you allow, or support us with 2 dollars a month.</p><button>Support us</button></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Queue</title></head><body><h1>You are in line</h1><p>Many people want to read this right now. You are number 2,310 and will get in about 4 minutes. Do not close this window.</p></body></html>",
+                nil, "wall_page"
+            ),
+            (
+                "<html><head><title>Harbour grain exports rise</title></head><body><h1>Harbour grain exports rise</h1><div><h2>Support local reporting</h2><p>This story is part of our premium service. For 4.50 euros a week you get all 1,200 stories that we publish each month, on up to 5 devices.</p><button>Get premium</button></div></body></html>",
+                nil, "wall_page"
+            ),
+            (
                 "<html><head><meta http-equiv=refresh content=\"0; url=/new\"></head><body>Moved</body></html>", nil,
                 "redirect_page"
             ),
@@ -205,6 +237,10 @@ struct ArticleParserTests {
         arguments: [
             "<html><head><title>Watchdog fines Corvane</title></head><body><h1>Watchdog fines Corvane</h1><p>The watchdog fined Corvane Systems 3 million euros on Monday for the way in which its sites use cookies and process personal data of visitors without asking them.</p><p>The company said that it would appeal and that its partners had been told in March.</p></body></html>",
             "<html><head><title>Lark Motors sells 40 vans</title></head><body><p>We use cookies.</p><button>Accept all</button><article><h1>Lark Motors sells 40 vans</h1><p>Lark Motors sold 40 vans in March, 12 more than a year before, as postal firms renewed what they drive, its chief said at the yearly fair on Friday.</p><p>The maker expects to sell 500 vans this year and to hire 30 people for its works in the north.</p></article></body></html>",
+            "<html><head><title>News</title></head><body><header><button>Menu</button><nav><a href=/>Home</a></nav></header><h1>Tarn Mill to hire 40</h1><p>Tarn Mill will hire 40 people for its new hall. “You need good people and you find them here,” its director Ann Osk said.</p><p>The mill spends 12 million euros on the hall.</p><footer><form><input name=q><button>Search</button></form></footer></body></html>",
+            "<html><head><title>News</title></head><body><header><button>Menu</button><nav><a href=/>Home</a></nav></header><h1>Borea Mills sells flour by subscription</h1><p>Borea Mills sells flour by subscription now: 12,000 subscribers have signed up since May, 4,000 more than it hoped for. A subscription costs 9 euros a month.</p><footer><form><input name=q><button>Search</button></form></footer></body></html>",
+            "<html><head><title>News</title></head><body><header><button>Menu</button><nav><a href=/>Home</a></nav></header><h1>Banks raise rates on savings</h1><p>Three banks pay 3.5 percent on savings now, up from 3 percent. If you save 10,000 euros, that is 50 euros more a year. Two others follow in July, they said.</p><button>Share</button><footer><form><input name=q><button>Search</button></form></footer></body></html>",
+            "<html><head><title>News</title></head><body><h1>Danvers Rail carried 2.1 million people</h1><p>Danvers Rail carried 2.1 million people in June, 8 percent more than in May. Trains were late on 4 days.</p><p>Please send corrections to the desk.</p><button>Print</button></body></html>",
         ])
     func storyOnWalls(_ html: String) { #expect(rejection(Array(html.utf8)) == nil) }
 
