@@ -64,6 +64,15 @@ import Testing
         #expect(try Program.output(program, ["explain", String(id), "--in", database]).said.contains("41,200"))
         #expect(try Program.run(program, ["verify", runs]) == 0)
         #expect(try Program.run(program, ["verify", runs + "/2-unfinished"]) == 65)
+        // A big run's sets are finished runs, and not the run that holds them.
+        for name in ["documents.jsonl", "documents.jsonl.partial"] {
+            try Data().write(to: URL(filePath: runs + "/" + name))
+            for command in [["verify", runs], ["load", runs, "--into", database], ["show", runs]] {
+                let (code, _) = try Program.output(program, command)
+                #expect(code == (command[0] == "verify" ? 65 : 66), "\(command)")
+            }
+            try FileManager.default.removeItem(atPath: runs + "/" + name)
+        }
         // Something is amiss in one run: the others' being well does not hide it.
         try Data("{}\n".utf8).write(to: URL(filePath: runs + "/1/facts.jsonl"))
         let (code, said) = try Program.output(program, ["verify", runs])

@@ -83,6 +83,30 @@ extension WebIngestTests {
         #expect(facts.contains("1480") && third.tally.rejects == 0)
     }
 
+    /// The time of a wall is no time of the story behind it: asked for with it, the story would never come.
+    @Test func aWallsValidatorsAreForgotten() async throws {
+        var world = try world()
+        defer { end(world) }
+        world.configuration.recheck = [3600]
+        let base = world.server.url("")
+        world.site.set("/feed") { _ in Self.answer("", Self.rss(base)) }
+        world.site.page(
+            "/a",
+            "<html><head><title>Read on</title></head><body><h1>Your first 3 stories are on us</h1><p>You have read them. For 2 dollars a month you get the rest.</p><button>Join us</button></body></html>",
+            head: "Last-Modified: Mon, 06 May 2024 10:00:00 GMT\r\n")
+        let clock = VirtualClock(1_715_000_400)
+        let first = try await world.ingest(clock: clock) { $0.only = [] }
+        #expect(try world.lines(first, "rejects.jsonl").map { $0["code"]?.string } == ["wall_page"])
+        let story = Array(Self.story("Harbour Tools grows", "12").utf8)
+        world.site.set("/a") { request in
+            request.contains("If-Modified-Since")
+                ? [.send("HTTP/1.1 304 Not Modified\r\n\r\n")]
+                : Self.answer("Last-Modified: Mon, 06 May 2024 08:00:00 GMT\r\n", story)
+        }
+        clock.advance(to: clock.now + 3700)
+        #expect(try await world.ingest(clock: clock) { $0.only = [] }.tally.documents == 1)
+    }
+
     /// The excerpt in a feed stands in for a page that was never had, and for none that is away for an hour.
     @Test func anExcerptIsNoNewerVersionOfAPage() async throws {
         var world = try world()

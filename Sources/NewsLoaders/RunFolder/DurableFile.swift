@@ -14,13 +14,16 @@ package final class DurableFile {
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private let digest = RunningDigest()
-    private var partial: String { path + ".partial" }
+    private var partial: String { Self.unfinished(path) }
+
+    /// The name that a file has while it is written.
+    package static func unfinished(_ path: String) -> String { path + ".partial" }
 
     /// Starts an empty file, replacing an unfinished one of an earlier run.
     package init(path: String) throws(FileError) {
         self.path = path
-        descriptor = open(path + ".partial", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileError("create", path + ".partial") }
+        descriptor = open(Self.unfinished(path), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("create", Self.unfinished(path)) }
         buffer.reserveCapacity(1 << 17)
     }
 

@@ -8,6 +8,9 @@ package enum RunFolders {
         if isFinished(path) { return [path] }
         let names: [String]
         do { names = try FileSystem.names(in: path) } catch { throw .uncommitted(folder: path) }
+        // A big run that never finished, or lost its run.json, holds finished sets: they alone are not the run.
+        let lines = RunFolderWriter.Stream.documents.fileName
+        if names.contains(lines) || names.contains(DurableFile.unfinished(lines)) { throw .uncommitted(folder: path) }
         let base = path.hasSuffix("/") ? path : path + "/"
         let found = names.filter { !$0.hasPrefix(".") }.map { base + $0 }.filter { isFinished($0) }
         if found.isEmpty { throw .uncommitted(folder: path) }

@@ -26,6 +26,8 @@ enum PageMemory: Sendable {
             // A fetch that failed has been counted already.
             if failed && page.status == "ok" { page.failures += 1 } else if status == "ok" { page.failures = 0 }
             page.status = status
+            // A wall's validators would have the server say that the story behind it has not changed.
+            if failed { page.forgetValidators() }
             self = .web(page)
         }
     }
