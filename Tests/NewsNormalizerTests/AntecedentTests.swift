@@ -75,4 +75,15 @@ import Testing
         let found = try #require(try marked("{p|Ann Sudo} made {1|25} in the second half.").first)
         #expect(found.measure != "profit")
     }
+
+    /// The day that another paragraph named last is not that of the session.
+    @Test func morningTradingIsOfTheDayOfPublication() throws {
+        let agenda = "Markets today\nFriday: Borea AG reports.\nOverseas, "
+        let apart = try facts(agenda + "the FTSE 100 was up 0.5 percent in morning trading.", published: "2024-05-15")
+        #expect(apart.last?.period.value == "2024-05-15")
+        let named = try facts(
+            agenda + "the FTSE 100 fell on Monday. The DAX was up 0.5 percent in morning trading.",
+            published: "2024-05-15")
+        #expect(named.last?.period.value != "2024-05-15")
+    }
 }

@@ -61,6 +61,28 @@ extension PeriodFinder {
 
     func isBracketed(_ d: Int, in sentence: StorySentence) -> Bool { bracket(d, sentence.syntax) != nil }
 
+    /// "up 0.5 percent in morning trading": of the day of publication, where the paragraph names no day before; the day that another
+    /// paragraph named last (an agenda's, an event's) is not that of the session.
+    private func sessionDay(_ mention: DateMention, in sentence: StorySentence) -> CalendarDate? {
+        guard mention.type == .time, let published, let value = mention.value, value.utf8.count == 13,
+            Self.sessions.contains(where: { value.hasSuffix($0) }), value.prefix(10) != published.description[...]
+        else { return nil }
+        let first = stream.tokenIndex(atByte: mention.range.start)
+        guard stream.tokens[first].range == mention.range, stream.tokens[first].shape == .lower else { return nil }
+        // The first sentence of the paragraph, by halving.
+        var low = 0
+        var high = story.sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if story.sentences[middle].line < sentence.line { low = middle + 1 } else { high = middle }
+        }
+        let before = TextRange(story.sentences[low].range.start, mention.range.start)
+        return story.dates(in: before).isEmpty ? published : nil
+    }
+
+    /// Parts of a day that markets trade in.
+    private static let sessions = ["TMO", "TAF"]
+
     /// What a date mention stands for, with the words around it ("since", "over the next", "the end of").
     func resolve(_ mention: DateMention, _ d: Int, in sentence: StorySentence) -> (
         PeriodValue, TextRange, Bool
@@ -71,6 +93,7 @@ extension PeriodFinder {
             syntax.chunks[$0].kind == .preposition ? stream.tokens[syntax.chunks[$0].head].hash : nil
         }
         if mention.type == .duration, isComparedWith(d, preposition, in: sentence) { return nil }
+        if let day = sessionDay(mention, in: sentence) { return (PeriodValue(day: day), mention.range, false) }
         if let told = anchored(mention, preposition) { return told.map { ($0, mention.range, mention.mod == "END") } }
         if mention.type == .duration {
             return duration(mention, d, preposition, in: sentence)
