@@ -20,6 +20,13 @@ package struct TextStretches: Sequence, Sendable {
         whole = text.utf8.count <= size ? TextStretch(TokenStream(text)) : nil
     }
 
+    /// Whether a byte stands somewhere in a text of several stretches; always true of a single one.
+    package func mayHold(_ byte: UInt8) -> Bool {
+        guard whole == nil else { return true }
+        var text = text
+        return text.withUTF8 { ByteScan.first(byte, in: $0, from: 0, to: $0.count) < $0.count }
+    }
+
     /// A text that is cut already.
     package init(_ stream: TokenStream) {
         text = ""

@@ -150,6 +150,11 @@ import Testing
             ),
             ("In ⟦2019⟧ the mill burnt on ⟦May 3⟧.", ["DATE 2019", "DATE 2019-05-03"]),
             ("It was as recently as ⟦yesterday⟧ that it rang.", ["DATE 2026-03-10"]),
+            // Stretches without a number; a month that is over whatever its clause looks to.
+            ("⟦Months⟧ earlier the mill had shut; ⟦weeks⟧ later it burnt.", ["DURATION PXM", "DURATION PXW"]),
+            ("He spoke of ⟦years⟧ of “slow decline” there.", ["DURATION PXY"]),
+            ("Prices for ⟦February⟧ are set for release ⟦this week⟧.", ["DATE 2026-02", "DATE 2026-W11"]),
+            ("They sing ⟦everyday⟧.", ["SET P1D"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {
         expectDates(marked, published: "2026-03-11", expected)
@@ -170,6 +175,8 @@ import Testing
         "Yara scored at 7:14 and, on the power play, at 19:56.",
         "The Owls tied it at 12:30 of the second period.", "Owls led with 3:05 left.",
         "The future owner met the past chairman and the present crew.",
+        "Regulation 765/2018 and file TRB/12/095/2018 hold.", "In their everyday lives they sing.",
+        "She wrote The Future of Sails.",
     ])
     func finds(nothing: String) {
         #expect(MarkedText(nothing).mentions(published: "2026-03-11").map(\.words) == [])

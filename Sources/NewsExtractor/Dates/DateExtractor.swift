@@ -19,7 +19,7 @@ package struct DateExtractor: Sendable {
     package init(_ text: TextStretches, published: String?, language: String?) {
         self.published = published
         var evidence = DayMonthOrder.Evidence()
-        for stretch in text { evidence.add(stretch) }
+        if text.mayHold(UInt8(ascii: "/")) { for stretch in text { evidence.add(stretch) } }
         order = evidence.order(language: language)
     }
 
@@ -99,6 +99,7 @@ package struct DateExtractor: Sendable {
         } else if let told = toldYear(of: read, first: found[0], reader) {
             read.expression.meaning = told
         }
+        if resolver.tense.looksAhead, isOverMonth(of: read, reader) { resolver.tense = .over }
         guard resolver.tense == .future else { return }
         if case .duration(let amount, nil) = read.expression.meaning, amount.whole != nil, reader.isPointAhead(read) {
             read.expression.meaning = .distance(amount, sign: 1)
@@ -109,6 +110,15 @@ package struct DateExtractor: Sendable {
         {
             read.expression.meaning = .duration(amount, .within)
         }
+    }
+
+    /// "figures for August are set for release", written in September or October: whatever lies ahead, that month is over.
+    private func isOverMonth(of read: ReadExpression, _ reader: DateReader) -> Bool {
+        guard read.expression.rule == "month", case .calendar(let fields) = read.expression.meaning,
+            let month = fields.month, let reference = resolver.context.reference,
+            case let i = read.tokens.lowerBound - 1
+        else { return false }
+        return (month - reference.month + 12) % 12 >= 10 && (reader.has(i, .of) || reader.isWord(i, Spelled.for))
     }
 
     /// "on Tuesday (early Wednesday in Brisk)": the same moment elsewhere, so the weekday next to that day.

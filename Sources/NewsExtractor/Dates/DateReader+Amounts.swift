@@ -310,9 +310,10 @@ extension DateReader {
             // a decades-old feud
             return result(.duration(amount, nil), "old", i + 3)
         }
-        // "days after the merger failed", "just weeks after": a stretch that is left open
+        // "days after the merger failed", "just weeks after", "months earlier": a stretch that is left open
         let isMeasured =
-            isWord(i + 1, Spelled.after) && !(i > start && hasAny(i - 1, [.article, .of, .cardinal, .ordinal]))
+            (isWord(i + 1, Spelled.after) || hasAny(i + 1, [.earlier, .later]) && !has(i - 1, .vague))
+            && !(i > start && hasAny(i - 1, [.article, .of, .cardinal, .ordinal]))
             && !(i > start && isNumber(i - 1))
         guard
             isMeasured || isFilled(i)
@@ -334,8 +335,10 @@ extension DateReader {
 
     /// "months of talks", "decades of neglect": what fills the stretch stands behind it.
     private func isFilled(_ i: Int) -> Bool {
-        guard has(i + 1, .of), i + 2 < end, tokens[i + 2].kind == .word, tokens[i + 2].shape == .lower,
-            !hasAny(i + 2, [.article, .one, .shift, .then, .possessive]), !isWord(i + 2, Spelled.age)
+        // Behind a quotation mark the filling may be somebody's own word: "years of ‘decent neglect’".
+        let filling = i + 2 < end && isOpening(i + 2) && tokens[i + 2].spaceBefore ? i + 3 : i + 2
+        guard has(i + 1, .of), filling < end, tokens[filling].kind == .word, tokens[filling].shape == .lower,
+            !hasAny(filling, [.article, .one, .shift, .then, .possessive]), !isWord(filling, Spelled.age)
         else { return false }
         guard i > start else { return true }
         return tokens[i - 1].kind == .word

@@ -55,8 +55,10 @@ extension DateReader {
         return .nothing
     }
 
-    /// Whether "the future", "the past" and "the present" go on with a noun that they stand before: "the future owner".
+    /// Whether "the future", "the past" and "the present" go on with a noun that they stand before ("the future owner"), or
+    /// are words of a name ("The Past of Sails").
     private func isNounPhrase(_ i: Int, _ next: Int) -> Bool {
+        if has(i, .article), tokens[i + 1].shape == .capitalised { return true }
         guard has(i, .article), next < end, tokens[next].kind == .word, tokens[next].shape == .lower, roles[next] == 0,
             ClosedClass.of(tokens[next]).isEmpty
         else { return false }

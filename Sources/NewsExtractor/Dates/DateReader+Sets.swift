@@ -9,6 +9,12 @@ extension DateReader {
             ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), rule))
         }
         if w.has(.frequency) {
+            // "everyday lives": an adjective.
+            if isWord(i, Spelled.everyday), i + 1 < end, tokens[i + 1].kind == .word, roles[i + 1] == 0,
+                ClosedClass.of(tokens[i + 1]).isEmpty
+            {
+                return nil
+            }
             if w.has(.weak) { return result(lexicon.values[Int(w.value)], "frequency", i + 1) }
             // A newspaper's name: "the Daily Telegraph".
             if isCapitalised(i + 1) || isCapitalised(i) && i > start { return nil }

@@ -12,6 +12,12 @@ extension DateReader {
             guard isNumber(i - 2) || tokens[i - 2].kind == .word && tokens[i - 2].shape == .lower else { return false }
             if isNumber(i - 2), digits(i - 2)?.count != 4 { return false }
         }
+        // "Regulation 765/2018", "file 12/095/2018": neither a month nor a year stands before the stroke.
+        if isSign(i - 1, "/"), isGlued(i), isGlued(i - 1), isNumber(i - 2),
+            digits(i - 2).map({ $0.count != 4 && !(1...12).contains($0.value) }) ?? true
+        {
+            return false
+        }
         if isHyphen(next), isGlued(next), isGlued(next + 1), next + 1 < end, tokens[next + 1].kind == .number,
             let other = digits(next + 1), other.count > 4 || other.count == 3
         {

@@ -4,25 +4,19 @@ package import NewsModel
 /// Reads every number that measures or counts something: once over the tokens, sentence by sentence and stretch by stretch.
 package struct FigureExtractor: Sendable {
     private let decimalComma: Bool
-    private var memory = FigureMemory()
+    private var memory: FigureMemory
 
-    /// A reader of `text`; `language` (BCP 47) decides how separators are read. What rules ask of a text as a whole is looked
-    /// for first where it has several stretches.
+    /// A reader of `text`; `language` (BCP 47) decides how separators are read.
     package init(_ text: TextStretches, language: String?) {
         decimalComma = DigitNumber.usesDecimalComma(language)
-        guard text.whole == nil else { return }
-        memory.poundsAreMoney = text.contains { reader($0, dates: []).showsPoundsAsMoney() }
-    }
-
-    private func reader(_ stretch: TextStretch, dates: [DateMention]) -> FigureReader {
-        FigureReader(
-            stream: stretch.stream, lexicon: .shared, dates: dates, decimalComma: decimalComma, memory: memory)
+        memory = FigureMemory(text: text)
     }
 
     /// The figures of the next stretch in reading order, by bytes of its stream. Numbers inside one of its `dates` (in reading
     /// order) are no figures.
     package mutating func figures(in stretch: TextStretch, dates: [DateMention]) -> [Figure] {
-        var reader = reader(stretch, dates: dates)
+        var reader = FigureReader(
+            stream: stretch.stream, lexicon: .shared, dates: dates, decimalComma: decimalComma, memory: memory)
         for sentence in stretch.stream.sentences[stretch.sentences] { reader.read(sentence.tokens) }
         memory = reader.memory
         return reader.figures

@@ -12,24 +12,22 @@ extension FigureReader {
             return true
         }
         if let known = memory.poundsAreMoney { return known }
-        let money = showsPoundsAsMoney()
+        let money = memory.text.contains { showsPoundsAsMoney($0.stream) }
         memory.poundsAreMoney = money
         return money
     }
 
     /// Whether the text shows the sign of pounds or speaks of sterling.
-    func showsPoundsAsMoney() -> Bool {
-        for (i, token) in tokens.enumerated()
-        where token.first == 0xC2 && token.count == 2 && bytes[Int(token.start) + 1] == 0xA3 || token.hash == Self.pence
-            || token.hash == Self.sterling || isPriceInPounds(i)
-        {
-            return true
+    private func showsPoundsAsMoney(_ stream: TokenStream) -> Bool {
+        stream.tokens.indices.contains { i in
+            let token = stream.tokens[i]
+            return token.first == 0xC2 && token.count == 2 && stream.bytes[Int(token.start) + 1] == 0xA3
+                || token.hash == Self.pence || token.hash == Self.sterling || isPriceInPounds(i, stream.tokens)
         }
-        return false
     }
 
     /// "2,300 pounds a tonne": nothing weighs pounds a tonne.
-    private func isPriceInPounds(_ i: Int) -> Bool {
+    private func isPriceInPounds(_ i: Int, _ tokens: [Token]) -> Bool {
         guard isCue(tokens[i], .pound), i + 2 < tokens.count,
             tokens[i + 1].hash == Self.a || tokens[i + 1].hash == Self.per,
             let forms = lexicon.after.match(tokens, at: i + 2, end: tokens.count)?.value

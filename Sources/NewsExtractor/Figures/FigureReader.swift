@@ -53,7 +53,7 @@ struct FigureReader {
 
     init(
         stream: TokenStream, lexicon: FigureLexicon, dates: [DateMention], decimalComma: Bool,
-        memory: FigureMemory = FigureMemory()
+        memory: FigureMemory
     ) {
         self.stream = stream
         self.lexicon = lexicon
