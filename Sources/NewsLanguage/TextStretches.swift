@@ -20,6 +20,9 @@ package struct TextStretches: Sequence, Sendable {
         whole = text.utf8.count <= size ? TextStretch(TokenStream(text)) : nil
     }
 
+    /// About how many stretches there are.
+    package var estimatedCount: Int { whole == nil ? text.utf8.count / size + 1 : 1 }
+
     /// Whether a byte stands somewhere in a text of several stretches; always true of a single one.
     package func mayHold(_ byte: UInt8) -> Bool {
         guard whole == nil else { return true }

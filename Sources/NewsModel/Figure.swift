@@ -38,10 +38,8 @@ public struct Figure: Equatable, Sendable {
     public var range: TextRange
     /// After scale ("$3.2bn" is 3200000000); nil for a range.
     public var value: ExactDecimal?
-    /// Lower end of a range; nil where it is open.
-    public var low: ExactDecimal?
-    /// Upper end of a range; nil where it is open.
-    public var high: ExactDecimal?
+    /// The ends of a range stand apart: few figures have any, and they take half the room of one.
+    private var ends: Ends?
     /// How the number bounds the true value.
     public var bound: Bound = .equal
     /// Written precision as a power of ten: digits behind the point, negative for a scale ("$3.2bn" is -8).
@@ -58,6 +56,23 @@ public struct Figure: Equatable, Sendable {
     public var change: Change?
     /// Name of the table row or rule that made it.
     public var rule: String
+
+    private indirect enum Ends: Equatable, Sendable { case range(low: ExactDecimal?, high: ExactDecimal?) }
+
+    /// Lower end of a range; nil where it is open.
+    public var low: ExactDecimal? {
+        get { if case .range(let low, _) = ends { low } else { nil } }
+        set { setEnds(low: newValue, high: high) }
+    }
+    /// Upper end of a range; nil where it is open.
+    public var high: ExactDecimal? {
+        get { if case .range(_, let high) = ends { high } else { nil } }
+        set { setEnds(low: low, high: newValue) }
+    }
+
+    private mutating func setEnds(low: ExactDecimal?, high: ExactDecimal?) {
+        ends = low == nil && high == nil ? nil : .range(low: low, high: high)
+    }
 
     /// A figure of which only place and value are known: a bare count.
     public init(range: TextRange, value: ExactDecimal?, rule: String) {

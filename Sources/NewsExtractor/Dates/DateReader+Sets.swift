@@ -5,52 +5,60 @@ extension DateReader {
     func readRecurrence(_ i: Int) -> ReadExpression? {
         guard i < end, ids[i] != 0 || tokens[i].kind == .number else { return nil }
         let w = word(i)
-        func result(_ value: String, _ rule: String, _ next: Int) -> ReadExpression {
-            ReadExpression(tokens: i..<next, expression: TimeExpression(.recurrence(value), rule))
-        }
-        if w.has(.frequency) {
-            // "everyday lives": an adjective.
-            if isWord(i, Spelled.everyday), i + 1 < end, tokens[i + 1].kind == .word, roles[i + 1] == 0,
-                ClosedClass.of(tokens[i + 1]).isEmpty
-            {
-                return nil
-            }
-            if w.has(.weak) { return result(lexicon.values[Int(w.value)], "frequency", i + 1) }
-            // A newspaper's name: "the Daily Telegraph".
-            if isCapitalised(i + 1) || isCapitalised(i) && i > start { return nil }
-            return result(lexicon.values[Int(w.value)], "frequency", i + 1)
-        }
-        if w.has(.weekdays) {
-            if has(i + 1, .parts) || has(i + 1, .part), let part = word(i + 1).part {
-                return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekdays", i + 2)
-            }
-            return result("XXXX-WXX-\(w.weekday)", "weekdays", i + 1)
-        }
-        if w.has(.weekday), has(i + 1, .parts), let part = word(i + 1).part {
-            return result("XXXX-WXX-\(w.weekday)T" + part.rawValue, "weekday-parts", i + 2)
-        }
+        if w.has(.frequency) { return readFrequency(i) }
+        if w.has(.weekdays) || w.has(.weekday) && has(i + 1, .parts) { return readWeekdays(i) }
         if w.has(.parts), !has(i, .units), let part = w.part, i > start, isClosing(i + 1), tokens[i - 1].kind == .word,
             !hasAny(i - 1, [.cardinal, .ordinal, .vague, .article, .possessive])
         {
             // "runs mornings and evenings"
-            return result("T" + part.rawValue, "parts", i + 1)
+            return recurrence("T" + part.rawValue, "parts", i..<(i + 1))
         }
-        if w.has(.times), has(i + 1, .one) || has(i + 1, .every), has(i + 2, .unit), let unit = word(i + 2).unit,
-            unit != .half
-        {
-            return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i + 3)
+        return readTimesOfUnit(i) ?? readNthOfEvery(i) ?? (w.has(.every) ? readEvery(i) : nil)
+    }
+
+    private func recurrence(_ value: String, _ rule: String, _ tokens: Range<Int>) -> ReadExpression {
+        ReadExpression(tokens: tokens, expression: TimeExpression(.recurrence(value), rule))
+    }
+
+    /// `daily`, `annually`; not the newspaper of "the Daily Telegraph", nor the adjective of "everyday lives".
+    private func readFrequency(_ i: Int) -> ReadExpression? {
+        if word(i).has(.weak) {
+            if i + 1 < end, tokens[i + 1].kind == .word, roles[i + 1] == 0, ClosedClass.of(tokens[i + 1]).isEmpty {
+                return nil
+            }
+        } else if isCapitalised(i + 1) || isCapitalised(i) && i > start {
+            return nil
         }
-        // three times a week
+        return recurrence(lexicon.values[Int(word(i).value)], "frequency", i..<(i + 1))
+    }
+
+    /// `Mondays`, `Tuesday nights`, `Fridays mornings`
+    private func readWeekdays(_ i: Int) -> ReadExpression? {
+        let value = "XXXX-WXX-\(word(i).weekday)"
+        if hasAny(i + 1, [.parts, .part]), let part = word(i + 1).part {
+            return recurrence(
+                value + "T" + part.rawValue, has(i, .weekdays) ? "weekdays" : "weekday-parts", i..<(i + 2))
+        }
+        return has(i, .weekdays) ? recurrence(value, "weekdays", i..<(i + 1)) : nil
+    }
+
+    /// `once a week`, `three times a week`
+    private func readTimesOfUnit(_ i: Int) -> ReadExpression? {
+        func ofUnit(_ at: Int) -> ReadExpression? {
+            guard has(at, .one) || has(at, .every), has(at + 1, .unit), let unit = word(at + 1).unit, unit != .half
+            else { return nil }
+            return recurrence(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", i..<(at + 2))
+        }
+        if has(i, .times), let once = ofUnit(i + 1) { return once }
         // A recurrence of life, not the speed of a machine: "3,000 times a minute" is a rate.
-        if let count = readCount(i), let whole = count.whole, whole <= 100, !count.isArticle,
-            isWord(count.next, Spelled.times),
-            has(count.next + 1, .one) || has(count.next + 1, .every),
-            has(count.next + 2, .unit), let unit = word(count.next + 2).unit, unit != .half
-        {
-            return result(TimeAmount(whole: 1, unit: unit).value, "times-a-unit", count.next + 3)
-        }
-        if let nth = readNthOfEvery(i) { return nth }
-        guard w.has(.every) else { return nil }
+        guard let count = readCount(i), let whole = count.whole, whole <= 100, !count.isArticle,
+            isWord(count.next, Spelled.times)
+        else { return nil }
+        return ofUnit(count.next + 1)
+    }
+
+    /// `every day`, `each year`, `every other week`, `every four years`, `every Monday night`, `every May 3`, `every summer`
+    private func readEvery(_ i: Int) -> ReadExpression? {
         var at = i + 1
         var count = 1
         if isWord(at, Spelled.other) || isWord(at, Spelled.second) && hasAny(at + 1, [.unit, .weekday]) {
@@ -64,34 +72,40 @@ extension DateReader {
         if hasAny(at, [.unit, .units]), let unit = word(at).unit, unit != .half, unit != .second,
             unit != .minute || count > 1
         {
-            if unit == .night { return result("TNI", "every-unit", at + 1) }
+            if unit == .night { return recurrence("TNI", "every-unit", i..<(at + 1)) }
+            let amount = TimeAmount(whole: count, unit: unit)
             // "a voucher for every nine weeks you wait": the length that a rate counts.
             if count > 1, isWord(i - 1, Spelled.for), !isClosing(at + 1) {
                 return ReadExpression(
-                    tokens: (i + 1)..<(at + 1),
-                    expression: TimeExpression(
-                        .duration(TimeAmount(whole: count, unit: unit), nil), "length-of-rate"))
+                    tokens: (i + 1)..<(at + 1), expression: TimeExpression(.duration(amount, nil), "length-of-rate"))
             }
-            return result(TimeAmount(whole: count, unit: unit).value, "every-unit", at + 1)
+            return recurrence(amount.value, "every-unit", i..<(at + 1))
         }
         guard count == 1 || (count == 2 && has(at, .weekday)) else { return nil }
-        if isWord(at, Spelled.weekday) { return result("P1WD", "every-weekday", at + 1) }
-        if has(at, .weekday) {
+        return readEveryName(i, at)
+    }
+
+    /// The weekday, month, season or part of the day behind "every".
+    private func readEveryName(_ i: Int, _ at: Int) -> ReadExpression? {
+        let w = word(at)
+        if isWord(at, Spelled.weekday) { return recurrence("P1WD", "every-weekday", i..<(at + 1)) }
+        if w.has(.weekday) {
+            let value = "XXXX-WXX-\(w.weekday)"
             if has(at + 1, .part), let part = word(at + 1).part {
-                return result("XXXX-WXX-\(word(at).weekday)T" + part.rawValue, "every-weekday", at + 2)
+                return recurrence(value + "T" + part.rawValue, "every-weekday", i..<(at + 2))
             }
-            return result("XXXX-WXX-\(word(at).weekday)", "every-weekday", at + 1)
+            return recurrence(value, "every-weekday", i..<(at + 1))
         }
-        if has(at, .month), isCapitalised(at) {
+        if w.has(.month), isCapitalised(at) {
             if let date = readMonthDay(at), let day = date.fields.day, date.fields.year == nil {
-                return result("XXXX-" + two(word(at).month) + "-" + two(day), "every-date", date.next)
+                return recurrence("XXXX-" + two(w.month) + "-" + two(day), "every-date", i..<date.next)
             }
-            return result("XXXX-" + two(word(at).month), "every-month", at + 1)
+            return recurrence("XXXX-" + two(w.month), "every-month", i..<(at + 1))
         }
-        if has(at, .season), let season = word(at).season {
-            return result("XXXX-" + season.rawValue, "every-season", at + 1)
+        if w.has(.season), let season = w.season {
+            return recurrence("XXXX-" + season.rawValue, "every-season", i..<(at + 1))
         }
-        if has(at, .part), let part = word(at).part { return result("T" + part.rawValue, "every-part", at + 1) }
+        if w.has(.part), let part = w.part { return recurrence("T" + part.rawValue, "every-part", i..<(at + 1)) }
         return nil
     }
 

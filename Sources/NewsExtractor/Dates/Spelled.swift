@@ -34,7 +34,6 @@ enum Spelled {
     static let ended = WordHash.of("ended")
     static let ending = WordHash.of("ending")
     static let entire = WordHash.of("entire")
-    static let everyday = WordHash.of("everyday")
     static let few = WordHash.of("few")
     static let final = WordHash.of("final")
     static let full = WordHash.of("full")
