@@ -21,7 +21,7 @@ extension DocumentNames {
         }
         for i in forms.indices where forms[i].letters.count == 1 {
             guard !surnames.contains(forms[i].letters[0]), let full = longer[forms[i].letters[0]],
-                let kind = forms[full[0]].kind, kind == .company || kind == .organisation,
+                case let kind = forms[full[0]].kind, kind == .company || kind == .organisation,
                 isOneName(full), full.contains(where: { forms[$0].best >= Self.leastSure }),
                 lexicon[stream.tokens[forms[i].core.lowerBound].hash].marks.isDisjoint(with: [.country, .town])
             else { continue }

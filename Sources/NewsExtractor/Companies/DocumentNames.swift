@@ -84,7 +84,7 @@ struct DocumentNames {
     }
 
     /// Hash of the letters of a token: spellings with and without apostrophe or accent sign are one.
-    private func letters(_ token: Token) -> UInt64 {
+    func letters(_ token: Token) -> UInt64 {
         var h: UInt64 = 0xcbf2_9ce4_8422_2325
         for i in Int(token.start)..<Int(token.end) {
             let b = stream.bytes[i]
@@ -285,80 +285,16 @@ struct DocumentNames {
         guard long.letters.count > 2 else { return [] }
         return long.fullest.filter { NameIslands.isCased(stream.tokens[$0]) }.map { stream.tokens[$0].first }
     }
-
-    // MARK: Overlooked mentions
-
-    /// Mentions of companies and organisations that the model found elsewhere but not here.
-    private func overlooked(besides spans: [NameSpan]) -> [NameSpan] {
-        let tokens = stream.tokens
-        var taken = [Bool](repeating: false, count: tokens.count)
-        for span in spans { for i in span.tokens { taken[i] = true } }
-        var byFirst: [UInt64: [Int]] = [:]
-        for (number, form) in forms.enumerated() {
-            guard let kind = form.kind, kind == .company || kind == .organisation, form.best >= 0.8 || form.count >= 3,
-                let first = form.letters.first
-            else { continue }
-            let marks = lexicon[tokens[form.core.lowerBound].hash].marks
-            if form.letters.count == 1 && (marks.contains(.neverName) || tokens[form.core.lowerBound].count < 2) {
-                continue
-            }
-            byFirst[first, default: []].append(number)
-        }
-        guard !byFirst.isEmpty else { return [] }
-        var found: [NameSpan] = []
-        for sentence in stream.sentences {
-            var cased = 0
-            var small = 0
-            for i in sentence.tokens where tokens[i].kind == .word && tokens[i].count > 3 {
-                if NameIslands.isCased(tokens[i]) { cased += 1 } else { small += 1 }
-            }
-            let headline = cased > small
-            var i = sentence.tokens.lowerBound
-            while i < sentence.tokens.upperBound {
-                guard !taken[i], NameIslands.isCased(tokens[i]), let candidates = byFirst[letters(tokens[i])] else {
-                    i += 1
-                    continue
-                }
-                var best: (number: Int, end: Int)?
-                for number in candidates {
-                    let length = forms[number].core.count
-                    guard i + length <= sentence.tokens.upperBound, length > (best.map { $0.end - i } ?? 0),
-                        !(i..<i + length).contains(where: { taken[$0] }),
-                        key(i..<i + length) == key(forms[number].core)
-                    else { continue }
-                    best = (number, i + length)
-                }
-                guard let best else {
-                    i += 1
-                    continue
-                }
-                // Inside a longer run of capitals it is part of another name.
-                let joined =
-                    (i > sentence.tokens.lowerBound && NameIslands.isCased(tokens[i - 1])
-                        && lexicon[tokens[i - 1].hash].marks.isDisjoint(with: .neverName))
-                    || (best.end < sentence.tokens.upperBound
-                        && (NameIslands.isCased(tokens[best.end]) || tokens[best.end].kind == .alphanumeric
-                            || tokens[best.end].kind == .number))
-                if (headline || !joined), let kind = forms[best.number].kind {
-                    found.append(
-                        NameSpan(
-                            tokens: i..<best.end, kind: kind, confidence: min(0.85, forms[best.number].best),
-                            rule: "alias"))
-                }
-                i = best.end
-            }
-        }
-        return found
-    }
 }
 
 extension DocumentNames.Form {
+    private static let others: [NameKind] = NameKind.allCases.filter { $0 != .company && $0 != .organisation }
+
     /// The kind most mentions have.
-    var kind: NameKind? {
+    var kind: NameKind {
         let company = votes[Int(NameKind.company.rawValue)]
         let organisation = votes[Int(NameKind.organisation.rawValue)]
-        let others = NameKind.allCases.filter { $0 != .company && $0 != .organisation }
-        if let other = others.max(by: { votes[Int($0.rawValue)] < votes[Int($1.rawValue)] }),
+        if let other = Self.others.max(by: { votes[Int($0.rawValue)] < votes[Int($1.rawValue)] }),
             votes[Int(other.rawValue)] > company + organisation
         {
             return other

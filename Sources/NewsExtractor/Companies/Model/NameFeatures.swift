@@ -51,16 +51,41 @@ package struct NameFeatures {
 
     /// Looks at the surroundings of all tokens once; ``enter(_:of:)`` an island before asking for its features.
     package init(_ stream: TokenStream, lexicon: NameLexicon) {
-        self.stream = stream
-        self.lexicon = lexicon
-        surroundings = NameSurroundings(stream, lexicon: lexicon)
+        self.init(stream, lexicon: lexicon, surroundings: NameSurroundings(stream, lexicon: lexicon))
     }
 
-    @inline(__always)
-    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-        var x = (a ^ b) &* 0x9e37_79b9_7f4a_7c15
-        x ^= x >> 32
-        return x
+    /// Takes the surroundings of all tokens where they are at hand already.
+    init(_ stream: TokenStream, lexicon: NameLexicon, surroundings: NameSurroundings) {
+        self.stream = stream
+        self.lexicon = lexicon
+        self.surroundings = surroundings
+    }
+
+    /// The features of one token as they are written down.
+    private struct Row {
+        let out: UnsafeMutableBufferPointer<UInt32>
+        var count = 0
+        var template: UInt64 = 0
+
+        init(out: UnsafeMutableBufferPointer<UInt32>) { self.out = out }
+
+        @inline(__always)
+        private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+            var x = (a ^ b) &* 0x9e37_79b9_7f4a_7c15
+            x ^= x >> 32
+            return x
+        }
+
+        @inline(__always)
+        mutating func add(_ value: UInt64) {
+            template &+= 1
+            let x = Self.mix(template &* 0xd6e8_feb8_6659_fd93, value)
+            out[count] = UInt32(truncatingIfNeeded: x ^ (x >> 29))
+            count += 1
+        }
+
+        @inline(__always)
+        mutating func pair(_ a: UInt64, _ b: UInt64) { add(Self.mix(a &+ 0x51_7cc1_b727_220a, b)) }
     }
 
     /// Reads an island and its neighbours; ``features(at:into:)`` then serves its tokens.
@@ -171,45 +196,37 @@ package struct NameFeatures {
         let v = index + 2
         let i = island.lowerBound + index
         let token = stream.tokens[i]
-        var n = 0
-        var template: UInt64 = 0
-        @inline(__always) func add(_ value: UInt64) {
-            template &+= 1
-            let x = Self.mix(template &* 0xd6e8_feb8_6659_fd93, value)
-            out[n] = UInt32(truncatingIfNeeded: x ^ (x >> 29))
-            n += 1
-        }
-        @inline(__always) func pair(_ a: UInt64, _ b: UInt64) { add(Self.mix(a &+ 0x51_7cc1_b727_220a, b)) }
-        views.withUnsafeBufferPointer { views in
+        return views.withUnsafeBufferPointer { views in
+            var row = Row(out: out)
             let p2 = views[v - 2]
             let p1 = views[v - 1]
             let me = views[v]
             let n1 = views[v + 1]
             let n2 = views[v + 2]
-            add(0)
+            row.add(0)
             // Words.
-            add(me.hash)
-            pair(me.hash, me.shape)
-            add(p1.hash)
-            add(n1.hash)
-            add(p2.hash)
-            add(n2.hash)
-            pair(p1.hash, me.hash)
-            pair(me.hash, n1.hash)
-            pair(p2.hash, p1.hash)
-            pair(n1.hash, n2.hash)
+            row.add(me.hash)
+            row.pair(me.hash, me.shape)
+            row.add(p1.hash)
+            row.add(n1.hash)
+            row.add(p2.hash)
+            row.add(n2.hash)
+            row.pair(p1.hash, me.hash)
+            row.pair(me.hash, n1.hash)
+            row.pair(p2.hash, p1.hash)
+            row.pair(n1.hash, n2.hash)
             // Clusters.
-            add(UInt64(me.cluster))
-            add(UInt64(p1.cluster))
-            add(UInt64(n1.cluster))
-            add(UInt64(p2.cluster))
-            add(UInt64(n2.cluster))
-            pair(UInt64(p1.cluster), UInt64(me.cluster))
-            pair(UInt64(me.cluster), UInt64(n1.cluster))
-            pair(UInt64(p1.cluster), UInt64(n1.cluster))
-            pair(p1.coarse << 8 | me.coarse, n1.coarse)
-            pair(p2.coarse << 8 | p1.coarse, me.coarse << 8 | 1)
-            pair(n1.coarse << 8 | n2.coarse, me.coarse)
+            row.add(UInt64(me.cluster))
+            row.add(UInt64(p1.cluster))
+            row.add(UInt64(n1.cluster))
+            row.add(UInt64(p2.cluster))
+            row.add(UInt64(n2.cluster))
+            row.pair(UInt64(p1.cluster), UInt64(me.cluster))
+            row.pair(UInt64(me.cluster), UInt64(n1.cluster))
+            row.pair(UInt64(p1.cluster), UInt64(n1.cluster))
+            row.pair(p1.coarse << 8 | me.coarse, n1.coarse)
+            row.pair(p2.coarse << 8 | p1.coarse, me.coarse << 8 | 1)
+            row.pair(n1.coarse << 8 | n2.coarse, me.coarse)
             // Letters.
             let bytes = stream.bytes
             let start = Int(token.start)
@@ -220,45 +237,45 @@ package struct NameFeatures {
                 for k in 0..<min(count, 4) {
                     prefix = prefix << 8 | UInt64(Self.fold(bytes[start + k]))
                     suffix = suffix << 8 | UInt64(Self.fold(bytes[start + count - 1 - k]))
-                    if k == 1 { pair(suffix, 2) }
+                    if k == 1 { row.pair(suffix, 2) }
                     if k == 2 {
-                        pair(prefix, 3)
-                        pair(suffix, 4)
+                        row.pair(prefix, 3)
+                        row.pair(suffix, 4)
                     }
-                    if k == 3 { pair(suffix, 5) }
+                    if k == 3 { row.pair(suffix, 5) }
                 }
-                template = 40
+                row.template = 40
             } else {
-                template = 40
+                row.template = 40
             }
             // Casing.
-            add(me.shape)
-            pair(p1.shape << 16 | me.shape, n1.shape)
-            pair(p2.shape << 16 | p1.shape, me.shape)
-            pair(me.shape << 16 | n1.shape, n2.shape)
+            row.add(me.shape)
+            row.pair(p1.shape << 16 | me.shape, n1.shape)
+            row.pair(p2.shape << 16 | p1.shape, me.shape)
+            row.pair(me.shape << 16 | n1.shape, n2.shape)
             // The lexicon.
-            add(me.marks)
-            pair(p1.marks << 12 | me.marks, 1)
-            pair(me.marks << 12 | n1.marks, 2)
-            add(me.phrase)
-            pair(me.phrase, me.marks)
-            pair(me.phrase, n1.hash)
-            pair(me.phrase, p1.hash)
-            pair(me.phrase << 32 | UInt64(p1.cluster), UInt64(n1.cluster))
-            add(p1.phrase << 16 | me.phrase << 8 | n1.phrase)
-            add(p1.form << 4 | me.form << 2 | n1.form)
+            row.add(me.marks)
+            row.pair(p1.marks << 12 | me.marks, 1)
+            row.pair(me.marks << 12 | n1.marks, 2)
+            row.add(me.phrase)
+            row.pair(me.phrase, me.marks)
+            row.pair(me.phrase, n1.hash)
+            row.pair(me.phrase, p1.hash)
+            row.pair(me.phrase << 32 | UInt64(p1.cluster), UInt64(n1.cluster))
+            row.add(p1.phrase << 16 | me.phrase << 8 | n1.phrase)
+            row.add(p1.form << 4 | me.form << 2 | n1.form)
             // Where it stands.
             let first = i == sentence.lowerBound
-            pair(me.shape, first ? 1 : 0)
-            pair(UInt64(me.small), first ? 1 : 0)
-            pair(UInt64(me.small), UInt64(n1.cluster))
+            row.pair(me.shape, first ? 1 : 0)
+            row.pair(UInt64(me.small), first ? 1 : 0)
+            row.pair(UInt64(me.small), UInt64(n1.cluster))
             // The document.
             let marks = UInt64(surroundings[me.hash].rawValue)
-            add(marks)
-            pair(marks, me.shape)
-            pair(marks, me.marks)
-            pair(marks & 0x0E, me.phrase << 1 | (first ? 1 : 0))
-            template = 80
+            row.add(marks)
+            row.pair(marks, me.shape)
+            row.pair(marks, me.marks)
+            row.pair(marks & 0x0E, me.phrase << 1 | (first ? 1 : 0))
+            row.template = 80
             // The chunk: its ends and its neighbours.
             if me.chunk >= 0 {
                 let chunk = chunks[me.chunk]
@@ -268,33 +285,33 @@ package struct NameFeatures {
                 let after = chunk.last + 1 < views.count ? views[chunk.last + 1] : View()
                 let position: UInt64 = v == chunk.first ? (v == chunk.last ? 3 : 0) : v == chunk.last ? 2 : 1
                 let length = UInt64(min(chunk.last - chunk.first + 1, 5))
-                add(position << 4 | length)
-                pair(head.hash, position)
-                pair(UInt64(head.cluster), position)
-                pair(head.marks, position << 4 | head.form)
-                pair(front.hash, position)
-                pair(UInt64(front.cluster), position)
-                pair(front.marks, head.marks << 2 | position)
-                pair(before.hash, position << 4 | length)
-                pair(UInt64(before.cluster), position)
-                pair(after.hash, position << 4 | length)
-                pair(UInt64(after.cluster), position)
-                pair(before.hash, after.hash << 2 | position)
-                pair(UInt64(before.cluster), UInt64(after.cluster) << 2 | position)
-                pair(
+                row.add(position << 4 | length)
+                row.pair(head.hash, position)
+                row.pair(UInt64(head.cluster), position)
+                row.pair(head.marks, position << 4 | head.form)
+                row.pair(front.hash, position)
+                row.pair(UInt64(front.cluster), position)
+                row.pair(front.marks, head.marks << 2 | position)
+                row.pair(before.hash, position << 4 | length)
+                row.pair(UInt64(before.cluster), position)
+                row.pair(after.hash, position << 4 | length)
+                row.pair(UInt64(after.cluster), position)
+                row.pair(before.hash, after.hash << 2 | position)
+                row.pair(UInt64(before.cluster), UInt64(after.cluster) << 2 | position)
+                row.pair(
                     UInt64(surroundings[front.hash].rawValue), position << 8 | UInt64(surroundings[head.hash].rawValue))
                 let beyond = chunk.last + 2 < views.count ? views[chunk.last + 2] : View()
-                pair(after.hash, beyond.hash ^ position)
-                pair(UInt64(after.coarse), UInt64(beyond.cluster) << 2 | position)
+                row.pair(after.hash, beyond.hash ^ position)
+                row.pair(UInt64(after.coarse), UInt64(beyond.cluster) << 2 | position)
             } else {
-                template = 96
+                row.template = 96
                 // Between two chunks: "of", "and", a comma.
-                pair(me.hash, p1.marks << 12 | n1.marks)
-                pair(me.hash, UInt64(p1.cluster) << 10 | UInt64(n1.cluster))
-                pair(me.hash, p1.phrase << 8 | n1.phrase)
+                row.pair(me.hash, p1.marks << 12 | n1.marks)
+                row.pair(me.hash, UInt64(p1.cluster) << 10 | UInt64(n1.cluster))
+                row.pair(me.hash, p1.phrase << 8 | n1.phrase)
             }
+            return row.count
         }
-        return n
     }
 
     @inline(__always)
