@@ -25,7 +25,14 @@ struct DocumentNames {
         /// Fullest mention.
         var fullest: Range<Int>
         var group = -1
+        /// The text, the starter list or the user's list says that it is a company's.
+        var isProven = false
+        /// No name at all, but common words.
+        var isCommon = false
     }
+
+    /// Rules by which a name is a company's for sure.
+    private static let proofs: Set<String> = ["ticker", "legal_form", "watch_list", "known_company", "listed_name"]
 
     let stream: TokenStream
     let lexicon: NameLexicon
@@ -38,15 +45,20 @@ struct DocumentNames {
     }
 
     /// Resolves the spans of a whole document, in reading order.
-    mutating func resolve(_ found: [NameSpan]) -> [Resolved] {
+    mutating func resolve(_ found: [NameSpan], _ surroundings: NameSurroundings) -> [Resolved] {
         var spans = found
         for span in spans { count(span) }
         settleBracketed(&spans)
         settleSurnames()
         settleFirstWords()
+        settleExplained(spans)
+        settleCredits(spans)
+        settleCommonWords(spans, surroundings)
+        settleCounted(spans)
         for i in spans.indices { agree(&spans[i]) }
         joinForms()
         spans += overlooked(besides: spans)
+        spans.removeAll { isCommon($0) }
         spans.removeAll { isDoubtful($0) }
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
@@ -67,6 +79,11 @@ struct DocumentNames {
             let number = numbers[key(core(span.tokens))]
         else { return false }
         return forms[number].best < Self.leastConfidence && knownRow(forms[number].core) == nil
+    }
+
+    private func isCommon(_ span: NameSpan) -> Bool {
+        guard span.kind == .company || span.kind == .organisation || span.kind == .other else { return false }
+        return number(ofCore: span.tokens).map { forms[$0].isCommon } ?? false
     }
 
     /// So many times a mention's own votes overrule its kind: a little more than half of a name's mentions decide.
@@ -123,10 +140,25 @@ struct DocumentNames {
         }
         forms[number].best = max(forms[number].best, span.confidence)
         forms[number].count += 1
+        if span.kind == .company, Self.proofs.contains(span.rule) { forms[number].isProven = true }
         if span.tokens.count > forms[number].fullest.count { forms[number].fullest = span.tokens }
     }
 
+    /// The name that the tokens of a mention are, whatever its legal form.
+    func number(ofCore mention: Range<Int>) -> Int? { numbers[key(core(mention))] }
+
+    /// Whether nothing but the model says that a name is a company's.
+    func isUnproven(_ form: Form) -> Bool {
+        !form.isProven && form.fullest.count == form.core.count && knownRow(form.core) == nil
+    }
+
     // MARK: Kinds
+
+    /// Makes a name one of `kind`, whatever the model thinks of its mentions.
+    mutating func decide(_ number: Int, _ kind: NameKind) {
+        let all = forms[number].votes.reduce(0, +)
+        forms[number].votes[Int(kind.rawValue)] += 2 + 2 * all
+    }
 
     /// A short form in brackets is what the full name before it is: `Banco Bilbao Vizcaya Argentaria (BBVA)`.
     private mutating func settleBracketed(_ spans: inout [NameSpan]) {

@@ -158,6 +158,7 @@ struct NameEvidence {
                     kind: isPlace(span.tokens.lowerBound..<owner) ? .place : .company, confidence: span.confidence,
                     rule: "owner"))
             span.tokens = owner + 1..<span.tokens.upperBound
+            if split[split.count - 1].kind == .place, isPersonal(span.tokens) { span.kind = .person }
         }
         // "2001 Harrow Futures": a year is no part of a name.
         let front = tokens[span.tokens.lowerBound]
@@ -195,6 +196,42 @@ struct NameEvidence {
         }
         span.tokens = span.tokens.lowerBound..<end
         span.kind = .company
+    }
+
+    private static let productHeads = NameWords.sets["product_heads"]
+    private static let roles = NameWords.sets["roles"]
+
+    /// Whether a name of two or three words is a person's by the small word before it: `the cellist Ondra Vell`, `barrister Ondra
+    /// Vell`. Words in -ist and -ician are only people; "maker" and "operator" are companies as well.
+    private func isRoleBearer(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        guard name.lowerBound > sentence.lowerBound, name.count == 2 || name.count == 3 else { return false }
+        let role = tokens[name.lowerBound - 1]
+        guard role.kind == .word, role.shape == .lower, Self.roles.contains(role.hash) || isPersonNoun(role) else {
+            return false
+        }
+        return knownLength(name) == nil && !marks(name).contains(.company)
+            && name.allSatisfy {
+                tokens[$0].shape == .capitalised && LegalForms.strength(tokens[$0]) == nil
+                    && lexicon[tokens[$0].hash].marks.isDisjoint(with: [.companyPart, .country])
+            }
+    }
+
+    private func isPersonNoun(_ token: Token) -> Bool {
+        guard token.count > 6 else { return false }
+        let bytes = stream.bytes[Int(token.start)..<Int(token.end)]
+        return bytes.suffix(3).elementsEqual("ist".utf8) || bytes.suffix(5).elementsEqual("ician".utf8)
+    }
+
+    /// Whether a name reads as a person's: a first name, then words that are no part of companies' names.
+    private func isPersonal(_ name: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        return name.count > 1 && lexicon[tokens[name.lowerBound].hash].marks.contains(.firstName)
+            && knownLength(name) == nil
+            && name.dropFirst().allSatisfy {
+                NameIslands.isCased(tokens[$0]) && LegalForms.strength(tokens[$0]) == nil
+                    && lexicon[tokens[$0].hash].marks.isDisjoint(with: [.companyPart, .common])
+            }
     }
 
     private func isYear(_ token: Token) -> Bool {
@@ -242,6 +279,12 @@ struct NameEvidence {
         {
             return rule(.organisation, "credit", 0.9)
         }
+        if span.kind == .company || span.kind == .organisation, !isWatched(span.tokens) {
+            if isDateline(span.tokens, sentence) { return rule(.organisation, "dateline") }
+            if knownLength(span.tokens) != span.tokens.count, isPictureCredit(span.tokens, sentence) {
+                return rule(.organisation, "credit")
+            }
+        }
         // A watched name of several words is no person's or place's, whatever the model thinks.
         if isWatched(span.tokens), span.tokens.count > 1 || span.kind == .company || span.kind == .organisation {
             return rule(.company, "watch_list", 0.9)
@@ -283,6 +326,7 @@ struct NameEvidence {
             if isModel(span.tokens) { return rule(.other, "product") }
         }
         if span.kind == .company, isProduct(span.tokens.upperBound, sentence.upperBound) { rule(.other, "product") }
+        if span.kind == .company, span.rule == "model", isRoleBearer(span.tokens, sentence) { rule(.person, "role") }
     }
 
     /// Marks of the tokens of `range` as one phrase of the lexicon.
@@ -303,6 +347,9 @@ struct NameEvidence {
         if range.count == 1 { return last.kind == .alphanumeric && last.shape != .mixed && last.count <= 5 }
         guard let maker = knownLength(range), maker < range.count else { return false }
         if last.kind == .alphanumeric || (last.kind == .number && last.spaceBefore) { return true }
+        // "Siemens Desiro ML2 Plus", "Canon Service Portal"
+        if range.dropFirst(maker).contains(where: { tokens[$0].kind == .alphanumeric }) { return true }
+        if range.count - maker > 0, Self.productHeads.contains(last.hash) { return true }
         // What a company calls itself with: a listed name, a place, a word of many companies' names.
         if marks(range).contains(.company) { return false }
         return range.dropFirst(maker).allSatisfy { i in
@@ -378,7 +425,53 @@ struct NameEvidence {
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
+    private static let pictures = NameWords.sets["pictures"]
+    private static let creditLinks = NameWords.sets["credit_links"]
     private static let sayers = NameWords.sets["sayers"]
+
+    /// Whether a name is whom a picture is from: `(Photo: Aldine Press)`, `Image credit: Aldine`, `Picture courtesy of Aldine`.
+    private func isPictureCredit(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        var i = name.lowerBound - 1
+        var linked = false
+        while i >= sentence.lowerBound, name.lowerBound - i < 5 {
+            if Self.pictures.contains(tokens[i].hash) { return linked }
+            guard Self.creditLinks.contains(tokens[i].hash) || tokens[i].isSign(":") || isCopyright(tokens[i]) else {
+                return false
+            }
+            linked = true
+            i -= 1
+        }
+        return false
+    }
+
+    private func isCopyright(_ token: Token) -> Bool {
+        token.first == 0xC2 && token.count == 2 && stream.bytes[Int(token.start) + 1] == 0xA9
+    }
+
+    /// Most tokens that stand before the medium of a dateline.
+    private static let longestDateline = 16
+
+    /// Whether a name is a dateline's medium: `MARLOW, Ohio (WQXB) --`, a place, perhaps a date, a bracket and a dash.
+    private func isDateline(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        let open = name.lowerBound - 1
+        guard open > sentence.lowerBound, open - sentence.lowerBound < Self.longestDateline, tokens[open].isSign("("),
+            name.upperBound + 1 < stream.tokens.count, tokens[name.upperBound].isSign(")"),
+            isDash(tokens[name.upperBound + 1])
+        else { return false }
+        // Nothing small stands before it, and the place is in capitals.
+        return tokens[sentence.lowerBound].shape == .upper
+            && (sentence.lowerBound..<open).allSatisfy { tokens[$0].shape != .lower }
+    }
+
+    private func isDash(_ token: Token) -> Bool {
+        guard token.kind == .punctuation else { return false }
+        // - or – or —
+        return token.isSign("-")
+            || (token.first == 0xE2 && token.count == 3 && stream.bytes[Int(token.start) + 1] == 0x80
+                && (0x93...0x95).contains(stream.bytes[Int(token.start) + 2]))
+    }
 
     /// Whether the medium at `range` is only credited there: alone in brackets, behind "told" or "according to", before "reported".
     private func isCredit(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {

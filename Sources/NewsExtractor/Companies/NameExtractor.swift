@@ -66,8 +66,9 @@ package struct NameExtractor: Sendable {
         guard let lexicon, let tagger else { return [] }
         let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
         var spans: [NameSpan] = []
-        tagger.tag(stream) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
+        let surroundings = NameSurroundings(stream, lexicon: lexicon)
+        tagger.tag(stream, surroundings) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
         var document = DocumentNames(stream, lexicon: lexicon)
-        return document.resolve(spans)
+        return document.resolve(spans, surroundings)
     }
 }

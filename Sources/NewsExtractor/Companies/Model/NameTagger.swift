@@ -14,8 +14,8 @@ struct NameTagger: Sendable {
     }
 
     /// Calls `body` with every sentence of the stream and its names in reading order, each with its probability.
-    func tag(_ stream: TokenStream, _ body: (Range<Int>, [NameSpan]) -> Void) {
-        var features = NameFeatures(stream, lexicon: lexicon)
+    func tag(_ stream: TokenStream, _ surroundings: NameSurroundings, _ body: (Range<Int>, [NameSpan]) -> Void) {
+        var features = NameFeatures(stream, lexicon: lexicon, surroundings: surroundings)
         var spans: [NameSpan] = []
         var scores: [SIMD16<Float>] = []
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: NameFeatures.most) { buffer in
