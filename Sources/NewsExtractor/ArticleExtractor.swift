@@ -41,8 +41,7 @@ public struct ArticleExtractor: Stage {
         names = nil
     }
 
-    /// Annotates one article. Never rejects one. Figures and dates cost by the length of the text; names, where a text has tens of
-    /// thousands of different ones, more than that.
+    /// Annotates one article. Never rejects one. Costs by the length of the text, however many names, figures and dates it has.
     public func process(_ article: Article) throws(Rejection) -> AnnotatedArticle {
         var annotated = AnnotatedArticle(article: article)
         if let language = article.language, !language.lowercased().hasPrefix("en") { return annotated }

@@ -97,7 +97,7 @@ extension DocumentNames {
     }
 
     /// The words before the bracket at `open` whose first letters an abbreviation is made of; nil where they are not.
-    private func explains(_ open: Int, _ short: Token) -> Range<Int>? {
+    func explains(_ open: Int, _ short: Token) -> Range<Int>? {
         let tokens = stream.tokens
         let bytes = stream.bytes
         var letter = Int(short.end) - 1

@@ -182,7 +182,12 @@ struct DocumentNames {
                     ))
             }
             let number = number(of: open + 1..<open + 2)
-            forms[number].votes[Int(span.kind.rawValue)] += 2
+            // Initials of a company's name are the company, whatever else they may be short for.
+            if span.kind == .company, explains(open, short) != nil {
+                decide(number, .company)
+            } else {
+                forms[number].votes[Int(span.kind.rawValue)] += 2
+            }
             forms[number].best = max(forms[number].best, 0.9)
             forms[number].group = self.number(of: span.tokens)
         }
