@@ -27,4 +27,12 @@ struct TableTests {
         let text = try String(contentsOf: file, encoding: .utf8)
         #expect(text.hasPrefix("#"), "\(name) starts without a comment on its columns and their source")
     }
+
+    @Test(arguments: tables)
+    func aTableRepeatsNoRow(name: String) throws {
+        let file = SourceTree.root.appendingPathComponent("Sources/CTables/Tables/" + name)
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let twice = Dictionary(grouping: rows) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(twice.isEmpty, "\(name) says these twice: \(twice)")
+    }
 }
