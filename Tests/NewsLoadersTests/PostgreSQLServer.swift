@@ -12,16 +12,18 @@ final class PostgreSQLServer {
 
     struct Trouble: Error { var message: String }
 
-    let address: String
+    private let programs: String
     private let folder: String
-    private let port: Int
-    private let server = Process()
+    private var port = 0
+    private var server = Process()
+
+    /// The address of the database that every server has.
+    var address: String { "postgresql://postgres@127.0.0.1:\(port)/postgres" }
 
     init() throws {
         guard let programs = Self.programs else { throw Trouble(message: "PostgreSQL is not installed") }
+        self.programs = programs
         folder = "/tmp/gleaner-postgresql-\(UUID().uuidString.prefix(8))"
-        port = Self.freePort()
-        address = "postgresql://postgres@127.0.0.1:\(port)/postgres"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
         try Self.run(
@@ -29,6 +31,15 @@ final class PostgreSQLServer {
                 "\(programs)/initdb", "-D", "\(folder)/data", "-A", "trust", "-U", "postgres", "-E", "UTF8",
                 "--locale=C", "-N",
             ]))
+        // A port that was free may be another test's by the time the server wants it: then it ends at once.
+        for _ in 0..<5 where try isUp(on: Self.freePort()) { return }
+        throw Trouble(message: "the server does not answer")
+    }
+
+    /// Starts the server; false where it ends before it answers.
+    private func isUp(on port: Int) throws -> Bool {
+        self.port = port
+        server = Process()
         // Not by pg_ctl: a server in the background would keep the pipes open by which a child is waited for.
         server.executableURL = URL(filePath: "/usr/bin/env")
         server.arguments = Self.asServer([
@@ -39,11 +50,20 @@ final class PostgreSQLServer {
         server.standardOutput = FileHandle.nullDevice
         server.standardError = FileHandle.nullDevice
         try server.run()
-        for _ in 0..<300 where server.isRunning {
-            if (try? Self.run(["\(programs)/pg_isready", "-q", "-h", "127.0.0.1", "-p", "\(port)"])) != nil { return }
+        for _ in 0..<600 where server.isRunning {
+            if (try? Self.run(["\(programs)/pg_isready", "-q", "-h", "127.0.0.1", "-p", "\(port)"])) != nil {
+                return server.isRunning
+            }
             usleep(100_000)
         }
-        throw Trouble(message: "the server does not answer")
+        stop()
+        return false
+    }
+
+    private func stop() {
+        guard server.isRunning else { return }
+        kill(server.processIdentifier, SIGQUIT)
+        server.waitUntilExit()
     }
 
     /// A port of the loopback on which nobody listens now.
@@ -63,10 +83,7 @@ final class PostgreSQLServer {
     }
 
     deinit {
-        if server.isRunning {
-            kill(server.processIdentifier, SIGQUIT)
-            server.waitUntilExit()
-        }
+        stop()
         try? FileManager.default.removeItem(atPath: folder)
     }
 
