@@ -27,6 +27,10 @@ import Testing
                 "They met on ⟦Maundy Thursday⟧ and on ⟦Remembrance Sunday 2022⟧.",
                 ["DATE 2024-03-28", "DATE 2022-11-13"]
             ),
+            ("Highs will be in the 60s, and gusts in the low 40s, on ⟦Sunday⟧.", ["DATE 2024-04-21"]),
+            ("The skipper is in his mid-30s, and his mate died in her early 90s.", []),
+            ("His ⟦early 90s⟧ hits were played in ⟦the 60s⟧ style.", ["DATE 199 START", "DATE 196"]),
+            ("He hit 30 HRs; the lighthouse was dark for ⟦30 hrs⟧.", ["DURATION PT30H"]),
             ("Holders buy at the ⟦then current⟧ price.", ["DATE PAST_REF"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {

@@ -19,6 +19,8 @@ enum DateNouns {
         case marathon
         /// What nobody announces: the day "of the May 3 blast" is over.
         case sudden
+        /// What is told in tens of degrees or miles an hour: "highs in the 60s" are of no decade.
+        case weather
     }
 
     static let kinds: WordTable<Kind> = WordTable(

@@ -331,11 +331,21 @@ extension DateReader {
         if isGlued(next), isWord(next, Spelled.pluralS) || has(next, .clitic) { next += 1 } else { return nil }
         if number.count == 4, !quoted, (1000..<2200).contains(number.value) { return (number.value / 10, next) }
         // "the 60s", "'80s"; a plain "80s" may be a temperature or an age.
-        if number.count == 2, number.value >= 20 || number.value == 0, quoted || at > i || isDecadeBefore(i) {
-            return (number.value / 10, next)
-        }
-        return nil
+        guard number.count == 2, number.value >= 20 || number.value == 0, quoted || at > i || isDecadeBefore(i),
+            quoted || !isAgeInTens(i) && !isOfWeather()
+        else { return nil }
+        return (number.value / 10, next)
     }
+
+    /// "in her early 90s"; "his early 90s hits" are of a decade.
+    private func isAgeInTens(_ i: Int) -> Bool {
+        var before = i - 1
+        while has(before, .edge) || isHyphen(before) { before -= 1 }
+        return has(before, .possessive) && has(before - 1, .in)
+    }
+
+    /// "highs in the 60s", "gusts in the low 40s"
+    private func isOfWeather() -> Bool { (start..<end).contains { noun($0) == .weather } }
 
     private func isDecadeBefore(_ i: Int) -> Bool {
         guard i > start else { return false }

@@ -27,6 +27,8 @@ struct DateReader {
         var roles = [UInt64](repeating: 0, count: tokens.count)
         for i in tokens.indices {
             if let id = lexicon.index[tokens[i].hash] {
+                // "30 HRs" are home runs, "30 hrs" and "30 HRS" are hours.
+                if tokens[i].shape == .mixed, lexicon.words[Int(id)].roles.contains(.units) { continue }
                 ids[i] = id
                 roles[i] = lexicon.words[Int(id)].roles.rawValue
             }
