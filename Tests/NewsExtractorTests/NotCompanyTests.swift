@@ -51,7 +51,7 @@ struct NotCompanyTests {
     }
 
     @Test("a company that is called by a common word stays one inside running text")
-    func companyOfCommonWords() {
+    func companyOfEverydayWords() {
         let text =
             "On Friday the lender Kettle Capital bought shares. A kettle costs little. Shares of Kettle Capital rose."
         #expect(CompanyMarks(text).companies == ["Kettle Capital", "Kettle Capital"])

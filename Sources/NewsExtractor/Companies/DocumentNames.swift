@@ -53,7 +53,7 @@ struct DocumentNames {
         settleFirstWords()
         settleExplained(spans)
         settleCredits(spans)
-        settleCommonWords(spans, surroundings)
+        settleEverydayWords(spans, surroundings)
         settleCounted(spans)
         for i in spans.indices { agree(&spans[i]) }
         joinForms()

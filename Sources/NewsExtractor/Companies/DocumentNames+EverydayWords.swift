@@ -1,13 +1,13 @@
 internal import NewsLanguage
 
-/// Common words that a headline or the beginning of a sentence capitalises: the text itself writes them small elsewhere, and
+/// Everyday words that a headline or the beginning of a sentence capitalises: the text itself writes them small elsewhere, and
 /// never capitalised inside running text.
 ///
 /// Only what the model alone takes for a company is looked at. A company that is well known, listed or has a legal form may be
-/// called by common words.
+/// called by everyday words.
 extension DocumentNames {
     /// Finds such names among the companies; they are no names at all.
-    mutating func settleCommonWords(_ spans: [NameSpan], _ surroundings: NameSurroundings) {
+    mutating func settleEverydayWords(_ spans: [NameSpan], _ surroundings: NameSurroundings) {
         let tokens = stream.tokens
         var candidates: Set<Int> = []
         for (number, form) in forms.enumerated() where form.kind == .company && isUnproven(form) {
