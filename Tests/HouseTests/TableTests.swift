@@ -35,4 +35,13 @@ struct TableTests {
         let twice = Dictionary(grouping: rows) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
         #expect(twice.isEmpty, "\(name) says these twice: \(twice)")
     }
+
+    /// The first row of a word is the one that counts: a second would be read by nobody.
+    @Test func aNounBesideDatesHasOneKind() throws {
+        let file = SourceTree.root.appendingPathComponent("Sources/CTables/Tables/dates/nouns.tsv")
+        let words = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .compactMap { $0.split(separator: "\t").first }
+        let twice = Dictionary(grouping: words) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+        #expect(twice.isEmpty, "these stand twice: \(twice)")
+    }
 }

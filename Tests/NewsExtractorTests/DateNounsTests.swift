@@ -31,6 +31,7 @@ import Testing
             ("The skipper is in his mid-30s, and his mate died in her early 90s.", []),
             ("His ⟦early 90s⟧ hits were played in ⟦the 60s⟧ style.", ["DATE 199 START", "DATE 196"]),
             ("He hit 30 HRs; the lighthouse was dark for ⟦30 hrs⟧.", ["DURATION PT30H"]),
+            ("The winger netted at 7:14, and with 3:12 left at the 56:48 mark.", []),
             ("Holders buy at the ⟦then current⟧ price.", ["DATE PAST_REF"]),
         ] as [(String, [String])])
     func reads(marked: String, expected: [String]) {

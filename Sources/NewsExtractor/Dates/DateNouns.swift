@@ -17,6 +17,10 @@ enum DateNouns {
         case timed
         /// A race whose time begins with hours.
         case marathon
+        /// What is done in a match: figures with a colon behind it are of the match's clock.
+        case scoring
+        /// Behind such figures: "with 3:12 left".
+        case clocked
         /// What nobody announces: the day "of the May 3 blast" is over.
         case sudden
         /// What is told in tens of degrees or miles an hour: "highs in the 60s" are of no decade.

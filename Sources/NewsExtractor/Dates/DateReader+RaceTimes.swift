@@ -100,13 +100,7 @@ extension DateReader {
         if has(next, .of), has(next + 1, .article), hasAny(next + 2, [.ordinal]), hasAny(next + 3, [.period, .unit]) {
             return true
         }
-        if Self.matchRests.contains(where: { isWord(next, $0) }) { return true }
-        return (max(start, i - 24)..<i).contains { Self.scoring.contains(tokens[$0].hash) }
-    }
-
-    private static let matchRests: [UInt64] = ["left", "remaining", "mark"].map { WordHash.of($0) }
-    private static let scoring: [UInt64] = ["scored", "scores", "netted", "equalised", "equalized", "tied"].map {
-        WordHash.of($0)
+        return noun(next) == .clocked || (max(start, i - 24)..<i).contains { noun($0) == .scoring }
     }
 
     /// Whether "seconds" are second places: "five wins, three seconds and two thirds".
