@@ -1,6 +1,8 @@
 /// Classes of the characters a text is made of, by scalar.
 enum ByteClass: UInt8 {
     case space, newline, letter, digit, punctuation, symbol
+    /// Drawn with no width, and part of nothing: soft hyphens, marks of direction, joiners.
+    case invisible
 
     /// Class of every ASCII byte; bytes from 0x80 on are decoded first.
     ///
@@ -24,6 +26,7 @@ enum ByteClass: UInt8 {
     /// Class of a scalar beyond ASCII (Unicode blocks; marks and ideographs count as letters).
     static func of(_ scalar: UInt32) -> ByteClass {
         switch scalar {
+        case 0xAD, 0x61C, 0x200C...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069: .invisible
         case 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF, 0x80...0x9F: .space
         case 0xBC...0xBE, 0x2150...0x215E: .digit
         case 0xAA, 0xB5, 0xBA: .letter
@@ -31,7 +34,8 @@ enum ByteClass: UInt8 {
             0xFF08...0xFF09,
             0xFF0C...0xFF0E, 0xFF1A...0xFF1B, 0xFF1F:
             scalar == 0x2030 || scalar == 0x2032 || scalar == 0x2033 ? .symbol : .punctuation
-        case 0xA2...0xB9, 0xD7, 0xF7, 0x20A0...0x20CF, 0x2100...0x214F, 0x2190...0x2BFF, 0xFF04...0xFF05,
+        case 0xA2...0xB9, 0xD7, 0xF7, 0x2070, 0x2074...0x207E, 0x20A0...0x20CF, 0x2100...0x214F, 0x2190...0x2BFF,
+            0xFF04...0xFF05,
             0xFFE0...0xFFE6, 0x1F000...0x1FAFF:
             .symbol
         default: .letter

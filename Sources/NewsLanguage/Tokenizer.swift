@@ -17,8 +17,9 @@ struct Tokenizer {
                 spaceBefore = true
                 i += length
             case .space:
-                // A soft or zero-width mark inside a word has been removed by the parser; here it separates.
                 spaceBefore = true
+                i += length
+            case .invisible:
                 i += length
             case .letter:
                 let end = wordEnd(text, i)
@@ -92,6 +93,10 @@ struct Tokenizer {
                 letters += 1
                 continue
             }
+            if cls == .invisible, let next = Self.behindInvisible(text, i, is: { $0 == .letter || $0 == .digit }) {
+                i = next
+                continue
+            }
             let mark = Self.apostrophe(text, i)
             if mark > 0 && Self.isLetter(text, i + mark) {
                 let next = text[i + mark] | 0x20
@@ -138,11 +143,30 @@ struct Tokenizer {
                 && text[i + 1] >= 0x30 && text[i + 1] <= 0x39
             {
                 i += 1
+            } else if cls == .invisible, let next = Self.behindInvisible(text, i, is: { $0 == .digit }) {
+                i = next
+            } else if text[i] == 0xC2, i + 2 < text.count, text[i + 1] == 0xB7, text[i + 2] >= 0x30, text[i + 2] <= 0x39
+            {
+                // "12·5": a raised point
+                i += 2
             } else {
                 break
             }
         }
         return i
+    }
+
+    /// The character behind the invisible ones at `i`, where it is of a class that goes on with the token.
+    private static func behindInvisible(
+        _ text: UnsafeBufferPointer<UInt8>, _ start: Int, is fitting: (ByteClass) -> Bool
+    ) -> Int? {
+        var i = start
+        while i < text.count {
+            let (cls, length) = classify(text, i)
+            if cls != .invisible { return fitting(cls) ? i : nil }
+            i += length
+        }
+        return nil
     }
 
     /// End of the clitic `'s` at `i`, where it follows a word, number or closing sign directly.

@@ -1,6 +1,7 @@
 /// Hashes of case-folded words: FNV-1a over 64 bits, finished with one mixing step.
 ///
-/// Folding: ASCII and Latin-1 capitals become small, the typographic apostrophes become `'`. At 64 bits two of a million
+/// Folding: ASCII and Latin-1 capitals become small, the typographic apostrophes become `'`, what is drawn with no width is
+/// left out ("mil\u{AD}lion"). At 64 bits two of a million
 /// words share a hash with probability below 10⁻⁷, so tables keep the hash alone.
 package enum WordHash {
     @usableFromInline static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -12,8 +13,8 @@ package enum WordHash {
         var i = 0
         while i < bytes.count {
             var b = bytes[i]
-            if b >= 0x41 && b <= 0x5A {
-                b |= 0x20
+            if b < 0x80 {
+                if b >= 0x41 && b <= 0x5A { b |= 0x20 }
             } else if b == 0xC3 && i + 1 < bytes.count && bytes[i + 1] >= 0x80 && bytes[i + 1] <= 0x9E
                 && bytes[i + 1] != 0x97
             {
@@ -26,11 +27,29 @@ package enum WordHash {
             {
                 b = 0x27
                 i += 2
+            } else if case let length = invisible(bytes, at: i), length > 0 {
+                i += length
+                continue
             }
             h = (h ^ UInt64(b)) &* prime
             i += 1
         }
         return finish(h)
+    }
+
+    /// Length of the invisible character at `i`, 0 where there is another one: what `ByteClass.invisible` holds, in UTF-8.
+    @usableFromInline static func invisible(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+        let second = i + 1 < bytes.count ? bytes[i + 1] : 0
+        switch (bytes[i], second) {
+        case (0xC2, 0xAD), (0xD8, 0x9C): return 2
+        case (0xE2, 0x80), (0xE2, 0x81):
+            guard i + 2 < bytes.count else { return 0 }
+            switch (second, bytes[i + 2]) {
+            case (0x80, 0x8C...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xA4), (0x81, 0xA6...0xA9): return 3
+            default: return 0
+            }
+        default: return 0
+        }
     }
 
     /// Hash of one word.

@@ -24,6 +24,9 @@ import Testing
         ("J.P. Morgan", ["J.P.", "Morgan"]),
         ("\u{201C}Yes,\u{201D} he", ["\u{201C}", "Yes", ",", "\u{201D}", "he"]),
         ("10\u{A0}000", ["10", "000"]),
+        ("mil\u{AD}lion \u{200E}5\u{2060}%\u{200F}", ["mil\u{AD}lion", "5", "%"]),
+        ("10⁶ and CO₂", ["10", "⁶", "and", "CO₂"]),
+        ("12·5 and a·b", ["12·5", "and", "a", "·", "b"]),
         ("", []),
     ])
     func cutsTokens(text: String, tokens: [String]) { #expect(words(text) == tokens) }
