@@ -18,6 +18,9 @@ static const unsigned char nouns[] = {
 static const unsigned char namedays[] = {
 #embed "Tables/dates/namedays.tsv"
 };
+static const unsigned char eras[] = {
+#embed "Tables/dates/eras.tsv"
+};
 static const unsigned char tense[] = {
 #embed "Tables/dates/tense.tsv"
 };
@@ -29,6 +32,7 @@ const gleaner_table gleaner_date_tables[] = {
     GLEANER_TABLE("dates/springfestival", springfestival),
     GLEANER_TABLE("dates/nouns", nouns),
     GLEANER_TABLE("dates/namedays", namedays),
+    GLEANER_TABLE("dates/eras", eras),
     GLEANER_TABLE("dates/tense", tense),
     GLEANER_END,
 };

@@ -94,9 +94,9 @@ extension DateReader {
         var fields = CalendarFields()
         fields.month = word(at).month
         fields.day = day
-        guard day <= CalendarDate.daysInMonth(word(at).month, year: 2000) else { return nil }
         var next = afterPeriodOfAbbreviation(at)
-        if let year = readYearBehind(next) {
+        guard isDay(day, of: word(at).month, before: next) else { return nil }
+        if let year = readYearBehind(next, isBehindDay: true) {
             fields.year = year.value
             next = year.next
         } else if let shift = readYearShift(next) {
@@ -104,6 +104,12 @@ extension DateReader {
             next = shift.next
         }
         return Fields(fields: fields, next: next, rule: "day-month")
+    }
+
+    /// Whether a month has such a day. One that it never has counts only with a year behind it ("31 April 2024"): somebody's
+    /// mistake, a date without a value.
+    private func isDay(_ day: Int, of month: Int, before next: Int) -> Bool {
+        day <= CalendarDate.daysInMonth(month, year: 2000) || readYearBehind(next) != nil
     }
 
     /// `2017 April`, `2017 Apr. 3`: a month, perhaps with a day, behind its year.
@@ -142,7 +148,7 @@ extension DateReader {
             if let day = joined.day, day > CalendarDate.daysInMonth(w.month, year: 2000) { return nil }
             return Fields(fields: fields, next: joined.next, rule: joined.day == nil ? "month-year" : "month-day")
         }
-        if let year = readYearBehind(next) {
+        if let year = readYearBehind(next, isBehindDay: fields.day != nil) {
             fields.year = year.value
             next = year.next
             rule = fields.day == nil ? "month-year" : "month-day-year"
@@ -267,7 +273,7 @@ extension DateReader {
             return (number.value, i + 3)
         }
         if let number = digits(i), number.count <= 2, (1...31).contains(number.value), tokens[i].spaceBefore {
-            guard number.value <= CalendarDate.daysInMonth(month, year: 2000) else { return nil }
+            guard isDay(number.value, of: month, before: i + 1) else { return nil }
             if isGlued(i + 1) {
                 if has(i + 1, .suffix) { return (number.value, i + 2) }
                 if i + 1 < end, tokens[i + 1].kind != .punctuation && !has(i + 1, .clitic) { return nil }
@@ -292,14 +298,18 @@ extension DateReader {
     }
 
     /// The year behind a month or day: `2023`, `, 2023`, `of 2023`, `'82`.
-    func readYearBehind(_ i: Int) -> (value: Int, next: Int)? {
+    func readYearBehind(_ i: Int, isBehindDay: Bool = false) -> (value: Int, next: Int)? {
         var at = i
         if isSign(at, ",") || has(at, .of) || has(at, .in) { at += 1 }
         if at > i, has(at, .article), isWord(at + 1, Spelled.year) { at += 2 }
         if isHyphen(at), isGlued(at), isGlued(at + 1) { at += 1 }
         guard at < end else { return nil }
         if let number = digits(at) {
-            guard number.count == 4, number.value >= 1000, number.value < 2200, !isAmount(at) else { return nil }
+            // A year that nobody alive will see needs its day: "31 December 9999".
+            guard number.count == 4, number.value >= 1000, !isAmount(at),
+                number.value < 2200
+                    || isBehindDay && (isClosing(at + 1) || !ClosedClass.of(tokens[at + 1]).isEmpty)
+            else { return nil }
             return (number.value, at + 1)
         }
         if isApostrophe(at) || has(at, .cardinal), !isSign(i, ","), let year = readYear(at) { return year }

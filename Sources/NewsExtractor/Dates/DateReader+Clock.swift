@@ -129,7 +129,8 @@ extension DateReader {
         guard ids[i] != 0 else { return nil }
         let w = word(i)
         if w.has(.meridiem) {
-            guard minutes >= 60, minutes < 13 * 60 else { return nil }
+            // "0:30 a.m.", as some write half past midnight
+            guard minutes > 0, minutes < 13 * 60 else { return nil }
             // "am" alone is a verb unless it is glued to its number or written as a.m.
             if !isGlued(i), tokens[i].count == 2, isWord(i, Spelled.am), tokens[i].shape == .lower, !isNumber(i - 1) {
                 return nil

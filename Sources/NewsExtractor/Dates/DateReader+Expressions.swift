@@ -74,6 +74,7 @@ extension DateReader {
         if let clock = readClockExpression(i) { return clock }
         if let recurrence = readRecurrence(i) { return recurrence }
         if let edge = readEarlyHours(i) ?? readEdge(i) { return edge }
+        if tokens[i].kind == .number, let read = readEraYear(i) ?? readMonthsCode(i) { return read }
         if let plan = readFiveYearPlan(i) { return plan }
         if let leading = readLeadingDuration(i) { return leading }
         if has(i, .all), let all = readAmountExpression(i + 1), all.expression.rule == "all" {
@@ -343,11 +344,11 @@ extension DateReader {
                 return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
             }
             if isBareYear(date.expression), case .calendar(let fields) = date.expression.meaning,
-                (fields.year ?? 0) < 1900, !isWord(i, Spelled.circa)
+                (fields.year ?? 0) < 1900, !isCirca(i) || isPluralNoun(date.next)
             {
                 return nil
             }
-            guard mod == .approx, isWord(i, Spelled.around) || isWord(i, Spelled.circa), isPlaceable(date.expression),
+            guard mod == .approx, isWord(i, Spelled.around) || isCirca(i), isPlaceable(date.expression),
                 !has(next, .article), !has(next, .weekday), !has(next, .day)
             else { return nil }
             return ReadExpression(tokens: i..<date.next, expression: with(date.expression, mod))
@@ -356,6 +357,11 @@ extension DateReader {
             return ReadExpression(tokens: i..<edge.tokens.upperBound, expression: with(edge.expression, mod))
         }
         return nil
+    }
+
+    /// "circa", "c." or "ca.", which make a year of any four digits.
+    private func isCirca(_ i: Int) -> Bool {
+        isWord(i, Spelled.circa) || isSign(i + 1, ".") && (isWord(i, Spelled.c) || isWord(i, Spelled.ca))
     }
 
     /// Whether a preposition or verb takes the amount, so that "over" can only bound it: "for over five years".

@@ -36,17 +36,7 @@ extension DateReader {
             fields.half = part.half
             return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-period"))
         }
-        // 2023-W05
-        if a.count == 4, hyphen, i + 2 < end, tokens[i + 2].kind == .alphanumeric,
-            tokens[i + 2].first | 0x20 == UInt8(ascii: "w"),
-            let week = digits(from: Int(tokens[i + 2].start) + 1, to: Int(tokens[i + 2].end)), week.count == 2,
-            CalendarDate.monday(ofWeek: week.value, year: a.value) != nil
-        {
-            var fields = CalendarFields()
-            fields.year = a.value
-            fields.week = week.value
-            return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-week"))
-        }
+        if a.count == 4, hyphen, let week = readISOWeek(i, year: a.value) { return week }
         let second = digits(i + 2)
         let named = has(i + 2, .month) ? word(i + 2).month : nil
         guard second != nil || named != nil else { return nil }
@@ -72,9 +62,10 @@ extension DateReader {
             } else {
                 return nil
             }
-            guard let year = fields.year, let month = fields.month, let day = fields.day,
-                CalendarDate(year: year, month: month, day: day) != nil
-            else { return nil }
+            guard let month = fields.month, let day = fields.day, (1...12).contains(month), (1...31).contains(day)
+            else {
+                return nil
+            }
             if isGlued(next), next < end, tokens[next].kind == .word || tokens[next].kind == .number { return nil }
             var expression = TimeExpression(.calendar(fields), rule)
             // 2023-12-31T08:00:00+08:00, 2023-12-31 08:00
@@ -93,6 +84,25 @@ extension DateReader {
             return readShortNumeric(i)
         }
         return nil
+    }
+
+    /// `2023-W05`, `2023-W05-4`; a week that the year has not is a date without a value.
+    private func readISOWeek(_ i: Int, year: Int) -> ReadExpression? {
+        guard i + 2 < end, tokens[i + 2].kind == .alphanumeric, tokens[i + 2].first | 0x20 == UInt8(ascii: "w"),
+            let week = digits(from: Int(tokens[i + 2].start) + 1, to: Int(tokens[i + 2].end)), week.count == 2,
+            (1...53).contains(week.value)
+        else { return nil }
+        var fields = CalendarFields()
+        fields.year = year
+        if isHyphen(i + 3), isGlued(i + 3), isGlued(i + 4), let day = digits(i + 4), day.count == 1,
+            (1...7).contains(day.value), let monday = CalendarDate.monday(ofWeek: week.value, year: year)
+        {
+            let date = monday.adding(days: day.value - 1)
+            (fields.year, fields.month, fields.day) = (date.year, date.month, date.day)
+            return ReadExpression(tokens: i..<(i + 5), expression: TimeExpression(.calendar(fields), "iso-week-date"))
+        }
+        fields.week = week.value
+        return ReadExpression(tokens: i..<(i + 3), expression: TimeExpression(.calendar(fields), "iso-week"))
     }
 
     /// `11/22` of "on 11/20, 11/22 or 11/25": one more day where a date was named that way.
@@ -171,7 +181,7 @@ extension DateReader {
             return nil
         }
         guard let year = fields.year, let month = fields.month, let day = fields.day, year >= 1000,
-            CalendarDate(year: year, month: month, day: day) != nil
+            (1...12).contains(month), (1...31).contains(day)
         else { return nil }
         var expression = TimeExpression(.calendar(fields), rule)
         var next = i + 1
@@ -210,7 +220,8 @@ extension DateReader {
         else { return nil }
         var clock = ClockTime(minutes: hour.value * 60 + minute.value)
         var at = minute.next
-        if isSign(at, ":"), isGlued(at), let second = readPadded(at + 1) {
+        // The 61st second of a minute is a leap second, which ends it.
+        if isSign(at, ":"), isGlued(at), let second = readPadded(at + 1, upTo: 60) {
             clock.seconds = second.value
             at = second.next
         }
@@ -221,10 +232,10 @@ extension DateReader {
         return (clock, at)
     }
 
-    /// Two digits below 60, perhaps with a fraction glued to them.
-    private func readPadded(_ i: Int) -> (value: Int, next: Int)? {
+    /// Two digits, perhaps with a fraction glued to them.
+    private func readPadded(_ i: Int, upTo limit: Int = 59) -> (value: Int, next: Int)? {
         guard i < end, tokens[i].kind == .number || tokens[i].kind == .alphanumeric, tokens[i].count >= 2,
-            let number = digits(from: Int(tokens[i].start), to: Int(tokens[i].start) + 2), number.value < 60
+            let number = digits(from: Int(tokens[i].start), to: Int(tokens[i].start) + 2), number.value <= limit
         else { return nil }
         return (number.value, i + 1)
     }
@@ -235,12 +246,19 @@ extension DateReader {
         if isWord(i, Spelled.zulu) { return (0, i + 1) }
         let west = isHyphen(i)
         guard west || isSign(i, "+"), isGlued(i + 1), let number = digits(i + 1) else { return nil }
-        if number.count == 4 { return ((number.value / 100 * 60 + number.value % 100) * (west ? -1 : 1), i + 2) }
-        guard number.count == 2 else { return nil }
-        if isSign(i + 2, ":"), isGlued(i + 2), let minutes = digits(i + 3), minutes.count == 2 {
-            return ((number.value * 60 + minutes.value) * (west ? -1 : 1), i + 4)
+        var hours = number.value
+        var minutes = 0
+        var next = i + 2
+        if number.count == 4 {
+            (hours, minutes) = (number.value / 100, number.value % 100)
+        } else if number.count == 2, isSign(i + 2, ":"), isGlued(i + 2), let behind = digits(i + 3), behind.count == 2 {
+            minutes = behind.value
+            next = i + 4
+        } else if number.count != 2 {
+            return nil
         }
-        return (number.value * 60 * (west ? -1 : 1), i + 2)
+        guard hours < 24, minutes < 60 else { return nil }
+        return ((hours * 60 + minutes) * (west ? -1 : 1), next)
     }
 
     /// Whether a token is a bracket, quotation mark or dash behind which a new expression may begin without a space.

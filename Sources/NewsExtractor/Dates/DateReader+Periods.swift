@@ -140,6 +140,34 @@ extension DateReader {
         return Fields(fields: fields, next: next, rule: "period-code")
     }
 
+    /// `9M 2023`, `9M23`, `6M FY24`: the first months of a year, as reports of companies write them.
+    func readMonthsCode(_ i: Int) -> ReadExpression? {
+        guard tokens[i].count == 1, let count = digits(i), count.value % 3 == 0, count.value > 0, isGlued(i + 1),
+            i + 1 < end,
+            tokens[i + 1].first == UInt8(ascii: "M"), !isGlued(i) || i == start || isOpening(i - 1)
+        else { return nil }
+        var fields = CalendarFields()
+        var next = i + 2
+        if tokens[i + 1].count > 1 {
+            guard let year = digits(from: Int(tokens[i + 1].start) + 1, to: Int(tokens[i + 1].end)) else { return nil }
+            fields.year = businessYear(year)
+        } else if let code = readPeriodCode(next), code.fiscal, code.quarter == nil, code.half == nil {
+            // Only the company knows where its year begins.
+            return ReadExpression(
+                tokens: i..<code.next,
+                expression: TimeExpression(
+                    .duration(TimeAmount(whole: count.value, unit: .month), nil), "months-code"))
+        } else if let year = readYear(isApostrophe(next) || isNumber(next) ? next : i), year.next > next {
+            fields.year = year.value
+            next = year.next
+        }
+        guard fields.year != nil else { return nil }
+        return ReadExpression(
+            tokens: i..<next,
+            expression: TimeExpression(
+                .duration(TimeAmount(whole: count.value, unit: .month), .start(fields)), "months-code"))
+    }
+
     /// `fiscal 1989`, `fiscal year 2024`, `financial year 2023/24`, `the fiscal year ended …` is a unit and read elsewhere.
     func readFiscalYear(_ i: Int) -> Fields? {
         guard has(i, .fiscal) || has(i, .calendar) else { return nil }
@@ -205,6 +233,9 @@ extension DateReader {
             {
                 return nil
             }
+        case .century where n > 0 && n < 100 && era(next)?.isBehind == true:
+            fields.century = era(next)?.isBefore == true ? -n : n - 1
+            return Fields(fields: fields, next: next + 1, rule: "era-century")
         case .century where n > 0 && n < 30:
             // "20th Century Tyres": a name
             if isCapitalised(at), isCapitalised(next), ids[next] == 0 { return nil }

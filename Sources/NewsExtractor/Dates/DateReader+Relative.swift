@@ -24,6 +24,9 @@ extension DateReader {
             if let numeric = tokens[i].kind == .number ? readNumericDate(i) : nil {
                 return (numeric.expression, numeric.tokens.upperBound)
             }
+            if let year = tokens[i].kind == .number ? readEraYear(i) : nil, year.tokens.lowerBound == i {
+                return (year.expression, year.tokens.upperBound)
+            }
         }
         if let date = readQuarterOfMonth(first) == nil ? readMonthDay(first) : nil,
             first == i || (date.fields.day != nil && !has(first, .month))

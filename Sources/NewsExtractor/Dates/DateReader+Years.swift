@@ -23,6 +23,12 @@ extension DateReader {
         {
             return false
         }
+        // "2024-13-05" is no date and no year.
+        if isHyphen(next), digits(next + 1)?.count == 2, isHyphen(next + 2), isNumber(next + 3),
+            (next...(next + 3)).allSatisfy({ isGlued($0) })
+        {
+            return false
+        }
         if isModel(i, next) || isIndex(i, next) { return false }
         // An amount: the unit, a percent word or money follows.
         if hasAny(next, [.units, .scale, .suffix]) || isWord(next, Spelled.percent) { return false }
@@ -77,7 +83,7 @@ extension DateReader {
             && to.value < 2200
     }
 
-    private static let openers: [UInt64] = [
+    static let openers: [UInt64] = [
         "since", "by", "until", "till", "before", "after", "during", "between", "for", "circa", "around", "about",
         "through", "than", "both",
     ].map { WordHash.of($0) }

@@ -67,7 +67,9 @@ struct DateReader {
             return tokens[i + 1].kind == .number || tokens[i + 1].kind == .alphanumeric || isApostrophe(i + 1)
         case .number:
             if tokens[i].count == 4 || tokens[i].count >= 6 { return true }
+            if i > start, era(i - 1) != nil { return true }
             guard i + 1 < end else { return false }
+            if era(i + 1) != nil { return true }
             if roles[i + 1] & DateWord.Roles.numbered.rawValue != 0 { return true }
             let next = tokens[i + 1]
             return next.kind == .number

@@ -47,7 +47,7 @@ struct DateStretch {
                     ? last.interval?.start : last.interval?.end,
             let begin = isNow(last) ? to : last.interval?.start,
             first.type == last.type || isNow(first) || isNow(last),
-            from != "..", begin != "..", to != "..", from < begin, !isTimed || isDated(from) == isDated(to)
+            from != "..", begin != "..", to != "..", isEarlier(from, begin), !isTimed || isDated(from) == isDated(to)
         else { return }
         let joint = DateMention.Interval(from, to)
         first.interval = joint
@@ -62,6 +62,11 @@ struct DateStretch {
         let joint = DateMention.Interval(stamp, end)
         length.interval = joint
         start.interval = joint
+    }
+
+    /// Whether a stamp lies before another: the text decides, but for years before the year 0, whose numbers fall.
+    private func isEarlier(_ one: String, _ other: String) -> Bool {
+        one.hasPrefix("-") && other.hasPrefix("-") ? other < one : one < other
     }
 
     private func isNow(_ mention: DateMention) -> Bool { mention.type == .date && mention.value == "PRESENT_REF" }

@@ -19,6 +19,8 @@ enum Spelled {
     static let beyond = WordHash.of("beyond")
     static let by = WordHash.of("by")
     static let clocked = WordHash.of("clocked")
+    static let c = WordHash.of("c")
+    static let ca = WordHash.of("ca")
     static let circa = WordHash.of("circa")
     static let commencing = WordHash.of("commencing")
     static let current = WordHash.of("current")
