@@ -39,6 +39,8 @@ struct FigureLexicon: Sendable {
     let kelvin: Int?
     let ounce: Int?
     let troyOunce: Int?
+    let bit: Int?
+    let barrel: Int?
     let arcMinute: Int?
     let arcSecond: Int?
     let percentagePoint: Int?
@@ -78,6 +80,8 @@ struct FigureLexicon: Sendable {
         kelvin = builder.units.firstIndex { $0.code == "K" }
         ounce = builder.units.firstIndex { $0.code == "[oz_av]" }
         troyOunce = builder.units.firstIndex { $0.code == "[oz_tr]" }
+        bit = builder.units.firstIndex { $0.code == "bit" }
+        barrel = builder.units.firstIndex { $0.code == "[bbl_us]" }
         arcMinute = builder.units.firstIndex { $0.code == "'" }
         arcSecond = builder.units.firstIndex { $0.code == "''" }
         inch = builder.units.firstIndex { $0.code == "[in_i]" }

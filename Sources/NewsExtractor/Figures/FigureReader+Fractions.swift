@@ -29,8 +29,9 @@ extension FigureReader {
             set(&result, sum, next)
         } else if let (part, next) = fraction(at: result.first), next > result.next {
             // Alone, "7/8" may be a date or a score: only a fraction of something, or one with a unit.
-            guard part < ExactDecimal(1), next < end, tokens[next].spaceBefore || tokens[next].kind == .word,
-                tokens[next].hash == Self.of || unit(at: next, number: result) != nil
+            guard part < ExactDecimal(1), next < end,
+                tokens[next].spaceBefore || tokens[next].kind == .word || isHyphen(next),
+                tokens[next].hash == Self.of || unit(at: isHyphen(next) ? next + 1 : next, number: result) != nil
                     || tokens[next].hash == Self.inWord && result.first > start
                         && lexicon.changes[tokens[result.first - 1]]?.before == .verb
             else { return }

@@ -13,10 +13,16 @@ extension FigureReader {
         }
     }
 
-    /// Reads the bytes from `from` to `to` as digits with separators.
+    /// Reads the bytes from `from` to `to` as digits with separators. Invisible characters among them are left out, and the
+    /// raised point of British print is a point.
     func digitNumber(_ from: Int, _ to: Int) -> DigitNumber? {
         bytes.withUnsafeBufferPointer {
-            DigitNumber(UnsafeBufferPointer(rebasing: $0[from..<to]), decimalComma: decimalComma)
+            let digits = UnsafeBufferPointer(rebasing: $0[from..<to])
+            guard digits.contains(where: { $0 >= 0x80 }) else {
+                return DigitNumber(digits, decimalComma: decimalComma)
+            }
+            let plain = digits.compactMap { $0 == 0xB7 ? UInt8(ascii: ".") : $0 < 0x80 ? $0 : nil }
+            return plain.withUnsafeBufferPointer { DigitNumber($0, decimalComma: decimalComma) }
         }
     }
 
@@ -38,11 +44,7 @@ extension FigureReader {
         if token.first >= 0x80 { return vulgarFraction(at: i) }
         guard let number = digitNumber(from, Int(token.end)) else { return nil }
         var result = reading(number, first: i, next: i + 1, start: from, end: Int(token.end))
-        // ".500": the point is a token of its own.
-        if i > start, !token.spaceBefore, tokens[i - 1].isSign("."), !number.grouped, !number.hasPoint,
-            i - 1 == start || tokens[i - 1].spaceBefore || tokens[i - 2].kind == .symbol
-                || tokens[i - 2].kind == .punctuation
-        {
+        if isBehindPoint(i), !number.grouped, !number.hasPoint {
             result.first = i - 1
             result.start = Int(tokens[i - 1].start)
             result.value = ExactDecimal(significand: number.significand, exponent: -number.digits)
@@ -53,6 +55,7 @@ extension FigureReader {
             result.leadingZero = false
         }
         joinGroups(&result)
+        joinSwissGroups(&result)
         addFraction(&result)
         addExponent(&result)
         addTolerance(&result)
@@ -63,33 +66,27 @@ extension FigureReader {
         return result
     }
 
+    /// ".500", "$.50": the point before digits is a token of its own.
+    func isBehindPoint(_ i: Int) -> Bool {
+        i > start && !tokens[i].spaceBefore && tokens[i - 1].isSign(".")
+            && (i - 1 == start || tokens[i - 1].spaceBefore || tokens[i - 2].kind == .symbol
+                || tokens[i - 2].kind == .punctuation)
+    }
+
     /// "10 000": groups of three behind a space that does not break, or behind a plain one where nothing speaks against it.
     private func joinGroups(_ result: inout NumberReading) {
         guard result.plainDigits >= 1 && result.plainDigits <= 3, !result.leadingZero else { return }
-        var next = result.next
-        var value = result.value
+        var joined = result
         var hard = false
-        while next < end, tokens[next].kind == .number, tokens[next].spaceBefore, tokens[next].first < 0x80 {
+        while !joined.hasPoint, joined.next < end, tokens[joined.next].spaceBefore {
+            let next = joined.next
             let gap = Int(tokens[next].start) - Int(tokens[next - 1].end)
             let isHard = bytes[Int(tokens[next - 1].end)] >= 0x80
-            guard gap <= 3, gap == 1 || isHard, next == result.next || isHard == hard else { break }
-            hard = isHard
-            let token = tokens[next]
-            var digits = 0
-            while digits < token.count, bytes[Int(token.start) + digits] >= 0x30,
-                bytes[Int(token.start) + digits] <= 0x39
-            { digits += 1 }
-            guard digits == 3, let group = digitNumber(Int(token.start), Int(token.end)), !group.grouped else { break }
-            let isLast = group.hasPoint
-            guard
-                let sum = value.scaled(by: 3).adding(
-                    ExactDecimal(significand: group.significand, exponent: -group.places))
+            guard gap <= 3, gap == 1 || isHard, next == result.next || isHard == hard, add(groupAt: next, to: &joined)
             else { break }
-            value = sum
-            result.decimals = group.places
-            next += 1
-            if isLast { break }
+            hard = isHard
         }
+        let next = joined.next
         guard next > result.next else { return }
         if !hard {
             // A plain space also parts two numbers: "in section 12 300 people".
@@ -103,12 +100,37 @@ extension FigureReader {
                 return
             }
         }
-        result.value = value
-        result.unscaled = value
-        result.next = next
-        result.end = Int(tokens[next - 1].end)
+        result = joined
+    }
+
+    /// "1'234'567.50": groups of three behind apostrophes, as the Swiss write.
+    private func joinSwissGroups(_ result: inout NumberReading) {
+        guard result.plainDigits >= 1 && result.plainDigits <= 3, !result.leadingZero else { return }
+        while !result.hasPoint, result.next + 1 < end, tokens[result.next].hash == Self.apostrophe,
+            !tokens[result.next].spaceBefore, !tokens[result.next + 1].spaceBefore,
+            add(groupAt: result.next + 1, to: &result)
+        {}
+    }
+
+    /// Adds the three digits at token `j`, which may have decimals behind them, to the digits before; false where there are none.
+    private func add(groupAt j: Int, to result: inout NumberReading) -> Bool {
+        let token = tokens[j]
+        guard token.kind == .number, token.first < 0x80, token.count == 3 || token.count > 4,
+            bytes[Int(token.start)..<Int(token.start) + 3].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+            token.count == 3 || bytes[Int(token.start) + 3] < 0x30,
+            let group = digitNumber(Int(token.start), Int(token.end)), !group.grouped,
+            let sum = result.value.scaled(by: 3).adding(
+                ExactDecimal(significand: group.significand, exponent: -group.places))
+        else { return false }
+        result.value = sum
+        result.unscaled = sum
+        result.decimals = group.places
+        result.hasPoint = group.hasPoint
+        result.next = j + 1
+        result.end = Int(token.end)
         result.grouped = true
         result.plainDigits = 0
+        return true
     }
 
     /// A minus sign, "minus" or accounting brackets before the number.
@@ -137,8 +159,8 @@ extension FigureReader {
             result.signed = true
             result.first = i - 1
             result.start = Int(before.start)
-        } else if before.isSign("("), result.next < end, tokens[result.next].isSign(")"), result.next + 1 < end,
-            isScaleOrUnit(result.next + 1)
+        } else if before.isSign("("), result.next < end, tokens[result.next].isSign(")"),
+            isBehindSign(i - 1) || result.next + 1 < end && isScaleOrUnit(result.next + 1)
         {
             result.next += 1
             result.end = Int(tokens[result.next - 1].end)
@@ -252,7 +274,8 @@ extension FigureReader {
         case .money:
             // "T" and "B" stand with a space only in capitals; "$5 m" does with any.
             if money {
-                return glued || tokens[j].shape != .lower || tokens[j].first | 0x20 == UInt8(ascii: "m")
+                return glued || tokens[j].count > 1 || tokens[j].shape != .lower
+                    || tokens[j].first | 0x20 == UInt8(ascii: "m")
                     || tokens[j].first == UInt8(ascii: "b")
             }
             if glued, tokens[j].count > 1 || tokens[j].shape != .lower && isCode(at: j) { return false }
@@ -366,6 +389,7 @@ extension FigureReader {
             result.next = last + 1
             result.plainDigits = 0
         } else {
+            joinSwissGroups(&result)
             addScale(&result, money: true)
         }
         return result
@@ -374,6 +398,7 @@ extension FigureReader {
     /// Whether an alphanumeric token starts with the letters of a currency.
     func hasCurrencyPrefix(_ i: Int) -> Bool { currencyPrefix(i) != nil }
 
+    static let apostrophe = WordHash.of("'")
     static let of = WordHash.of("of")
     static let and = WordHash.of("and")
     static let a = WordHash.of("a")

@@ -22,7 +22,11 @@ extension FigureReader {
         let saved = free
         free = j
         defer { free = saved }
-        guard let high = self.amount(at: i), high.first >= j, high.first <= j + 3,
+        // "$5-10m", "between $5m and 10m"
+        let isMoney =
+            low.unitBefore && lexicon.units[low.unit].kind == .money && i == j && tokens[i].kind == .number
+            && joint != .or
+        guard let high = self.amount(at: i, isMoney: isMoney), high.first >= j, high.first <= j + 3,
             !isMultiple || isMultiplier(behind: high)
         else { return nil }
         guard

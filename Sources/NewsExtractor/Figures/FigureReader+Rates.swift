@@ -16,7 +16,7 @@ extension FigureReader {
             if slash && (token.spaceBefore || unit < 0) { return nil }
             k += 1
             if k < end, isMinus(k), hyphen { k += 1 }
-            return measured(k) ?? multiple(k, unit) ?? (slash ? nil : counted(k))
+            return measured(k, unit) ?? multiple(k, unit) ?? (slash ? nil : counted(k))
         }
         if token.hash == Self.a || token.hash == Self.an || token.hash == Self.each || token.hash == Self.every {
             var m = k + 1
@@ -25,17 +25,20 @@ extension FigureReader {
             if let form = wordForm(m) {
                 let found = lexicon.units[form.unit]
                 if token.hash == Self.each || token.hash == Self.every { guard found.kind == .time else { return nil } }
-                // "15 a year" but "$52 a barrel", "20 a second time".
+                // "15 a year" but "$52 a barrel", "3 tonnes a hectare", "20 a second time".
                 guard
                     found.kind == .time
-                        ? unit < 0 || unit != form.unit : found.per && unit >= 0 && lexicon.units[unit].kind == .money
+                        ? unit < 0 || unit != form.unit
+                        : found.per && unit >= 0
+                            && (lexicon.units[unit].kind == .money
+                                || found.isLand && lexicon.units[unit].kind == .physical && !lexicon.units[unit].isLand)
                 else { return nil }
                 if form.next < end, found.kind == .time,
                     isCue(tokens[form.next], .laid)
                 {
                     return nil
                 }
-                let quoted = lexicon.units[quotedBy(form.unit)]
+                let quoted = lexicon.units[quotedBy(form.unit, for: unit)]
                 return (quoted.code, quoted.name, form.next)
             }
             m = noun(m)
@@ -64,15 +67,16 @@ extension FigureReader {
     }
 
     /// A unit behind "per" or "/".
-    private func measured(_ j: Int) -> (code: String, name: String, next: Int)? {
+    private func measured(_ j: Int, _ numerator: Int) -> (code: String, name: String, next: Int)? {
         guard j < end else { return nil }
         let placeholder = NumberReading(
             first: j, next: j, start: 0, end: 0, value: .zero, form: .digits, unscaled: .zero)
         guard let match = unit(at: j, number: placeholder) else { return nil }
         // "$40 per $500 of face value"
         if tokens[j].kind == .symbol, match.next < end, tokens[match.next].kind == .number { return nil }
-        let found = lexicon.units[quotedBy(match.form.unit)]
-        guard found.kind != .share else { return nil }
+        let found = lexicon.units[quotedBy(match.form.unit, for: numerator)]
+        // "per cent" in whatever spelling is a share.
+        guard found.kind != .share, match.form.power == 0 else { return nil }
         return (found.code, found.name, match.next)
     }
 
@@ -82,7 +86,7 @@ extension FigureReader {
             !number.hasPoint, let power = Self.powersOfTen.firstIndex(of: number.significand)
         else { return nil }
         let written = stream.string(tokens[j].range)
-        if let match = measured(j + 1) {
+        if let match = measured(j + 1, unit) {
             guard power == 0, unit >= 0 else { return nil }
             return ("(100.\(match.code))", written + " " + match.name, match.next)
         }
@@ -98,8 +102,11 @@ extension FigureReader {
         100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
     ]
 
-    /// The unit that a denominator means: precious metals are sold by the troy ounce.
-    private func quotedBy(_ unit: Int) -> Int {
+    /// The unit that a denominator means: precious metals are sold by the troy ounce, and "$75/b" is a price of oil.
+    private func quotedBy(_ unit: Int, for numerator: Int) -> Int {
+        if unit == lexicon.bit, numerator >= 0, lexicon.units[numerator].kind == .money, let barrel = lexicon.barrel {
+            return barrel
+        }
         guard unit == lexicon.ounce, let troy = lexicon.troyOunce,
             (start..<end).contains(where: { isCue(tokens[$0], .preciousMetal) })
         else { return unit }

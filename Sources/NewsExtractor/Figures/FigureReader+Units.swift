@@ -198,8 +198,9 @@ extension FigureReader {
         return k + 1 < end && tokens[k].kind == .number && isCue(tokens[k + 1], .pound)
     }
 
-    /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time.
-    mutating func amount(at i: Int) -> Amount? {
+    /// The number at token `i` with the currency or unit around it; nil where it is none, or a stretch of time. `isMoney` where
+    /// what stands before it shows that it is a sum, so that "m" is no metre.
+    mutating func amount(at i: Int, isMoney: Bool = false) -> Amount? {
         if tokens[i].kind == .alphanumeric, isDimension(i) {
             guard let number = prefixedDigits(at: i) else { return nil }
             var amount = Amount(
@@ -221,9 +222,18 @@ extension FigureReader {
             return amount
         }
         var before = currency(before: i)
-        // "$-99.99", "-$5"
-        if before == nil, i > start + 1, isMinus(i - 1), !tokens[i].spaceBefore { before = currency(before: i - 1) }
-        guard var number = number(at: i, money: before != nil) else { return nil }
+        // "$-99.99", "-$5", "$.50"
+        if before == nil, i > start + 1, !tokens[i].spaceBefore, isMinus(i - 1) || isBehindPoint(i) {
+            before = currency(before: i - 1)
+        }
+        guard var number = number(at: i, money: isMoney || before != nil) else { return nil }
+        // "$(1.2) million"
+        if before == nil, number.signed, number.first > start, tokens[number.first].isSign("("),
+            !tokens[number.first].spaceBefore, let sign = currency(before: number.first)
+        {
+            before = sign
+            addScale(&number, money: true)
+        }
         // "TTD -0.17%": the symbol of a share before its change.
         if before != nil, number.next < end, tokens[number.next].isSign("%") { before = nil }
         if before == nil, number.next < end, hasMoneyAhead(number) { addScale(&number, money: true) }
@@ -242,6 +252,7 @@ extension FigureReader {
                 }
                 amount.start = min(Int(tokens[amount.first].start), number.start)
                 setMoney(&amount, form)
+                addScaleBehindBracket(&amount)
                 addMoneyTail(&amount)
                 return amount
             }
@@ -267,6 +278,21 @@ extension FigureReader {
             lexicon.units[$0.unit].kind == .money && $0.place == .after
                 && ($0.exact == nil || isWritten($0.exact ?? [], number.next + 1, number.next + 1 + match.count))
         }
+    }
+
+    /// "($1.2) million": accountants' brackets around the sum, its scale behind them.
+    private func addScaleBehindBracket(_ amount: inout Amount) {
+        let j = amount.next
+        guard amount.number.scale == 0, amount.first > start, tokens[amount.first - 1].isSign("("), j + 1 < end,
+            tokens[j].isSign(")"), case .scale? = lexicon.numbers[tokens[j + 1]]
+        else { return }
+        amount.number.next = j + 1
+        addScale(&amount.number, money: true)
+        amount.number.value = amount.number.value.negated
+        amount.first -= 1
+        amount.start = Int(tokens[amount.first].start)
+        amount.next = amount.number.next
+        amount.end = amount.number.end
     }
 
     private func setMoney(_ amount: inout Amount, _ form: UnitForm) {

@@ -17,6 +17,8 @@ struct Unit: Sendable {
     var kind: Kind
     /// Whether it may stand behind "a" as a denominator: "$52 a barrel".
     var per: Bool
+    /// Land, over which a yield is told: "3 tonnes a hectare".
+    var isLand = false
     /// The word names several units; this is the likeliest.
     var inferred = false
 }

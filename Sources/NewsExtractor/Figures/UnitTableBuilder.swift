@@ -48,6 +48,7 @@ struct UnitTableBuilder {
                 options.contains("time") ? .time : ["%", "pp", "bp", "[ppth]"].contains(row[0]) ? .share : .physical
             let unit = Unit(
                 code: row[0], name: row[1], kind: kind, per: options.contains("per") || kind == .time,
+                isLand: options.contains("land"),
                 inferred: options.contains("inferred"))
             let symbols = Table.parts(of: row[2], at: ",")
             let words = Table.parts(of: row[3], at: ",")
