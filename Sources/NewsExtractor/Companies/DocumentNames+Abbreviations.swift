@@ -28,11 +28,23 @@ extension DocumentNames {
                     decide(number, .organisation)
                 }
             } else if let words = explains(open, tokens[open + 1]),
-                words.allSatisfy({ tokens[$0].shape == .lower || Self.links.contains(tokens[$0].hash) })
+                words.dropFirst().allSatisfy({ tokens[$0].shape == .lower || Self.links.contains(tokens[$0].hash) }),
+                tokens[words.lowerBound].shape == .lower || beginsSentence(words.lowerBound)
             {
                 decide(number, .other)
             }
         }
+    }
+
+    private func beginsSentence(_ i: Int) -> Bool {
+        let sentences = stream.sentences
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].tokens.lowerBound < i { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].tokens.lowerBound == i
     }
 
     /// Settles abbreviations that are counted as things are: `an SCN is`, `SCNs`.

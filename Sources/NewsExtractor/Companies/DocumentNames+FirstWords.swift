@@ -7,6 +7,10 @@ extension DocumentNames {
     private static let firstWordVotes = 2.0
     /// The same where the text rather takes the word for a place: companies are called after places, newspapers above all.
     private static let placeVotes = 0.5
+    /// Most full names with one first word that are looked at.
+    private static let mostFull = 16
+    private static let companyHeads = NameWords.sets["company_heads"]
+    private static let coinedHeads = NameWords.sets["company_heads_of_coined"]
     /// Least confidence of a full name that votes.
     private static let leastSure = 0.8
 
@@ -29,6 +33,36 @@ extension DocumentNames {
             for number in full {
                 forms[i].votes[Int(kind.rawValue)] += factor * forms[number].votes[Int(kind.rawValue)]
             }
+        }
+    }
+
+    /// Gives the votes of full names to their beginnings of two words and more, where only a word that says what the name is of
+    /// is missing: `Amber Coast` beside `Amber Coast Foundation`, `Van Reede` beside `Van Reede Mining`.
+    mutating func settleBeginnings() {
+        var longer: [UInt64: [Int]] = [:]
+        for (number, form) in forms.enumerated() where form.letters.count > 2 && form.best >= Self.leastSure {
+            longer[form.letters[0], default: []].append(number)
+        }
+        guard !longer.isEmpty else { return }
+        for i in forms.indices where forms[i].letters.count > 1 && knownRow(forms[i].core) == nil {
+            let letters = forms[i].letters
+            guard let candidates = longer[letters[0]], candidates.count <= Self.mostFull else { continue }
+            let full = candidates.filter {
+                forms[$0].letters.count == letters.count + 1 && forms[$0].letters.starts(with: letters)
+            }
+            guard full.count == 1, case let kind = forms[full[0]].kind, kind != forms[i].kind,
+                kind == .company || forms[i].kind == .company,
+                endsAs(kind, stream.tokens[forms[full[0]].core.upperBound - 1])
+            else { continue }
+            forms[i].votes[Int(kind.rawValue)] += Self.firstWordVotes * forms[full[0]].votes[Int(kind.rawValue)]
+        }
+    }
+
+    private func endsAs(_ kind: NameKind, _ last: Token) -> Bool {
+        switch kind {
+        case .organisation: NotCompanies.heads[last] == .organisation
+        case .company: Self.companyHeads.contains(last.hash) || Self.coinedHeads.contains(last.hash)
+        default: false
         }
     }
 

@@ -32,7 +32,9 @@ struct DocumentNames {
     }
 
     /// Rules by which a name is a company's for sure.
-    private static let proofs: Set<String> = ["ticker", "legal_form", "watch_list", "known_company", "listed_name"]
+    private static let proofs: Set<String> = [
+        "ticker", "legal_form", "watch_list", "known_company", "listed_name", "cue",
+    ]
 
     let stream: TokenStream
     let lexicon: NameLexicon
@@ -49,16 +51,20 @@ struct DocumentNames {
         var spans = found
         for span in spans { count(span) }
         settleBracketed(&spans)
+        settleLists(spans)
         settleSurnames()
         settleFirstWords()
+        settleBeginnings()
+        settleClubs()
         settleExplained(spans)
         settleCredits(spans)
         settleEverydayWords(spans, surroundings)
         settleCounted(spans)
         for i in spans.indices { agree(&spans[i]) }
+        settleNamesakes(&spans)
         joinForms()
         spans += overlooked(besides: spans)
-        spans.removeAll { isCommon($0) }
+        spans.removeAll { isCommon($0) || isBroken($0) }
         spans.removeAll { isDoubtful($0) }
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
@@ -81,6 +87,17 @@ struct DocumentNames {
         return forms[number].best < Self.leastConfidence && knownRow(forms[number].core) == nil
     }
 
+    /// Whether a name holds a character that the page's encoding lost.
+    private func isBroken(_ span: NameSpan) -> Bool {
+        span.tokens.contains { i in
+            let token = stream.tokens[i]
+            guard token.shape != .lower, token.count > 2 else { return false }
+            return (Int(token.start)..<Int(token.end) - 2).contains {
+                stream.bytes[$0] == 0xEF && stream.bytes[$0 + 1] == 0xBF && stream.bytes[$0 + 2] == 0xBD
+            }
+        }
+    }
+
     private func isCommon(_ span: NameSpan) -> Bool {
         guard span.kind == .company || span.kind == .organisation || span.kind == .other else { return false }
         return number(ofCore: span.tokens).map { forms[$0].isCommon } ?? false
@@ -88,6 +105,9 @@ struct DocumentNames {
 
     /// So many times a mention's own votes overrule its kind: a little more than half of a name's mentions decide.
     private static let overruled = 1.2
+
+    /// Votes of a cue beyond its confidence.
+    private static let cueVotes = 2.0
 
     /// So many times the votes for an organisation make a name a company's.
     fileprivate static let companyLean = 0.75
@@ -136,7 +156,8 @@ struct DocumentNames {
             forms[number].votes[Int(NameKind.company.rawValue)] += span.confidence * span.companyShare
             forms[number].votes[Int(NameKind.organisation.rawValue)] += span.confidence * (1 - span.companyShare)
         } else {
-            forms[number].votes[Int(span.kind.rawValue)] += span.confidence
+            // What a word beside the name says outright outweighs what the model thinks elsewhere.
+            forms[number].votes[Int(span.kind.rawValue)] += span.confidence + (span.rule == "cue" ? Self.cueVotes : 0)
         }
         forms[number].best = max(forms[number].best, span.confidence)
         forms[number].count += 1
@@ -174,6 +195,8 @@ struct DocumentNames {
             }
             if i + 1 < spans.count, spans[i + 1].tokens == open + 1..<open + 2 {
                 if spans[i + 1].rule == "credit" { continue }
+                // A usual abbreviation of something else, unless the name before it is a company's for sure.
+                if spans[i + 1].rule == "not_company", !Self.proofs.contains(span.rule) { continue }
                 spans[i + 1].kind = span.kind
             } else {
                 added.append(
@@ -198,7 +221,7 @@ struct DocumentNames {
     /// Gives a mention the kind that the document's other mentions of the name agree on.
     private func agree(_ span: inout NameSpan) {
         guard let number = numbers[key(core(span.tokens))], span.rule != "credit", span.rule != "product",
-            span.rule != "ticker"
+            span.rule != "ticker", span.rule != "not_company" || forms[number].group >= 0
         else { return }
         let votes = forms[number].votes
         if span.kind == .company || span.kind == .organisation {

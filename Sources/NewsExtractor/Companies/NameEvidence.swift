@@ -123,6 +123,7 @@ struct NameEvidence {
     private func trim(_ span: inout NameSpan, _ sentence: Range<Int>, splitting split: inout [NameSpan]) {
         let tokens = stream.tokens
         cutBehindLegalForm(&span, splitting: &split)
+        if span.kind == .other, span.tokens.count > 3 { cutBehindOwner(&span, splitting: &split) }
         guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
         var last = tokens[span.tokens.upperBound - 1]
         // A period that stands apart, or behind a word that is not shortened, ends the sentence.
@@ -144,22 +145,7 @@ struct NameEvidence {
         if span.tokens.count > 1, Self.article[tokens[span.tokens.lowerBound]] != nil {
             span.tokens = span.tokens.dropFirst()
         }
-        // "London's FTSE", "GM's US": an owner that is known, and what it owns.
-        if let owner = span.tokens.dropLast().dropFirst().first(where: {
-            tokens[$0].kind == .word && tokens[$0].count <= 4 && Self.clitic[tokens[$0]] != nil
-        }),
-            knownLength(span.tokens) ?? 0 <= owner - span.tokens.lowerBound,
-            knownLength(span.tokens.lowerBound..<owner) == owner - span.tokens.lowerBound
-                || isPlace(span.tokens.lowerBound..<owner)
-        {
-            split.append(
-                NameSpan(
-                    tokens: span.tokens.lowerBound..<owner,
-                    kind: isPlace(span.tokens.lowerBound..<owner) ? .place : .company, confidence: span.confidence,
-                    rule: "owner"))
-            span.tokens = owner + 1..<span.tokens.upperBound
-            if split[split.count - 1].kind == .place, isPersonal(span.tokens) { span.kind = .person }
-        }
+        cutBehindOwner(&span, splitting: &split)
         // "2001 Harrow Futures": a year is no part of a name.
         let front = tokens[span.tokens.lowerBound]
         if span.tokens.count > 1, front.kind == .number, front.count == 4, isYear(front),
@@ -174,6 +160,46 @@ struct NameEvidence {
         {
             span.tokens = span.tokens.dropFirst()
         }
+    }
+
+    /// `London's FTSE`, `GM's US`, `Harrow Software's Night Desk`: an owner that is known or reads like a company, and what it owns.
+    private func cutBehindOwner(_ span: inout NameSpan, splitting split: inout [NameSpan]) {
+        let tokens = stream.tokens
+        guard
+            let clitic = span.tokens.dropLast().dropFirst().first(where: {
+                tokens[$0].kind == .word && tokens[$0].count <= 4 && Self.clitic[tokens[$0]] != nil
+            })
+        else { return }
+        let owner = span.tokens.lowerBound..<clitic
+        let isPlace = span.kind != .other && isPlace(owner)
+        guard knownLength(span.tokens) ?? 0 <= owner.count,
+            knownLength(owner) == owner.count || isPlace || endsAsCompany(owner)
+        else { return }
+        split.append(
+            NameSpan(
+                tokens: owner, kind: isPlace ? .place : .company, confidence: span.confidence, rule: "owner"))
+        span.tokens = clitic + 1..<span.tokens.upperBound
+        if isPlace, isPersonal(span.tokens) { span.kind = .person }
+    }
+
+    private static let companyHeads = NameWords.sets["company_heads"]
+
+    private static let coinedHeads = NameWords.sets["company_heads_of_coined"]
+
+    /// Whether a name of two words and more ends with a word that companies' names end with.
+    private func endsAsCompany(_ name: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        let last = tokens[name.upperBound - 1].hash
+        guard name.count > 1,
+            Self.companyHeads.contains(last) || Self.coinedHeads.contains(last) && isCoined(name.dropLast())
+        else { return false }
+        return name.allSatisfy { NameIslands.isCased(tokens[$0]) || tokens[$0].isSign("&") || tokens[$0].isSign("-") }
+            && lexicon[tokens[name.lowerBound].hash].marks.isDisjoint(with: .neverName)
+    }
+
+    /// Whether one of the words is no common one.
+    private func isCoined(_ words: Range<Int>) -> Bool {
+        words.contains { stream.tokens[$0].kind == .word && !lexicon[stream.tokens[$0].hash].marks.contains(.common) }
     }
 
     /// `Harrow Foods LLC Jane Doe`: a short legal form ends a company's name; a first name behind it begins a person's.
@@ -298,6 +324,17 @@ struct NameEvidence {
         {
             return rule(.company, "known_company", 0.6)
         }
+        // "Harrow Car Rental", taken for a product.
+        if span.kind == .other, span.rule == "model", span.confidence < 0.95, endsAsCompany(span.tokens),
+            span.tokens.lowerBound == sentence.lowerBound || Self.article[tokens[span.tokens.lowerBound - 1]] == nil
+        {
+            // "9th Ward Brewery"
+            let front = span.tokens.lowerBound - 1
+            if front >= sentence.lowerBound, tokens[front].kind == .alphanumeric {
+                span.tokens = front..<span.tokens.upperBound
+            }
+            return rule(.company, "company_head", 0.7)
+        }
         guard span.kind == .company || span.kind == .organisation else { return }
         let words = span.tokens.reversed().filter { tokens[$0].kind != .punctuation }
         if span.tokens.count > 1, let last = words.first, LegalForms.strength(tokens[last]) == .sure,
@@ -324,6 +361,15 @@ struct NameEvidence {
             }
             if isCountry(span.tokens) { return rule(.place, "country") }
             if isModel(span.tokens) { return rule(.other, "product") }
+            if span.rule == "model", isClub(span.tokens) { return rule(.organisation, "club") }
+            if span.rule == "model", !marks(span.tokens).contains(.company) {
+                if isTitled(&span) { return rule(.person, "title") }
+                if isLettered(span.tokens) { return rule(.other, "letter") }
+                if isStreet(span.tokens, sentence) { return rule(.place, "street") }
+                if isListedProduct(span.tokens) { return rule(.other, "product") }
+                if isHeading(span.tokens, sentence) { return rule(.other, "heading") }
+                dropParticiple(&span, sentence)
+            }
         }
         if span.kind == .company, isProduct(span.tokens.upperBound, sentence.upperBound) { rule(.other, "product") }
         if span.kind == .company, span.rule == "model", isRoleBearer(span.tokens, sentence) { rule(.person, "role") }
@@ -334,6 +380,81 @@ struct NameEvidence {
         var h: UInt64 = 0
         for i in range { h = i == range.lowerBound ? stream.tokens[i].hash : WordHash.join(h, stream.tokens[i].hash) }
         return lexicon[h].marks
+    }
+
+    private static let clubHeads = NameWords.sets["club_heads"]
+    private static let streets = NameWords.sets["streets"]
+    private static let streetLinks = NameWords.sets["street_links"]
+    private static let newsHeadings = NameWords.sets["news_headings"]
+    private static let personTitles = NameWords.sets["person_titles"]
+    private static let numbered = NameWords.sets["numbered"]
+
+    /// Whether a name begins with a person's title, which is taken off: `Hon. B. Adewale`.
+    private func isTitled(_ span: inout NameSpan) -> Bool {
+        let tokens = stream.tokens
+        let start = span.tokens.lowerBound
+        guard span.tokens.count > 2, Self.personTitles.contains(tokens[start].hash), tokens[start + 1].isSign(".")
+        else { return false }
+        span.tokens = span.tokens.dropFirst(2)
+        return true
+    }
+
+    /// `Pool B`, `Phase A`: a letter that tells one of several.
+    private func isLettered(_ name: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        return name.count == 2 && tokens[name.upperBound - 1].count == 1
+            && tokens[name.upperBound - 1].shape == .upper && Self.numbered.contains(tokens[name.lowerBound].hash)
+    }
+
+    /// `Top Analytics Companies`, `Storm News:` at the beginning: headings, not names.
+    private func isHeading(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        guard name.count > 1 else { return false }
+        let last = tokens[name.upperBound - 1].hash
+        if Self.headings.contains(last) { return true }
+        return name.lowerBound == sentence.lowerBound && name.upperBound < sentence.upperBound
+            && tokens[name.upperBound].isSign(":") && Self.newsHeadings.contains(last)
+    }
+
+    /// Takes off the participle that a sentence begins with: `Facing Lake Orrin, the inn …`. What it governs is a place or a thing
+    /// unless it is a known company.
+    private func dropParticiple(_ span: inout NameSpan, _ sentence: Range<Int>) {
+        let tokens = stream.tokens
+        let first = tokens[span.tokens.lowerBound]
+        guard span.tokens.lowerBound == sentence.lowerBound, span.tokens.count > 1, first.count > 5,
+            first.shape == .capitalised, lexicon[first.hash].marks.contains(.common),
+            lexicon[first.hash].marks.isDisjoint(with: [.companyStart, .familyName]),
+            stream.bytes[Int(first.end) - 3..<Int(first.end)].elementsEqual("ing".utf8),
+            !endsAsCompany(span.tokens), NameIslands.isCased(tokens[span.tokens.lowerBound + 1])
+        else { return }
+        span.tokens = span.tokens.dropFirst()
+        guard knownLength(span.tokens) != span.tokens.count, !endsAsCompany(span.tokens) else { return }
+        span.kind = isPlace(span.tokens) ? .place : .other
+        span.rule = "participle"
+    }
+
+    private static let headings = NameWords.sets["list_headings"]
+
+    /// Whether a name ends as clubs' names do: `Marlow United`.
+    private func isClub(_ name: Range<Int>) -> Bool {
+        name.count > 1 && Self.clubHeads.contains(stream.tokens[name.upperBound - 1].hash)
+    }
+
+    /// Whether a name of two words and more is a street's: `on Maple Drive`.
+    private func isStreet(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        return name.count > 1 && Self.streets.contains(tokens[name.upperBound - 1].hash)
+            && name.lowerBound > sentence.lowerBound && Self.streetLinks.contains(tokens[name.lowerBound - 1].hash)
+    }
+
+    /// Whether a name begins with a product that is listed and goes on as products do: `iPhone Max`, `Galaxy S9`.
+    private func isListedProduct(_ name: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        let last = tokens[name.upperBound - 1]
+        guard name.count > 1,
+            last.kind == .alphanumeric || last.kind == .number || Self.productHeads.contains(last.hash)
+        else { return false }
+        return NotCompanies.kind(tokens, name.lowerBound..<name.lowerBound + 1) == .other
     }
 
     private func isCountry(_ range: Range<Int>) -> Bool { marks(range).contains(.country) }
@@ -350,6 +471,7 @@ struct NameEvidence {
         // "Siemens Desiro ML2 Plus", "Canon Service Portal"
         if range.dropFirst(maker).contains(where: { tokens[$0].kind == .alphanumeric }) { return true }
         if range.count - maker > 0, Self.productHeads.contains(last.hash) { return true }
+        if endsAsCompany(range) { return false }
         // What a company calls itself with: a listed name, a place, a word of many companies' names.
         if marks(range).contains(.company) { return false }
         return range.dropFirst(maker).allSatisfy { i in

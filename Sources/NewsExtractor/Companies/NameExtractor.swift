@@ -67,7 +67,12 @@ package struct NameExtractor: Sendable {
         let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
         var spans: [NameSpan] = []
         let surroundings = NameSurroundings(stream, lexicon: lexicon)
-        tagger.tag(stream, surroundings) { sentence, tagged in spans += evidence.apply(to: tagged, sentence: sentence) }
+        let cues = CompanyCues(stream: stream, lexicon: lexicon, surroundings: surroundings)
+        tagger.tag(stream, surroundings) { sentence, tagged in
+            var found = evidence.apply(to: tagged, sentence: sentence)
+            cues.apply(to: &found, sentence: sentence)
+            spans += found
+        }
         var document = DocumentNames(stream, lexicon: lexicon)
         return document.resolve(spans, surroundings)
     }

@@ -11,7 +11,7 @@ enum BareNames {
             })
     }
     private static let before = cues("before")
-    private static let behind = cues("behind")
+    static let behind = cues("behind")
     private static let articles = WordTable(["the", "a", "an"].map { ($0, true) })
 
     /// Whether the mentions of a company by a single word may be linked by that word.
