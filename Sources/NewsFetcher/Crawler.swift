@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import NewsModel
+public import NewsModel
 internal import Synchronization
 
 /// Time as the crawler sees it; a simulation injects its own.
@@ -99,19 +99,34 @@ public final class Crawler<Purpose: Sendable>: Sendable {
     /// Hosts that are not free yet, and when they are.
     public var restingHosts: [(host: String, until: Int)] { shared.withLock { $0.queue.resting(now: clock.now) } }
 
+    /// Leaves the host of `url` alone until then: an answer to an earlier run asked for it.
+    public func rest(_ url: WebURL, until time: Int) {
+        shared.withLock { $0.queue.rest(Self.gateKey(url), until: time) }
+    }
+
+    /// Address of the robots.txt that decides about `url`; nil where what it says is known.
+    public func missingRobots(for url: WebURL) -> WebURL? {
+        settings.obeysRobots ? shared.withLock { $0.robots.missing(for: url, now: clock.now) } : nil
+    }
+
+    /// Takes in what an earlier run was told at `time` when it asked for a robots.txt.
+    public func learn(robots url: WebURL, _ result: HTTPFetch.Result, at time: Int) {
+        shared.withLock { $0.robots.learn(url, .success(result), now: time) }
+    }
+
     private func add(_ requests: [Request]) {
         shared.withLock { shared in
             for request in requests {
                 shared.queue.add(
-                    request, host: Self.gateKey(request.request), notBefore: request.notBefore,
+                    request, host: Self.gateKey(request.request.url), notBefore: request.notBefore,
                     isDeferred: request.isDeferred)
             }
         }
     }
 
     /// Politeness is per host and port: the proxy in between is not the one that is asked.
-    private static func gateKey(_ request: HTTPRequest) -> String {
-        (request.url.asciiHost ?? "") + ":" + String(request.url.effectivePort ?? 0)
+    private static func gateKey(_ url: WebURL) -> String {
+        (url.asciiHost ?? "") + ":" + String(url.effectivePort ?? 0)
     }
 
     /// Why a request is to be asked again that failed for nothing its host did; nil where the failure speaks of the host.
@@ -231,7 +246,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
 
     private func ask(_ request: HTTPRequest) throws(HTTPFetch.Failure) -> Result<HTTPResponse, HTTPError> {
         let connection: HTTPConnection
-        do throws(HTTPFailure) { connection = try self.connection(Self.gateKey(request)) } catch {
+        do throws(HTTPFailure) { connection = try self.connection(Self.gateKey(request.url)) } catch {
             throw HTTPFetch.Failure(code: error.rawValue, message: "libcurl cannot start", url: request.url)
         }
         return connection.get(request)
@@ -239,7 +254,7 @@ public final class Crawler<Purpose: Sendable>: Sendable {
 
     /// Waits until the request's host is free for this fetch, having given back the one that it holds.
     private func take(_ turn: Turn, for request: HTTPRequest) throws(HTTPFetch.Failure) {
-        let host = Self.gateKey(request)
+        let host = Self.gateKey(request.url)
         let held = turn.state.withLock { $0 }
         if held.host == host && !held.isUsed { return }
         turn.state.withLock { $0 = Turn.State(host: "", delay: 0) }

@@ -66,6 +66,13 @@ extension StateDatabase {
                     ALTER TABLE staged_web_source ADD COLUMN feed TEXT;
                     """)
         }
+        migrator.registerMigration("6 looks that have not ended") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE look (archive TEXT NOT NULL PRIMARY KEY, began_at INTEGER NOT NULL, interruptions INTEGER NOT NULL,
+                        answers INTEGER NOT NULL, since TEXT, only_failed BOOLEAN NOT NULL);
+                    """)
+        }
         return migrator
     }
 }

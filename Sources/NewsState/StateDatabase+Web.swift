@@ -30,11 +30,6 @@ extension StateDatabase {
         }
     }
 
-    /// Stores at once, before anything is fetched, when a source is due next and that a look has begun.
-    package func begin(_ sources: [WebSourceState]) throws(StateError) {
-        try writing { db in for source in sources { try Self.insert(source, into: "web_source", run: nil, db) } }
-    }
-
     /// What is remembered about a page; nil when it was never fetched.
     package func webPage(_ url: String) throws(StateError) -> WebPageState? {
         try reading { db in

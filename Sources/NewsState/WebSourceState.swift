@@ -45,7 +45,7 @@ package struct WebSourceState: Equatable, Sendable {
     package var succeededAt: Int?
     /// Looks in a row that brought no new page.
     package var emptyLooks: Int = 0
-    /// When a look began that has not ended; nil where none is under way or was interrupted.
+    /// When a look began that has not ended; nil where none is under way.
     package var startedAt: Int?
     /// What its feed said of itself when it was last read; nil for a source that is no feed.
     package var feed: String?

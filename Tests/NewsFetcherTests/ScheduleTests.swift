@@ -33,11 +33,14 @@ import Testing
         #expect(Schedule(interval: 900, name: "a").next(after: now, hints: hints) < now + 2000)
     }
 
-    @Test func failuresBackOffToADay() {
-        let schedule = Schedule(interval: 900, name: "a")
+    @Test(arguments: [(900, 14_400), (3600, 57_600), (7200, 86_400), (86_400, 86_400)])
+    func failuresBackOffToSixteenPausesOrADay(interval: Int, longest: Int) {
+        let schedule = Schedule(interval: interval, name: "a")
         let pauses = (1...12).map { schedule.next(after: now, failures: $0) - now }
-        #expect(pauses[0] < 1000 && pauses[1] >= 1800 && pauses[2] >= 3600)
-        #expect(pauses.allSatisfy { $0 <= 86_400 + 8640 } && pauses[11] >= 86_400)
+        for (pause, least) in zip(pauses, [1, 2, 4, 8, 16].map { min(interval * $0, longest) }) {
+            #expect(pause >= least && pause <= least + 60)
+        }
+        #expect(pauses.dropFirst(5).allSatisfy { $0 >= longest && $0 <= longest + 60 })
         #expect(schedule.next(after: now, failures: 1, rest: 50_000) >= now + 50_000)
     }
 

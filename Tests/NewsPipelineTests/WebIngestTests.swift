@@ -343,8 +343,15 @@ import Testing
         world.site.set("/feed") { _ in [.send("HTTP/1.1 500 No\r\nContent-Length: 1\r\n\r\nx")] }
         let outcome = try await world.ingest()
         #expect(outcome.unreachable == ["site"])
-        let state = try #require(try StateDatabase(folder: world.configuration.state).webSource("site"))
-        #expect(state.failures == 1 && state.status == "server_error")
+        let first = try world.state()
+        #expect(first.failures == 1 && first.status == "server_error")
+        // Each failure doubles the pause.
+        for failures in 2...3 {
+            _ = try await world.ingest()
+            let state = try world.state()
+            let pause = state.dueAt - Int(WallClock.now / 1000)
+            #expect(state.failures == failures && pause > 900 << (failures - 1) - 60)
+        }
     }
 
     @Test func metricsTellWhatSourcesBring() async throws {

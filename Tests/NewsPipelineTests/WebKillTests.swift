@@ -35,7 +35,7 @@ import Testing
     }
 
     /// Everything an ingest leaves that does not depend on the clock.
-    private static func result(_ stand: NewsStand) throws -> [String: [String]] {
+    static func result(_ stand: NewsStand) throws -> [String: [String]] {
         var result: [String: [String]] = [:]
         for stream in ["articles", "documents", "facts", "rejects"] {
             result[stream] = try stand.lines(stream).map { line in

@@ -34,6 +34,19 @@ public final class WARCReader {
             input: ArchiveBytes(descriptor: descriptor, path: path, owned: true), name: path, keepsBlocks: keepsBlocks)
     }
 
+    /// Reads a file from the record on that begins at a stored offset; offsets are counted from there.
+    public convenience init(path: String, from offset: Int) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
+        guard lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else {
+            let code = errno
+            close(descriptor)
+            throw FileError(path: path, operation: "seek", code: code)
+        }
+        self.init(
+            input: ArchiveBytes(descriptor: descriptor, path: path, owned: true), name: path, keepsBlocks: true)
+    }
+
     /// Reads from an open descriptor, which stays the caller's; `prefix` was read from it before. Without blocks, records
     /// come with their fields alone.
     /// `isARC` is for reading on in the middle of an ARC file, whose records tell their format only by the first one.

@@ -48,6 +48,9 @@ public struct FetchQueue<Item: Sendable>: Sendable {
     /// Hosts that are not free yet, and when they are.
     public func resting(now: Int) -> [(host: String, until: Int)] { gate.resting(now: now) }
 
+    /// Leaves a host alone until a time that an answer to an earlier run asked for.
+    public mutating func rest(_ host: String, until time: Int) { gate.close(host, until: max(time, gate.free(host))) }
+
     /// Puts an item behind the others of its host; it is not handed out before `notBefore`, and a deferred one after all others.
     public mutating func add(_ item: Item, host: String, notBefore: Int = 0, isDeferred: Bool = false) {
         if waiting[host] == nil { if known.contains(host) { begun.append(host) } else { fresh.append(host) } }

@@ -60,10 +60,14 @@ public struct Schedule: Sendable {
         return outOfSkipped(now + pause + jitter(of: pause, now: now), hints.feed)
     }
 
-    /// Time of the next look after the `failures`-th failure in a row at `now`: doubles up to a day.
+    /// How many times the pause doubles while a source fails. A feed that is read every quarter of an hour forgets its entries sooner
+    /// than one that is read once a day: four hours after it is back it is read again.
+    static let doublings = 4
+
+    /// Time of the next look after the `failures`-th failure in a row at `now`: the pause doubles up to 16 times its length, a day at most.
     public func next(after now: Int, failures: Int, rest: Int? = nil) -> Int {
         let base = min(max(interval, Self.bounds.lowerBound), Self.bounds.upperBound)
-        let pause = min(base << min(max(failures - 1, 0), 8), Self.bounds.upperBound)
+        let pause = min(base << min(max(failures - 1, 0), Self.doublings), Self.bounds.upperBound)
         return now + max(pause, rest ?? 0) + jitter(of: pause, now: now)
     }
 

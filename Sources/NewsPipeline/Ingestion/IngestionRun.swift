@@ -83,27 +83,60 @@ struct IngestionRun {
         outcome.unchanged += reader.unchanged
     }
 
-    /// Fetches what is due on the web, then takes the pages through the stages in the order of the configuration.
+    /// Looks at the web: first goes on with looks that were interrupted, then begins one at what is due.
     private mutating func readWeb(_ progress: (RunTally) -> Void) async throws {
+        let isAsked = ingestion.configuration.sources.contains { $0.enabled && $0.web != nil }
+        guard isAsked, !mustStop else { return }
+        let interrupted = ingestion.options.dryRun ? [] : try state.looks()
+        let done = try await goOn(with: interrupted, progress)
+        if mustStop { return }
+        _ = try await look(archive: name, done: done, progress)
+    }
+
+    /// Goes on with interrupted looks; the sources that it asked. One that never comes further is given up: what ends the run every
+    /// time must not keep all others from being looked at.
+    private mutating func goOn(with interrupted: [LookState], _ progress: (RunTally) -> Void) async throws -> Set<Int> {
+        guard let last = interrupted.last else { return [] }
+        let archives = interrupted.map(\.archive)
+        guard last.interruptions < Self.interruptionsToGiveUp else {
+            ingestion.log.error(
+                "a look was interrupted \(last.interruptions + 1) times in a row and is given up: gleaner reprocess reads what it has archived",
+                ["archives": archives.map { ResponseArchive.name(of: $0) }.joined(separator: " ")])
+            try state.end(looks: archives)
+            return []
+        }
+        return try await look(archive: RunName.at(clock.observe()), after: interrupted, progress)
+    }
+
+    /// Interruptions in a row, with nothing archived or committed in between, after which a look is given up.
+    private static let interruptionsToGiveUp = 10
+
+    /// Fetches what a look asks for and takes the pages through the stages in the order of the configuration; the sources that were asked.
+    private mutating func look(
+        archive name: String, after interrupted: [LookState] = [], done: Set<Int> = [], _ progress: (RunTally) -> Void
+    ) async throws -> Set<Int> {
         let (configuration, options) = (ingestion.configuration, ingestion.options)
-        guard configuration.sources.contains(where: { $0.enabled && $0.web != nil }), !mustStop else { return }
-        let archive = ResponseArchive(folder: configuration.archive, started: name)
+        let archive = ResponseArchive(folder: configuration.archive, name: name)
         let deadline = options.maxDuration.map { startedSeconds + $0 }
         let mustEnd: @Sendable () -> Bool = {
             StopSignal.isRequested || deadline.map { WallClock.seconds >= $0 } ?? false
         }
         let web = try WebHarvest(
             configuration, options, state: state, log: ingestion.log,
-            clock: ingestion.clock ?? WebClock(mustStop: mustEnd), taken: taken,
-            archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd)
+            clock: ingestion.clock ?? WebClock(mustStop: mustEnd), archived: name, interrupted: interrupted, done: done,
+            taken: taken, archive: { try archive.append($0, $1, known: $2) }, mustStop: mustEnd)
         while let harvest = try web.next() {
             try archive.close()
             try await take(harvest, progress)
             if !options.dryRun {
                 try commit()
+                if !interrupted.isEmpty { try state.advanceLooks() }
                 try ingestion.requireSpace()
             }
         }
+        let ended = options.dryRun ? [] : try web.endedLooks()
+        if !ended.isEmpty { try state.end(looks: ended) }
+        return web.asked
     }
 
     /// Takes a portion of the web into the run, all of it even when the run must stop: nobody is asked twice for what is here.

@@ -9,13 +9,20 @@ internal import Synchronization
 final class ResponseArchive: Sendable {
     private let folder: String
     private let prefix: String
+    private static let program = "gleaner-"
     private let writer = Mutex<WARCWriter?>(nil)
 
-    /// An archive in `folder`, whose files are named after the run. Nothing is made before the first response.
-    init(folder: String, started: String) {
+    /// An archive in `folder`, whose files are named after it. Nothing is made before the first response.
+    init(folder: String, name: String) {
         self.folder = folder
-        prefix = "gleaner-" + started
+        prefix = Self.name(of: name)
     }
+
+    /// What the names of the files of the archive of that name begin with.
+    static func name(of name: String) -> String { program + name }
+
+    /// Whether a file is one of the archive's of that name.
+    static func isFile(_ file: String, of name: String) -> Bool { file.hasPrefix(program + name + "-") }
 
     /// Cuts torn records that a run which was killed has left, and finishes its files.
     static func recover(_ folder: String, log: Log) throws(FileError) {

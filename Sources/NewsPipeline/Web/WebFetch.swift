@@ -38,7 +38,7 @@ package struct WebFetch: Sendable {
     package func run(into folder: String) throws(FileError) -> Outcome {
         let clock = WebClock(mustStop: { StopSignal.isRequested })
         let archive = ResponseArchive(
-            folder: folder, started: WallClock.format(WallClock.now).filter { $0 != "-" && $0 != ":" && $0 != "." })
+            folder: folder, name: WallClock.format(WallClock.now).filter { $0 != "-" && $0 != ":" && $0 != "." })
         var settings = CrawlSettings(
             userAgent: "\(Version.program.replacing(" ", with: "/"))"
                 + (configuration.contact.map { " (+\($0))" } ?? ""))

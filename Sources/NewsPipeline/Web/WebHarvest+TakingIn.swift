@@ -7,16 +7,25 @@ internal import Synchronization
 
 /// What becomes of the answers: feeds and sitemaps give pages to ask for, pages the portion's harvest, failures a next look.
 extension WebHarvest {
+    /// Archives the answer to a request that was made just now, and takes it in.
     func deliver(_ request: Crawler<Purpose>.Request, _ outcome: Crawler<Purpose>.Outcome) throws -> [Crawler<
         Purpose
     >.Request] {
         let now = clock.now
-        let observedAt = HTTPDate.rfc3339(now)
         var place: WebCapture.Place?
+        if case .source(let index, depth: 0) = request.purpose { shared.withLock { _ = $0.asked.insert(index) } }
         if case .success(let fetch) = outcome, !options.dryRun {
-            place = try archive(fetch.hops, observedAt, archived(request.purpose))
+            place = try archive(fetch.hops, HTTPDate.rfc3339(now), archived(request.purpose))
             shared.withLock { $0.harvest.bytes += fetch.response.body.count }
         }
+        return try takeIn(request, outcome, place, now)
+    }
+
+    /// Takes in what was answered at `now`; further requests that follow from it.
+    func takeIn(
+        _ request: Crawler<Purpose>.Request, _ outcome: Crawler<Purpose>.Outcome, _ place: WebCapture.Place?, _ now: Int
+    ) throws -> [Crawler<Purpose>.Request] {
+        let observedAt = HTTPDate.rfc3339(now)
         switch request.purpose {
         case .source(let index, let depth): return try source(index, depth, outcome, place, observedAt, now)
         case .page(let index, let order, let entry, let known, let feed):
@@ -25,11 +34,13 @@ extension WebHarvest {
         }
     }
 
-    /// The archive's last full answer to this request.
+    /// The archive's last full answer to this request, where it was taken in: what is still to be read is archived in full.
     func archived(_ purpose: Purpose) -> ArchivedRecord? {
         switch purpose {
-        case .source(let index, let depth): depth == 0 ? shared.withLock { $0.states[index]?.record } : nil
-        case .page(_, _, _, let known, _): known?.record
+        case .source(let index, depth: 0):
+            shared.withLock { $0.states[index].flatMap { $0.digest == nil ? nil : $0.record } }
+        case .source: nil
+        case .page(_, _, _, let known, _): known?.status == "ok" ? known?.record : nil
         }
     }
 
@@ -46,7 +57,7 @@ extension WebHarvest {
             do throws(Rejection) {
                 let result = try nested(outcome, source.name)
                 let capture = try capture(result.response, observedAt, place, web)
-                return try entries(of: capture, index, depth, observedAt, schedule, &known)
+                return try entries(of: capture, index, depth, now, schedule, &known)
             } catch {
                 shared.withLock { shared in
                     shared.harvest.rejections.append((index, error))
@@ -56,7 +67,6 @@ extension WebHarvest {
             }
         }
         let seen = known.succeededAt
-        fetch.failures = known.startedAt == nil ? fetch.failures : max(fetch.failures - 1, 0)
         let visit = fetch.visited(outcome, schedule: schedule, now: now)
         known.take(fetch)
         known.startedAt = nil
@@ -75,7 +85,7 @@ extension WebHarvest {
             known.record = place.map { ArchivedRecord(id: $0.recordID, date: $0.date, digest: $0.payloadDigest) }
             do throws(Rejection) {
                 let capture = try capture(result.response, observedAt, place, web)
-                further = try entriesOrPage(capture, index, observedAt, schedule, &known, result.response)
+                further = try entriesOrPage(capture, index, now, schedule, &known)
             } catch {
                 known.status = error.code
                 // What could not be read was not seen: an answer that it has not changed would bring it to nobody.
@@ -132,11 +142,10 @@ extension WebHarvest {
 
     /// The entries of a feed; a source that is a page itself is taken as one.
     func entriesOrPage(
-        _ capture: Capture, _ index: Int, _ observedAt: String, _ schedule: Schedule, _ known: inout WebSourceState,
-        _ response: HTTPResponse
+        _ capture: Capture, _ index: Int, _ now: Int, _ schedule: Schedule, _ known: inout WebSourceState
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         let kind = InputKind(of: Array(capture.body.prefix(InputKind.sample)))
-        if kind == .feed { return try entries(of: capture, index, 0, observedAt, schedule, &known) }
+        if kind == .feed { return try entries(of: capture, index, 0, now, schedule, &known) }
         if kind == .html, known.feed != nil {
             let feeds = FeedDiscovery.links(in: capture).prefix(5).map(\.url)
             throw Rejection(
@@ -151,7 +160,7 @@ extension WebHarvest {
                 message: "it is no feed, sitemap or page: check the source's address")
         }
         var page = WebPageState(
-            url: normalized(capture.url ?? known.url), source: known.name, firstAt: clock.now, fetchedAt: clock.now,
+            url: normalized(capture.url ?? known.url), source: known.name, firstAt: now, fetchedAt: now,
             status: "ok")
         page.digest = known.digest
         let taken = Page(order: [index, 0], content: .capture(capture), state: page)
@@ -163,7 +172,7 @@ extension WebHarvest {
     }
 
     func entries(
-        of capture: Capture, _ index: Int, _ depth: Int, _ observedAt: String, _ schedule: Schedule,
+        of capture: Capture, _ index: Int, _ depth: Int, _ now: Int, _ schedule: Schedule,
         _ known: inout WebSourceState
     ) throws(Rejection) -> [Crawler<Purpose>.Request] {
         guard let web = configuration.sources[index].web else { return [] }
@@ -172,7 +181,7 @@ extension WebHarvest {
         var hints = Schedule.Hints(headers: { capture.headers[$0] })
         hints.feed = feed.hints
         if depth == 0 {
-            known.dueAt = schedule.next(after: clock.now, hints: hints)
+            known.dueAt = schedule.next(after: now, hints: hints)
             known.feed = FeedMemory(format: feed.format, hints: feed.hints).text
         }
         let base = capture.url.flatMap { WebURL($0) }
@@ -204,10 +213,11 @@ extension WebHarvest {
             do throws(StateError) { page = try state.webPage(key) } catch {
                 throw Rejection(input: key, stage: "fetch", code: "state_unreadable", message: error.description)
             }
-            guard isWanted(entry, page), claim(key) else { continue }
-            guard take() else {
+            guard isWanted(entry, page, now), claim(key) else { continue }
+            guard take(url, index) else {
                 shared.withLock { _ = $0.incomplete.insert(index) }
-                break
+                // Further down may stand some that were fetched already.
+                if interrupted.isEmpty { break } else { continue }
             }
             requests.append(
                 .init(
@@ -226,11 +236,11 @@ extension WebHarvest {
     }
 
     /// Whether an entry is new, says that it changed, or failed before.
-    func isWanted(_ entry: FeedEntry, _ page: WebPageState?) -> Bool {
+    func isWanted(_ entry: FeedEntry, _ page: WebPageState?, _ now: Int) -> Bool {
         guard let page else { return !options.onlyFailed }
         if options.onlyFailed { return page.status != "ok" }
         if page.status != "ok" {
-            return page.failures < 5 && clock.now >= page.fetchedAt + 3600 << min(page.failures, 5)
+            return page.failures < 5 && now >= page.fetchedAt + 3600 << min(page.failures, 5)
         }
         guard let updated = entry.updated, updated != page.entryUpdated else { return false }
         // Several feeds may name the page, each with a time of its own: only a later one tells of a change.
@@ -253,10 +263,11 @@ extension WebHarvest {
         return moment < seen
     }
 
-    /// Counts a page against `--limit`.
-    func take() -> Bool {
-        shared.withLock { shared in
-            if let limit = options.limit, shared.taken >= limit { return false }
+    /// Counts a page against `--limit`. One that was fetched already is not left behind.
+    func take(_ url: WebURL, _ index: Int) -> Bool {
+        let isAtHand = isAtHand(url, index)
+        return shared.withLock { shared in
+            if let limit = options.limit, shared.taken >= limit, !isAtHand { return false }
             shared.taken += 1
             return true
         }

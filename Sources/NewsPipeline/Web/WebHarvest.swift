@@ -8,8 +8,9 @@ internal import Synchronization
 /// Fetches all due sources on the web and the pages that they name as new or changed, politely and many hosts at once.
 ///
 /// Everything had is archived as received before anything is made of it. What is remembered changes with the run's commit; only
-/// that a look has begun, and when the next one is due, is stored before the first request, so that a run that dies does not
-/// ask again at every start. The pages come in portions, so that a long look needs no more memory than a short one.
+/// that a look has begun, and when the next one is due, is stored before the first request. A look that was interrupted is gone on with:
+/// what it had archived is taken from there, and nobody is asked again for it. The pages come in portions, so that a long look needs no
+/// more memory than a short one.
 final class WebHarvest: Sendable {
     /// A page that is new or changed.
     struct Page: Sendable {
@@ -70,10 +71,20 @@ final class WebHarvest: Sendable {
         /// Sources some of whose pages were named but not fetched: they forget what they have seen, so that the next look names them
         /// again.
         var incomplete: Set<Int> = []
+        /// Sources some of whose requests were not made because the run was stopped: their look goes on with the next run.
+        var unfinished: Set<Int> = []
+        /// Sources that were asked, and not only looked up in the archive.
+        var asked: Set<Int> = []
+        /// Requests whose answers are still to be looked up in the archive.
+        var line: [Crawler<Purpose>.Request] = []
+        /// What the look had archived when it was interrupted; nil for one that begins now.
+        var answers: ArchivedAnswers?
         var claimed: Set<UInt64> = []
         var taken = 0
         var failure: (any Error)?
         var hasBegun = false
+        /// Whether the state knows that the look has begun.
+        var isBegun = false
         var hasEnded = false
     }
 
@@ -83,20 +94,39 @@ final class WebHarvest: Sendable {
     let log: Log
     let clock: any FetchClock
     let archive: Archiver
+    let mustStop: @Sendable () -> Bool
+    let look: LookState
+    /// The looks that this one goes on with, oldest first; none where it begins.
+    let interrupted: [LookState]
+    /// Sources that this run has looked at already.
+    let done: Set<Int>
     let feeds = FeedParser()
     let shared = Mutex(Shared())
     let crawler: Crawler<Purpose>
     /// When each source last brought something new.
     let lastNews: [String: Int]
 
+    /// A look that archives under the name `archived`; it goes on with `interrupted` ones, else with what is due and not among `done`.
     /// `taken` pages count against `--limit` already; `mustStop` ends fetching politely.
     init(
         _ configuration: Configuration, _ options: Ingestion.Options, state: StateDatabase, log: Log,
-        clock: any FetchClock, taken: Int = 0,
+        clock: any FetchClock, archived name: String, interrupted: [LookState] = [], done: Set<Int> = [],
+        taken: Int = 0,
         archive: @escaping Archiver, mustStop: @escaping @Sendable () -> Bool
     ) throws {
         self.configuration = configuration
+        var options = options
+        // What was asked for when it began is asked for still.
+        if let first = interrupted.first { (options.since, options.onlyFailed) = (first.since, first.onlyFailed) }
         self.options = options
+        self.interrupted = interrupted
+        self.done = done
+        self.mustStop = mustStop
+        var look = LookState(
+            archive: name, beganAt: interrupted.first?.beganAt ?? clock.now, since: options.since,
+            onlyFailed: options.onlyFailed)
+        if let last = interrupted.last { (look.interruptions, look.answers) = (last.interruptions + 1, last.answers) }
+        self.look = look
         self.state = state
         self.log = log
         self.clock = clock
@@ -130,12 +160,11 @@ final class WebHarvest: Sendable {
         guard !hasEnded else { return nil }
         var requests: [Crawler<Purpose>.Request] = []
         if !hasBegun {
-            requests = try dueSources()
-            requests += try dueRechecks()
-            count(requests)
+            requests = try begin()
             guard !requests.isEmpty else { return end() }
         }
-        let isDone = crawler.run(
+        requests = try recall(requests)
+        var isDone = crawler.run(
             requests, until: { [self] in shared.withLock { $0.failure != nil || $0.harvest.isFull(options.portion) } },
             learnt: { [self] robots in
                 guard !options.dryRun else { return }
@@ -156,6 +185,7 @@ final class WebHarvest: Sendable {
         }
         try rememberHosts()
         if let failure = shared.withLock({ $0.failure }) { throw failure }
+        isDone = isDone && (shared.withLock { $0.line.isEmpty } || mustStop())
         if isDone {
             end()
             postpone()
@@ -184,8 +214,13 @@ final class WebHarvest: Sendable {
 
     /// What was not asked for is asked for by a later run, no sooner than its host wants.
     func postpone() {
+        shared.withLock { shared in shared.unfinished.formUnion(shared.line.map(\.purpose.source)) }
         for postponed in crawler.postponed {
             shared.withLock { shared in
+                guard postponed.reason != .stopped else {
+                    shared.unfinished.insert(postponed.item.purpose.source)
+                    return
+                }
                 switch postponed.item.purpose {
                 case .source(let index, let depth):
                     shared.incomplete.insert(index)
@@ -206,7 +241,9 @@ final class WebHarvest: Sendable {
             var harvest = shared.harvest
             shared.harvest = Harvest()
             for index in shared.states.keys.sorted() where shared.outstanding[index] ?? 0 == 0 {
-                guard var source = shared.states.removeValue(forKey: index) else { continue }
+                guard var source = shared.states.removeValue(forKey: index), !shared.unfinished.contains(index) else {
+                    continue
+                }
                 if shared.incomplete.contains(index) { source.forget() }
                 harvest.sources.append(source)
             }
@@ -226,20 +263,39 @@ final class WebHarvest: Sendable {
         shared.withLock { $0.outstanding[purpose.source, default: 1] -= 1 }
     }
 
-    func dueSources() throws -> [Crawler<Purpose>.Request] {
+    /// Stores that the look begins, or goes on; its first requests.
+    func begin() throws -> [Crawler<Purpose>.Request] {
+        let sources = interrupted.isEmpty ? try dueSources() : try interruptedSources()
+        shared.withLock { $0.harvest.looked = sources.count }
+        // Those that are due come before those that are waited for.
+        let requests =
+            sources.compactMap(\.request).sorted { $0.notBefore < $1.notBefore }
+            + (try dueRechecks(now: look.beganAt))
+        guard !requests.isEmpty else { return [] }
+        if interrupted.isEmpty {
+            if !options.dryRun { try state.begin(sources.map(\.state), look) }
+        } else {
+            try state.resume(look)
+            try openArchive()
+        }
+        shared.withLock { $0.isBegun = true }
+        count(requests)
+        return requests
+    }
+
+    /// Sources whose time has come, as they will be while they are looked at.
+    func dueSources() throws -> [(state: WebSourceState, request: Crawler<Purpose>.Request?)] {
         let now = clock.now
-        var requests: [Crawler<Purpose>.Request] = []
-        var begun: [WebSourceState] = []
+        var sources: [(WebSourceState, Crawler<Purpose>.Request?)] = []
         var misdated = 0
-        for (index, source) in configuration.sources.enumerated() where source.enabled {
+        for (index, source) in configuration.sources.enumerated() where source.enabled && !done.contains(index) {
             guard let web = source.web else { continue }
             if !options.only.isEmpty && !options.only.contains(source.name) { continue }
             var known = try state.webSource(source.name) ?? WebSourceState(name: source.name, url: web.url.description)
             if known.configuredURL != web.url.description {
                 known = WebSourceState(name: source.name, url: web.url.description)
             }
-            // A look that was interrupted is taken up once at once; after that the source waits like any other.
-            var due = known.failures == 0 ? known.startedAt ?? known.dueAt : known.dueAt
+            var due = known.startedAt ?? known.dueAt
             if due > now + Schedule.horizon {
                 // The clock was ahead when that was written, and has been set right since.
                 due = now
@@ -249,40 +305,39 @@ final class WebHarvest: Sendable {
             let start = options.only.isEmpty ? max(now, due) : now
             guard start <= now + (options.dryRun ? 0 : Schedule.patience) else { continue }
             if known.isRetired && options.only.isEmpty { continue }
-            if known.startedAt != nil { known.failures += 1 }
-            var begin = known
-            begin.startedAt = start
-            begin.dueAt =
+            known.startedAt = start
+            known.dueAt =
                 start + min(max(source.every, Schedule.bounds.lowerBound), Schedule.bounds.upperBound)
-            begun.append(begin)
-            let seen = known.digest == nil ? nil : known.succeededAt
-            shared.withLock { shared in
-                shared.states[index] = begin
-                shared.seenUntil[index] = seen
-            }
-            guard let fetch = begin.fetchState else { continue }
-            var request = Crawler<Purpose>.Request(
-                Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
-                purpose: .source(index, depth: 0))
-            request.notBefore = start
-            requests.append(request)
+            sources.append((known, ask(index, known, web, notBefore: start)))
         }
         if misdated > 0 {
             log.warning(
                 "the clock has gone back: sources were to be looked at only after more than a week, and are looked at now",
                 ["sources": "\(misdated)"])
         }
-        // Those that are due come before those that are waited for.
-        requests.sort { $0.notBefore < $1.notBefore }
-        if !options.dryRun { try state.begin(begun) }
-        shared.withLock { $0.harvest.looked = begun.count }
-        return requests
+        return sources
     }
 
-    /// Articles whose time has come to be looked at again.
-    func dueRechecks() throws -> [Crawler<Purpose>.Request] {
+    /// The first request to a source that is looked at.
+    func ask(_ index: Int, _ known: WebSourceState, _ web: Configuration.Web, notBefore: Int) -> Crawler<Purpose>
+        .Request?
+    {
+        shared.withLock { shared in
+            shared.states[index] = known
+            shared.seenUntil[index] = known.digest == nil ? nil : known.succeededAt
+        }
+        guard let fetch = known.fetchState else { return nil }
+        var request = Crawler<Purpose>.Request(
+            Self.request(fetch.url, web), validators: fetch.validators, delay: web.delay,
+            purpose: .source(index, depth: 0))
+        request.notBefore = notBefore
+        return request
+    }
+
+    /// Articles whose time had come by `now` to be looked at again.
+    func dueRechecks(now: Int) throws -> [Crawler<Purpose>.Request] {
         guard options.only.isEmpty, !options.dryRun else { return [] }
-        return try state.webPagesDue(now: clock.now, limit: 1000).compactMap { page in
+        return try state.webPagesDue(now: now, limit: 1000).compactMap { page in
             guard let index = configuration.sources.firstIndex(where: { $0.name == page.source && $0.enabled }),
                 let web = configuration.sources[index].web, let url = WebURL(page.url), claim(page.url)
             else { return nil }
