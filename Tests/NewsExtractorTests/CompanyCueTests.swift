@@ -43,6 +43,50 @@ struct CompanyCueTests {
         #expect(CompanyMarks(text).companies == [])
     }
 
+    @Test(
+        "places, programs, phrases of headings and persons of two family names are told by their words",
+        arguments: [
+            "The rocky island of Orrin has goats again. A coast guard saw them.",
+            "To begin, install Vellum and open it. Vellum version 3 is faster than Vellum version 2.",
+            "Vexley Desktop helps you build and share packages.",
+            "Chief nurse Dr Anton Hale spoke first. Orton-Whitfield said the clinic needs masks.",
+        ])
+    func otherWords(_ text: String) {
+        #expect(CompanyMarks(text).companies == [])
+    }
+
+    @Test("the first word of a company's full name is the company, also where the model sees no name")
+    func firstWords() {
+        let text = "The memoir came out at Quellhaus Publishing Inc. on Monday. A Quellhaus spokeswoman said nothing."
+        #expect(CompanyMarks(text).companies == ["Quellhaus Publishing Inc.", "Quellhaus"])
+    }
+
+    @Test(
+        "countries of two words, officers and media behind a dash are no companies",
+        arguments: [
+            "The side will face Trinidad and Tobago on Sunday.",
+            "The case was told by Vellum CEO Anouk Draskovic.",
+            "A runner in Marlow, August 6. — AFP pic",
+        ])
+    func officersAndCredits(_ text: String) {
+        #expect(CompanyMarks(text).companies.filter { $0 != "Vellum" } == [])
+    }
+
+    @Test("what a headline capitalises behind a known company is no part of its name")
+    func headlines() {
+        let text = """
+            Siemens Liable For Damage, Court Rules
+            A court in Leeds ruled on Monday that the firm was liable for damage to a bridge.
+            """
+        #expect(CompanyMarks(text).companies == ["Siemens"])
+    }
+
+    @Test("a name among companies is one, whatever the model takes it for")
+    func listed() {
+        let text = CompanyMarks("Its customers are ⟦Siemens⟧, ⟦Nestle⟧, ⟦Pfizer⟧, ⟦Vantrosky⟧ and ⟦Toyota⟧.")
+        #expect(text.companies == text.expected)
+    }
+
     @Test("a name that only lacks the word that says what it is of is of the same kind")
     func beginnings() {
         let text = """

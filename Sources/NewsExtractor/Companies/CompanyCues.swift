@@ -15,7 +15,7 @@ struct CompanyCues {
     private static let goesOn = NameWords.sets["behind_apposed"]
     private static let articles = NameWords.sets["one_of_many"]
     /// Most words of an apposition before its noun: `, a fast growing Dutch software company`.
-    private static let longestApposition = 6
+    private static let longestApposition = 9
     /// Most tokens of a name that only a cue finds.
     private static let longestName = 6
     /// Confidence of a name that the model took for something else, and of one that it did not see.
@@ -45,10 +45,69 @@ struct CompanyCues {
             }
             i += 1
         }
+        settleOthers(&spans, sentence)
+        settleActors(&spans, sentence)
         guard !added.isEmpty else { return }
         spans += added
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
+
+    /// What words beside a name say that it is instead of a company: `the village of Orrin`, `born in Orrin`, `Orrin version 2`,
+    /// `install Orrin`; nil where they say nothing.
+    private func otherKind(_ name: Range<Int>, _ sentence: Range<Int>) -> NameKind? {
+        let tokens = stream.tokens
+        let start = name.lowerBound
+        if start - 1 > sentence.lowerBound, Self.placeLinks.contains(tokens[start - 1].hash),
+            Self.placeNouns.contains(tokens[start - 2].hash), tokens[start - 2].shape == .lower
+        {
+            return .place
+        }
+        // "Orrin CEO Jane Doe"
+        if start - 1 > sentence.lowerBound, Self.officerTitles.contains(tokens[start - 1].hash),
+            name.count == 2 || name.count == 3,
+            name.allSatisfy({
+                tokens[$0].shape == .capitalised && LegalForms.strength(tokens[$0]) == nil
+                    && lexicon[tokens[$0].hash].marks.isDisjoint(with: .companyPart)
+            })
+        {
+            return .person
+        }
+        if start > sentence.lowerBound, Self.softwareVerbs.contains(tokens[start - 1].hash) { return .other }
+        if name.upperBound < sentence.upperBound, Self.versions.contains(tokens[name.upperBound].hash) { return .other }
+        return nil
+    }
+
+    private static let officerTitles = NameWords.sets["officer_titles"]
+    private static let placeNouns = NameWords.sets["cues_place"]
+    private static let placeLinks = NameWords.sets["cue_place_links"]
+    private static let softwareVerbs = NameWords.sets["cues_software"]
+    private static let versions = NameWords.sets["cue_versions"]
+
+    /// Takes the company from names that such words stand beside.
+    private func settleOthers(_ spans: inout [NameSpan], _ sentence: Range<Int>) {
+        for i in spans.indices
+        where spans[i].kind == .company && spans[i].rule == "model"
+            && KnownCompanies.match(stream.tokens, at: spans[i].tokens.lowerBound, end: spans[i].tokens.upperBound)
+                == nil
+        {
+            guard let kind = otherKind(spans[i].tokens, sentence) else { continue }
+            spans[i].kind = kind
+            spans[i].rule = "cue"
+        }
+    }
+
+    /// Makes a company of a name that the model took for a work and that says or does what only people and companies do.
+    private func settleActors(_ spans: inout [NameSpan], _ sentence: Range<Int>) {
+        let tokens = stream.tokens
+        for i in spans.indices where spans[i].kind == .other && spans[i].companyShare > 0.5 {
+            let next = spans[i].tokens.upperBound
+            guard next < sentence.upperBound, tokens[next].shape == .lower, Self.actions.contains(tokens[next].hash)
+            else { continue }
+            overrule(&spans[i])
+        }
+    }
+
+    private static let actions = NameWords.sets["cues_behind"]
 
     /// `CEO of`, `chief executive at`.
     private func isOfficer(_ i: Int, _ sentence: Range<Int>) -> Bool {
@@ -144,6 +203,11 @@ struct CompanyCues {
 
     /// Makes a company of what the model took for a work, a product or one word of a person's or place's name.
     private func overrule(_ span: inout NameSpan) {
+        if span.rule == "model", span.kind == .company {
+            span.rule = "cue"
+            span.confidence = max(span.confidence, Self.overruling)
+            return
+        }
         guard span.rule == "model", span.kind == .other || span.kind == .place || span.kind == .person,
             span.kind == .other || span.tokens.count == 1,
             isPossible(span.tokens)

@@ -58,6 +58,29 @@ extension DocumentNames {
         }
     }
 
+    /// Adds the first words of companies' full names, where no mention of them was found yet, to the names that are looked for:
+    /// `a Quellhaus spokeswoman` beside `Quellhaus Publishing`.
+    mutating func addFirstWords() {
+        var full: [UInt64: Int?] = [:]
+        for (number, form) in forms.enumerated() where form.letters.count > 1 && form.kind == .company {
+            let known = full.index(forKey: form.letters[0]) != nil
+            full[form.letters[0]] = .some(known ? nil : number)
+        }
+        for number in full.values.compactMap({ $0 }).sorted() where forms[number].best >= Self.leastSure {
+            let first = forms[number].core.lowerBound
+            let word = stream.tokens[first]
+            guard word.kind == .word, word.shape == .capitalised, word.count >= Self.shortestFirstWord,
+                lexicon[word.hash].marks.isDisjoint(with: Self.saysOther), self.number(ofCore: first..<first + 1) == nil
+            else { continue }
+            add(first..<first + 1, like: number)
+        }
+    }
+
+    private static let shortestFirstWord = 4
+    private static let saysOther: NameLexicon.Marks = [
+        .common, .country, .town, .firstName, .familyName, .rareFamilyName, .neverName,
+    ]
+
     private func endsAs(_ kind: NameKind, _ last: Token) -> Bool {
         switch kind {
         case .organisation: NotCompanies.heads[last] == .organisation

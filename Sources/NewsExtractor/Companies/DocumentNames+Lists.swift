@@ -20,6 +20,7 @@ extension DocumentNames {
     }
 
     private mutating func settle(_ list: ArraySlice<NameSpan>) {
+        settleCompanies(list)
         for i in list.indices where list[i].kind == .company && list[i].rule == "model" {
             guard let number = number(ofCore: list[i].tokens), isUnproven(forms[number]) else { continue }
             let neighbours = [i - 1, i + 1].filter(list.indices.contains).map { list[$0] }
@@ -35,6 +36,26 @@ extension DocumentNames {
             }
         }
     }
+
+    /// Makes companies of the few names of a list that are told to be works, places or persons by a single word.
+    private mutating func settleCompanies(_ list: ArraySlice<NameSpan>) {
+        let companies = list.count { $0.kind == .company && $0.confidence >= Self.sureCompany }
+        guard companies >= Self.leastCompanies, list.count - companies <= companies / 2 else { return }
+        for span in list where span.kind != .company && span.kind != .organisation && span.rule == "model" {
+            let name = span.tokens
+            guard span.kind == .other || name.count == 1, !isKnownPlace(name),
+                name.allSatisfy({ stream.tokens[$0].kind == .word }),
+                NotCompanies.heads[stream.tokens[name.upperBound - 1]] == nil,
+                let number = number(ofCore: name)
+            else { continue }
+            forms[number].votes[Int(NameKind.company.rawValue)] += Self.listVotes
+            forms[number].best = max(forms[number].best, Self.sureCompany)
+        }
+    }
+
+    private static let sureCompany = 0.7
+    private static let leastCompanies = 3
+    private static let listVotes = 2.0
 
     /// Whether one name follows the other with nothing but a comma or "and" between them.
     private func isLinked(_ first: NameSpan, _ second: NameSpan) -> Bool {

@@ -8,6 +8,8 @@ extension DocumentNames {
     /// Most confidence of a mention found by its letters alone.
     private static let mostSure = 0.85
 
+    private static let officerTitles = NameWords.sets["officer_titles"]
+
     /// The mentions that no span of the text covers yet.
     func overlooked(besides spans: [NameSpan]) -> [NameSpan] {
         let tokens = stream.tokens
@@ -63,8 +65,9 @@ extension DocumentNames {
     }
 
     /// Whether most longer words of a sentence are capitalised.
-    func isHeadline(_ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
+    func isHeadline(_ sentence: Range<Int>) -> Bool { Self.isHeadline(sentence, stream.tokens) }
+
+    static func isHeadline(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
         var cased = 0
         var small = 0
         for i in sentence where tokens[i].kind == .word && tokens[i].count > 3 {
@@ -83,6 +86,8 @@ extension DocumentNames {
         }
         guard name.upperBound < sentence.upperBound else { return false }
         let next = tokens[name.upperBound]
+        // "Orrin President Jane Doe"
+        if Self.officerTitles.contains(next.hash) { return false }
         return NameIslands.isCased(next) || next.kind == .alphanumeric || next.kind == .number
     }
 }

@@ -24,4 +24,20 @@ extension DocumentNames {
             forms[i].votes[Int(NameKind.person.rawValue)] += 3 * votes
         }
     }
+
+    /// Makes persons of full names that the model alone takes for companies: a first name before a surname that is a person's
+    /// elsewhere in the text.
+    mutating func settleFullNames() {
+        var persons: Set<UInt64> = []
+        for form in forms where form.kind == .person {
+            if let last = form.letters.last { persons.insert(last) }
+        }
+        guard !persons.isEmpty else { return }
+        for i in forms.indices where (2...3).contains(forms[i].letters.count) && forms[i].kind == .company {
+            guard let last = forms[i].letters.last, persons.contains(last), isUnproven(forms[i]),
+                lexicon[stream.tokens[forms[i].core.lowerBound].hash].marks.contains(.firstName)
+            else { continue }
+            decide(i, .person)
+        }
+    }
 }

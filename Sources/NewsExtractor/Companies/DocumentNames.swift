@@ -53,6 +53,7 @@ struct DocumentNames {
         settleBracketed(&spans)
         settleLists(spans)
         settleSurnames()
+        settleFullNames()
         settleFirstWords()
         settleBeginnings()
         settleClubs()
@@ -60,6 +61,7 @@ struct DocumentNames {
         settleCredits(spans)
         settleEverydayWords(spans, surroundings)
         settleCounted(spans)
+        addFirstWords()
         for i in spans.indices { agree(&spans[i]) }
         settleNamesakes(&spans)
         joinForms()
@@ -148,6 +150,13 @@ struct DocumentNames {
                 letters: core.filter { stream.tokens[$0].kind != .punctuation }.map { letters(stream.tokens[$0]) },
                 fullest: range))
         return forms.count - 1
+    }
+
+    /// Adds a name that was not found as one, with the votes of another.
+    mutating func add(_ range: Range<Int>, like other: Int) {
+        let number = number(of: range)
+        forms[number].votes = forms[other].votes
+        forms[number].best = forms[other].best
     }
 
     private mutating func count(_ span: NameSpan) {

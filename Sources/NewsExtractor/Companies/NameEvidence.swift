@@ -7,6 +7,7 @@ struct NameEvidence {
     let stream: TokenStream
     let lexicon: NameLexicon
     let watchList: WatchList?
+    let surroundings: NameSurroundings
 
     /// The spans of one sentence with the rules applied, in reading order.
     func apply(to spans: [NameSpan], sentence: Range<Int>) -> [NameSpan] {
@@ -124,6 +125,7 @@ struct NameEvidence {
         let tokens = stream.tokens
         cutBehindLegalForm(&span, splitting: &split)
         if span.kind == .other, span.tokens.count > 3 { cutBehindOwner(&span, splitting: &split) }
+        if span.kind == .company || span.kind == .other { cutHeadline(&span, sentence) }
         guard span.tokens.count > 1, span.kind == .company || span.kind == .organisation else { return }
         var last = tokens[span.tokens.upperBound - 1]
         // A period that stands apart, or behind a word that is not shortened, ends the sentence.
@@ -182,26 +184,6 @@ struct NameEvidence {
         if isPlace, isPersonal(span.tokens) { span.kind = .person }
     }
 
-    private static let companyHeads = NameWords.sets["company_heads"]
-
-    private static let coinedHeads = NameWords.sets["company_heads_of_coined"]
-
-    /// Whether a name of two words and more ends with a word that companies' names end with.
-    private func endsAsCompany(_ name: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        let last = tokens[name.upperBound - 1].hash
-        guard name.count > 1,
-            Self.companyHeads.contains(last) || Self.coinedHeads.contains(last) && isCoined(name.dropLast())
-        else { return false }
-        return name.allSatisfy { NameIslands.isCased(tokens[$0]) || tokens[$0].isSign("&") || tokens[$0].isSign("-") }
-            && lexicon[tokens[name.lowerBound].hash].marks.isDisjoint(with: .neverName)
-    }
-
-    /// Whether one of the words is no common one.
-    private func isCoined(_ words: Range<Int>) -> Bool {
-        words.contains { stream.tokens[$0].kind == .word && !lexicon[stream.tokens[$0].hash].marks.contains(.common) }
-    }
-
     /// `Harrow Foods LLC Jane Doe`: a short legal form ends a company's name; a first name behind it begins a person's.
     private func cutBehindLegalForm(_ span: inout NameSpan, splitting split: inout [NameSpan]) {
         let tokens = stream.tokens
@@ -224,7 +206,7 @@ struct NameEvidence {
         span.kind = .company
     }
 
-    private static let productHeads = NameWords.sets["product_heads"]
+    static let productHeads = NameWords.sets["product_heads"]
     private static let roles = NameWords.sets["roles"]
 
     /// Whether a name of two or three words is a person's by the small word before it: `the cellist Ondra Vell`, `barrister Ondra
@@ -260,7 +242,7 @@ struct NameEvidence {
             }
     }
 
-    private func isYear(_ token: Token) -> Bool {
+    func isYear(_ token: Token) -> Bool {
         let bytes = stream.bytes
         return (bytes[Int(token.start)] == 0x31 && bytes[Int(token.start) + 1] == 0x39)
             || (bytes[Int(token.start)] == 0x32 && bytes[Int(token.start) + 1] == 0x30)
@@ -278,7 +260,7 @@ struct NameEvidence {
     private static let clitic = WordTable([("'s", true)])
 
     /// Length of the known company's name that `range` begins with.
-    private func knownLength(_ range: Range<Int>) -> Int? {
+    func knownLength(_ range: Range<Int>) -> Int? {
         range.isEmpty ? nil : knownLength(at: range.lowerBound, end: range.upperBound)
     }
 
@@ -359,12 +341,15 @@ struct NameEvidence {
             {
                 return rule(.other, "party_state")
             }
-            if isCountry(span.tokens) { return rule(.place, "country") }
+            if isCountry(span.tokens) || beginsCountry(span.tokens) { return rule(.place, "country") }
             if isModel(span.tokens) { return rule(.other, "product") }
             if span.rule == "model", isClub(span.tokens) { return rule(.organisation, "club") }
             if span.rule == "model", !marks(span.tokens).contains(.company) {
                 if isTitled(&span) { return rule(.person, "title") }
                 if isLettered(span.tokens) { return rule(.other, "letter") }
+                if isDoubleName(span.tokens) { return rule(.person, "double_name") }
+                if isDatelinePlace(span.tokens, sentence) { return rule(.place, "dateline") }
+                if isPhrase(span.tokens) || isSoftware(span.tokens) { return rule(.other, "product") }
                 if isStreet(span.tokens, sentence) { return rule(.place, "street") }
                 if isListedProduct(span.tokens) { return rule(.other, "product") }
                 if isHeading(span.tokens, sentence) { return rule(.other, "heading") }
@@ -376,90 +361,15 @@ struct NameEvidence {
     }
 
     /// Marks of the tokens of `range` as one phrase of the lexicon.
-    private func marks(_ range: Range<Int>) -> NameLexicon.Marks {
+    func marks(_ range: Range<Int>) -> NameLexicon.Marks {
         var h: UInt64 = 0
         for i in range { h = i == range.lowerBound ? stream.tokens[i].hash : WordHash.join(h, stream.tokens[i].hash) }
         return lexicon[h].marks
     }
 
-    private static let clubHeads = NameWords.sets["club_heads"]
-    private static let streets = NameWords.sets["streets"]
-    private static let streetLinks = NameWords.sets["street_links"]
-    private static let newsHeadings = NameWords.sets["news_headings"]
-    private static let personTitles = NameWords.sets["person_titles"]
-    private static let numbered = NameWords.sets["numbered"]
-
-    /// Whether a name begins with a person's title, which is taken off: `Hon. B. Adewale`.
-    private func isTitled(_ span: inout NameSpan) -> Bool {
-        let tokens = stream.tokens
-        let start = span.tokens.lowerBound
-        guard span.tokens.count > 2, Self.personTitles.contains(tokens[start].hash), tokens[start + 1].isSign(".")
-        else { return false }
-        span.tokens = span.tokens.dropFirst(2)
-        return true
-    }
-
-    /// `Pool B`, `Phase A`: a letter that tells one of several.
-    private func isLettered(_ name: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        return name.count == 2 && tokens[name.upperBound - 1].count == 1
-            && tokens[name.upperBound - 1].shape == .upper && Self.numbered.contains(tokens[name.lowerBound].hash)
-    }
-
-    /// `Top Analytics Companies`, `Storm News:` at the beginning: headings, not names.
-    private func isHeading(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        guard name.count > 1 else { return false }
-        let last = tokens[name.upperBound - 1].hash
-        if Self.headings.contains(last) { return true }
-        return name.lowerBound == sentence.lowerBound && name.upperBound < sentence.upperBound
-            && tokens[name.upperBound].isSign(":") && Self.newsHeadings.contains(last)
-    }
-
-    /// Takes off the participle that a sentence begins with: `Facing Lake Orrin, the inn …`. What it governs is a place or a thing
-    /// unless it is a known company.
-    private func dropParticiple(_ span: inout NameSpan, _ sentence: Range<Int>) {
-        let tokens = stream.tokens
-        let first = tokens[span.tokens.lowerBound]
-        guard span.tokens.lowerBound == sentence.lowerBound, span.tokens.count > 1, first.count > 5,
-            first.shape == .capitalised, lexicon[first.hash].marks.contains(.common),
-            lexicon[first.hash].marks.isDisjoint(with: [.companyStart, .familyName]),
-            stream.bytes[Int(first.end) - 3..<Int(first.end)].elementsEqual("ing".utf8),
-            !endsAsCompany(span.tokens), NameIslands.isCased(tokens[span.tokens.lowerBound + 1])
-        else { return }
-        span.tokens = span.tokens.dropFirst()
-        guard knownLength(span.tokens) != span.tokens.count, !endsAsCompany(span.tokens) else { return }
-        span.kind = isPlace(span.tokens) ? .place : .other
-        span.rule = "participle"
-    }
-
-    private static let headings = NameWords.sets["list_headings"]
-
-    /// Whether a name ends as clubs' names do: `Marlow United`.
-    private func isClub(_ name: Range<Int>) -> Bool {
-        name.count > 1 && Self.clubHeads.contains(stream.tokens[name.upperBound - 1].hash)
-    }
-
-    /// Whether a name of two words and more is a street's: `on Maple Drive`.
-    private func isStreet(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        return name.count > 1 && Self.streets.contains(tokens[name.upperBound - 1].hash)
-            && name.lowerBound > sentence.lowerBound && Self.streetLinks.contains(tokens[name.lowerBound - 1].hash)
-    }
-
-    /// Whether a name begins with a product that is listed and goes on as products do: `iPhone Max`, `Galaxy S9`.
-    private func isListedProduct(_ name: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        let last = tokens[name.upperBound - 1]
-        guard name.count > 1,
-            last.kind == .alphanumeric || last.kind == .number || Self.productHeads.contains(last.hash)
-        else { return false }
-        return NotCompanies.kind(tokens, name.lowerBound..<name.lowerBound + 1) == .other
-    }
-
     private func isCountry(_ range: Range<Int>) -> Bool { marks(range).contains(.country) }
 
-    private func isPlace(_ range: Range<Int>) -> Bool { !marks(range).isDisjoint(with: [.country, .town]) }
+    func isPlace(_ range: Range<Int>) -> Bool { !marks(range).isDisjoint(with: [.country, .town]) }
 
     /// Whether a span is a model's designation by itself (`A380`), or with its maker before it (`Airbus A320`, `Ford Taurus`).
     private func isModel(_ range: Range<Int>) -> Bool {
@@ -545,71 +455,5 @@ struct NameEvidence {
         guard !found.isEmpty else { return }
         spans += found
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-    }
-
-    private static let pictures = NameWords.sets["pictures"]
-    private static let creditLinks = NameWords.sets["credit_links"]
-    private static let sayers = NameWords.sets["sayers"]
-
-    /// Whether a name is whom a picture is from: `(Photo: Aldine Press)`, `Image credit: Aldine`, `Picture courtesy of Aldine`.
-    private func isPictureCredit(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        var i = name.lowerBound - 1
-        var linked = false
-        while i >= sentence.lowerBound, name.lowerBound - i < 5 {
-            if Self.pictures.contains(tokens[i].hash) { return linked }
-            guard Self.creditLinks.contains(tokens[i].hash) || tokens[i].isSign(":") || isCopyright(tokens[i]) else {
-                return false
-            }
-            linked = true
-            i -= 1
-        }
-        return false
-    }
-
-    private func isCopyright(_ token: Token) -> Bool {
-        token.first == 0xC2 && token.count == 2 && stream.bytes[Int(token.start) + 1] == 0xA9
-    }
-
-    /// Most tokens that stand before the medium of a dateline.
-    private static let longestDateline = 16
-
-    /// Whether a name is a dateline's medium: `MARLOW, Ohio (WQXB) --`, a place, perhaps a date, a bracket and a dash.
-    private func isDateline(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        let open = name.lowerBound - 1
-        guard open > sentence.lowerBound, open - sentence.lowerBound < Self.longestDateline, tokens[open].isSign("("),
-            name.upperBound + 1 < stream.tokens.count, tokens[name.upperBound].isSign(")"),
-            isDash(tokens[name.upperBound + 1])
-        else { return false }
-        // Nothing small stands before it, and the place is in capitals.
-        return tokens[sentence.lowerBound].shape == .upper
-            && (sentence.lowerBound..<open).allSatisfy { tokens[$0].shape != .lower }
-    }
-
-    private func isDash(_ token: Token) -> Bool {
-        guard token.kind == .punctuation else { return false }
-        // - or – or —
-        return token.isSign("-")
-            || (token.first == 0xE2 && token.count == 3 && stream.bytes[Int(token.start) + 1] == 0x80
-                && (0x93...0x95).contains(stream.bytes[Int(token.start) + 2]))
-    }
-
-    /// Whether the medium at `range` is only credited there: alone in brackets, behind "told" or "according to", before "reported".
-    private func isCredit(_ range: Range<Int>, _ sentence: Range<Int>) -> Bool {
-        let tokens = stream.tokens
-        let before = range.lowerBound - 1
-        let after = range.upperBound
-        if before >= sentence.lowerBound {
-            if tokens[before].isSign("(") || tokens[before].isSign("/") { return true }
-            if Self.sayers.contains(tokens[before].hash) { return true }
-            if before - 1 >= sentence.lowerBound, Self.sayers.contains(tokens[before - 1].hash) { return true }
-        }
-        if after < sentence.upperBound {
-            if tokens[after].isSign(")") || Self.sayers.contains(tokens[after].hash) { return true }
-            if tokens[after].isSign("-"), before < sentence.lowerBound { return true }
-        }
-        // Alone on its line.
-        return range == sentence
     }
 }

@@ -64,9 +64,10 @@ package struct NameExtractor: Sendable {
 
     private func resolved(in stream: TokenStream) -> [DocumentNames.Resolved] {
         guard let lexicon, let tagger else { return [] }
-        let evidence = NameEvidence(stream: stream, lexicon: lexicon, watchList: watchList)
         var spans: [NameSpan] = []
         let surroundings = NameSurroundings(stream, lexicon: lexicon)
+        let evidence = NameEvidence(
+            stream: stream, lexicon: lexicon, watchList: watchList, surroundings: surroundings)
         let cues = CompanyCues(stream: stream, lexicon: lexicon, surroundings: surroundings)
         tagger.tag(stream, surroundings) { sentence, tagged in
             var found = evidence.apply(to: tagged, sentence: sentence)
