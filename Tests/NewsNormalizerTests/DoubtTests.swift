@@ -67,6 +67,20 @@ struct Doubtful: Sendable, CustomTestStringConvertible {
         #expect(seen.first?.observations.contains("doubt:published-in-report") == false)
     }
 
+    /// What is told behind a date long over may be of that time; what is, or stands behind a fresh date, is not.
+    @Test(arguments: [
+        ("Borea AG was sued in 2011.\nIt lost 300 engines.", true),
+        ("Borea AG was sued in 2011.\nIt has 300 engines.", false),
+        ("Borea AG was sued on Tuesday.\nIt lost 300 engines.", false),
+    ])
+    func aPastIsToldOn(_ text: String, _ isPast: Bool) throws {
+        var article = Article(docID: "d1", docVersion: "v1", text: text)
+        article.published = "2024-05-15"
+        article.language = "en"
+        let seen = FactNormalizer(program: "test").observe(try ArticleExtractor().process(article))
+        #expect(try #require(seen.last).observations.contains("doubt:told-past") == isPast)
+    }
+
     @Test func aStoryFullOfDoubtsIsDoubtful() {
         let hard =
             "{c|Borea}, {c|Cirro} and {c|Tarn} said that {c|Borea}'s rival {c|Delta} cut {1|2} jobs to {$|$5 million} from {$|$8 million}."

@@ -13,7 +13,7 @@ func facts(_ text: String, published: String? = "2024-05-15", blocks: [Block] = 
 }
 
 /// Facts of a text whose mentions are marked inside it: `{c|Acme}` company, `{o|Ministry}` organisation, `{l|Oslo}` place,
-/// `{p|Ann Lee}` person, `{1|40}` a count, `{%|5 percent}`, `{$|$3 million}`, `{d2023-Q1|the first quarter}` a date.
+/// `{p|Ann Lee}` person, `{1|40}` a count, `{a|40-year-old}` an age, `{%|5 percent}`, `{$|$3 million}`, `{d2023-Q1|the first quarter}` a date.
 func marked(_ text: String, published: String = "2024-05-15") throws -> [Fact] {
     try FactNormalizer(program: "test").process(annotated(text, published: published)).facts
 }
@@ -43,7 +43,7 @@ func annotated(_ text: String, published: String = "2024-05-15") -> AnnotatedArt
         default:
             let digits = words.filter { $0.isNumber || $0 == "." }
             var figure = Figure(range: range, value: ExactDecimal(digits), rule: "test")
-            figure.unit = code == "%" ? "%" : code == "$" ? "USD" : "1"
+            figure.unit = code == "%" ? "%" : code == "$" ? "USD" : code == "a" ? "a" : "1"
             annotated.figures.append(figure)
         }
         rest = rest[rest.index(after: close)...]

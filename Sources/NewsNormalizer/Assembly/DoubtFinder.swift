@@ -13,6 +13,9 @@ struct DoubtFinder {
     /// Where the story first names a period of weeks or months that was over when it was published; nil where it never does.
     private let reportStart: Int?
 
+    /// Where the text names a date, and whether that was long over when it was published.
+    private let dated: [(start: Int, isLongPast: Bool)]
+
     /// The text speaks to its reader, or of its writer: a guide or a column rather than a report.
     let addressesReader: Bool
 
@@ -20,6 +23,9 @@ struct DoubtFinder {
     private static let near = 7
     /// Days of a period that a story may report on.
     private static let reported = 14...370
+
+    /// Days after which nobody reports on a period any more.
+    private static let reportedWithin = 200
 
     /// The names of the headline.
     let headline: Set<String>
@@ -29,11 +35,19 @@ struct DoubtFinder {
     init(story: Story) {
         self.story = story
         published = String((story.article.published ?? "").prefix(10))
+        let today = CalendarDate(iso: published)
+        dated = story.dates.compactMap { mention in
+            guard mention.type == .date, let interval = mention.interval, let end = CalendarDate(iso: interval.end),
+                let today
+            else { return nil }
+            return (mention.range.start, today.dayNumber - end.dayNumber > Self.longPast)
+        }
         var first: Int?
         for mention in story.dates where first == nil && (mention.type == .date || mention.type == .duration) {
             guard let interval = mention.interval, interval.end <= published,
                 let start = CalendarDate(iso: interval.start), let end = CalendarDate(iso: interval.end),
-                Self.reported.contains(end.dayNumber - start.dayNumber)
+                Self.reported.contains(end.dayNumber - start.dayNumber),
+                let today, today.dayNumber - end.dayNumber <= Self.reportedWithin
             else { continue }
             first = mention.range.start
         }
@@ -41,6 +55,24 @@ struct DoubtFinder {
         headline = Set(
             story.sentences.prefix(1).flatMap { story.names(in: $0.range).map { n in story.names[n].name } })
         addressesReader = Self.addressesReader(story)
+    }
+
+    /// Days behind which a date is no longer news.
+    private static let longPast = 60
+    /// Paragraphs behind a date in which the text may still tell of that time.
+    private static let toldFor = 3
+
+    /// "The firm was founded in 1998. … It hired 30 people.": whether what stands at a byte may be of a time named before, long over.
+    private func tellsPast(_ sentence: StorySentence, before byte: Int) -> Bool {
+        var low = 0
+        var high = dated.count
+        while low < high {
+            let middle = (low + high) / 2
+            if dated[middle].start < byte { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, dated[low - 1].isLongPast else { return false }
+        let s = stream.sentenceIndex(atByte: dated[low - 1].start)
+        return s < stream.sentences.count && sentence.line - stream.sentences[s].line <= Self.toldFor
     }
 
     /// Whether one in so many sentences outside quotations says "you" or "I".
@@ -111,7 +143,11 @@ struct DoubtFinder {
             let isChange = content.allSatisfy { FactLexicon.measures[$0]?.change != nil || !isNoun($0) }
             if fact.change != nil || isChange { doubt("bare-change") }
         }
-        if let first = words.first, Words.amount.contains(first.hash) { doubt("vague-measure") }
+        if let first = words.first,
+            Words.amount.contains(first.hash) || words.count == 1 && Words.bareMeasures.contains(first.hash)
+        {
+            doubt("vague-measure")
+        }
         if words.count > 1, Words.share.contains(words[0].hash), Words.of.contains(words[1].hash),
             fact.subject.basis != "explicit" || fact.subject.kind != "company" && fact.subject.kind != "place"
         {
@@ -223,6 +259,11 @@ struct DoubtFinder {
                 }
             }
         }
+        if period.basis == "published", fact.modality == "actual", isTold(figure, in: sentence),
+            tellsPast(sentence, before: figure.start)
+        {
+            doubt("told-past")
+        }
         if period.basis == "published", fact.modality == "actual", let reportStart, reportStart < sentence.range.start {
             doubt("published-in-report")
         }
@@ -244,6 +285,15 @@ struct DoubtFinder {
             doubt("clause-before-date")
             break
         }
+    }
+
+    /// Whether the verb of a figure's clause is in the past tense.
+    private func isTold(_ figure: TextRange, in sentence: StorySentence) -> Bool {
+        let syntax = sentence.syntax
+        guard let c = syntax.chunk(ofToken: stream.tokenIndex(atByte: figure.start)), let v = syntax.clauses[c] else {
+            return false
+        }
+        return syntax.chain(v).first { syntax.chunks[$0].verb.isFinite }.map { syntax.chunks[$0].verb.isPast } ?? false
     }
 
     private func modality(at figure: Int, in sentence: StorySentence, _ doubt: (String) -> Void) {

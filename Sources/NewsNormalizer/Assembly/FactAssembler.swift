@@ -72,7 +72,9 @@ struct FactAssembler {
         // "Sugar crop to rise 6 percent": a headline without a name tells of what the story is about.
         if let topic = reader.subjects.reported ?? reader.subjects.topic {
             for i in drafts.indices
-            where drafts[i].isHeadline && drafts[i].fact.subject.basis == "unresolved" && drafts[i].fact.unit != "1" {
+            where drafts[i].isHeadline && drafts[i].fact.subject.basis == "unresolved" && drafts[i].fact.unit != "1"
+                && drafts[i].fact.rule != FigureReader.ageRule
+            {
                 drafts[i].fact.subject = reader.subjects.inherited(topic)
             }
         }
@@ -173,6 +175,9 @@ struct FactAssembler {
             // "690,000 of them are in Asia, 305,000 in Europe"
             subject = subjects.explicit(place)
         }
+        if reading.rule == FigureReader.ageRule { age(reading, c, &modality, &found) }
+        // "42% do not rent": the measure says what they do not.
+        if modality == "negated", reading.rule == "share-of", reading.measure.holds(" not ") { modality = "actual" }
         subjects.last = subject
         if figure.unit == "1", let counted = figure.counted, !counted.isEmpty {
             subjects.counted = Referent(name: counted, range: figure.range, kind: "product", id: nil, isNamed: true)
@@ -263,6 +268,15 @@ struct FactAssembler {
         return draft
     }
 
+    /// "Mara Ellin, 49, was not seen last year": beside a name an age is that of the day the text appears, whatever its clause says.
+    private func age(_ reading: FigureReading, _ c: Int, _ modality: inout String, _ found: inout PeriodFinder.Found) {
+        var isAside = false
+        if case .chunk(let n) = reading.owner { isAside = n != c && reading.roles.contains(.apposed) }
+        if reading.roles.contains(.apposed) { modality = "actual" }
+        guard isAside || found.period.basis == "inherited" else { return }
+        found = periods.onPublication()
+    }
+
     /// "take over 38 stores": the word belongs to the verb and bounds nothing.
     private func isPhrasalOver(_ figure: Figure) -> Bool {
         let t = story.stream.tokenIndex(atByte: figure.range.start)
@@ -317,7 +331,7 @@ struct FactAssembler {
             }
         }
         // "bankruptcy of Acme", said of Acme: the name is the subject's.
-        for name in [subject.name, subject.text] {
+        for name in [subject.name, subject.text] where reading.rule != "share-of" {
             if let name, words.hasSuffix(" of \(name)"), words.utf8.count > name.utf8.count + 4 {
                 words = String(words.dropLast(name.count + 4))
             }

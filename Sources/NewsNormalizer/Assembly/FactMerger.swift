@@ -81,6 +81,8 @@ struct FactMerger {
             return sameSubject(a.fact, b.fact) || sameNumber && first.sharesWord(with: second)
                 || sameNumber && a.fact.unit != "1"
         }
+        // Two people of one age are two.
+        if a.fact.rule == FigureReader.ageRule, a.fact.subject.name != b.fact.subject.name { return false }
         guard first.sharesWord(with: second), sameSubject(a.fact, b.fact) else { return false }
         return a.fact.period.basis != "explicit" || b.fact.period.basis != "explicit"
             || a.fact.period.value == b.fact.period.value

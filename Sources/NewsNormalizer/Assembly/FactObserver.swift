@@ -122,7 +122,7 @@ struct FactObserver {
             let sentence = story.sentences[draft.sentence]
             self.sentence(sentence, chunk, fact, &out)
             let tie = FigureTie(story, sentence, chunk: chunk, draft.reading)
-            out.see("place", tie.place)
+            out.tell("place", tie.place)
             if fact.subject.basis == "explicit" {
                 let how = tie.subject(read?.subject, words: fact.subject.text)
                 out.tell("tie", how)
@@ -132,10 +132,17 @@ struct FactObserver {
             out.tell("cell", fact.subject.basis)
         }
         if let name = fact.subject.name {
+            if isCommon(name) { out.tell("common-subject") }
             if doubts.headline.contains(name) { out.see("headline-subject") }
             if unsure.contains(name) { out.see("unsure-name") }
         }
         return out
+    }
+
+    /// Whether a subject is told by common words, not by its name.
+    private func isCommon(_ name: String) -> Bool {
+        guard let last = name.split(separator: " ").last?.utf8.first else { return false }
+        return UInt8(ascii: "a") <= last && last <= UInt8(ascii: "z")
     }
 
     private func measure(_ fact: Fact, _ words: [Token], _ out: inout Observations) {

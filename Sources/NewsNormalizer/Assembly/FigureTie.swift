@@ -21,8 +21,9 @@ struct FigureTie {
         self.reading = reading
     }
 
-    /// Where the figure stands to the verb of its clause.
+    /// Where the figure stands to the verb of its clause; `apposed` beside or in front of whom it describes.
     var place: String {
+        if reading.roles.contains(.apposed) { return "apposed" }
         guard let v = syntax.clauses[chunk] else { return "verbless" }
         if syntax.subjects[v] == chunk { return "subject" }
         guard v < chunk else { return "front" }

@@ -19,14 +19,7 @@ extension FigureReader {
             return reading
         }
         if let reading = relative(figure, c) { return reading }
-        if figure.unit == "a" {
-            var reading = FigureReading(rule: "age", measure: "age")
-            switch relation {
-            case .apposition(let n), .parenthesis(let n): reading.owner = .chunk(n)
-            default: break
-            }
-            return reading
-        }
+        if figure.unit == "a" { return age(c, relation) }
         if let n = amountIn(figure, c, relation) {
             // "has $7.4 billion in assets"
             var reading = FigureReading(rule: "amount-in", measure: phrases.measure(n))
@@ -129,7 +122,16 @@ extension FigureReader {
             return reading
         }
         if isShare {
-            if case .subject(let v) = relation, v > n { reading.measure += deed(v) }
+            if case .subject(let v) = relation, v > n {
+                reading.measure += deed(v)
+            } else if n + 1 < syntax.chunks.count, syntax.chunks[n + 1].kind == .verbGroup,
+                syntax.links[n + 1] == .gerund,
+                syntax.subjects[n + 1] == n
+            {
+                // "with 74% of tenants paying in cash": a clause of its own.
+                reading.verb = n + 1
+                reading.measure += deed(n + 1)
+            }
             if !isCommon(n) { reading.roles.insert(.weakMeasure) }
             return reading
         }
@@ -144,7 +146,8 @@ extension FigureReader {
     /// "Four in ten of the shops will change hands": what those of a share do or are, for without it the share is of nothing.
     private func deed(_ v: Int) -> String {
         let group = syntax.chunks[v].verb
-        guard group.isFinite, !SentenceSyntax.reports(group.lemma) || Words.see.contains(group.lemma),
+        guard group.isFinite || syntax.links[v] == .gerund,
+            !SentenceSyntax.reports(group.lemma) || Words.see.contains(group.lemma),
             let entry = SyntaxLexicon.verbs[group.lemma]
         else {
             return ""
@@ -295,7 +298,10 @@ extension FigureReader {
             } else if let v = verb(c), let s = syntax.subjects[v], isThing(s),
                 FactLexicon.kinds[stream.tokens[syntax.chunks[s].head]] != "person"
             {
-                reading.measure = figure.unit == "1" ? "index level" : "price"
+                // "samples at a rate of 8 a week" have no price.
+                let isMoney = figure.unit.prefix { $0 != "/" }.utf8.count == 3 && FactLexicon.units[figure.unit] == nil
+                reading.measure =
+                    figure.unit == "1" ? "index level" : isMoney ? "price" : story.words([syntax.chunks[n].head])
                 reading.owner = .chunk(s)
                 reading.roles.insert(.market)
             }
@@ -332,6 +338,13 @@ extension FigureReader {
             reading.owner = .chunk(s)
             reading.decidesChange = true
             reading.roles.insert(.market)
+            return reading
+        }
+        if isWord(p, .by), !isCommon(n), !syntax.chunks[n].names.isEmpty, let v = verb(n), v < n {
+            // "Holm beat Lund by 35 points": nothing of Lund is measured.
+            var reading = FigureReading(rule: "verb-preposition", measure: "")
+            reading.verb = v
+            reading.roles.insert(.weakMeasure)
             return reading
         }
         let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }

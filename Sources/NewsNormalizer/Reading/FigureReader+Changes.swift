@@ -269,6 +269,11 @@ extension FigureReader {
             return reading
         }
         reading.owner = .chunk(s)
+        if let dimension = FactLexicon.units[figure.unit] {
+            // "closes at up to 50 km/h", "hit 14 degrees": no price and no level of an index.
+            reading.measure = dimension
+            return reading
+        }
         if figure.unit == "%" || figure.unit == "pp", let first = earlierFigure(c, unit: figure.unit) {
             // "raised its stake to 38 percent, due to reach 51%".
             let other = read(first.figure, first.chunk, depth: Self.deepest - 1)

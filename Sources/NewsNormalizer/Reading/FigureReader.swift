@@ -59,6 +59,8 @@ struct FigureReader {
         var reading: FigureReading
         if let dimension = dimension(figure) {
             reading = property(dimension, relation, c)
+        } else if figure.unit == "a", !tail.isEmpty, let age = age(ofPhrase: c, relation) {
+            reading = age
         } else if let t = tail.first, FactLexicon.units[figure.unit] == Self.lengthUnit,
             Words.bearings.contains(stream.tokens[t].hash)
         {
@@ -68,7 +70,7 @@ struct FigureReader {
             reading.decidesChange = true
         } else if let more = moreThan(figure, c, depth) {
             reading = more
-        } else if !tail.isEmpty && !isPointWord(tail) {
+        } else if !tail.isEmpty, !isPointWord(tail) || isScored(relation) {
             reading = described(figure, c, tail, relation, measure: phrases.measure(c, after: after, dropping: false))
         } else if chunk.figures.last == f, tail.isEmpty, let n = sharedNoun(figure, c) {
             let counted = syntax.chunks[n].figures.last.map { stream.tokenIndex(atByte: story.figures[$0].range.end) }
@@ -220,6 +222,12 @@ struct FigureReader {
         token.isSign("\"") || token.isSign("'")
             || token.kind == .punctuation && token.count == 3 && stream.bytes[Int(token.start)] == 0xE2
                 && (0x98...0x9F).contains(stream.bytes[Int(token.start) + 2])
+    }
+
+    /// "scored 10 points": of a game, not of an index.
+    private func isScored(_ relation: Relation) -> Bool {
+        guard case .object(let v) = relation else { return false }
+        return Words.scoring.contains(syntax.chunks[v].verb.lemma)
     }
 
     private func isPointWord(_ tail: [Int]) -> Bool {

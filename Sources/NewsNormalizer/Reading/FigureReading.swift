@@ -56,5 +56,7 @@ struct FigureReading: Sendable {
         static let weakMeasure = Roles(rawValue: 256)
         /// The same quantity a year before the one beside it.
         static let yearBefore = Roles(rawValue: 512)
+        /// Said beside a name between commas, or in front of it: what the clause says does not touch it.
+        static let apposed = Roles(rawValue: 1024)
     }
 }

@@ -17,7 +17,7 @@ enum Words: Int, CaseIterable, Sendable {
     case securities, holders, shares, prices, sale, makingUp, points, spans, crowns, futures, contract, delivery,
         contracts, figureWords, growing, dealing, investing, giving, marketWords, bearings, models, symbols, compare,
         cost, give, set,
-        put,
+        put, scoring,
         lay, value, end, have, see, takers
 
     // Words that a measure is cut at or joined by.
@@ -26,7 +26,7 @@ enum Words: Int, CaseIterable, Sendable {
     // Subjects.
     case it, they, we, whose, personal, outsiders, places, employers, parties, counterparties, sited, singlePersons,
         worldwide,
-        nationalities, rivals, quarters, listing, baskets, domestic, product, statistics, kin
+        nationalities, rivals, quarters, listing, baskets, domestic, product, statistics, kin, ages
 
     // Periods.
     case byDay, upTo, rangeFrom, rangeTo, throughout, coming, past, present, earlier, yearAgo, same, yearBefore,
@@ -36,13 +36,13 @@ enum Words: Int, CaseIterable, Sendable {
         third, fourth
 
     // Modality and attribution.
-    case announcing, foretelling, planLevels, backward, saying, estimating, sources, originators
+    case announcing, foretelling, planLevels, backward, degrees, saying, estimating, sources, originators
 
     // Qualifiers.
     case excluding, including, include, exclude, condition
 
     // Doubts.
-    case clausal, amounts, economy, business, addressing, amount, openers, prospective, owing, when
+    case clausal, amounts, economy, business, addressing, amount, bareMeasures, openers, prospective, owing, when
 
     /// Whether the word with this hash is in the set.
     @inline(__always) func contains(_ hash: UInt64) -> Bool { Self.sets[rawValue].contains(hash) }

@@ -49,4 +49,5 @@ struct DateCost: Sendable {
     static let closingPrice = DateCost("closing-price")
     static let ofComparison = DateCost("of-comparison")
     static let phraseWithoutMeasure = DateCost("phrase-without-measure")
+    static let ofSource = DateCost("of-source")
 }

@@ -63,7 +63,7 @@ struct ModalityFinder {
                     return verbal(group.isNegated ? "negated" : "forecast", head)
                 }
                 // "are likely to total 8 million tonnes"
-                if link == .infinitive, group.isCopula, let n = syntax.previous(below),
+                if link == .infinitive, group.isCopula, let n = syntax.previous(below), !isCompared(n, syntax),
                     let cue = FactLexicon.prospects[stream.tokens[syntax.chunks[n].tokens.upperBound - 1]]
                 {
                     return Found(
@@ -71,7 +71,10 @@ struct ModalityFinder {
                         token: syntax.chunks[n].tokens.upperBound - 1, table: "facts/prospects")
                 }
                 if let roles = entry?.roles, link == .infinitive || link == .complement || link == .gerund {
-                    if roles.contains(.undo) { return verbal("negated", head) }
+                    // "It failed, leaving 300 people in the dark": what comes of it is so.
+                    if roles.contains(.undo), link != .gerund || syntax.chunks[max(0, below - 1)].kind != .comma {
+                        return verbal("negated", head)
+                    }
                     if roles.contains(.plan), !(link == .gerund && group.isPast) {
                         return verbal(group.isNegated ? "negated" : "forecast", head)
                     }
@@ -122,6 +125,11 @@ struct ModalityFinder {
         guard let v = syntax.clauses[c], c < v, let s = syntax.subjects[v], s < c else { return false }
         func hasComma(_ range: Range<Int>) -> Bool { range.contains { syntax.chunks[$0].kind == .comma } }
         return hasComma(s..<c) && hasComma(c..<v) && !(s..<v).contains { syntax.chunks[$0].kind == .conjunction }
+    }
+
+    /// "are more likely to own a car": what is so oftener, not what will be.
+    private func isCompared(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
+        syntax.chunks[n].tokens.contains { Words.degrees.contains(stream.tokens[$0].hash) }
     }
 
     private func verbal(_ modality: String, _ head: Int) -> Found {

@@ -200,11 +200,22 @@ extension PeriodFinder {
         if d > c, candidate.value.grain == .day, closesPrice(d, in: sentence) { add(.closingPrice, to: &candidate) }
         // "… in the same period of 2016, on sales of $384 million": the comparison is over.
         if d < c, d >= figure.firstVerb, isSame(d, in: sentence) { add(.ofComparison, to: &candidate) }
+        if isOfSource(d, figure: c, candidate.value, syntax) { add(.ofSource, to: &candidate) }
         // "in its August report": a date in a phrase that measures nothing.
         if syntax.chunks[d].kind == .nounPhrase, d != c, d != measure,
             d != syntax.clauses[c].flatMap({ syntax.subjects[$0] })
         {
             add(.phraseWithoutMeasure, to: &candidate)
         }
+    }
+    /// "…, according to figures released in July": when what is told was told; a day of that kind may be all there is.
+    private func isOfSource(_ d: Int, figure c: Int, _ value: PeriodValue, _ syntax: SentenceSyntax) -> Bool {
+        guard value.grain > .day else { return false }
+        var k = d - 1
+        while k >= 0, k > d - 10, k != c, ![.comma, .semicolon, .stop].contains(syntax.chunks[k].kind) {
+            if isWord(k, .according, syntax) { return true }
+            k -= 1
+        }
+        return false
     }
 }

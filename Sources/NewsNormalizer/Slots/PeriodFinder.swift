@@ -370,8 +370,10 @@ struct PeriodFinder {
     }
 
     /// The day of publication, where one is known.
-    func publication() -> FactPeriod {
-        published.map { found(PeriodValue(day: $0), basis: "published").period } ?? FactPeriod(basis: "none")
+    func publication() -> FactPeriod { onPublication().period }
+
+    func onPublication() -> Found {
+        published.map { found(PeriodValue(day: $0), basis: "published") } ?? Found(period: FactPeriod(basis: "none"))
     }
 
     /// The story's own period for a flow that was read before the text named it; nil where it never does.

@@ -23,6 +23,25 @@ extension SubjectFinder {
                 continue
             }
             if found.kind == "person", isOutsider(s, syntax) { return nil }
+            if found.kind == "person", !isOfCompany, reported == nil {
+                // Where no company acts through people, what someone does is their own, and what they say of others is not.
+                if let own = syntax.subjects[v], g != v, own != s { return nil }
+                if found.isNamed {
+                    // "Norland's President Ada Holm announced cuts": in office.
+                    if syntax.chain(v).contains(where: {
+                        syntax.subjects[$0] == s && SentenceSyntax.reports(syntax.chunks[$0].verb.lemma)
+                    }), let owner = syntax.chunks[s].possessor,
+                        let body = resolve(owner, in: sentence), body.isNamed, body.kind != "person"
+                    {
+                        return body
+                    }
+                    return found
+                }
+                // "Officials from Norland agreed": for those they serve.
+                return (isBarePlural(s, in: sentence) ? companyOf(s, in: sentence) : nil)
+                    ?? (SentenceSyntax.reports(syntax.chunks[g].verb.lemma)
+                        && (topic?.kind == "organisation" || topic?.kind == "place") ? topic : found)
+            }
             if found.kind == "person" {
                 // What a person says or does for a company is said of the company.
                 return companyOf(s, in: sentence) ?? reported ?? spoken.last {
@@ -43,8 +62,16 @@ extension SubjectFinder {
             // "The best performer was Acme": the name stands behind the copula.
             if let equal = equated(s, in: sentence) { return equal }
             if let owner = owner(of: s, in: sentence) { return owner }
-            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple { continue }
-            if common == nil, !crossed {
+            if syntax.chunks[g].verb.isPassive || syntax.chunks[g].verb.isParticiple
+                || Words.compare.contains(syntax.chunks[g].verb.lemma)
+            {
+                continue
+            }
+            // "The average price is", "Part of it went": what is measured bears nothing; a hospital or a plant does.
+            let roles = FactLexicon.measures[stream.tokens[syntax.chunks[s].head]]
+            let isMeasure = reported == nil && !isOfCompany && roles.map { !$0.contains(.asset) } ?? false
+            if common == nil, !crossed, !isMeasure, !Words.according.contains(stream.tokens[syntax.chunks[s].head].hash)
+            {
                 common = found
                 // "Hotels in Norland recorded a million nights": the place, where the story is about places.
                 if found.kind == "group", reported?.kind == "place", let place = place(behind: s, in: sentence) {
@@ -56,11 +83,19 @@ extension SubjectFinder {
         // A named thing that the story goes on about tells more than "the plans".
         if let common,
             topic == nil || common.kind == "market" || common.kind == "place" || common.kind == "group"
-                || common.kind == "organisation"
+                || common.kind == "organisation" || reported == nil && !isOfCompany && takes(v, except[0], syntax)
         {
             return common
         }
         return nil
+    }
+
+    /// Whether figure chunk `c` belongs to what verb group `v` says of its subject: its object, or what stands close behind; not an
+    /// aside ("…, with gusts of 165 km/h"), nor where the subject is only the first of two.
+    private func takes(_ v: Int, _ c: Int, _ syntax: SentenceSyntax) -> Bool {
+        guard v < c else { return true }
+        if let s = syntax.subjects[v], s + 1 < v, syntax.chunks[s + 1].kind == .conjunction { return false }
+        return !syntax.chunks[(v + 1)..<c].contains { [.comma, .semicolon, .relative, .dash].contains($0.kind) }
     }
 
     private func brings(_ v: Int, _ syntax: SentenceSyntax) -> Bool {

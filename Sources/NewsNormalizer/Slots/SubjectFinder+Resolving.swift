@@ -19,9 +19,7 @@ extension SubjectFinder {
                 } ?? topic
             }
             if Words.personal.contains(head.hash) {
-                // A person may stand for a company, but for no body and no place.
-                return spoken.last { $0.kind == "person" }
-                    ?? (topic?.kind == "organisation" || topic?.kind == "place" ? nil : topic)
+                return person(head, n, in: sentence)
             }
         }
         if head.shape == .upper, FactLexicon.measures[head] != nil {
@@ -238,6 +236,73 @@ extension SubjectFinder {
         return nil
     }
 
+    /// Whom "he" or "I" means: a person of its own sentence; one of its paragraph; one of the paragraphs just before, but of none in
+    /// front of a heading; else the person or company that the text is about, for neither a body, a place nor a thing is called so.
+    private func person(_ token: Token, _ n: Int, in sentence: StorySentence) -> Referent? {
+        if Words.addressing.contains(token.hash) {
+            // "I" is who speaks.
+            return speaker(behind: sentence.syntax)
+                ?? spoken.near(sentence.line, within: 0, where: { $0.kind == "person" })
+        }
+        if Words.singlePersons.contains(token.hash), let found = person(beside: n, in: sentence) { return found }
+        return lastPerson(in: TextRange(sentence.range.start, Int(token.start)))
+            ?? spoken.near(sentence.line, within: 0, where: { $0.kind == "person" })
+            ?? lastPerson(before: sentence)
+            ?? spoken.near(sentence.line, within: Self.reach, where: { $0.kind == "person" })
+            ?? (topic?.kind == "company" || topic?.kind == "person" ? topic : nil)
+    }
+
+    /// The person that the paragraph named last, in whatever role: "They got help from Holm. He scored six."
+    private func lastPerson(before sentence: StorySentence) -> Referent? {
+        var s = stream.sentenceIndex(atByte: sentence.range.start)
+        while s > 0, stream.sentences[s - 1].line == sentence.line {
+            s -= 1
+            if let found = lastPerson(in: stream.sentences[s].range) { return found }
+        }
+        return nil
+    }
+
+    private func lastPerson(in range: TextRange) -> Referent? {
+        guard range.start < range.end, let n = story.names(in: range).last(where: { story.names[$0].kind == "person" })
+        else { return nil }
+        let name = story.names[n]
+        return Referent(name: name.name, range: name.range, kind: name.kind, id: name.id, isNamed: true)
+    }
+
+    /// Whom "he" means in its own sentence: the person who is subject of a clause before it ("Holm said he had spent"), or of the clause
+    /// that its own goes in front of ("When he was 16, Holm left").
+    private func person(beside n: Int, in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        var v = n - 1
+        while v >= 0 {
+            if syntax.chunks[v].kind == .verbGroup, let s = syntax.subjects[v], s < v, !isPronoun(s, syntax),
+                let found = person(s, in: sentence)
+            {
+                return found
+            }
+            v -= 1
+        }
+        // A sentence that opens with its subordinate clause.
+        guard let opening = syntax.chunks.firstIndex(where: { $0.kind != .quotation }), opening < n,
+            syntax.chunks[opening].kind == .subordinator,
+            !syntax.chunks[opening..<n].contains(where: { $0.kind == .verbGroup || $0.kind == .comma }),
+            let main = syntax.chunks.indices.first(where: {
+                syntax.chunks[$0].kind == .verbGroup && syntax.chunks[$0].verb.isFinite
+                    && (syntax.subjects[$0] ?? n) > n
+            }), let s = syntax.subjects[main], s < main, !isPronoun(s, syntax)
+        else { return nil }
+        return person(s, in: sentence)
+    }
+
+    /// The person that phrase `n` names.
+    private func person(_ n: Int, in sentence: StorySentence) -> Referent? {
+        guard sentence.syntax.chunks[n].possessor == nil, let found = resolve(n, in: sentence), found.isNamed,
+            found.kind == "person",
+            sentence.syntax.chunks[n].tokens.contains(where: { stream.tokens[$0].range.overlaps(found.range) })
+        else { return nil }
+        return found
+    }
+
     func isPronoun(_ n: Int, _ syntax: SentenceSyntax) -> Bool {
         let cls = SyntaxLexicon.words[stream.tokens[syntax.chunks[n].head]]?.classes.first
         return syntax.chunks[n].tokens.count == 1 && (cls == .pronoun || cls == .existential)
@@ -272,7 +337,9 @@ extension SubjectFinder {
     /// The antecedent of a possessive pronoun.
     func pronoun(_ token: Token, in sentence: StorySentence) -> Referent? {
         if Words.we.contains(token.hash) { return speakers(in: sentence) }
-        if Words.personal.contains(token.hash) { return spoken.last { $0.kind == "person" } }
+        if Words.personal.contains(token.hash) {
+            return spoken.near(sentence.line, within: Self.reach, where: { $0.kind == "person" })
+        }
         return spoken.last { $0.kind != "person" && $0.isNamed && !isPassing($0) } ?? topic
     }
 

@@ -41,7 +41,7 @@ struct SubjectFinder {
     }
 
     /// Lines behind which what was spoken of is no longer what the text goes on about, and behind which a thing is not.
-    private static let reach = 3
+    static let reach = 3
     private static let reachOfThings = 1
 
     /// The subject of a sentence that names none: what the story reports on; the company whose story it is; else what the
@@ -97,6 +97,7 @@ struct SubjectFinder {
 
     /// The subject of a fact.
     func subject(_ reading: FigureReading, chunk c: Int, in sentence: StorySentence) -> Subject {
+        if reading.rule == FigureReader.ageRule { return bearer(reading, in: sentence) }
         switch reading.owner {
         case .chunk(let n):
             if let found = resolve(n, in: sentence) {
@@ -115,8 +116,6 @@ struct SubjectFinder {
                 {
                     return explicit(found)
                 }
-                // "pupils (ages 12 to 17)"
-                if reading.rule == "age" { return explicit(found) }
                 // "The ferries are 214 metres long": a property is its thing's.
                 if reading.roles.contains(.timeless), sentence.syntax.chunks[n].isDefinite { return explicit(found) }
             }
@@ -132,6 +131,7 @@ struct SubjectFinder {
         {
             return explicit(found)
         }
+        if let sharer = sharer(reading, chunk: c, in: sentence) { return explicit(sharer) }
         if let n = reading.measureChunk, n != c, let found = owner(of: n, in: sentence) { return explicit(found) }
         if let v = reading.verb ?? sentence.syntax.clauses[c], let s = sentence.syntax.subjects[v], s < v,
             let found = each(s, in: sentence)
@@ -159,7 +159,8 @@ struct SubjectFinder {
             return subject
         }
         if let place = setting(of: c, reading, in: sentence) { return explicit(place) }
-        if let v = reading.verb, let found = clauseSubject(v, except: [c, reading.measureChunk ?? c], in: sentence) {
+        let except = [c, reading.measureChunk ?? c] + siblings(of: c, in: sentence)
+        if let v = reading.verb, let found = clauseSubject(v, except: except, in: sentence) {
             if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence),
                 let party = party(behind: c, in: sentence)
             {
@@ -184,7 +185,39 @@ struct SubjectFinder {
         }
         if let person = unknownPerson(reading, c, in: sentence) { return person }
         if let pointing = pointing(reading, c, in: sentence) { return pointing }
-        return inherited(at: sentence)
+        let inherited = inherited(at: sentence)
+        // "Two people were killed": a person or a thing that the text goes on about has no part in what a clause with a subject of its
+        // own tells.
+        if Self.bystanders.contains(inherited.kind), reported == nil,
+            let v = reading.verb ?? sentence.syntax.clauses[c],
+            let s = sentence.syntax.subjects[v], s == c || s != reading.measureChunk
+        {
+            return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
+        }
+        return inherited
+    }
+
+    /// Kinds of what stands by while something else is told.
+    private static let bystanders: Set<String> = ["person", "other"]
+
+    /// "350 carts and 20 boats cross the river": the figures before chunk `c` in its list, which are no subject of its own.
+    private func siblings(of c: Int, in sentence: StorySentence) -> [Int] {
+        let syntax = sentence.syntax
+        var out: [Int] = []
+        var isJoined = false
+        var k = c - 1
+        while k >= 0 {
+            switch syntax.chunks[k].kind {
+            case .conjunction, .comma: isJoined = true
+            case .adverb, .adjective: break
+            case .nounPhrase where isJoined && !syntax.chunks[k].figures.isEmpty:
+                out.append(k)
+                isJoined = false
+            default: return out
+            }
+            k -= 1
+        }
+        return out
     }
 
     /// "We spend a third of it", "her husband earns": of somebody, and not of what is named around; who it is, nobody has said.
@@ -206,23 +239,16 @@ struct SubjectFinder {
         Words.kin.contains(stream.tokens[syntax.chunks[n].head].hash) && syntax.chunks[n].names.isEmpty
     }
 
-    /// "her 5-year-old", "She takes home $1,900": of someone whose name is not known, and of no company and no place.
+    /// "She takes home $1,900": of someone whose name is not known, and of no company and no place.
     private func unknownPerson(_ reading: FigureReading, _ c: Int, in sentence: StorySentence) -> Subject? {
         let syntax = sentence.syntax
-        var t: Int?
-        if reading.rule == "age" {
-            t = syntax.chunks[c].tokens.lowerBound
-        } else if let v = reading.verb, syntax.chunks[v].verb.isFinite,
+        guard let v = reading.verb, syntax.chunks[v].verb.isFinite,
             !SentenceSyntax.reports(syntax.chunks[v].verb.lemma),
             let s = syntax.subjects[v], s < v, syntax.chunks[s].tokens.count == 1,
-            Words.singlePersons.contains(stream.tokens[syntax.chunks[s].head].hash)
-        {
-            t = syntax.chunks[s].head
-        }
-        guard let t, topic?.kind != "company" || reading.rule == "age",
+            Words.singlePersons.contains(stream.tokens[syntax.chunks[s].head].hash), topic?.kind != "company",
             !spoken.contains(where: { $0.kind == "person" })
         else { return nil }
-        let text = reading.rule == "age" ? nil : stream.string(stream.tokens[t].range)
+        let text = stream.string(stream.tokens[syntax.chunks[s].head].range)
         return Subject(name: nil, text: text, kind: "person", basis: "unresolved")
     }
 
@@ -356,6 +382,18 @@ struct SubjectFinder {
         return text.prefix(1).lowercased() + text.dropFirst()
     }
 
+    /// "…," said Olav Brandt: the person behind the verb, of whom "he" is said next.
+    func speaker(behind syntax: SentenceSyntax) -> Referent? {
+        for v in syntax.chunks.indices.dropFirst().dropLast()
+        where syntax.chunks[v].kind == .verbGroup && SentenceSyntax.reports(syntax.chunks[v].verb.lemma)
+            && [.quotation, .comma].contains(syntax.chunks[v - 1].kind) && syntax.chunks[v + 1].kind == .nounPhrase
+        {
+            guard let n = syntax.chunks[v + 1].names.last, story.names[n].kind == "person" else { continue }
+            return named(n, syntax.chunks[v + 1])
+        }
+        return nil
+    }
+
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {
         // The words beside a picture, and the small print, tell where; whom they credit is no part of the story.
@@ -422,6 +460,7 @@ struct SubjectFinder {
             heard.removeFirst()
             heard.append(first)
         }
+        if let speaker = speaker(behind: syntax), heard.last?.name != speaker.name { heard.append(speaker) }
         spoken.add(heard, line: sentence.line)
         if topic == nil {
             topic = heard.last(where: { $0.kind == "company" }) ?? heard.last
