@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import LoopbackServer
 import NewsArchive
+import Synchronization
 import Testing
 
 /// An ingest of many sites that is killed at any instant and run again leaves what an undisturbed one leaves: facts, documents, state,
@@ -105,21 +106,65 @@ import Testing
         // One article is forbidden, one is not there; robots.txt and feed are archived with the pages.
         #expect(expected["rejects"]?.count == 2 && expected["archive"]?.count == pages - 1 + 2 * sites.hosts)
         #expect(try FileManager.default.contentsOfDirectory(atPath: clean.path("runs")).count > 1)
-        for _ in 0..<Self.kills {
+        for n in 0..<Self.kills {
             let disturbed = try Self.stand(server, sites)
-            let moment = Double.random(in: 0...length)
-            _ = try Self.ingest(disturbed, killAfter: moment)
+            // Once, twice or three times in a row.
+            let moments = (0...n % 3).map { _ in Double.random(in: 0...length) }
+            for moment in moments { _ = try Self.ingest(disturbed, killAfter: moment) }
             #expect(try Self.ingest(disturbed) == 0)
             let result = try Self.result(disturbed)
             for (part, lines) in expected where result[part] != lines {
                 let found = Set(result[part] ?? [])
                 Issue.record(
-                    "\(part) after a kill at \(moment) of \(length) s: missing \(Set(lines).subtracting(found).prefix(3)), too many \(found.subtracting(lines).prefix(3)), \(lines.count) lines were \(result[part]?.count ?? 0) in \(disturbed.root)"
+                    "\(part) after kills at \(moments) of \(length) s: missing \(Set(lines).subtracting(found).prefix(3)), too many \(found.subtracting(lines).prefix(3)), \(lines.count) lines were \(result[part]?.count ?? 0) in \(disturbed.root)"
                 )
             }
             let verify = try Program.run(try #require(Self.program), ["archive", "verify", disturbed.path("archive")])
             #expect(verify == 0)
             if result == expected { disturbed.remove() }
+        }
+    }
+
+    /// The process is killed by what it asks: before its first request is answered, before its second, and so on to the last. What was
+    /// answered before is never asked for again.
+    @Test(.enabled(if: program != nil, "the program is not beside the tests")) func killedAtEveryRequest() throws {
+        let sites = NewsSites(hosts: 2, articles: 3)
+        let killer = Killer()
+        let server = try NewsServer { request in
+            killer.ask(request.host + request.path)
+            return sites.answer(request)
+        }
+        defer { server.stop() }
+        let clean = try Self.stand(server, sites)
+        defer { clean.remove() }
+        #expect(try Self.ingest(clean) == 0)
+        let expected = try Self.result(clean)
+        let requests = killer.take()
+        #expect(requests.count == 9)
+        for n in 1...requests.count {
+            let disturbed = try Self.stand(server, sites)
+            defer { disturbed.remove() }
+            var asked: [String] = []
+            var starts = 0
+            // The run that goes on is killed at its first request, and the next one at its second.
+            for last in [n, 1, 2, Int.max] {
+                killer.arm(last)
+                let process = try Program.start(try #require(Self.program), Self.arguments(disturbed))
+                killer.aim(process.processIdentifier)
+                process.waitUntilExit()
+                asked += killer.take()
+                starts += 1
+                if process.terminationReason == .exit {
+                    #expect(process.terminationStatus == 0)
+                    if last == .max { break }
+                }
+            }
+            let found = try Self.result(disturbed)
+            for (part, lines) in expected {
+                #expect(found[part] == lines, "\(part) after a kill at request \(n)")
+            }
+            // What was under way at a kill is asked again, on each host one request at most.
+            #expect(asked.count <= requests.count + (starts - 1) * sites.hosts, "\(asked)")
         }
     }
 
@@ -146,5 +191,45 @@ import Testing
         #expect(first.terminationStatus == 0)
         #expect(asked.all.count == Set(asked.all).count)
         #expect(try FileManager.default.contentsOfDirectory(atPath: stand.path("runs")).count == 1)
+    }
+}
+
+/// Kills a process with its n-th request.
+private final class Killer: Sendable {
+    private struct Aim {
+        var asked: [String] = []
+        var last = Int.max
+        var process: Int32?
+    }
+    private let aim = Mutex(Aim())
+
+    /// The next process is killed with that request.
+    func arm(_ last: Int) { aim.withLock { $0 = Aim(last: last) } }
+
+    func aim(_ process: Int32) { aim.withLock { $0.process = process } }
+
+    /// Takes in a request; one that kills is never answered.
+    func ask(_ what: String) {
+        let isLast = aim.withLock { aim in
+            aim.asked.append(what)
+            return aim.asked.count >= aim.last
+        }
+        guard isLast else { return }
+        while true {
+            if let process = aim.withLock({ $0.process }) {
+                kill(process, SIGKILL)
+                break
+            }
+            usleep(1000)
+        }
+        usleep(20_000)
+    }
+
+    /// What was asked for since the last call.
+    func take() -> [String] {
+        aim.withLock { aim in
+            defer { aim = Aim() }
+            return aim.asked
+        }
     }
 }

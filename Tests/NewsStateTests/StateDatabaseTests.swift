@@ -118,4 +118,24 @@ import Testing
         try again.commit(run: "r1")
         #expect(try again.document("d")?.docVersion == "v1")
     }
+
+    @Test func looksEndWithTheirSources() throws {
+        let state = try StateDatabase(folder: folder)
+        var source = WebSourceState(name: "site", url: "http://site.example/feed")
+        source.startedAt = 7
+        try state.begin([source], LookState(archive: "first", beganAt: 7, since: "2024-01-01"))
+        #expect(try state.looks().map(\.archive) == ["first"] && state.isLooking())
+        var second = LookState(archive: "again", beganAt: 7)
+        second.interruptions = 1
+        try state.resume(second)
+        #expect(try state.looks().map(\.interruptions) == [1, 1])
+        #expect(try state.looks().map(\.since) == ["2024-01-01", nil])
+        try state.advanceLooks(answers: 3)
+        #expect(try state.looks().map(\.interruptions) == [0, 0] && state.looks().map(\.answers) == [3, 3])
+        try state.end(looks: ["first"])
+        #expect(try state.isLooking())
+        try state.end(looks: ["again"])
+        #expect(try state.looks().isEmpty && !state.isLooking())
+        #expect(try state.webSource("site")?.startedAt == nil)
+    }
 }

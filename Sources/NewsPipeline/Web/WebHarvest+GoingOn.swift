@@ -80,7 +80,8 @@ extension WebHarvest {
     /// Sources that were asked by this look.
     var asked: Set<Int> { shared.withLock { $0.asked } }
 
-    /// Looks that have ended with this one: none where it was stopped or a part of their sources was left out.
+    /// Looks that have ended with this one: none where it was stopped before all that was archived was taken in, or a part of their
+    /// sources was left out.
     func endedLooks() throws -> [String] {
         let (isBegun, isFinished) = shared.withLock { ($0.isBegun, $0.unfinished.isEmpty) }
         guard isFinished else { return [] }

@@ -71,7 +71,8 @@ final class WebHarvest: Sendable {
         /// Sources some of whose pages were named but not fetched: they forget what they have seen, so that the next look names them
         /// again.
         var incomplete: Set<Int> = []
-        /// Sources some of whose requests were not made because the run was stopped: their look goes on with the next run.
+        /// Sources some of whose answers were not looked up in the archive because the run was stopped: their look goes on with the
+        /// next run.
         var unfinished: Set<Int> = []
         /// Sources that were asked, and not only looked up in the archive.
         var asked: Set<Int> = []
@@ -214,13 +215,9 @@ final class WebHarvest: Sendable {
 
     /// What was not asked for is asked for by a later run, no sooner than its host wants.
     func postpone() {
-        shared.withLock { shared in shared.unfinished.formUnion(shared.line.map(\.purpose.source)) }
+        shared.withLock { $0.unfinished.formUnion($0.line.map(\.purpose.source)) }
         for postponed in crawler.postponed {
             shared.withLock { shared in
-                guard postponed.reason != .stopped else {
-                    shared.unfinished.insert(postponed.item.purpose.source)
-                    return
-                }
                 switch postponed.item.purpose {
                 case .source(let index, let depth):
                     shared.incomplete.insert(index)
