@@ -16,10 +16,9 @@ struct ArchivedAnswers: Sendable {
         var offset: Int
     }
 
-    /// Bytes of archives and answers that are looked through, the latest first: the work at the start of a run has a bound. What is
-    /// older is asked for again.
-    static let maximumBytes = 1 << 30
-    static let maximumAnswers = 1_000_000
+    /// Bytes of archives after which no older file is looked through: the work at the start of a run has a bound. What is older is
+    /// asked for again.
+    private static let maximumBytes = 512 << 20
 
     private let folder: String
     private var files: [String] = []
@@ -31,16 +30,16 @@ struct ArchivedAnswers: Sendable {
     var count: Int { latest.count }
 
     /// Looks through the archives of these names in `folder`, oldest first. What is missing there or damaged is not found.
-    init(folder: String, archives: [String], maximumBytes: Int = Self.maximumBytes) throws(FileError) {
+    init(folder: String, archives: [String]) throws(FileError) {
         self.folder = folder
         guard FileSystem.isFolder(folder) else { return }
         let names = try FileSystem.names(in: folder).sorted()
         var found: [String] = []
         var bytes = 0
         for archive in archives.reversed() {
-            for name in names.reversed() where ResponseArchive.isFile(name, of: archive) {
+            for name in names.reversed() where ResponseArchive.isFile(name, of: archive) && bytes < Self.maximumBytes {
                 bytes += FileSystem.size(folder + "/" + name) ?? 0
-                if bytes <= maximumBytes { found.append(name) }
+                found.append(name)
             }
         }
         files = found.reversed()
@@ -50,7 +49,7 @@ struct ArchivedAnswers: Sendable {
 
     private mutating func index(_ file: Int) {
         guard let reader = try? WARCReader(path: folder + "/" + files[file], keepsBlocks: false) else { return }
-        while answers.count < Self.maximumAnswers, let entry = reader.next() {
+        while let entry = reader.next() {
             guard case .record(let record) = entry, !record.isTruncated, Self.isWhole(record), let address = record.url,
                 let time = record.date.flatMap(WebMoment.latest)
             else { continue }

@@ -39,10 +39,10 @@ extension WebHarvest {
         while n < line.count, !mustStop(), !shared.withLock({ $0.harvest.isFull(options.portion) }) {
             let request = line[n]
             n += 1
-            let beginning = beginning(request.purpose.source)
-            recallRobots(request.request, answers, since: beginning)
+            recallRobots(request.request, answers)
             guard
-                let answer = answers.answer(request.request, validators: request.validators, since: beginning)
+                let answer = answers.answer(
+                    request.request, validators: request.validators, since: beginning(request.purpose))
             else {
                 missing.append(request)
                 continue
@@ -61,11 +61,11 @@ extension WebHarvest {
     }
 
     /// Takes in what the archive has of the robots.txt that decides about a request.
-    private func recallRobots(_ request: HTTPRequest, _ answers: ArchivedAnswers, since beginning: Int) {
+    private func recallRobots(_ request: HTTPRequest, _ answers: ArchivedAnswers) {
         guard let address = crawler.missingRobots(for: request.url) else { return }
         var ask = request
         ask.url = address
-        guard let answer = answers.answer(ask, validators: nil, since: beginning) else { return }
+        guard let answer = answers.answer(ask, validators: nil, since: look.beganAt) else { return }
         crawler.learn(robots: address, answer.fetch, at: answer.time)
     }
 
@@ -76,6 +76,12 @@ extension WebHarvest {
 
     /// When the look at the source began: older answers are of other looks.
     private func beginning(_ index: Int) -> Int { shared.withLock { $0.states[index]?.startedAt } ?? look.beganAt }
+
+    /// … and for a page that nobody named the look itself, which may have begun before its source's turn.
+    private func beginning(_ purpose: Purpose) -> Int {
+        if case .page(_, _, entry: nil, _, _) = purpose { return look.beganAt }
+        return beginning(purpose.source)
+    }
 
     /// Sources that were asked by this look.
     var asked: Set<Int> { shared.withLock { $0.asked } }
