@@ -69,6 +69,12 @@ extension WebHarvest {
         crawler.learn(robots: address, answer.fetch, at: answer.time)
     }
 
+    /// Whether the look had the page before it was interrupted, and committed it: no look asks twice for a page, whoever names it.
+    func isCommitted(_ page: WebPageState?) -> Bool {
+        guard !interrupted.isEmpty, let page else { return false }
+        return page.fetchedAt >= look.beganAt && page.fetchedAt <= clock.now
+    }
+
     /// Whether the answer of a page that a source names is in the archive.
     func isAtHand(_ url: WebURL, _ index: Int) -> Bool {
         shared.withLock { $0.answers }?.holds(url, since: beginning(index)) ?? false

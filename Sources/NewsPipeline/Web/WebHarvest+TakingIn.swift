@@ -213,7 +213,7 @@ extension WebHarvest {
             do throws(StateError) { page = try state.webPage(key) } catch {
                 throw Rejection(input: key, stage: "fetch", code: "state_unreadable", message: error.description)
             }
-            guard isWanted(entry, page, now), claim(key) else { continue }
+            guard isWanted(entry, page, now), !isCommitted(page), claim(key) else { continue }
             guard take(url, index) else {
                 shared.withLock { _ = $0.incomplete.insert(index) }
                 // Further down may stand some that were fetched already.

@@ -232,7 +232,8 @@ final class WebHarvest: Sendable {
         shared.withLock { $0.outstanding = [:] }
     }
 
-    /// The portion, with the sources that are done.
+    /// The portion, with the sources that are done. What is told of a source comes with its state: told before, it would be told twice
+    /// where the run dies in between.
     func takeHarvest() -> Harvest {
         var harvest = shared.withLock { shared in
             var harvest = shared.harvest
@@ -244,6 +245,11 @@ final class WebHarvest: Sendable {
                 if shared.incomplete.contains(index) { source.forget() }
                 harvest.sources.append(source)
             }
+            let told = harvest.rejections
+            harvest.rejections = told.filter {
+                shared.states[$0.source] == nil && !shared.unfinished.contains($0.source)
+            }
+            shared.harvest.rejections = told.filter { shared.states[$0.source] != nil }
             return harvest
         }
         harvest.pages.sort { $0.order.lexicographicallyPrecedes($1.order) }
