@@ -11,6 +11,14 @@ enum Confidence {
             return (parts.count == 2 ? WordHash.join(parts[0], parts[1]) : WordHash.of(row[0]), Double(row[1]) ?? 0)
         })
 
+    /// What kinds joined to their values add once more on a page that is no short report, without the prefix of their rows.
+    private static let pageWeights = WordTable<Double>(
+        hashes: Table("facts/confidence").rows.filter { $0.count >= 2 && $0[0].hasPrefix("page-") }.compactMap { row in
+            let parts = row[0].dropFirst("page-".utf8.count).split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            return (WordHash.join(WordHash.of(String(parts[0])), WordHash.of(String(parts[1]))), Double(row[1]) ?? 0)
+        })
+
     /// Log-odds before anything is seen.
     static let bias = weight("bias")
 
@@ -20,6 +28,12 @@ enum Confidence {
     /// What the value of a kind adds to the log-odds.
     static func weight(_ kind: String, _ value: String) -> Double {
         weights[WordHash.join(WordHash.of(kind), WordHash.of(value))] ?? 0
+    }
+
+    /// The same, on a page with what it adds there.
+    static func weight(_ kind: String, _ value: String, onPage: Bool) -> Double {
+        let hash = WordHash.join(WordHash.of(kind), WordHash.of(value))
+        return (weights[hash] ?? 0) + (onPage ? pageWeights[hash] ?? 0 : 0)
     }
 
     /// From 0 to 1, rounded to three decimals.

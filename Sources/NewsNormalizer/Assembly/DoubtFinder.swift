@@ -13,8 +13,8 @@ struct DoubtFinder {
     /// Where the story first names a period of weeks or months that was over when it was published; nil where it never does.
     private let reportStart: Int?
 
-    /// Where the text names a date, and whether that was long over when it was published.
-    private let dated: [(start: Int, isLongPast: Bool)]
+    /// The day so long before the publication that what ended then is no news; empty where no day is known.
+    private let longAgo: String
 
     /// The text speaks to its reader, or of its writer: a guide or a column rather than a report.
     let addressesReader: Bool
@@ -36,12 +36,7 @@ struct DoubtFinder {
         self.story = story
         published = String((story.article.published ?? "").prefix(10))
         let today = CalendarDate(iso: published)
-        dated = story.dates.compactMap { mention in
-            guard mention.type == .date, let interval = mention.interval, let end = CalendarDate(iso: interval.end),
-                let today
-            else { return nil }
-            return (mention.range.start, today.dayNumber - end.dayNumber > Self.longPast)
-        }
+        longAgo = today.map { CalendarDate(dayNumber: $0.dayNumber - Self.longPast).description } ?? ""
         var first: Int?
         for mention in story.dates where first == nil && (mention.type == .date || mention.type == .duration) {
             guard let interval = mention.interval, interval.end <= published,
@@ -65,13 +60,15 @@ struct DoubtFinder {
     /// "The firm was founded in 1998. … It hired 30 people.": whether what stands at a byte may be of a time named before, long over.
     private func tellsPast(_ sentence: StorySentence, before byte: Int) -> Bool {
         var low = 0
-        var high = dated.count
+        var high = story.dates.count
         while low < high {
             let middle = (low + high) / 2
-            if dated[middle].start < byte { low = middle + 1 } else { high = middle }
+            if story.dates[middle].range.start < byte { low = middle + 1 } else { high = middle }
         }
-        guard low > 0, dated[low - 1].isLongPast else { return false }
-        let s = stream.sentenceIndex(atByte: dated[low - 1].start)
+        // The last date that is told there.
+        while low > 0, story.dates[low - 1].type != .date || story.dates[low - 1].interval == nil { low -= 1 }
+        guard low > 0, let interval = story.dates[low - 1].interval, interval.end < longAgo else { return false }
+        let s = stream.sentenceIndex(atByte: story.dates[low - 1].range.start)
         return s < stream.sentences.count && sentence.line - stream.sentences[s].line <= Self.toldFor
     }
 
@@ -259,8 +256,8 @@ struct DoubtFinder {
                 }
             }
         }
-        if period.basis == "published", fact.modality == "actual", isTold(figure, in: sentence),
-            tellsPast(sentence, before: figure.start)
+        if period.basis == "published", fact.modality == "actual", tellsPast(sentence, before: figure.start),
+            isTold(figure, in: sentence)
         {
             doubt("told-past")
         }

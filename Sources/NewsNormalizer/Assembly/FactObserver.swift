@@ -110,9 +110,8 @@ struct FactObserver {
             out.see("subject-behind")
         }
         if fact.subject.basis == "explicit", read?.subject == nil { out.see("subject-resolved") }
-        if let block = read?.block, [.caption, .heading, .listItem].contains(story.article.blocks[block].kind) {
-            out.see("beside-text")
-        }
+        let kind = (read?.block).map { story.article.blocks[$0].kind }
+        if kind == .caption || kind == .heading || kind == .listItem { out.see("beside-text") }
         if let figure = read?.figure, figure.start > Self.far { out.see("far-down") }
         if story.sentences[draft.sentence].tokens.count >= Self.longSentence { out.see("long-sentence") }
         if draft.isCarried { out.tell("measure", "carried") }
@@ -141,8 +140,12 @@ struct FactObserver {
 
     /// Whether a subject is told by common words, not by its name.
     private func isCommon(_ name: String) -> Bool {
-        guard let last = name.split(separator: " ").last?.utf8.first else { return false }
-        return UInt8(ascii: "a") <= last && last <= UInt8(ascii: "z")
+        var last: UInt8?
+        for byte in name.utf8.reversed() {
+            if byte == UInt8(ascii: " ") { break }
+            last = byte
+        }
+        return last.map { UInt8(ascii: "a") <= $0 && $0 <= UInt8(ascii: "z") } ?? false
     }
 
     private func measure(_ fact: Fact, _ words: [Token], _ out: inout Observations) {

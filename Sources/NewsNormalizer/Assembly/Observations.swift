@@ -43,7 +43,9 @@ struct Observations: Sendable {
 
     /// Notes the value of a kind of trait, likewise.
     mutating func tell(_ kind: String, _ value: String) {
-        see(kind, value)
-        if isPage { see("page-" + kind, value) }
+        score += Confidence.weight(kind, value, onPage: isPage)
+        guard areNoted else { return }
+        names.append("\(kind):\(value)")
+        if isPage { names.append("page-\(kind):\(value)") }
     }
 }

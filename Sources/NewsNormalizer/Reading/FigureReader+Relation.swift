@@ -18,13 +18,10 @@ extension FigureReader {
     /// How chunk `c` hangs in the sentence. Words that bound the figure ("about", "more than") are adverbs and transparent.
     func relation(_ c: Int) -> Relation {
         let lead = leading(c)
+        let kind = lead.map { syntax.chunks[$0].kind }
         // "said 40 people were rescued": behind a verb of saying, the subject of what is said.
-        let isSaid =
-            lead.map {
-                syntax.chunks[$0].kind == .verbGroup && SentenceSyntax.reports(syntax.chunks[$0].verb.lemma)
-            } ?? false
-        if lead.map({ syntax.chunks[$0].kind }) != .preposition,
-            isSaid || lead.map({ syntax.chunks[$0].kind }) != .verbGroup,
+        let isSaid = kind == .verbGroup && lead.map { SentenceSyntax.reports(syntax.chunks[$0].verb.lemma) } ?? false
+        if kind != .preposition, isSaid || kind != .verbGroup,
             let v = syntax.subjects.indices.first(where: {
                 $0 > c && syntax.subjects[$0] == c && syntax.chunks[$0].kind == .verbGroup
                     && syntax.links[$0] != .relative && (!isSaid || syntax.links[$0] == .complement)

@@ -68,8 +68,9 @@ extension SubjectFinder {
                 continue
             }
             // "The average price is", "Part of it went": what is measured bears nothing; a hospital or a plant does.
-            let roles = FactLexicon.measures[stream.tokens[syntax.chunks[s].head]]
-            let isMeasure = reported == nil && !isOfCompany && roles.map { !$0.contains(.asset) } ?? false
+            let isMeasure =
+                reported == nil && !isOfCompany
+                && FactLexicon.measures[stream.tokens[syntax.chunks[s].head]].map { !$0.contains(.asset) } ?? false
             if common == nil, !crossed, !isMeasure, !Words.according.contains(stream.tokens[syntax.chunks[s].head].hash)
             {
                 common = found

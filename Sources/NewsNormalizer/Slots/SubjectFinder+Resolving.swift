@@ -241,7 +241,7 @@ extension SubjectFinder {
     private func person(_ token: Token, _ n: Int, in sentence: StorySentence) -> Referent? {
         if Words.addressing.contains(token.hash) {
             // "I" is who speaks.
-            return speaker(behind: sentence.syntax)
+            return speaker(in: sentence)
                 ?? spoken.near(sentence.line, within: 0, where: { $0.kind == "person" })
         }
         if Words.singlePersons.contains(token.hash), let found = person(beside: n, in: sentence) { return found }

@@ -56,7 +56,7 @@ struct SubjectFinder {
         if isTopicSubject, let topic, topic.kind == "company", isOften(topic) { return inherited(topic) }
         if let found = spoken.near(
             sentence.line, within: Self.reach,
-            where: { $0.isNamed && !["person", "other", "product"].contains($0.kind) && !isPassing($0) })
+            where: { $0.isNamed && !isThing($0.kind) && $0.kind != "person" && !isPassing($0) })
             ?? spoken.near(sentence.line, within: Self.reach, where: { $0.isNamed && $0.name == topic?.name })
             ?? spoken.near(sentence.line, within: Self.reachOfThings, where: { $0.isNamed && $0.kind != "person" })
         {
@@ -75,6 +75,8 @@ struct SubjectFinder {
         if let reported { return inherited(reported) }
         return Subject(name: nil, text: nil, kind: "other", basis: "unresolved")
     }
+
+    private func isThing(_ kind: String) -> Bool { kind == "other" || kind == "product" }
 
     /// Whether a story names no company more often than this one.
     private func isOften(_ r: Referent) -> Bool {
@@ -159,7 +161,8 @@ struct SubjectFinder {
             return subject
         }
         if let place = setting(of: c, reading, in: sentence) { return explicit(place) }
-        let except = [c, reading.measureChunk ?? c] + siblings(of: c, in: sentence)
+        var except = [c, reading.measureChunk ?? c]
+        siblings(of: c, in: sentence, into: &except)
         if let v = reading.verb, let found = clauseSubject(v, except: except, in: sentence) {
             if !found.isNamed || found.kind == "other", reading.roles.contains(.deal) || isTransfer(v, in: sentence),
                 let party = party(behind: c, in: sentence)
@@ -188,7 +191,7 @@ struct SubjectFinder {
         let inherited = inherited(at: sentence)
         // "Two people were killed": a person or a thing that the text goes on about has no part in what a clause with a subject of its
         // own tells.
-        if Self.bystanders.contains(inherited.kind), reported == nil,
+        if inherited.kind == "person" || inherited.kind == "other", reported == nil,
             let v = reading.verb ?? sentence.syntax.clauses[c],
             let s = sentence.syntax.subjects[v], s == c || s != reading.measureChunk
         {
@@ -197,13 +200,9 @@ struct SubjectFinder {
         return inherited
     }
 
-    /// Kinds of what stands by while something else is told.
-    private static let bystanders: Set<String> = ["person", "other"]
-
     /// "350 carts and 20 boats cross the river": the figures before chunk `c` in its list, which are no subject of its own.
-    private func siblings(of c: Int, in sentence: StorySentence) -> [Int] {
+    private func siblings(of c: Int, in sentence: StorySentence, into out: inout [Int]) {
         let syntax = sentence.syntax
-        var out: [Int] = []
         var isJoined = false
         var k = c - 1
         while k >= 0 {
@@ -213,11 +212,10 @@ struct SubjectFinder {
             case .nounPhrase where isJoined && !syntax.chunks[k].figures.isEmpty:
                 out.append(k)
                 isJoined = false
-            default: return out
+            default: return
             }
             k -= 1
         }
-        return out
     }
 
     /// "We spend a third of it", "her husband earns": of somebody, and not of what is named around; who it is, nobody has said.
@@ -383,13 +381,18 @@ struct SubjectFinder {
     }
 
     /// "…," said Olav Brandt: the person behind the verb, of whom "he" is said next.
-    func speaker(behind syntax: SentenceSyntax) -> Referent? {
-        for v in syntax.chunks.indices.dropFirst().dropLast()
-        where syntax.chunks[v].kind == .verbGroup && SentenceSyntax.reports(syntax.chunks[v].verb.lemma)
-            && [.quotation, .comma].contains(syntax.chunks[v - 1].kind) && syntax.chunks[v + 1].kind == .nounPhrase
-        {
-            guard let n = syntax.chunks[v + 1].names.last, story.names[n].kind == "person" else { continue }
-            return named(n, syntax.chunks[v + 1])
+    func speaker(in sentence: StorySentence) -> Referent? {
+        let syntax = sentence.syntax
+        let names = story.names(in: sentence.range)
+        guard !names.isEmpty else { return nil }
+        // Only in front of a person may such a verb stand: few sentences name one.
+        for n in names where story.names[n].kind == "person" {
+            guard let k = syntax.chunk(ofToken: stream.tokenIndex(atByte: story.names[n].range.start)), k > 1,
+                syntax.chunks[k - 1].kind == .verbGroup, syntax.chunks[k].names.last == n,
+                syntax.chunks[k - 2].kind == .quotation || syntax.chunks[k - 2].kind == .comma,
+                SentenceSyntax.reports(syntax.chunks[k - 1].verb.lemma)
+            else { continue }
+            return named(n, syntax.chunks[k])
         }
         return nil
     }
@@ -397,10 +400,9 @@ struct SubjectFinder {
     /// Takes note of what a sentence speaks of, after its figures were read.
     mutating func hear(_ sentence: StorySentence) {
         // The words beside a picture, and the small print, tell where; whom they credit is no part of the story.
-        let isBeside = sentence.block.map { [.caption, .boilerplate].contains(story.article.blocks[$0].kind) } ?? false
-        if let block = sentence.block, story.article.blocks[block].kind == .heading {
-            spoken.open(section: sentence.line)
-        }
+        let kind = sentence.block.map { story.article.blocks[$0].kind }
+        let isBeside = kind == .caption || kind == .boilerplate
+        if kind == .heading { spoken.open(section: sentence.line) }
         let syntax = sentence.syntax
         var heard: [Referent] = []
         for v in syntax.chunks.indices where syntax.chunks[v].kind == .verbGroup {
@@ -460,7 +462,7 @@ struct SubjectFinder {
             heard.removeFirst()
             heard.append(first)
         }
-        if let speaker = speaker(behind: syntax), heard.last?.name != speaker.name { heard.append(speaker) }
+        if let speaker = speaker(in: sentence), heard.last?.name != speaker.name { heard.append(speaker) }
         spoken.add(heard, line: sentence.line)
         if topic == nil {
             topic = heard.last(where: { $0.kind == "company" }) ?? heard.last
