@@ -85,7 +85,9 @@ struct Tokenizer {
     /// End of a word that starts at `i`: letters and digits, inner apostrophes (but not the clitic 's), acronym periods.
     private func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var i = start
-        var letters = 0
+        // Nearly every word is of these letters alone.
+        while i < text.count, text[i] | 0x20 &- 0x61 < 26 { i += 1 }
+        var letters = i - start
         while i < text.count {
             let (cls, length) = Self.classify(text, i)
             if cls == .letter || cls == .digit {
@@ -179,35 +181,38 @@ struct Tokenizer {
     }
 
     private static func shape(_ word: UnsafeBufferPointer<UInt8>) -> Token.Shape {
-        var upper = 0
-        var lower = 0
-        var firstUpper = false
+        // Nearly every word is small.
         var i = 0
+        while i < word.count, word[i] &- 0x61 < 26 { i += 1 }
+        var upper = 0
+        var lower = i
+        var firstUpper = false
         while i < word.count {
             let b = word[i]
-            var isUpper = b >= 0x41 && b <= 0x5A
-            var isLower = b >= 0x61 && b <= 0x7A
-            if b >= 0x80 {
-                if b == 0xC3 && i + 1 < word.count {
-                    isUpper = word[i + 1] < 0x9F
-                    isLower = !isUpper
-                } else if b >= 0xC4 && b < 0xD2 && i + 1 < word.count {
-                    let scalar = UInt32(b & 0x1F) << 6 | UInt32(word[i + 1] & 0x3F)
-                    let properties = Unicode.Scalar(scalar)?.properties
-                    isUpper = properties?.isUppercase ?? false
-                    isLower = properties?.isLowercase ?? false
-                }
-            }
+            var isUpper = b &- 0x41 < 26
+            var isLower = b &- 0x61 < 26
+            if b >= 0x80 { (isUpper, isLower) = wideCase(word, i) }
             if isUpper {
                 if upper + lower == 0 { firstUpper = true }
                 upper += 1
+            } else if isLower {
+                lower += 1
             }
-            if isLower { lower += 1 }
             i += 1
         }
         if upper + lower == 0 { return .none }
         if upper == 0 { return .lower }
         if lower == 0 { return upper == 1 ? .capitalised : .upper }
         return firstUpper && upper == 1 ? .capitalised : .mixed
+    }
+
+    /// Whether the letter that begins at byte `i` beyond ASCII is a capital or a small one (Latin, Greek and Cyrillic blocks).
+    private static func wideCase(_ word: UnsafeBufferPointer<UInt8>, _ i: Int) -> (isUpper: Bool, isLower: Bool) {
+        let b = word[i]
+        guard b >= 0xC3, b < 0xD2, i + 1 < word.count else { return (false, false) }
+        if b == 0xC3 { return (word[i + 1] < 0x9F, word[i + 1] >= 0x9F) }
+        let scalar = UInt32(b & 0x1F) << 6 | UInt32(word[i + 1] & 0x3F)
+        let properties = Unicode.Scalar(scalar)?.properties
+        return (properties?.isUppercase ?? false, properties?.isLowercase ?? false)
     }
 }

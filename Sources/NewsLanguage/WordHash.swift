@@ -10,11 +10,24 @@ package enum WordHash {
     /// Hash of one word's UTF-8 bytes.
     @inlinable package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var h = seed
-        var i = 0
+        for i in 0..<bytes.count {
+            let b = bytes[i]
+            if b >= 0x80 { return wide(bytes, from: i, h) }
+            h = (h ^ UInt64(b &- 0x41 < 26 ? b | 0x20 : b)) &* prime
+        }
+        return finish(h)
+    }
+
+    /// Hash of a word whose first byte beyond ASCII stands at `start`, given the hash of what is before it.
+    @usableFromInline static func wide(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ beginning: UInt64
+    ) -> UInt64 {
+        var h = beginning
+        var i = start
         while i < bytes.count {
             var b = bytes[i]
             if b < 0x80 {
-                if b >= 0x41 && b <= 0x5A { b |= 0x20 }
+                if b &- 0x41 < 26 { b |= 0x20 }
             } else if b == 0xC3 && i + 1 < bytes.count && bytes[i + 1] >= 0x80 && bytes[i + 1] <= 0x9E
                 && bytes[i + 1] != 0x97
             {
@@ -38,7 +51,7 @@ package enum WordHash {
     }
 
     /// Length of the invisible character at `i`, 0 where there is another one: what `ByteClass.invisible` holds, in UTF-8.
-    @usableFromInline static func invisible(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+    private static func invisible(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
         let second = i + 1 < bytes.count ? bytes[i + 1] : 0
         switch (bytes[i], second) {
         case (0xC2, 0xAD), (0xD8, 0x9C): return 2

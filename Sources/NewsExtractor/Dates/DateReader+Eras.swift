@@ -20,10 +20,9 @@ struct Era: Sendable {
 /// Years with their era: "44 BC", "AD 79", "from 300 to 200 B.C.".
 extension DateReader {
     /// The era that a word in capitals names.
+    @inline(__always)
     func era(_ i: Int) -> Era? {
-        guard i >= start, i < end, tokens[i].shape == .upper, tokens[i].kind == .word, tokens[i].count <= 6 else {
-            return nil
-        }
+        guard i >= start, i < end, tokens[i].shape == .upper else { return nil }
         return Era.all[tokens[i]]
     }
 

@@ -74,7 +74,9 @@ extension DateReader {
         if let clock = readClockExpression(i) { return clock }
         if let recurrence = readRecurrence(i) { return recurrence }
         if let edge = readEarlyHours(i) ?? readEdge(i) { return edge }
-        if tokens[i].kind == .number, let read = readEraYear(i) ?? readMonthsCode(i) { return read }
+        if tokens[i].kind == .number, let read = readMonthsCode(i) ?? (era(i - 1) == nil ? nil : readEraYear(i)) {
+            return read
+        }
         if let plan = readFiveYearPlan(i) { return plan }
         if let leading = readLeadingDuration(i) { return leading }
         if has(i, .all), let all = readAmountExpression(i + 1), all.expression.rule == "all" {
