@@ -35,7 +35,7 @@ package struct FactQuery {
                     }
                 }
             } catch {
-                throw .database(target: path, cause: "\(error)")
+                throw .database(target: path, cause: SQLiteDatabase.cause(error))
             }
         } else if Self.isTarget(name) {
             target = PostgreSQLDatabase.withoutPassword(name)

@@ -9,7 +9,10 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract",
         abstract: "Finds companies, figures and dates in articles.",
         discussion:
-            "Reads gleaner.article/1 lines (only doc_id and text are needed) and writes gleaner.annotated/1 lines.")
+            """
+            Reads gleaner.article/1 lines (only doc_id and text are needed; without published, "last week" has no value) and \
+            writes gleaner.annotated/1 lines. Text in another language than English comes back without mentions.
+            """)
 
     @Argument(help: "Files of JSON-lines, or - for standard input (the default).")
     var inputs: [String] = []
@@ -44,6 +47,7 @@ struct ExtractCommand: ParsableCommand {
             default: throw ValidationError("--only takes figures, dates and companies, not \(word)")
             }
         }
+        if parts.isEmpty { throw ValidationError("--only takes figures, dates and companies, separated by commas") }
         return parts
     }
 }

@@ -138,6 +138,8 @@ struct WARCWriterTests {
         let scratch = try Scratch()
         try scratch.write("x.warc", Array(record.utf8) + block + Array("\r\n\r\n".utf8))
         #expect(try ArchiveVerifier().verify(scratch.path + "/x.warc").problems.map(\.code) == ["wrong_block_digest"])
+        try scratch.write("y.warc", [])
+        #expect(try ArchiveVerifier().verify(scratch.path + "/y.warc").problems.map(\.code) == ["empty"])
     }
 
     @Test("pruning removes by age and by address, and nothing else")

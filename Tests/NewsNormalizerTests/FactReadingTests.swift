@@ -115,6 +115,12 @@ struct Reading: Sendable, CustomTestStringConvertible {
         #expect(found.map(\.period.value) == ["2024-08", "2024-05-15"])
     }
 
+    /// A year before the year 0 is the period of its figure; no other date of the text takes its place.
+    @Test func yearsBeforeOurEraArePeriods() throws {
+        let found = try facts("The town had 320 houses in 44 BC. Sales of boats rose 5 percent in 2023.")
+        #expect(found.first.map { [$0.period.value, $0.period.basis] } == ["-0043", "explicit"])
+    }
+
     @Test func membersOfAListTakePart() throws {
         let found = try marked("{l|Turku} has {1|20} brewers, including {c|Alba}, {c|Borea} and {c|Cirro}.")
         #expect(found.first?.participants.map(\.name) == ["Alba", "Borea", "Cirro"])

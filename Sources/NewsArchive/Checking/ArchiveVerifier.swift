@@ -32,6 +32,13 @@ public struct ArchiveVerifier: Sendable {
                 check(record, &report)
             }
         }
+        if report.records == 0, report.problems.isEmpty {
+            add(
+                Rejection(
+                    input: path, stage: "archive", code: "empty",
+                    message: "there is no record in it: take another copy of the archive, or fetch its pages again"),
+                &report)
+        }
         return report
     }
 

@@ -53,6 +53,11 @@ struct PeriodValue: Equatable, Sendable {
             }
             return n
         }
+        // "-0043", a year before the year 0
+        if bytes.count == 5, bytes[0] == UInt8(ascii: "-"), let year = digits(1, 4) {
+            self.init(year: -year)
+            return
+        }
         guard let year = digits(0, 4) else { return nil }
         if bytes.count == 4 {
             self.init(year: year)
@@ -119,7 +124,7 @@ struct PeriodValue: Equatable, Sendable {
 
     private init?(year: Int) {
         guard let a = CalendarDate(year: year, month: 1, day: 1) else { return nil }
-        self.init(text: String(a.description.prefix(4)), grain: .year, start: a, end: a.adding(years: 1))
+        self.init(text: CalendarDate.yearText(year), grain: .year, start: a, end: a.adding(years: 1))
     }
 
     private init?(year: Int, quarter: Int) {
