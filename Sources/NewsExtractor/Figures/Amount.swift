@@ -16,4 +16,11 @@ struct Amount {
     var isAge = false
     /// `month-old`: the unit of an age other than a year.
     var ageUnit = -1
+
+    /// Takes over the unit that another amount is written with.
+    mutating func takeUnit(of other: Amount) {
+        unit = other.unit
+        power = other.power
+        inferred = other.inferred
+    }
 }

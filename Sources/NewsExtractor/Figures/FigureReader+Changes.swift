@@ -158,11 +158,7 @@ extension FigureReader {
             }
             let classes = ClosedClass.of(token)
             if classes.contains(.preposition) { return nil }
-            let isAdverb =
-                classes.contains(.adverb)
-                || token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
-                    && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
-            guard isAdverb || isCue(token, .betweenChange) else {
+            guard classes.contains(.adverb) || endsLikeAdverb(token) || isCue(token, .betweenChange) else {
                 return described(draft, at: k) ?? changedObject(draft, at: k)
             }
             k -= 1

@@ -32,8 +32,7 @@ extension FigureReader {
     private func extend(_ amount: inout Amount, _ value: ExactDecimal, _ next: Int) {
         amount.number.value = amount.number.value < .zero ? value.negated : value
         amount.number.decimals = max(0, -value.exponent)
-        amount.next = next
-        amount.end = Int(tokens[next - 1].end)
+        extend(&amount, to: next)
     }
 
     /// The number of smaller units behind the unit of `amount`: what it is, in which unit, and the token behind it.
@@ -117,8 +116,7 @@ extension FigureReader {
         if tokens[k].isSign("\"") { return k + 1 }
         // "5'10''"
         if tokens[k].isSign("'"), k + 1 < end, tokens[k + 1].isSign("'"), !tokens[k + 1].spaceBefore { return k + 2 }
-        let at = Int(tokens[k].start)
-        return tokens[k].count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x9D ? k + 1 : nil
+        return isSign(k, "”") ? k + 1 : nil
     }
 
     /// "a mile and a half", "two pounds and a quarter": half of the unit behind the unit.

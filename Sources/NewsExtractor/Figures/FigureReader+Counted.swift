@@ -239,27 +239,6 @@ extension FigureReader {
             && tokens[j + 1].hash == Self.pluralS
     }
 
-    /// A verb that is no noun as well.
-    func isVerb(_ token: Token) -> Bool {
-        guard let entry = SyntaxLexicon.words[token] else { return false }
-        return entry.verb != 0 && !entry.isNounToo && !entry.forms.isDisjoint(with: [.base, .third, .past])
-    }
-
-    func isAdverb(_ token: Token) -> Bool {
-        token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
-            && bytes[Int(token.end) - 2] == UInt8(ascii: "l") && !isCue(token, .lyAdjective)
-    }
-
-    func endsLikeVerb(_ token: Token) -> Bool {
-        guard token.count > 3 else { return false }
-        let last = bytes[Int(token.end) - 1]
-        let before = bytes[Int(token.end) - 2]
-        // "speed" and "seed" are nouns.
-        let isNoun = before == UInt8(ascii: "e") && bytes[Int(token.end) - 3] == UInt8(ascii: "e")
-        return last == UInt8(ascii: "d") && before == UInt8(ascii: "e") && !isNoun
-            || last == UInt8(ascii: "y") && before == UInt8(ascii: "l")
-    }
-
     static let pluralS = WordHash.of("s")
     static let strong = WordHash.of("strong")
     static let odd = WordHash.of("odd")

@@ -13,11 +13,7 @@ extension FigureReader {
             j += 1
             if tokens[j - 1].isSign(","), tokens[j].hash == Self.or || tokens[j].hash == Self.and { j += 1 }
             guard j < end, let i = numberToken(from: j) else { return }
-            let saved = free
-            free = j
-            let other = self.amount(at: i)
-            free = saved
-            guard let other, other.first == j else { return }
+            guard let other = self.amount(at: i, from: j), other.first == j else { return }
             if other.unit >= 0 {
                 let kind = lexicon.units[other.unit].kind
                 // "packs of 5, 10 or 20 hours": stretches of time too, so that they are no counts.
@@ -27,9 +23,7 @@ extension FigureReader {
                     return
                 }
                 if tokens[other.first - 1].hash == Self.and, other.unitBefore { return }
-                amount.unit = other.unit
-                amount.power = other.power
-                amount.inferred = other.inferred
+                amount.takeUnit(of: other)
                 if amount.number.scale == 0, other.number.scale > 0, !amount.number.scaled, !amount.number.grouped,
                     amount.number.value < other.number.unscaled,
                     tokens[amount.next].hash == Self.or
@@ -55,11 +49,9 @@ extension FigureReader {
                 return
             }
             guard tokens[j].kind == .number || tokens[j].kind == .alphanumeric else { return }
-            let saved = free
-            free = j
-            let other = self.amount(at: j)
-            free = saved
-            guard let other, other.first == j, areAlike(amount.number.value, other.number.value) else { return }
+            guard let other = self.amount(at: j, from: j), other.first == j,
+                areAlike(amount.number.value, other.number.value)
+            else { return }
             if other.unit >= 0 {
                 guard lexicon.sides.contains(lexicon.units[other.unit].code) else { return }
                 amount.unit = other.unit
@@ -99,11 +91,8 @@ extension FigureReader {
         var j = amount.next + 1
         if ClosedClass.of(tokens[j]).contains(.determiner) || ClosedClass.of(tokens[j]).contains(.possessive) { j += 1 }
         guard j < end, let i = numberToken(from: j) else { return }
-        let saved = free
-        free = j
-        let whole = self.amount(at: i)
-        free = saved
-        guard let whole, whole.first == j, whole.unit >= 0, lexicon.units[whole.unit].kind == .money, whole.power == 0
+        guard let whole = self.amount(at: i, from: j), whole.first == j, whole.unit >= 0,
+            lexicon.units[whole.unit].kind == .money, whole.power == 0
         else { return }
         amount.unit = whole.unit
         amount.inferred = whole.inferred

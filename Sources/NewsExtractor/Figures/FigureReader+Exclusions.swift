@@ -251,13 +251,9 @@ extension FigureReader {
             guard noun + 2 < end, tokens[noun + 1].shape == .lower else { return false }
             noun += 2
         } else {
-            let last = bytes[Int(tokens[j].end) - 1]
-            let before = bytes[Int(tokens[j].end) - 2]
             // -an, -ish, -ese: of a country or a town.
             guard tokens[j].count > 4,
-                last == UInt8(ascii: "n") && before == UInt8(ascii: "a")
-                    || last == UInt8(ascii: "h") && before == UInt8(ascii: "s")
-                    || last == UInt8(ascii: "e") && before == UInt8(ascii: "s")
+                ends(tokens[j], "a", "n") || ends(tokens[j], "s", "h") || ends(tokens[j], "s", "e")
             else { return false }
         }
         return tokens[noun].kind == .word && tokens[noun].shape == .lower && ClosedClass.of(tokens[noun]).isEmpty

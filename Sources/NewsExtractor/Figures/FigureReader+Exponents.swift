@@ -100,11 +100,6 @@ extension FigureReader {
         return true
     }
 
-    func isTimesSign(_ j: Int) -> Bool {
-        let at = Int(tokens[j].start)
-        return tokens[j].count == 2 && bytes[at] == 0xC3 && bytes[at + 1] == 0x97
-    }
-
     private func integer(_ from: Int, _ to: Int) -> Int? {
         guard to > from, to - from <= 3 else { return nil }
         var value = 0
@@ -175,10 +170,8 @@ extension FigureReader {
             tokens[j].isSign("+") && tokens[j + 1].isSign("/") && !tokens[j + 1].spaceBefore && j + 3 < end
             && isMinus(j + 2) && !tokens[j + 2].spaceBefore
         let behind = isSlashed ? j + 3 : j + 1
-        guard isSlashed || tokens[j].hash == Self.plusMinus, tokens[behind].kind == .number else { return }
+        guard isSlashed || isSign(j, "±"), tokens[behind].kind == .number else { return }
         result.next = behind + 1
         result.end = Int(tokens[behind].end)
     }
-
-    private static let plusMinus = WordHash.of("±")
 }

@@ -59,7 +59,7 @@ extension FigureReader {
         }
         guard j + 2 < end, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore, tokens[j + 2].kind == .number,
             tokens[j + 2].first < 0x80,
-            tokens[j + 1].isSign("/") || isFractionSlash(j + 1),
+            tokens[j + 1].isSign("/") || isSign(j + 1, "⁄"),
             j + 3 >= end || tokens[j + 3].spaceBefore || !tokens[j + 3].isSign("/"),
             let above = digitNumber(Int(tokens[j].start), Int(tokens[j].end)),
             let below = digitNumber(Int(tokens[j + 2].start), Int(tokens[j + 2].end)),
@@ -68,11 +68,6 @@ extension FigureReader {
         return ExactDecimal(significand: above.significand).divided(
             by: ExactDecimal(significand: below.significand), places: 6
         ).map { ($0, j + 3) }
-    }
-
-    private func isFractionSlash(_ j: Int) -> Bool {
-        let at = Int(tokens[j].start)
-        return tokens[j].count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x81 && bytes[at + 2] == 0x84
     }
 
     /// Numerator and denominator of a vulgar fraction sign (Unicode: Number Forms).

@@ -140,12 +140,6 @@ extension FigureReader {
 
     static let year = WordHash.of("year")
 
-    private func isApostrophe(_ k: Int) -> Bool {
-        tokens[k].isSign("'")
-            || tokens[k].count == 3 && bytes[Int(tokens[k].start)] == 0xE2
-                && bytes[Int(tokens[k].start) + 1] == 0x80 && bytes[Int(tokens[k].start) + 2] == 0x99
-    }
-
     /// The code of its unit; `1` for a bare count.
     private func figureUnit(_ draft: Draft) -> String {
         draft.amount.unit >= 0 ? lexicon.units[draft.amount.unit].code : "1"

@@ -57,11 +57,6 @@ extension FigureReader {
         return false
     }
 
-    func endsLikeAdverb(_ token: Token) -> Bool {
-        token.count > 4 && bytes[Int(token.end) - 1] == UInt8(ascii: "y")
-            && bytes[Int(token.end) - 2] == UInt8(ascii: "l")
-    }
-
     /// "from" before a number and its bound words.
     func fromWord(before first: Int) -> Int? {
         var k = first - 1
@@ -75,19 +70,13 @@ extension FigureReader {
         guard draft.low == nil, !draft.amount.isAge, fromWord(before: draft.first) != nil,
             let (joint, j) = joint(behind: draft.amount), joint == .to, j < end, let i = numberToken(from: j)
         else { return }
-        let saved = free
-        free = j
-        let ahead = amount(at: i)
-        free = saved
-        guard let ahead, ahead.first >= j, ahead.first <= j + 3 else { return }
+        guard let ahead = amount(at: i, from: j), ahead.first >= j, ahead.first <= j + 3 else { return }
         var mine = draft.amount
         if mine.unit < 0 {
             guard !ahead.isAge, ahead.unit < 0 || !ahead.unitBefore || lexicon.units[ahead.unit].kind == .money else {
                 return
             }
-            mine.unit = ahead.unit
-            mine.power = ahead.power
-            mine.inferred = ahead.inferred
+            mine.takeUnit(of: ahead)
         } else if mine.unit != ahead.unit {
             return
         }
@@ -115,19 +104,11 @@ extension FigureReader {
     mutating func takeToLevelAhead(_ draft: inout Draft) {
         guard draft.low == nil, draft.amount.unit < 0, !draft.amount.isAge, draft.amount.next + 1 < end,
             tokens[draft.amount.next].hash == Self.from, draft.first > start, tokens[draft.first - 1].hash == Self.to,
-            draft.amount.number.form == .digits, let i = numberToken(from: draft.amount.next + 1)
-        else { return }
-        let j = draft.amount.next + 1
-        let saved = free
-        free = j
-        let ahead = amount(at: i)
-        free = saved
-        guard let ahead, ahead.first == j, !ahead.isAge, !ahead.unitBefore,
+            draft.amount.number.form == .digits, case let j = draft.amount.next + 1, let i = numberToken(from: j),
+            let ahead = amount(at: i, from: j), ahead.first == j, !ahead.isAge, !ahead.unitBefore,
             ahead.unit >= 0 ? lexicon.units[ahead.unit].kind != .time : ahead.number.scale > 0
         else { return }
-        draft.amount.unit = ahead.unit
-        draft.amount.power = ahead.power
-        draft.amount.inferred = ahead.inferred
+        draft.amount.takeUnit(of: ahead)
         if isUnscaled(draft.amount.number, ahead.number),
             draft.amount.number.value < ahead.number.unscaled.scaled(by: 1)
         {

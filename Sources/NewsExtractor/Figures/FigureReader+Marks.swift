@@ -28,21 +28,15 @@ extension FigureReader {
     /// "15’9″", "6’2”": an apostrophe between feet and the inches that have a mark of their own.
     private func isCurlyFoot(_ j: Int) -> Bool {
         // "a 12’ long sofa"
-        if j + 1 < end, !tokens[j].spaceBefore, isMark(j, 0x99), tokens[j + 1].spaceBefore,
+        if j + 1 < end, !tokens[j].spaceBefore, isSign(j, "’"), tokens[j + 1].spaceBefore,
             isCue(tokens[j + 1], .dimension)
         {
             return true
         }
-        guard j + 2 < end, !tokens[j].spaceBefore, isMark(j, 0x99), tokens[j + 1].kind == .number,
+        guard j + 2 < end, !tokens[j].spaceBefore, isSign(j, "’"), tokens[j + 1].kind == .number,
             tokens[j + 1].count <= 2, !tokens[j + 1].spaceBefore, !tokens[j + 2].spaceBefore
         else { return false }
-        return tokens[j + 2].isSign("\"") || isMark(j + 2, 0x9D) || isMark(j + 2, 0xB3)
-    }
-
-    /// Whether token `j` is U+2019, U+201D or U+2033, told by its last byte.
-    private func isMark(_ j: Int, _ last: UInt8) -> Bool {
-        let at = Int(tokens[j].start)
-        return tokens[j].count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == last
+        return tokens[j + 2].isSign("\"") || isSign(j + 2, "”") || isSign(j + 2, "″")
     }
 
     /// Feet and inches as prime marks: "30'", where no quotation is open.

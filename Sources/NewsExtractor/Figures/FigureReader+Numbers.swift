@@ -182,21 +182,6 @@ extension FigureReader {
         return ClosedClass.of(tokens[j]).isEmpty && unitForms(at: j) != nil
     }
 
-    func isMinus(_ j: Int) -> Bool {
-        let token = tokens[j]
-        if token.isSign("-") { return true }
-        let at = Int(token.start)
-        return token.count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x88 && bytes[at + 2] == 0x92
-    }
-
-    /// An en dash, em dash or non-breaking hyphen.
-    func isDash(_ j: Int) -> Bool {
-        let token = tokens[j]
-        let at = Int(token.start)
-        return token.count == 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x90
-            && bytes[at + 2] <= 0x95
-    }
-
     /// Scale words and abbreviations behind the digits: "2.7 million", "3.2bn", "$1MM", "4 hundred", "3 dozen".
     func addScale(_ result: inout NumberReading, money: Bool) {
         for _ in 0..<2 {

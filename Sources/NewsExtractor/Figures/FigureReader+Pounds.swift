@@ -79,7 +79,6 @@ extension FigureReader {
         amount.number.value = sum
         amount.number.decimals = 2
         amount.number.hasPoint = true
-        amount.next = next
-        amount.end = Int(tokens[next - 1].end)
+        extend(&amount, to: next)
     }
 }

@@ -19,14 +19,11 @@ extension FigureReader {
         let rate = low.unit >= 0 ? denominator(at: low.next, unit: low.unit) : nil
         if let rate { low.next = rate.next }
         guard let (joint, j) = joint(behind: low), j < end, let i = numberToken(from: j) else { return nil }
-        let saved = free
-        free = j
-        defer { free = saved }
         // "$5-10m", "between $5m and 10m"
         let isMoney =
             low.unitBefore && lexicon.units[low.unit].kind == .money && i == j && tokens[i].kind == .number
             && joint != .or
-        guard let high = self.amount(at: i, isMoney: isMoney), high.first >= j, high.first <= j + 3,
+        guard let high = self.amount(at: i, from: j, isMoney: isMoney), high.first >= j, high.first <= j + 3,
             !isMultiple || isMultiplier(behind: high)
         else { return nil }
         guard
@@ -192,9 +189,7 @@ extension FigureReader {
             joint == .dash && low.unitBefore || joint == .and
                 || joint == .to && (low.unitBefore || hasBefore(low.first, Self.from))
         else { return false }
-        high.unit = low.unit
-        high.power = low.power
-        high.inferred = low.inferred
+        high.takeUnit(of: low)
         return true
     }
 

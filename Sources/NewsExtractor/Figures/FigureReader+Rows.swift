@@ -12,8 +12,6 @@ extension FigureReader {
         var inferred: Bool
     }
 
-    func isBar(_ i: Int) -> Bool { i >= start && i < end && tokens[i].isSign("|") }
-
     /// The unit named in brackets, behind a comma or behind "in", up to the bracket or the bar at token `bar`.
     func rowUnit(before bar: Int) -> RowUnit? {
         var k = start

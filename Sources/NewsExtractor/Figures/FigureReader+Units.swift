@@ -265,6 +265,14 @@ extension FigureReader {
         return amount
     }
 
+    /// The amount at token `i`, read as if reading had come to token `j`: nothing before it is part of it.
+    mutating func amount(at i: Int, from j: Int, isMoney: Bool = false) -> Amount? {
+        let saved = free
+        free = j
+        defer { free = saved }
+        return amount(at: i, isMoney: isMoney)
+    }
+
     /// Whether the word before token `first` is in capitals too, so that capitals mark no code.
     private func isShouted(_ first: Int) -> Bool {
         first > start && tokens[first - 1].kind == .word && tokens[first - 1].shape == .upper
@@ -317,8 +325,7 @@ extension FigureReader {
             guard form.unit == amount.unit || bare && !form.inferred && isDollar(form.unit) else { continue }
             amount.unit = form.unit
             amount.inferred = amount.inferred && form.inferred
-            amount.next = next
-            amount.end = Int(tokens[next - 1].end)
+            extend(&amount, to: next)
             return
         }
     }
@@ -351,34 +358,30 @@ extension FigureReader {
             match.form.exact == nil
         {
             // "millions of dollars", "billions of pounds"
-            amount.unit =
-                isCue(tokens[j + 1], .pound) && ExactDecimal(999) < number.value && !isWare(behind: match.next)
-                ? lexicon.sterling ?? match.form.unit : match.form.unit
-            amount.power = match.form.power
-            amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
-            amount.next = match.next
-            amount.end = Int(tokens[match.next - 1].end)
+            take(match, into: &amount)
+            if isCue(tokens[j + 1], .pound), ExactDecimal(999) < number.value, !isWare(behind: match.next),
+                let sterling = lexicon.sterling
+            {
+                amount.unit = sterling
+            }
             return
         }
         if let age = age(at: j) {
             amount.isAge = true
             amount.ageUnit = age.unit
-            amount.next = age.next
-            amount.end = Int(tokens[age.next - 1].end)
+            extend(&amount, to: age.next)
             return
         }
         // "12 in²" is longer than the preposition.
         if tokens[j].hash == Self.inWord, (unitForms(at: j)?.count ?? 0) < 2 {
             guard j + 1 < end, isCue(tokens[j + 1], .dimension), let inch = lexicon.inch else { return }
             amount.unit = inch
-            amount.next = j + 1
-            amount.end = Int(tokens[j].end)
+            extend(&amount, to: j + 1)
             return
         }
         if let mark = primeMark(j) {
             amount.unit = arc(mark, number, j) ?? mark
-            amount.next = j + 1
-            amount.end = Int(tokens[j].end)
+            extend(&amount, to: j + 1)
             return
         }
         if number.form == .fraction {
@@ -391,16 +394,11 @@ extension FigureReader {
                 isOfPercentage(amount.first, k)
             {
                 amount.unit = point
-                amount.next = k + 1
-                amount.end = Int(tokens[k].end)
+                extend(&amount, to: k + 1)
                 return
             }
             if k > j, let match = unit(at: k, number: number), match.form.exact == nil {
-                amount.unit = match.form.unit
-                amount.power = match.form.power
-                amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
-                amount.next = match.next
-                amount.end = Int(tokens[match.next - 1].end)
+                take(match, into: &amount)
                 return
             }
         }
@@ -413,11 +411,7 @@ extension FigureReader {
         }
         // The full stop of "it weighs 4 lb." ends the sentence.
         if match.next == end, match.next > j + 1, tokens[end - 1].isSign(".") { match.next -= 1 }
-        amount.unit = match.form.unit
-        amount.power = match.form.power
-        amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
-        amount.next = match.next
-        amount.end = Int(tokens[match.next - 1].end)
+        take(match, into: &amount)
         if lexicon.units[amount.unit].code == "deg", let scale = temperatureScale(amount.next) { amount.unit = scale }
         if lexicon.units[amount.unit].code == "[lb_av]", isCue(tokens[j], .pound), !isHyphen(number.next),
             let sterling = lexicon.sterling, poundIsMoney(amount)
@@ -425,6 +419,19 @@ extension FigureReader {
             amount.unit = sterling
             amount.inferred = true
         }
+    }
+
+    private func take(_ match: UnitMatch, into amount: inout Amount) {
+        amount.unit = match.form.unit
+        amount.power = match.form.power
+        amount.inferred = match.form.inferred || lexicon.units[match.form.unit].inferred
+        extend(&amount, to: match.next)
+    }
+
+    /// Makes an amount reach up to token `next`.
+    func extend(_ amount: inout Amount, to next: Int) {
+        amount.next = next
+        amount.end = Int(tokens[next - 1].end)
     }
 
     /// "−40° on the Celsius scale": the words behind tell which degrees they are.

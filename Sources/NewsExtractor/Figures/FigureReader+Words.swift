@@ -31,12 +31,6 @@ extension FigureReader {
             unscaled: value)
     }
 
-    /// Whether token `j` is a hyphen glued on both sides.
-    func isHyphen(_ j: Int) -> Bool {
-        j > start && j + 1 < end && !tokens[j].spaceBefore && !tokens[j + 1].spaceBefore
-            && (tokens[j].isSign("-") || isDash(j))
-    }
-
     /// "thirty-one thousand five hundred seventy-six", "one hundred and two", "two and a half million", "two-thirds".
     private func cardinal(at i: Int) -> NumberReading? {
         var total: Int128 = 0
@@ -176,7 +170,7 @@ extension FigureReader {
         }
         let last = isHyphen(j + 1) ? j + 2 : j + 1
         guard last < end, case .part(let denominator)? = lexicon.numbers[tokens[last]] else { return nil }
-        let plural = bytes[Int(tokens[last].end) - 1] | 0x20 == UInt8(ascii: "s")
+        let plural = endsInS(tokens[last])
         guard plural == (numerator != 1), denominator <= 10 else { return nil }
         return (numerator, denominator, last + 1)
     }
@@ -217,7 +211,7 @@ extension FigureReader {
 
     /// The fraction, where "thirds" at token `j` is one and not an ordinal or a quarter of a year.
     private func fractionWords(_ numerator: Int, _ denominator: Int, at j: Int, hyphen: Bool) -> ExactDecimal? {
-        let plural = bytes[Int(tokens[j].end) - 1] | 0x20 == UInt8(ascii: "s")
+        let plural = endsInS(tokens[j])
         guard plural == (numerator != 1) else { return nil }
         let followedByOf = j + 1 < end && tokens[j + 1].hash == Self.of
         // Two quarters are half a year.
@@ -246,7 +240,7 @@ extension FigureReader {
             if n == 4 { parts = 4 }
             if first > start, tokens[first - 1].hash == Self.a { first -= 1 }
         } else if case .part(let n)? = lexicon.numbers[tokens[first]], n == 2 || n == 4,
-            bytes[Int(tokens[first].end) - 1] | 0x20 != UInt8(ascii: "s")
+            !endsInS(tokens[first])
         {
             isHalf = true
             parts = n
@@ -348,7 +342,7 @@ extension FigureReader {
     /// "half of", "a third of", "a quarter of"; not "the third", "the first half", "last quarter".
     private func part(_ n: Int, at i: Int) -> NumberReading? {
         let next = i + 1 < end ? tokens[i + 1] : nil
-        guard bytes[Int(tokens[i].end) - 1] | 0x20 != UInt8(ascii: "s") else { return nil }
+        guard !endsInS(tokens[i]) else { return nil }
         if n == 2 || n == 4, let reading = partOfUnit(n, at: i) { return reading }
         if n == 2 {
             // "half a million" is found at "million".
@@ -407,7 +401,7 @@ extension FigureReader {
         if tokens[j].hash != Self.point {
             guard let form = unitForms(at: j)?.value.first(where: { $0.exact == nil }),
                 lexicon.units[form.unit].kind == .physical || lexicon.units[form.unit].kind == .share,
-                bytes[Int(tokens[j].end) - 1] | 0x20 != UInt8(ascii: "s")
+                !endsInS(tokens[j])
             else { return nil }
         }
         return fractionReading(article ? i - 1 : i, i + 1, 1, n)
