@@ -92,95 +92,6 @@ extension FigureReader {
         return (rate.code, rate.name)
     }
 
-    /// Ages without a unit: "aged 35", "Maria, 10,", "he is 41".
-    private func readAge(_ draft: inout Draft) {
-        let number = draft.amount.number
-        // "from the age of 48 months"
-        if draft.amount.unit >= 0, !draft.amount.isAge, draft.first - 2 >= start,
-            tokens[draft.first - 1].hash == Self.of, tokens[draft.first - 2].hash == Self.ageWord,
-            lexicon.units[draft.amount.unit].kind == .time
-        {
-            draft.amount.isAge = true
-            draft.amount.ageUnit = draft.amount.unit
-            return
-        }
-        guard draft.amount.unit < 0, !draft.amount.isAge,
-            number.plainDigits == 1 || number.plainDigits == 2
-                || number.form == .words && number.value < ExactDecimal(120)
-                || number.plainDigits == 3 && number.value < ExactDecimal(116)
-        else { return }
-        guard draft.first > start, !number.signed else { return }
-        let before = tokens[draft.first - 1]
-        let closes = draft.next >= end || tokens[draft.next].kind == .punctuation && !isMinus(draft.next)
-        var isAge = before.hash == Self.aged || before.hash == Self.age || before.hash == Self.ages
-        if !isAge, before.hash == Self.of, draft.first - 2 >= start,
-            tokens[draft.first - 2].hash == Self.ageWord || tokens[draft.first - 2].hash == Self.ages
-        {
-            isAge = true
-        }
-        if !isAge, before.isSign(","), draft.next < end, draft.first - 2 >= start,
-            tokens[draft.next].isSign(",") || isDash(draft.next) && tokens[draft.next].spaceBefore,
-            number.form == .words || number.value > ExactDecimal(11)
-        {
-            isAge = isPerson(draft.first - 2) && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
-        }
-        // "It belonged to Ana Ruiz, 49."
-        if !isAge, before.isSign(","), draft.first - 4 >= start, draft.next < end, tokens[draft.next].isSign("."),
-            number.value > ExactDecimal(11), isPerson(draft.first - 2), tokens[draft.first - 3].shape == .capitalised,
-            ClosedClass.of(tokens[draft.first - 3]).isEmpty, !isCue(tokens[draft.first - 2], .person)
-        {
-            isAge = true
-        }
-        // "Ana Ruiz, at 38, resigned"
-        if !isAge, before.hash == Self.at, draft.first - 3 >= start, tokens[draft.first - 2].isSign(","),
-            draft.next < end, tokens[draft.next].isSign(","), number.value > ExactDecimal(11)
-        {
-            isAge = isPerson(draft.first - 3)
-        }
-        // "Now 38, she runs the yard"
-        if !isAge, before.hash == Self.now, draft.next + 1 < end, tokens[draft.next].isSign(","),
-            number.value > ExactDecimal(11), draft.first - 1 == start || tokens[draft.first - 2].kind == .punctuation
-        {
-            isAge = isCue(tokens[draft.next + 1], .person)
-        }
-        // "the sisters, aged 22 and 29"
-        if !isAge, closes || ClosedClass.of(tokens[draft.next]).contains(.auxiliary), let previous,
-            previous.figure.rule == "age", previous.next == draft.first - 1,
-            before.hash == Self.and || before.hash == Self.or || before.isSign(",")
-        {
-            isAge = true
-        }
-        if !isAge, ExactDecimal(1) < number.value, draft.next >= end || tokens[draft.next].hash != Self.of,
-            closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
-                || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.preposition),
-            isCue(before, .beforeAge)
-        {
-            // "she was 41", "who is 10"
-            var k = draft.first - 2
-            while k >= start,
-                ClosedClass.of(tokens[k]).contains(.auxiliary) || ClosedClass.of(tokens[k]).contains(.adverb)
-            { k -= 1 }
-            isAge = k >= start && isCue(tokens[k], .person)
-        }
-        // "I'm 63 and still drive": pronoun and verb are one word.
-        if !isAge, ExactDecimal(11) < number.value, isCue(before, .personIs) {
-            isAge =
-                closes || draft.next < end && ClosedClass.of(tokens[draft.next]).contains(.conjunction)
-        }
-        guard isAge || isAgeBehindName(draft) || isAgeInBrackets(draft) || isAgeThen(draft) else { return }
-        draft.amount.isAge = true
-    }
-
-    /// A name or a word for a person, before the comma in front of an age.
-    private func isPerson(_ j: Int) -> Bool {
-        // "Dan Marsh Jr., 55,"
-        let k = tokens[j].isSign(".") && j > start ? j - 1 : j
-        let word = tokens[k]
-        guard word.kind == .word, ClosedClass.of(word).isEmpty else { return false }
-        if isCue(word, .person) { return k > start }
-        return (word.shape == .capitalised || word.shape == .mixed) && !isCue(word, .month)
-    }
-
     /// Builds the figure.
     func make(_ draft: Draft) -> Figure {
         let amount = draft.amount
@@ -242,9 +153,4 @@ extension FigureReader {
         guard draft.counted == nil, let previous, previous.isBareCount else { return nil }
         return previous.figure.counted
     }
-
-    static let aged = WordHash.of("aged")
-    static let age = WordHash.of("age")
-    static let ages = WordHash.of("ages")
-    static let now = WordHash.of("now")
 }
