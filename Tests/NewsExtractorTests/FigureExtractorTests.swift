@@ -299,7 +299,7 @@ private func read(_ text: String, language: String? = "en") -> [String] { readFi
             ("Ana Ruiz, 34, resigned.", ["[34] 34 a"]),
             ("Workers aged 50 may apply.", ["[50] 50 a"]),
             ("She was 29.", ["[29] 29 a"]),
-            ("The boat belonged to Ana Ruiz, 49.", ["[49] 49 a"]),
+            ("The boat belonged to Ana Ruiz, 61.", ["[61] 61 a"]),
             ("The farmer, 47, stayed calm.", ["[47] 47 a"]),
             ("Ana Ruiz, at 38, resigned.", ["[38] 38 a"]),
             ("The sisters, aged 22 and 29, resigned.", ["[22] 22 a", "[29] 29 a"]),

@@ -42,8 +42,7 @@ extension DateReader {
         guard second != nil || named != nil else { return nil }
         let closes = isGlued(i + 3) && (hyphen ? isHyphen(i + 3) : isSign(i + 3, "/")) && isGlued(i + 4)
         if closes, i + 4 < end {
-            let third = digits(i + 4) ?? digitsBeforeT(i + 4)
-            guard let c = third else { return nil }
+            guard let c = digits(i + 4) else { return nil }
             var next = i + 5
             var fields = CalendarFields()
             var rule: String = "numeric-date"
@@ -69,7 +68,7 @@ extension DateReader {
             if isGlued(next), next < end, tokens[next].kind == .word || tokens[next].kind == .number { return nil }
             var expression = TimeExpression(.calendar(fields), rule)
             // 2023-12-31T08:00:00+08:00, 2023-12-31 08:00
-            if let time = readISOTime(i + 4, glued: third?.count != tokens[i + 4].count) ?? readClockTime(next) {
+            if let time = readISOTime(i + 4) ?? readClockTime(next) {
                 expression.clock = time.clock
                 next = time.next
             }
@@ -203,16 +202,10 @@ extension DateReader {
         year.count == 4 ? year.value : year.value < 50 ? 2000 + year.value : 1900 + year.value
     }
 
-    /// The day of `31T08`, which the tokenizer leaves in one piece or cuts behind the digits.
-    private func digitsBeforeT(_ i: Int) -> (value: Int, count: Int)? {
-        guard tokens[i].kind == .number || tokens[i].kind == .alphanumeric, tokens[i].count > 2 else { return nil }
-        return digits(from: Int(tokens[i].start), to: Int(tokens[i].start) + 2)
-    }
-
     /// The time behind the day of an ISO date: `T08:00`, `T08:00:00.000Z`, `T08:00+08:00`.
-    private func readISOTime(_ day: Int, glued: Bool) -> (clock: ClockTime, next: Int)? {
+    private func readISOTime(_ day: Int) -> (clock: ClockTime, next: Int)? {
         let next = day + 1
-        guard !glued, isGlued(next), next < end, tokens[next].kind == .alphanumeric,
+        guard isGlued(next), next < end, tokens[next].kind == .alphanumeric,
             tokens[next].first | 0x20 == UInt8(ascii: "t"),
             let hour = digits(from: Int(tokens[next].start) + 1, to: Int(tokens[next].end)), hour.count == 2,
             hour.value < 25,

@@ -73,7 +73,7 @@ extension FigureReader {
             && (draft.next + 1 >= end || tokens[draft.next + 1].kind != .number)
     }
 
-    /// "It belonged to Ana Ruiz, 49."
+    /// "It belonged to Ana Ruiz, 61."
     private func isAgeBeforeStop(_ draft: Draft) -> Bool {
         tokens[draft.first - 1].isSign(",") && draft.first - 4 >= start && draft.next < end
             && tokens[draft.next].isSign(".") && isGrown(draft) && isPerson(draft.first - 2)

@@ -108,7 +108,7 @@ extension FigureReader {
 
     private func isDollar(_ unit: Int) -> Bool { lexicon.units[unit].name.hasSuffix("dollar") }
 
-    /// "$500 US bail" is an amount in US dollars; in "$5 US Airways" the letters begin a name.
+    /// "$350 US rent" is an amount in US dollars; in "$5 US Airways" the letters begin a name.
     private func tailStands(_ next: Int) -> Bool {
         guard next < end else { return true }
         return tokens[next].kind != .word

@@ -92,12 +92,16 @@ extension FigureReader {
             (hedged(i - 1) || isBehindChange(i - 1)) && (next.kind == .punctuation || !ClosedClass.of(next).isEmpty)
         guard next.hash == Self.of || comparative || hedge || isSubject(i - 1, i + 1) else { return nil }
         // "a quarter of a million" is found at "million".
-        if next.hash == Self.of, i + 3 < end, tokens[i + 2].hash == Self.a,
-            case .scale? = lexicon.numbers[tokens[i + 3]]
-        {
-            return nil
-        }
+        if isOfScale(i + 1) { return nil }
         return fractionReading(i - 1, i + 1, 1, n)
+    }
+
+    /// "of a million" at token `j`
+    func isOfScale(_ j: Int) -> Bool {
+        guard j + 2 < end, tokens[j].hash == Self.of, tokens[j + 1].hash == Self.a,
+            case .scale? = lexicon.numbers[tokens[j + 2]]
+        else { return false }
+        return true
     }
 
     /// "a half-inch bolt", "a half percentage point", "a quarter-mile": a part of the unit that follows at once.

@@ -78,6 +78,8 @@ extension FigureReader {
                 next = j
                 break reading
             case .part(let n):
+                // "three-quarters of a million" is found at "million".
+                if isOfScale(j + 1) { return nil }
                 // "two-thirds", "one fifth of", but "two quarters" of a year.
                 guard total == 0, group > 0, j > i, group < 100,
                     let fraction = fractionWords(Int(group), n, at: j, hyphen: isHyphen(j - 1))
