@@ -72,6 +72,37 @@ struct CompanyCueTests {
         #expect(CompanyMarks(text).companies.filter { $0 != "Vellum" } == [])
     }
 
+    @Test("a company's word with an article is a thing, unless what follows may be the company's")
+    func things() {
+        #expect(
+            CompanyMarks("The Amazon is dry. Smoke rose in the Amazon, and boats lay on the Amazon.").companies == [])
+        #expect(
+            CompanyMarks("Viewers like the Netflix app. The Netflix shows are new.").companies == [
+                "Netflix", "Netflix",
+            ])
+    }
+
+    @Test(
+        "what a known company owns, headings in capitals, credits of one line and explained programs are no companies",
+        arguments: [
+            "Nobody has flown with Siemens's Fennick yet.",
+            "LISTEN: the whole concert can be heard here.",
+            "Fans at the gate.\nJane Dole | AFP | Getty Images\nThe gate was closed.",
+            "The Inland Harbour Lighting Services program (IHLS) began. Mayors selected by IHLS met.",
+        ])
+    func ownedAndCredited(_ text: String) {
+        #expect(CompanyMarks(text).companies.filter { $0 != "Siemens" } == [])
+    }
+
+    @Test("a name that only the model takes for a company needs support in a text that is no brief")
+    func support() {
+        let filler = String(repeating: "The road was wet and it was dark. ", count: 40)
+        let page = "Officers from Quellmark searched a house on Sunday. " + filler
+        #expect(CompanyMarks(page).companies == [])
+        let business = "Shares of Siemens, Nestle and Toyota rose, and a bid by Brightwell Dairies Inc. failed. "
+        #expect(CompanyMarks(business + filler).companies.count == 4)
+    }
+
     @Test("what a headline capitalises behind a known company is no part of its name")
     func headlines() {
         let text = """

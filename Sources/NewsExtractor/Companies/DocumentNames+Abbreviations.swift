@@ -5,6 +5,7 @@ internal import NewsLanguage
 extension DocumentNames {
     private static let links = NameWords.sets["short_links"]
     private static let goesOn = NameWords.sets["behind_things"]
+    private static let nouns = NameWords.sets["explained_nouns"]
     private static let counted = NameWords.sets["one_of_many"]
     /// Longest abbreviation, in bytes.
     private static let longest = 8
@@ -27,6 +28,11 @@ extension DocumentNames {
                 } else if full.tokens.count > 1, isOrganisation(full), explains(open, tokens[open + 1]) != nil {
                     decide(number, .organisation)
                 }
+            } else if Self.nouns.contains(tokens[open - 1 < 0 ? 0 : open - 1].hash),
+                explains(open - 1, tokens[open + 1]) != nil
+            {
+                // "Inland Harbour Services program (IHS)"
+                decide(number, .other)
             } else if let words = explains(open, tokens[open + 1]),
                 words.dropFirst().allSatisfy({ tokens[$0].shape == .lower || Self.links.contains(tokens[$0].hash) }),
                 tokens[words.lowerBound].shape == .lower || beginsSentence(words.lowerBound)

@@ -33,7 +33,10 @@ extension DocumentNames {
             if let last = form.letters.last { persons.insert(last) }
         }
         guard !persons.isEmpty else { return }
-        for i in forms.indices where (2...3).contains(forms[i].letters.count) && forms[i].kind == .company {
+        for i in forms.indices
+        where (2...3).contains(forms[i].letters.count)
+            && forms[i].votes[Int(NameKind.company.rawValue)] > 0
+        {
             guard let last = forms[i].letters.last, persons.contains(last), isUnproven(forms[i]),
                 lexicon[stream.tokens[forms[i].core.lowerBound].hash].marks.contains(.firstName)
             else { continue }

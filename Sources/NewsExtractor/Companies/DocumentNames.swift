@@ -32,7 +32,7 @@ struct DocumentNames {
     }
 
     /// Rules by which a name is a company's for sure.
-    private static let proofs: Set<String> = [
+    static let proofs: Set<String> = [
         "ticker", "legal_form", "watch_list", "known_company", "listed_name", "cue",
     ]
 
@@ -61,6 +61,7 @@ struct DocumentNames {
         settleCredits(spans)
         settleEverydayWords(spans, surroundings)
         settleCounted(spans)
+        settleThings(spans)
         addFirstWords()
         for i in spans.indices { agree(&spans[i]) }
         settleNamesakes(&spans)
@@ -68,6 +69,7 @@ struct DocumentNames {
         spans += overlooked(besides: spans)
         spans.removeAll { isCommon($0) || isBroken($0) }
         spans.removeAll { isDoubtful($0) }
+        settleUnsupported(&spans)
         spans.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return spans.map { span in
             guard let number = numbers[key(core(span.tokens))] else {

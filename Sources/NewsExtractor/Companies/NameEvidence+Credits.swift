@@ -4,6 +4,8 @@ internal import NewsLanguage
 extension NameEvidence {
     private static let pictures = NameWords.sets["pictures"]
     private static let creditLinks = NameWords.sets["credit_links"]
+    /// Most tokens of a line that credits a picture.
+    private static let longestCredit = 8
     private static let creditMarks = NameWords.sets["credit_marks"]
     private static let sayers = NameWords.sets["sayers"]
 
@@ -74,6 +76,11 @@ extension NameEvidence {
         // "— AFP", "— AFP pic" at a paragraph's end.
         if before >= sentence.lowerBound, isDash(tokens[before]) {
             return after >= sentence.upperBound || Self.creditMarks.contains(tokens[after].hash)
+        }
+        // "Jane Doe | AFP", "Jane Doe, AFP" on a line of its own.
+        if before >= sentence.lowerBound, tokens[before].isSign("|") || tokens[before].isSign(",") {
+            if after < sentence.upperBound, tokens[after].isSign("|") { return true }
+            if after >= sentence.upperBound, sentence.count <= Self.longestCredit { return true }
         }
         // Alone on its line.
         return range == sentence

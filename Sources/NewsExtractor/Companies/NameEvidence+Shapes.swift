@@ -50,11 +50,11 @@ extension NameEvidence {
     /// `Top Analytics Companies`, `Storm News:` at the beginning: headings, not names.
     func isHeading(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
         let tokens = stream.tokens
-        guard name.count > 1 else { return false }
         let last = tokens[name.upperBound - 1].hash
-        if Self.headings.contains(last) { return true }
+        if name.count > 1, Self.headings.contains(last) { return true }
         return name.lowerBound == sentence.lowerBound && name.upperBound < sentence.upperBound
-            && tokens[name.upperBound].isSign(":") && Self.newsHeadings.contains(last)
+            && tokens[name.upperBound].isSign(":")
+            && (name.count > 1 && Self.newsHeadings.contains(last) || name.allSatisfy { tokens[$0].shape == .upper })
     }
 
     /// Takes off the participle that a sentence begins with: `Facing Lake Orrin, the inn …`. What it governs is a place or a thing
@@ -165,4 +165,31 @@ extension NameEvidence {
     }
 
     private static let longestCountry = 4
+
+    /// A word that is a company's name and hardly anything else.
+    func isCoinedWord(_ i: Int) -> Bool {
+        lexicon[stream.tokens[i].hash].marks.isDisjoint(with: [.common, .firstName, .town, .country])
+    }
+
+    /// Whether a known company's word stands for a thing: `in the Harrow.`, not `the Harrow works`.
+    func isThing(_ name: Range<Int>) -> Bool {
+        ArticledWords.isThing(name, stream.tokens, lexicon)
+    }
+
+    private static let possessive = WordTable([("'s", true)])
+
+    /// `Siemens's Orrin`: what a known company owns and nobody knows as a company is a product, a ship, a plan.
+    func isOwned(_ name: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let tokens = stream.tokens
+        let clitic = name.lowerBound - 1
+        guard clitic > sentence.lowerBound, tokens[clitic].count <= 4, Self.possessive[tokens[clitic]] != nil else {
+            return false
+        }
+        return (1...Self.longestOwner).contains { count in
+            clitic - count >= sentence.lowerBound
+                && KnownCompanies.match(tokens, at: clitic - count, end: clitic)?.count == count
+        }
+    }
+
+    private static let longestOwner = 3
 }

@@ -193,8 +193,11 @@ struct NameEvidence {
                     return false
                 }
                 let next = tokens[i + 1].isSign(".") ? i + 2 : i + 1
-                return next < span.tokens.upperBound && tokens[next].kind == .word
-                    && NameIslands.isCased(tokens[next]) && LegalForms.strength(tokens[next]) == nil
+                guard next < span.tokens.upperBound else { return false }
+                // "Harrow Co. 787": what the company makes.
+                if tokens[next].kind == .number { return knownLength(at: span.tokens.lowerBound, end: i) != nil }
+                return tokens[next].kind == .word && NameIslands.isCased(tokens[next])
+                    && LegalForms.strength(tokens[next]) == nil
             })
         else { return }
         let end = tokens[form + 1].isSign(".") ? form + 2 : form + 1
@@ -306,8 +309,9 @@ struct NameEvidence {
         {
             return rule(.company, "known_company", 0.6)
         }
-        // "Harrow Car Rental", taken for a product.
-        if span.kind == .other, span.rule == "model", span.confidence < 0.95, endsAsCompany(span.tokens),
+        // "Harrow Car Rental", taken for a product or a place.
+        if span.kind == .other || span.kind == .place, span.rule == "model", span.confidence < 0.95,
+            endsAsCompany(span.tokens),
             span.tokens.lowerBound == sentence.lowerBound || Self.article[tokens[span.tokens.lowerBound - 1]] == nil
         {
             // "9th Ward Brewery"
@@ -349,6 +353,7 @@ struct NameEvidence {
                 if isLettered(span.tokens) { return rule(.other, "letter") }
                 if isDoubleName(span.tokens) { return rule(.person, "double_name") }
                 if isDatelinePlace(span.tokens, sentence) { return rule(.place, "dateline") }
+                if isOwned(span.tokens, sentence) { return rule(.other, "owned") }
                 if isPhrase(span.tokens) || isSoftware(span.tokens) { return rule(.other, "product") }
                 if isStreet(span.tokens, sentence) { return rule(.place, "street") }
                 if isListedProduct(span.tokens) { return rule(.other, "product") }
@@ -446,7 +451,9 @@ struct NameEvidence {
             let sure =
                 known > 1 || range.count > known || tokens[i].shape == .upper && tokens[i].count > 2
                 || isWatched(i..<end)
-            if alone && (sure || i > sentence.lowerBound), !isProduct(range.upperBound, sentence.upperBound) {
+            if alone && (sure || i > sentence.lowerBound || isCoinedWord(i)), !isThing(range),
+                !isProduct(range.upperBound, sentence.upperBound)
+            {
                 found.append(
                     NameSpan(tokens: range, kind: .company, confidence: sure ? 0.8 : 0.6, rule: "known_company"))
             }

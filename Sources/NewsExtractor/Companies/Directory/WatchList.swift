@@ -7,6 +7,7 @@ public struct WatchList: Sendable {
     /// The companies, in the order of the list.
     public let companies: [CompanyRecord]
     private let names: PhraseTable<Name>
+    private let identifiers: IdentifierIndex
 
     private struct Name: Sendable {
         /// Company of that name; nil where two have it.
@@ -18,6 +19,7 @@ public struct WatchList: Sendable {
     /// Takes companies; a name that two of them have finds neither.
     public init(_ companies: [CompanyRecord]) {
         self.companies = companies
+        identifiers = IdentifierIndex(companies)
         var order: [String] = []
         var found: [String: Name] = [:]
         for (number, company) in companies.enumerated() {
@@ -58,7 +60,7 @@ public struct WatchList: Sendable {
     func company(_ mentions: [NameSpan], _ id: CompanyID?, in stream: TokenStream, _ country: CompanyCountry)
         -> CompanyRecord?
     {
-        if let id, let found = companies.first(where: { $0.isSame(as: id) }) { return found }
+        if let id, let found = identifiers.first(id) { return companies[found] }
         let tokens = stream.tokens
         for span in mentions {
             let suffix = LegalForms.suffixLength(tokens[span.tokens])
@@ -77,16 +79,6 @@ public struct WatchList: Sendable {
 }
 
 extension CompanyRecord {
-    /// Whether an identifier of both is the same.
-    func isSame(as id: CompanyID) -> Bool {
-        if let lei, lei == id.lei { return true }
-        if let isin, isin == id.isin { return true }
-        if let cik, cik == id.cik { return true }
-        if let wikidata, wikidata == id.wikidata { return true }
-        guard let ticker, let other = id.ticker, let mic, mic == id.mic else { return false }
-        return CompanyNameKey.symbol(ticker) == CompanyNameKey.symbol(other)
-    }
-
     /// Whether an identifier that only one company can have is another one.
     func differs(from id: CompanyID) -> Bool {
         if let lei, let other = id.lei { return lei != other }
