@@ -32,14 +32,13 @@ struct CompanyCues {
         while i + 1 < sentence.upperBound {
             while next < spans.count, spans[next].tokens.upperBound <= i { next += 1 }
             let token = tokens[i]
-            if token.kind == .word {
-                if token.shape == .lower, i > sentence.lowerBound,
-                    Self.before.contains(token.hash) || isStartUp(i, sentence)
-                {
+            // The sets first: comparing shapes costs more.
+            if Self.before.contains(token.hash) || token.count == 2 && isStartUp(i, sentence) {
+                if token.kind == .word, token.shape == .lower, i > sentence.lowerBound {
                     settle(at: i + 1, &spans, next, sentence, &added)
-                } else if Self.officers.contains(token.hash), isOfficer(i, sentence) {
-                    settle(at: i + 2, &spans, next, sentence, &added)
                 }
+            } else if Self.officers.contains(token.hash) {
+                if token.kind == .word, isOfficer(i, sentence) { settle(at: i + 2, &spans, next, sentence, &added) }
             } else if token.isSign(","), i > sentence.lowerBound, isApposition(i, sentence) {
                 settle(before: i, &spans, next - 1, sentence, &added)
             }
@@ -129,8 +128,8 @@ struct CompanyCues {
     /// Whether an apposition with a company's noun begins at the comma.
     private func isApposition(_ comma: Int, _ sentence: Range<Int>) -> Bool {
         let tokens = stream.tokens
-        guard NameIslands.isCased(tokens[comma - 1]) || tokens[comma - 1].kind == .alphanumeric,
-            comma + 2 < sentence.upperBound, Self.articles.contains(tokens[comma + 1].hash)
+        guard comma + 2 < sentence.upperBound, Self.articles.contains(tokens[comma + 1].hash),
+            NameIslands.isCased(tokens[comma - 1]) || tokens[comma - 1].kind == .alphanumeric
         else { return false }
         var i = comma + 2
         while i < sentence.upperBound, i - comma <= Self.longestApposition {
