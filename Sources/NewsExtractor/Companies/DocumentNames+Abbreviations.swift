@@ -28,7 +28,7 @@ extension DocumentNames {
                 } else if full.tokens.count > 1, isOrganisation(full), explains(open, tokens[open + 1]) != nil {
                     decide(number, .organisation)
                 }
-            } else if Self.nouns.contains(tokens[open - 1 < 0 ? 0 : open - 1].hash),
+            } else if open > 0, Self.nouns.contains(tokens[open - 1].hash),
                 explains(open - 1, tokens[open + 1]) != nil
             {
                 // "Inland Harbour Services program (IHS)"
@@ -43,14 +43,8 @@ extension DocumentNames {
     }
 
     private func beginsSentence(_ i: Int) -> Bool {
-        let sentences = stream.sentences
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sentences[middle].tokens.lowerBound < i { low = middle + 1 } else { high = middle }
-        }
-        return low < sentences.count && sentences[low].tokens.lowerBound == i
+        let sentence = stream.sentenceIndex(atByte: Int(stream.tokens[i].start))
+        return sentence < stream.sentences.count && stream.sentences[sentence].tokens.lowerBound == i
     }
 
     /// Settles abbreviations that are counted as things are: `an SCN is`, `SCNs`.
