@@ -25,6 +25,10 @@ static const unsigned char tense[] = {
 #embed "Tables/dates/tense.tsv"
 };
 
+static const unsigned char word_sets[] = {
+#embed "Tables/dates/word_sets.tsv"
+};
+
 const gleaner_table gleaner_date_tables[] = {
     GLEANER_TABLE("dates/words", words),
     GLEANER_TABLE("dates/phrases", phrases),
@@ -34,5 +38,6 @@ const gleaner_table gleaner_date_tables[] = {
     GLEANER_TABLE("dates/namedays", namedays),
     GLEANER_TABLE("dates/eras", eras),
     GLEANER_TABLE("dates/tense", tense),
+    GLEANER_TABLE("dates/word_sets", word_sets),
     GLEANER_END,
 };

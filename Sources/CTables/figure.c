@@ -48,6 +48,10 @@ static const unsigned char names[] = {
 #embed "Tables/figures/names.tsv"
 };
 
+static const unsigned char word_sets[] = {
+#embed "Tables/figures/word_sets.tsv"
+};
+
 const gleaner_table gleaner_figure_tables[] = {
     GLEANER_TABLE("figures/numbers", numbers),
     GLEANER_TABLE("figures/scales", scales),
@@ -61,5 +65,6 @@ const gleaner_table gleaner_figure_tables[] = {
     GLEANER_TABLE("figures/cues", cues),
     GLEANER_TABLE("figures/abbreviations", abbreviations),
     GLEANER_TABLE("figures/names", names),
+    GLEANER_TABLE("figures/word_sets", word_sets),
     GLEANER_END,
 };

@@ -47,10 +47,10 @@ enum ClauseTense: Sendable {
             return (row[0], cue)
         })
 
-    private static let presents: [UInt64] = ["is", "are", "being", "if", "once", "when"].map { WordHash.of($0) }
+    private static let presents = TimeWords.sets["present_openers"]
     private static let infinitive = WordHash.of("to")
     private static let passive = WordHash.of("be")
-    private static let auxiliaries: [UInt64] = ["was", "were", "had", "been"].map { WordHash.of($0) }
+    private static let auxiliaries = TimeWords.sets["past_auxiliaries"]
 
     /// The tense around the expression at `range` of a sentence: the nearest cue before it, else the nearest behind it.
     static func around(_ range: Range<Int>, in reader: DateReader) -> ClauseTense {
@@ -74,7 +74,8 @@ enum ClauseTense: Sendable {
         }
         // "shown in January": what was done in a month that was not called the next one.
         if reader.has(range.upperBound - 1, .month), reader.has(i, .in), range.count <= 3, i > reader.start,
-            tense(of: i - 1, reader, range) == .past && !presents.contains(where: { reader.isWord(i - 2, $0) })
+            tense(of: i - 1, reader, range) == .past
+                && !(i - 2 >= reader.start && presents.contains(reader.tokens[i - 2].hash))
                 || isBehindPast(i - 1, reader) && isPerfect(i - 1, reader)
         {
             return .over
@@ -123,9 +124,7 @@ enum ClauseTense: Sendable {
         return clauseOpeners.contains(reader.tokens[i].hash)
     }
 
-    private static let clauseOpeners: [UInt64] = ["and", "but", "while", "when", "because", "that"].map {
-        WordHash.of($0)
-    }
+    private static let clauseOpeners = TimeWords.sets["clause_openers"]
 
     /// Whether "had" stands near: "had signed papers by Monday", "until Friday, nobody had".
     private static func hasPerfect(_ range: Range<Int>, _ reader: DateReader) -> Bool {
@@ -187,7 +186,7 @@ enum ClauseTense: Sendable {
     }
 
     private static let could = WordHash.of("could")
-    private static let denials: [UInt64] = ["neither", "nor", "no", "nobody", "none", "never"].map { WordHash.of($0) }
+    private static let denials = TimeWords.sets["denials"]
 
     /// "will shut", "may cut", "plans to hit": the form is the verb's base, and the word before it or ahead of that decides.
     private static func isBehindModal(_ i: Int, _ reader: DateReader) -> Bool {
@@ -251,7 +250,7 @@ enum ClauseTense: Sendable {
         // "was always going to be hard"
         let isParted = i - 1 > reader.start && ClosedClass.of(reader.tokens[i - 1]).contains(.adverb)
         let at = isParted ? i - 2 : i - 1
-        return at >= reader.start && auxiliaries.contains { $0 == reader.tokens[at].hash }
+        return at >= reader.start && auxiliaries.contains(reader.tokens[at].hash)
     }
 
     /// Whether an article, directly or before an adverb, makes the participle an adjective: "a still unsigned contract".

@@ -270,18 +270,10 @@ extension DateReader {
 
     /// Whether a preposition or verb before token `i` takes a span of time.
     func isDurationBefore(_ i: Int) -> Bool {
-        guard i > start else { return false }
-        let hash = tokens[i - 1].hash
-        return Self.takers.contains { $0 == hash }
+        i > start && Self.takers.contains(tokens[i - 1].hash)
     }
 
-    private static let takers: [UInt64] = [
-        "for", "in", "within", "after", "over", "during", "under", "than", "about", "around", "least", "almost",
-        "nearly", "another", "lasted", "last", "lasting",
-        "takes", "take", "took", "taking", "spent", "spend", "spends", "spending", "waited", "wait", "barely", "only",
-        "just", "once", "half", "through", "throughout",
-        "him", "her", "them", "us", "represents", "represented", "covers", "covered", "spans", "spanned",
-    ].map { WordHash.of($0) }
+    private static let takers = TimeWords.sets["duration_takers"]
 
     /// Units without a number: `for months`, `decades-long`, `weeks or months`, `months ago`, `the years`.
     private func readBareUnits(_ i: Int) -> ReadExpression? {
@@ -354,11 +346,7 @@ extension DateReader {
         return stream.bytes[(Int(tokens[i].end) - 3)..<Int(tokens[i].end)].elementsEqual("ing".utf8)
     }
 
-    private static let bareTakers: [UInt64] = [
-        "for", "in", "within", "after", "over", "follows", "followed", "took", "takes", "take", "taking", "spent",
-        "spend",
-        "spends", "spending", "last", "lasts", "lasted", "lasting", "wait", "waited", "waiting",
-    ].map { WordHash.of($0) }
+    private static let bareTakers = TimeWords.sets["bare_duration_takers"]
 
     /// `14 to 20 months`, `between 60 and 90 days`: the first number of a range shares the unit.
     func readAmountRange(_ i: Int) -> ReadExpression? {

@@ -33,9 +33,7 @@ extension DateReader {
             || hasAny(i, [.and, .or, .to]) || Self.behindBefore.contains(tokens[i].hash)
     }
 
-    private static let behindBefore: [UInt64] = ["but", "as", "when", "because", "while", "with", "due", "thanks"].map {
-        WordHash.of($0)
-    }
+    private static let behindBefore = TimeWords.sets["behind_before"]
 
     /// Behind "the": `year`, `quarter`, `week`, `month`, `weekend`, `fiscal year`, `full year`, `day`.
     func readArticleUnit(_ i: Int) -> Dated? {
@@ -109,10 +107,7 @@ extension DateReader {
     }
 
     /// Words before "the day" that make it the day spoken of: "to end the day", "later in the day".
-    private static let dayTakers: [UInt64] = [
-        "in", "of", "on", "for", "end", "ends", "ended", "ending", "finish", "finishes", "finished", "finishing",
-        "closed", "closing", "began", "start", "started",
-    ].map { WordHash.of($0) }
+    private static let dayTakers = TimeWords.sets["day_takers"]
 
     private func isWeekPlacing(_ i: Int) -> Bool {
         has(i, .of) || has(i, .to)

@@ -179,7 +179,7 @@ extension DateReader {
         return at >= start && isCapitalised(at) && Self.titles.contains(tokens[at].hash)
     }
 
-    private static let titles: [UInt64] = ["mr", "mrs", "ms", "dr", "miss", "sir", "mx", "prof"].map { WordHash.of($0) }
+    private static let titles = TimeWords.sets["titles"]
 
     /// `/3`, `/2018`, `-23-2020` glued to a month.
     private func readJoinedMonth(_ i: Int) -> (day: Int?, year: Int?, next: Int)? {
@@ -237,9 +237,7 @@ extension DateReader {
         return Fields(fields: fields, next: day.next, rule: "day-of-range")
     }
 
-    private static let behindDay: [UInt64] = [
-        "that", "when", "as", "for", "by", "after", "before", "but", "with", "if", "said",
-    ].map { WordHash.of($0) }
+    private static let behindDay = TimeWords.sets["behind_day"]
 
     /// `1` of "1-3 May 2024", `9` of "between 9 and 12 June": a day that shares the month behind the next one.
     func readDayOfRange(_ i: Int) -> Fields? {

@@ -369,10 +369,7 @@ extension DateReader {
     /// Whether a preposition or verb takes the amount, so that "over" can only bound it: "for over five years".
     private func isBoundBefore(_ i: Int) -> Bool { i >= start && Self.boundTakers.contains(tokens[i].hash) }
 
-    private static let boundTakers: [UInt64] = [
-        "for", "in", "of", "after", "within", "by", "took", "takes", "take", "lasted", "last", "lasts", "spent", "is",
-        "was", "well", "just", "at", "to",
-    ].map { WordHash.of($0) }
+    private static let boundTakers = TimeWords.sets["bound_takers"]
 
     /// Whether an open number stands here: "a few", "a number of".
     private func isOpenCount(_ i: Int) -> Bool { has(i, .one) && readCount(i).map { $0.whole == nil } ?? false }

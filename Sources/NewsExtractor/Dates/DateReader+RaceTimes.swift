@@ -91,9 +91,7 @@ extension DateReader {
 
     private func isTiming(_ i: Int) -> Bool { noun(i) == .timing || noun(i) == .timed }
 
-    private static let clockWords: [UInt64] = [
-        "by", "until", "till", "before", "after", "since", "from", "around", "about", "to", "and",
-    ].map { WordHash.of($0) }
+    private static let clockWords = TimeWords.sets["clock_takers"]
 
     /// Whether figures with a colon count the minutes of a match: "scored at 7:14", "at 12:30 of the second period".
     func isMatchClock(_ i: Int, _ next: Int) -> Bool {

@@ -269,10 +269,7 @@ extension DateReader {
         return false
     }
 
-    private static let pricing: [UInt64] = [
-        "close", "closed", "closing", "ended", "finished", "settled", "traded", "trading", "stood", "priced", "opened",
-        "quoted", "shares", "stock",
-    ].map { WordHash.of($0) }
+    private static let pricing = TimeWords.sets["pricing"]
 
     /// Whether "in" points to a day: "will open in three weeks", not "the first rise in three weeks".
     func isPointAhead(_ read: ReadExpression) -> Bool {
@@ -298,5 +295,5 @@ extension DateReader {
         return true
     }
 
-    private static let counting: [UInt64] = ["only", "most", "least", "time", "record"].map { WordHash.of($0) }
+    private static let counting = TimeWords.sets["singling"]
 }

@@ -60,6 +60,5 @@ extension DateReader {
 
     func isModal(_ i: Int) -> Bool { i >= start && i < end && Self.modals.contains(tokens[i].hash) }
 
-    private static let modals: [UInt64] = ["will", "may", "might", "would", "could", "should", "can", "to", "shall"].map
-    { WordHash.of($0) }
+    private static let modals = TimeWords.sets["modals"]
 }

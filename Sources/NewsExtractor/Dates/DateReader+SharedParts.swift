@@ -70,7 +70,5 @@ extension DateReader {
         (max(start, i - 20)..<min(end, i + 20)).contains { Self.habits.contains(tokens[$0].hash) }
     }
 
-    private static let habits: [UInt64] = [
-        "usually", "typically", "generally", "normally", "traditionally", "often", "always", "historically",
-    ].map { WordHash.of($0) }
+    private static let habits = TimeWords.sets["habits"]
 }

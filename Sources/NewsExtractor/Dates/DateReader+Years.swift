@@ -83,14 +83,8 @@ extension DateReader {
             && to.value < 2200
     }
 
-    static let openers: [UInt64] = [
-        "since", "by", "until", "till", "before", "after", "during", "between", "for", "circa", "around", "about",
-        "through", "than", "both",
-    ].map { WordHash.of($0) }
-    private static let codes: [UInt64] = [
-        "no", "number", "flight", "room", "page", "model", "windows", "office", "route", "highway", "box", "section",
-        "article", "rule", "russell", "nikkei",
-    ].map { WordHash.of($0) }
+    static let openers = TimeWords.sets["year_takers"]
+    private static let codes = TimeWords.sets["numbered"]
 
     func isPluralNoun(_ i: Int) -> Bool {
         guard i < end, tokens[i].kind == .word, tokens[i].shape == .lower, tokens[i].count > 3 else { return false }

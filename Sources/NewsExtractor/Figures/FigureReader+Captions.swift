@@ -58,15 +58,11 @@ extension FigureReader {
         return false
     }
 
-    private static let exceptions: [UInt64] = ["except", "unless", "other"].map { WordHash.of($0) }
+    private static let exceptions = FigureWords.sets["exceptions"]
 
     /// Words in the first cell of a row whose numbers stand unscaled, and those whose numbers are no money.
-    private static let unscaled: [UInt64] = [
-        "per", "percent", "percentage", "margin", "ratio", "rate", "employees", "headcount", "number", "eps", "yield",
-    ].map { WordHash.of($0) }
-    private static let counting: [UInt64] = [
-        "shares", "units", "customers", "users", "subscribers", "tonnes", "tons", "barrels", "stores", "average",
-    ].map { WordHash.of($0) }
+    private static let unscaled = FigureWords.sets["unscaled"]
+    private static let counting = FigureWords.sets["counted_cells"]
 
     /// Scales a cell by the caption; a bare one is in the money of the table.
     mutating func scaleCell(_ amount: inout Amount) {
