@@ -35,12 +35,10 @@ extension DocumentNames {
         // What the text is about supports the others as well.
         for (group, count) in mentions where count > Self.fewMentions { supported.insert(group) }
         for i in spans.indices where groups[i] >= 0 && !supported.contains(groups[i]) {
-            let count = mentions[groups[i]] ?? 0
             let isSure = (best[groups[i]] ?? 0) >= Self.sure
             let isBelieved =
-                isSure
-                ? supported.count > 0 || count >= Self.fewMentions
-                : supported.count > 1 || count > Self.fewMentions
+                supported.count > 1
+                || isSure && (!supported.isEmpty || mentions[groups[i], default: 0] >= Self.fewMentions)
             if !isBelieved {
                 spans[i].kind = .organisation
                 spans[i].rule = "unsupported"
